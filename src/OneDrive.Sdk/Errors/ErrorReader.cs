@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace OneDrive.Sdk.Errors;
+
+/// <summary>The only place that decides which exception an answer of the service becomes.</summary>
+internal static class ErrorReader
+{
+    private const int MaximumIdLength = 128;
+
+    /// <summary>Turns the answer to a refused request into an exception; whatever the body holds, reading it does not fail.</summary>
+    /// <param name="method">The HTTP method of the request.</param>
+    /// <param name="path">The path of the request; a query string in it is left out of the message.</param>
+    /// <param name="statusCode">The status of the answer.</param>
+    /// <param name="headers">The headers of the answer; null when there are none.</param>
+    /// <param name="body">The body of the answer, or the beginning of it.</param>
+    /// <param name="retryAfter">The wish of the service as the caller parsed it.</param>
+    /// <returns>The exception to throw.</returns>
+    internal static OneDriveApiException Read(
+        HttpMethod method, string path, HttpStatusCode statusCode, HttpHeaders? headers, ReadOnlySpan<byte> body, TimeSpan? retryAfter)
+    {
+        var error = ErrorBody.Read(body);
+        var errorCode = TopCode(error.Codes);
+        var details = new ApiErrorDetails(
+            statusCode,
+            errorCode,
+            [.. error.Codes.Where(code => code != errorCode)],
+            Id(headers, error.RequestId, "request-id", "SPRequestGuid"),
+            Id(headers, error.ClientRequestId, "client-request-id"),
+            retryAfter);
+        return Create(Message(method, path, details, error.Message), details);
+    }
+
+    private static OneDriveApiException Create(string message, ApiErrorDetails details) => (int)details.StatusCode switch
+    {
+        429 or 503 or 509 => new ThrottledException(message, details),
+        507 => new QuotaExceededException(message, details),
+        404 => new ItemNotFoundException(message, details),
+        412 => new PreconditionFailedException(message, details),
+        423 => new ResourceLockedException(message, details),
+
+        // Some answers carry the real reason only in the code: a stale eTag as 409, a full drive or throttling as a plain refusal.
+        409 when Has(details, OneDriveErrorCodes.ResourceModified) => new PreconditionFailedException(message, details),
+        >= 400 when Has(details, OneDriveErrorCodes.QuotaLimitReached) => new QuotaExceededException(message, details),
+        >= 400 when Has(details, OneDriveErrorCodes.ActivityLimitReached) => new ThrottledException(message, details),
+        409 => new ItemConflictException(message, details),
+        _ => new OneDriveApiException(message, details),
+    };
+
+    private static bool Has(ApiErrorDetails details, string code) =>
+        string.Equals(details.ErrorCode, code, StringComparison.OrdinalIgnoreCase)
+        || details.InnerErrorCodes.Contains(code, StringComparer.OrdinalIgnoreCase);
+
+    // The top code may be the status again ("429"); then the first one inside says more.
+    private static string? TopCode(IReadOnlyList<string> codes) =>
+        codes.FirstOrDefault(code => !code.All(char.IsAsciiDigit)) ?? (codes.Count > 0 ? codes[0] : null);
+
+    private static string Message(HttpMethod method, string path, ApiErrorDetails details, string? serverMessage)
+    {
+        var text = new StringBuilder()
+            .Append(method.Method)
+            .Append(' ')
+            .Append(PathOnly(path))
+            .Append(CultureInfo.InvariantCulture, $": {(int)details.StatusCode}");
+        if (details.ErrorCode is not null)
+            text.Append(' ').Append(details.ErrorCode);
+        if (ServerText.Clean(serverMessage) is { Length: > 0 } words)
+            text.Append(" — ").Append(words);
+        if (details.RequestId is not null)
+            text.Append(" (request-id ").Append(details.RequestId).Append(')');
+        return text.ToString();
+    }
+
+    // The caller hands over a path that it made fit for a log; this is the second lock on the door.
+    private static string PathOnly(string path)
+    {
+        if (path.Contains("://", StringComparison.Ordinal))
+            return ServerText.Clean(path);
+        var query = path.IndexOf('?', StringComparison.Ordinal);
+        return query < 0 ? path : path[..query];
+    }
+
+    private static string? Id(HttpHeaders? headers, string? fromBody, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (headers is not null && headers.TryGetValues(name, out var values) && Identifier(values.FirstOrDefault()) is { } id)
+                return id;
+        }
+
+        return Identifier(fromBody);
+    }
+
+    private static string? Identifier(string? text) =>
+        text is { Length: > 0 and <= MaximumIdLength } && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_')
+            ? text
+            : null;
+}

@@ -1,0 +1,22 @@
+using System.Net;
+using OneDrive.Sdk.Errors;
+
+namespace OneDrive.Sdk;
+
+/// <summary>The drive has no room left for the change (status 507).</summary>
+public sealed class QuotaExceededException : OneDriveApiException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="statusCode">The HTTP status of the answer.</param>
+    /// <param name="message">What went wrong, free of secrets.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
+    public QuotaExceededException(HttpStatusCode statusCode, string message, Exception? innerException = null)
+        : base(statusCode, message, innerException)
+    {
+    }
+
+    internal QuotaExceededException(string message, ApiErrorDetails details)
+        : base(message, details)
+    {
+    }
+}
