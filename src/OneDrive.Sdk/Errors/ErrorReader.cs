@@ -33,6 +33,10 @@ internal static class ErrorReader
         return Create(Message(method, path, details, error.Message), details);
     }
 
+    /// <summary>The service asked an earlier request to wait for longer than the caller allows, so this one was not sent at all.</summary>
+    internal static ThrottledException NotSent(string message, TimeSpan retryAfter) =>
+        new(message, new ApiErrorDetails(HttpStatusCode.TooManyRequests, null, [], null, null, retryAfter));
+
     private static OneDriveApiException Create(string message, ApiErrorDetails details) => (int)details.StatusCode switch
     {
         429 or 503 or 509 => new ThrottledException(message, details),

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace OneDrive.Sdk.Calls;
+
+/// <summary>One request to the service as a pure value: clients send it, a batch queues it, a snapshot test prints it.</summary>
+/// <typeparam name="T">What the service answers; <see cref="NoContent"/> when nothing is read.</typeparam>
+internal sealed class GraphCall<T>
+{
+    /// <summary>The name in spans, metrics and messages, such as <c>Items.Get</c>.</summary>
+    internal required string Operation { get; init; }
+
+    internal required HttpMethod Method { get; init; }
+
+    /// <summary>The encoded path below the service root, without a leading slash: <c>me/drive/root:/a%20b:/children</c>.</summary>
+    internal required string Path { get; init; }
+
+    /// <summary>Query parameters in order, values not yet encoded.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
+
+    /// <summary>Headers in order; values go out as they are.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>The body, or null. It can be written more than once.</summary>
+    internal ICallBody? Body { get; init; }
+
+    /// <summary>How the answer's JSON is read; null when nothing is read.</summary>
+    internal JsonTypeInfo<T>? Answer { get; init; }
+
+    /// <summary>Whether the body of the answer is handed on while it arrives.</summary>
+    internal bool StreamsAnswer { get; init; }
+
+    /// <summary>Whether the call may be repeated when nobody knows if it was carried out.</summary>
+    internal required bool IsIdempotent { get; init; }
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace OneDrive.Sdk.Http;
+
+/// <summary>What the meter counts: calls by operation and outcome, retries by operation and status.</summary>
+internal static class CallMetrics
+{
+    private static readonly Histogram<double> Duration = OneDriveTelemetry.Meter.CreateHistogram<double>(
+        "onedrive.call.duration", "s", "How long a call took, with all its attempts and waits.");
+
+    private static readonly Counter<long> Retries = OneDriveTelemetry.Meter.CreateCounter<long>(
+        "onedrive.call.retries", "{retry}", "How many attempts were repeated.");
+
+    internal static void Ended(string operation, int? status, TimeSpan duration) =>
+        Duration.Record(duration.TotalSeconds, Tags(operation, status));
+
+    internal static void Retried(string operation, int? status)
+    {
+        Retries.Add(1, Tags(operation, status));
+        Activity.Current?.AddEvent(new ActivityEvent(
+            "retry", tags: new ActivityTagsCollection { ["http.response.status_code"] = status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none" }));
+    }
+
+    private static TagList Tags(string operation, int? status) => new()
+    {
+        { "onedrive.operation", operation },
+        { "http.response.status_code", status },
+    };
+}

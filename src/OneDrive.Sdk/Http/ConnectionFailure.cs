@@ -1,0 +1,41 @@
+using System.Security.Authentication;
+using OneDrive.Sdk.Diagnostics;
+
+namespace OneDrive.Sdk.Http;
+
+/// <summary>Tells "no usable answer" from the caller's cancellation and from bugs, and words it without a secret.</summary>
+internal static class ConnectionFailure
+{
+    /// <summary>Whether the exception means that no usable answer came. The caller's own cancellation never does.</summary>
+    internal static bool Is(Exception exception, CancellationToken cancellationToken) => exception switch
+    {
+        OneDriveException => false,
+        HttpRequestException or InactivityException => true,
+        IOException => true,
+        OperationCanceledException => !cancellationToken.IsCancellationRequested,
+        _ => false,
+    };
+
+    /// <summary>Whether trying again can help: a certificate that is not trusted stays so.</summary>
+    internal static bool IsTransient(Exception exception) => exception.GetBaseException() is not AuthenticationException
+        && exception is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError };
+
+    /// <summary>What happened, in words of our own: the texts of the network stack can hold addresses.</summary>
+    internal static string Reason(Exception exception) => exception switch
+    {
+        InactivityException inactivity => inactivity.Message,
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } failure => failure.HttpRequestError.ToString(),
+        HttpRequestException { InnerException: IOException } or IOException => "the connection broke",
+        OperationCanceledException => "the connection was given up",
+        _ => exception.GetType().Name,
+    };
+
+    internal static OneDriveConnectionException Wrap(Exception exception, HttpRequestMessage request, string operation)
+    {
+        var anonymous = RequestTraits.Of(request).IsAnonymous;
+        var place = anonymous ? UrlRedactor.Origin(request.RequestUri) : UrlRedactor.Redact(request.RequestUri);
+        return new OneDriveConnectionException(
+            $"{operation}: {request.Method} {place} got no usable answer: {Reason(exception)}.", exception)
+        { IsTransient = IsTransient(exception) };
+    }
+}

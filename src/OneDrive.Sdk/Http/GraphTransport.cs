@@ -1,0 +1,137 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Diagnostics;
+using OneDrive.Sdk.Errors;
+
+namespace OneDrive.Sdk.Http;
+
+/// <summary>Turns calls into HTTP and answers into values or exceptions. Everything above it speaks in calls, everything below in messages.</summary>
+internal sealed class GraphTransport(HttpMessageInvoker invoker, ServiceRoot root, RetryRules rules, TimeProvider timeProvider)
+{
+    /// <summary>More of an error answer is not read: the documented ones are below 2 KiB.</summary>
+    private const int MaximumErrorBytes = 64 * 1024;
+
+    /// <summary>The same rules the retry handler uses, for engines that own their retries.</summary>
+    internal RetryRules Rules => rules;
+
+    internal TimeProvider TimeProvider => timeProvider;
+
+    /// <summary>Sends a call and reads its answer.</summary>
+    internal async Task<T> SendAsync<T>(GraphCall<T> call, CancellationToken cancellationToken)
+    {
+        using var request = CreateRequest(call);
+        return await SendAndReadAsync(request, call.Answer, TraitsOf(call), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a call and hands over the answer whatever its status, for callers that read headers or stream the body.</summary>
+    internal async Task<HttpResponseMessage> SendForResponseAsync<T>(GraphCall<T> call, CancellationToken cancellationToken)
+    {
+        using var request = CreateRequest(call);
+        return await SendAsync(request, TraitsOf(call), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Follows a link that the service gave for more of the same. It must stay below the service root.</summary>
+    internal async Task<T> FollowAsync<T>(Uri link, GraphCall<T> origin, CancellationToken cancellationToken)
+    {
+        if (!root.Covers(link))
+        {
+            throw new OneDriveConnectionException(
+                $"{origin.Operation}: the service answered with a link to another place ({UrlRedactor.Redact(link)}); it is not followed, since a token would go there.");
+        }
+
+        using var request = new HttpRequestMessage(origin.Method, link);
+        AddHeaders(request, origin.Headers);
+        return await SendAndReadAsync(request, origin.Answer, TraitsOf(origin), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a message through the whole chain and hands over the answer whatever its status.</summary>
+    /// <exception cref="OneDriveConnectionException">No answer came.</exception>
+    internal async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, RequestTraits traits, CancellationToken cancellationToken)
+    {
+        traits.AttachTo(request);
+        try
+        {
+            return await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (ConnectionFailure.Is(exception, cancellationToken))
+        {
+            throw ConnectionFailure.Wrap(exception, request, traits.Operation);
+        }
+    }
+
+    /// <summary>Reads an error answer into the exception that stands for it.</summary>
+    internal async Task<OneDriveApiException> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var request = response.RequestMessage!;
+        var body = await BoundedBody.ReadAsync(response.Content, MaximumErrorBytes, cancellationToken).ConfigureAwait(false);
+        return ErrorReader.Read(
+            request.Method, PathForMessage(request), response.StatusCode, response.Headers, body.Span, RetryAfter.Read(response, timeProvider));
+    }
+
+    private async Task<T> SendAndReadAsync<T>(
+        HttpRequestMessage request, JsonTypeInfo<T>? answer, RequestTraits traits, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(request, traits, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw await ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (answer is null)
+        {
+            return default!;
+        }
+
+        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, answer) ?? throw new JsonException("The answer is null.");
+        }
+        catch (JsonException exception)
+        {
+            throw new OneDriveConnectionException(
+                $"{request.Method} {UrlRedactor.Redact(request.RequestUri)}: the answer with status {(int)response.StatusCode} cannot be read as JSON. {exception.Message}",
+                exception);
+        }
+    }
+
+    private string PathForMessage(HttpRequestMessage request) =>
+        request.RequestUri is { } address && root.Covers(address) && !RequestTraits.Of(request).IsAnonymous
+            ? address.AbsolutePath[root.Address.AbsolutePath.Length..]
+            : UrlRedactor.Origin(request.RequestUri);
+
+    private HttpRequestMessage CreateRequest<T>(GraphCall<T> call)
+    {
+        var address = new StringBuilder(call.Path);
+        var separator = '?';
+        foreach (var (name, value) in call.Query)
+        {
+            address.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            separator = '&';
+        }
+
+        var request = new HttpRequestMessage(call.Method, root.Combine(address.ToString())) { Content = call.Body?.ToHttpContent() };
+        AddHeaders(request, call.Headers);
+        return request;
+    }
+
+    private static void AddHeaders(HttpRequestMessage request, IReadOnlyList<KeyValuePair<string, string>> headers)
+    {
+        foreach (var (name, value) in headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                request.Content?.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+    }
+
+    private static RequestTraits TraitsOf<T>(GraphCall<T> call) => new()
+    {
+        Operation = call.Operation,
+        IsIdempotent = call.IsIdempotent,
+        StreamsResponse = call.StreamsAnswer,
+    };
+}

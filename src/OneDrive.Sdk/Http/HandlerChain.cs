@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging;
+using OneDrive.Sdk.Authentication;
+
+namespace OneDrive.Sdk.Http;
+
+/// <summary>THE order of the handlers, for every client, with or without dependency injection.</summary>
+internal static class HandlerChain
+{
+    internal static HttpMessageInvoker Build(
+        IAccessTokenProvider tokens,
+        ServiceRoot root,
+        ThrottleGate gate,
+        RetryRules rules,
+        TimeProvider timeProvider,
+        ILogger logger,
+        HttpMessageHandler transport)
+    {
+        DelegatingHandler[] chain =
+        [
+            new TelemetryHandler(timeProvider),
+            new RetryHandler(rules, timeProvider, logger),
+            new ThrottleGateHandler(gate, rules.Settings, timeProvider, logger),
+            new AuthorizationHandler(tokens, root),
+            new InactivityHandler(rules.Settings.AttemptTimeout, timeProvider),
+        ];
+        for (var index = 0; index < chain.Length; index++)
+        {
+            chain[index].InnerHandler = index + 1 < chain.Length ? chain[index + 1] : transport;
+        }
+
+        // The transport belongs to whoever made it: it may serve other clients too.
+        return new HttpMessageInvoker(chain[0], disposeHandler: false);
+    }
+
+    /// <summary>The transport of a client that was given none: one connection pool, no redirects, no cookies.</summary>
+    internal static SocketsHttpHandler CreateTransport() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectTimeout = TimeSpan.FromSeconds(30),
+    };
+}

@@ -1,0 +1,37 @@
+namespace OneDrive.Sdk.Http;
+
+/// <summary>Cancels when nothing has moved for a while. Touching it starts the wait anew and allocates nothing.</summary>
+internal sealed class InactivityTimer : IDisposable
+{
+    private readonly TimeSpan _limit;
+    private readonly CancellationToken _caller;
+    private readonly CancellationTokenSource _source;
+    private readonly CancellationTokenRegistration _registration;
+
+    internal InactivityTimer(TimeSpan limit, TimeProvider timeProvider, CancellationToken caller)
+    {
+        _limit = limit;
+        _caller = caller;
+        _source = new CancellationTokenSource(limit, timeProvider);
+        _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+    }
+
+    internal CancellationToken Token => _source.Token;
+
+    /// <summary>Whether the wait ran out, as opposed to the caller giving up.</summary>
+    internal bool HasFired => _source.IsCancellationRequested && !_caller.IsCancellationRequested;
+
+    internal void Touch()
+    {
+        if (!_source.IsCancellationRequested)
+        {
+            _source.CancelAfter(_limit);
+        }
+    }
+
+    public void Dispose()
+    {
+        _registration.Dispose();
+        _source.Dispose();
+    }
+}

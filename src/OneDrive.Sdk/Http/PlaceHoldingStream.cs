@@ -1,0 +1,25 @@
+namespace OneDrive.Sdk.Http;
+
+/// <summary>Gives its place at the gate back at the end of the stream or when it is disposed.</summary>
+internal sealed class PlaceHoldingStream(Stream inner, GatePlace place) : ReadThroughStream(inner)
+{
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await Inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        if (read == 0 && buffer.Length > 0)
+        {
+            place.Dispose();
+        }
+
+        return read;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            place.Dispose();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace OneDrive.Sdk.Http;
+
+/// <summary>What the handlers must know of one request; travels in its options.</summary>
+internal sealed class RequestTraits
+{
+    private static readonly HttpRequestOptionsKey<RequestTraits> Key = new("OneDrive.Sdk.RequestTraits");
+
+    /// <summary>A name of few possible values for spans, metrics and messages, such as <c>Items.Get</c>.</summary>
+    internal required string Operation { get; init; }
+
+    /// <summary>Whether the request may be repeated when nobody knows if the service carried it out.</summary>
+    internal bool IsIdempotent { get; init; }
+
+    /// <summary>Whether the address is pre-authenticated (upload, download, monitor): no token and no default header is sent to it.</summary>
+    internal bool IsAnonymous { get; init; }
+
+    /// <summary>Whether the sender has a better way to go on than repeating: the retry handler makes one attempt only.</summary>
+    internal bool OwnsRetries { get; init; }
+
+    /// <summary>Whether the body is handed on while it arrives; otherwise it is buffered inside the attempt, so that a broken one is repeated.</summary>
+    internal bool StreamsResponse { get; init; }
+
+    /// <summary>Set by the retry handler: an earlier attempt may have been carried out although no usable answer came.</summary>
+    internal bool HadUnknownOutcome { get; set; }
+
+    internal static RequestTraits Of(HttpRequestMessage request) =>
+        request.Options.TryGetValue(Key, out var traits)
+            ? traits
+            : throw new InvalidOperationException("The request has no traits; it did not come through GraphTransport.");
+
+    internal void AttachTo(HttpRequestMessage request) => request.Options.Set(Key, this);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace OneDrive.Sdk.Http;
+
+/// <summary>
+/// Reads the service's wish to wait from the raw header: whole seconds, decimal seconds (<c>2.128</c>, for which .NET's typed header is null)
+/// and HTTP dates. See <see href="https://learn.microsoft.com/graph/throttling"/>.
+/// </summary>
+internal static class RetryAfter
+{
+    private const string HeaderName = "Retry-After";
+
+    /// <summary>Longer wishes are cut to this, far above any budget, so that arithmetic on them cannot overflow.</summary>
+    private static readonly TimeSpan Ceiling = TimeSpan.FromDays(365);
+
+    /// <summary>Gets the wait that the answer asks for, never shorter than asked; null when it asks for none or cannot be understood.</summary>
+    internal static TimeSpan? Read(HttpResponseMessage response, TimeProvider timeProvider)
+    {
+        if (!response.Headers.NonValidated.TryGetValues(HeaderName, out var values))
+        {
+            return null;
+        }
+
+        TimeSpan? longest = null;
+        foreach (var value in values)
+        {
+            if (Parse(value, Date(response), timeProvider) is { } wait && (longest is null || wait > longest))
+            {
+                longest = wait;
+            }
+        }
+
+        return longest;
+    }
+
+    /// <summary>Parses one header value; a date counts from the service's own clock when it sent one, else from ours.</summary>
+    internal static TimeSpan? Parse(string value, DateTimeOffset? serviceTime, TimeProvider timeProvider)
+    {
+        var text = value.AsSpan().Trim();
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return seconds >= Ceiling.TotalSeconds ? Ceiling : TimeSpan.FromMilliseconds(Math.Ceiling(seconds * 1000));
+        }
+
+        if (!DateTimeOffset.TryParseExact(
+            text, ["r", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy", "ddd MMM  d HH:mm:ss yyyy"],
+            CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date))
+        {
+            return null;
+        }
+
+        // A Date header has whole seconds, so the service may be up to one second further than it says: count from the earlier of both readings.
+        var now = timeProvider.GetUtcNow();
+        var wait = date - (serviceTime is { } sent && sent < now ? sent : now);
+        return wait <= TimeSpan.Zero ? TimeSpan.Zero : wait >= Ceiling ? Ceiling : wait;
+    }
+
+    private static DateTimeOffset? Date(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("Date", out var values)
+        && DateTimeOffset.TryParseExact(
+            values.ToString(), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
+            ? date
+            : null;
+}

@@ -1,0 +1,59 @@
+using System.Net;
+
+namespace OneDrive.Sdk.Http;
+
+/// <summary>Which outcomes are repeated, and after how long. Pure: the retry handler and the transfer engines ask the same rules.</summary>
+internal sealed class RetryRules(RetrySettings settings)
+{
+    /// <summary>Statuses that say something about the request itself: repeating it cannot help.</summary>
+    private static readonly HashSet<int> Never = [400, 401, 403, 404, 409, 412, 507];
+
+    internal RetrySettings Settings => settings;
+
+    /// <summary>"Not now, nothing was done": 429, 423, and 503 with a Retry-After.</summary>
+    internal static bool NothingWasDone(int status, TimeSpan? retryAfter) => status is 429 or 423 || (status is 503 && retryAfter is not null);
+
+    /// <summary>Outcomes after which nobody knows whether the request was carried out.</summary>
+    internal static bool IsUnknownOutcome(int status, TimeSpan? retryAfter) =>
+        status is 408 || (status >= 500 && status is not 501 and not 505 and not 507 and not 509 && !NothingWasDone(status, retryAfter));
+
+    internal bool Repeats(RequestTraits traits, HttpStatusCode statusCode, TimeSpan? retryAfter)
+    {
+        var status = (int)statusCode;
+        if (status < 400 || traits.OwnsRetries || !ModeCovers(status))
+        {
+            return false;
+        }
+
+        return NothingWasDone(status, retryAfter) || status is 509 || traits.IsIdempotent;
+    }
+
+    internal bool RepeatsAfterNoAnswer(RequestTraits traits) =>
+        settings.Mode is not RetryMode.None && !traits.OwnsRetries && traits.IsIdempotent;
+
+    /// <summary>Whether the service's wish fits the budget.</summary>
+    internal bool WaitsFor(TimeSpan? retryAfter) => retryAfter is null || retryAfter <= settings.MaxRetryAfter;
+
+    /// <summary>The pause before attempt <paramref name="attempt"/> + 1 (0-based count of retries so far): the service's wish, or ours with jitter.</summary>
+    internal TimeSpan DelayBefore(int attempt, TimeSpan? retryAfter)
+    {
+        var own = settings.UseExponentialBackoff
+            ? settings.BaseDelay * Math.Pow(2, Math.Min(attempt, 30))
+            : settings.BaseDelay;
+        own = own > settings.MaxDelay ? settings.MaxDelay : own;
+
+        // Full wish plus a little spread, so that many callers do not come back in the same instant; never less than asked.
+        return retryAfter is { } wish
+            ? wish + (Min(own, TimeSpan.FromSeconds(1)) * 0.1 * Random.Shared.NextDouble())
+            : own * (0.5 + (0.5 * Random.Shared.NextDouble()));
+    }
+
+    private bool ModeCovers(int status) => settings.Mode switch
+    {
+        RetryMode.None => false,
+        RetryMode.Any => !Never.Contains(status) && (status is 408 or 423 or 425 or 429 || status >= 500),
+        _ => settings.StatusCodes.Contains(status),
+    };
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}

@@ -1,0 +1,26 @@
+namespace OneDrive.Sdk.Http;
+
+/// <summary>The one place that calls and tokens go to: an origin and a path below it.</summary>
+internal sealed class ServiceRoot
+{
+    private ServiceRoot(Uri address) => Address = address;
+
+    /// <summary>The root with a trailing slash, such as <c>https://graph.microsoft.com/v1.0/</c>.</summary>
+    internal Uri Address { get; }
+
+    /// <summary>The origin that tokens are issued for, such as <c>https://graph.microsoft.com/</c>.</summary>
+    internal Uri Origin => new(Address.GetLeftPart(UriPartial.Authority) + "/");
+
+    internal static ServiceRoot Graph(OneDriveCloud cloud) => new(new Uri(cloud.GraphEndpoint, "v1.0/"));
+
+    /// <summary>Whether a token may travel to the address: same scheme, same host and port, below the root, no user information.</summary>
+    internal bool Covers(Uri address) =>
+        address.IsAbsoluteUri
+        && SecureEndpoint.IsSecure(address)
+        && address.UserInfo.Length == 0
+        && Uri.Compare(address, Address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
+        && address.AbsolutePath.StartsWith(Address.AbsolutePath, StringComparison.Ordinal);
+
+    /// <summary>Makes the absolute address of an encoded relative path.</summary>
+    internal Uri Combine(string pathAndQuery) => new(Address.AbsoluteUri + pathAndQuery);
+}

@@ -1,0 +1,32 @@
+using System.Net;
+
+namespace OneDrive.Sdk.Http;
+
+/// <summary>A request body that touches the timer with every piece that goes out. It does not own the body it sends.</summary>
+internal sealed class TouchingContent : HttpContent
+{
+    private readonly HttpContent _inner;
+    private readonly InactivityTimer _timer;
+
+    internal TouchingContent(HttpContent inner, InactivityTimer timer)
+    {
+        _inner = inner;
+        _timer = timer;
+        foreach (var (name, values) in inner.Headers.NonValidated)
+        {
+            Headers.TryAddWithoutValidation(name, values);
+        }
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+        _inner.CopyToAsync(new TouchingStream(stream, _timer), context, cancellationToken);
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _inner.Headers.ContentLength ?? 0;
+        return _inner.Headers.ContentLength is not null;
+    }
+}

@@ -1,0 +1,73 @@
+namespace OneDrive.Sdk;
+
+/// <summary>
+/// A Microsoft cloud: where to sign in and where Microsoft Graph is. Tokens of one cloud mean nothing in another.
+/// See <see href="https://learn.microsoft.com/graph/deployments"/>.
+/// </summary>
+public sealed class OneDriveCloud
+{
+    private OneDriveCloud(string name, string signInEndpoint, string graphEndpoint, params string[] aliases)
+        : this(name, new Uri(signInEndpoint), new Uri(graphEndpoint), aliases)
+    {
+    }
+
+    private OneDriveCloud(string name, Uri signInEndpoint, Uri graphEndpoint, string[] aliases)
+    {
+        Name = name;
+        SignInEndpoint = signInEndpoint;
+        GraphEndpoint = graphEndpoint;
+        SignInHosts = [signInEndpoint.Authority, .. aliases];
+    }
+
+    /// <summary>The worldwide cloud, which GCC uses too; the only one with personal accounts.</summary>
+    public static OneDriveCloud Global { get; } = new(
+        nameof(Global), "https://login.microsoftonline.com/", "https://graph.microsoft.com/",
+        "login.windows.net", "login.microsoft.com", "sts.windows.net");
+
+    /// <summary>US Government L4 (GCC High).</summary>
+    public static OneDriveCloud UsGovernmentL4 { get; } = new(
+        nameof(UsGovernmentL4), "https://login.microsoftonline.us/", "https://graph.microsoft.us/", "login.usgovcloudapi.net");
+
+    /// <summary>US Government L5 (DoD).</summary>
+    public static OneDriveCloud UsGovernmentL5 { get; } = new(
+        nameof(UsGovernmentL5), "https://login.microsoftonline.us/", "https://dod-graph.microsoft.us/", "login.usgovcloudapi.net");
+
+    /// <summary>China, operated by 21Vianet.</summary>
+    public static OneDriveCloud China { get; } = new(
+        nameof(China), "https://login.partner.microsoftonline.cn/", "https://microsoftgraph.chinacloudapi.cn/", "login.chinacloudapi.cn");
+
+    /// <summary>The clouds that have a name, in no particular order.</summary>
+    public static IReadOnlyList<OneDriveCloud> All { get; } = [Global, UsGovernmentL4, UsGovernmentL5, China];
+
+    /// <summary>The name used in configuration, such as <c>Global</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The root of the sign-in service, ending in <c>/</c>.</summary>
+    public Uri SignInEndpoint { get; }
+
+    /// <summary>The root of Microsoft Graph without a version, ending in <c>/</c>.</summary>
+    public Uri GraphEndpoint { get; }
+
+    internal IReadOnlyList<string> SignInHosts { get; }
+
+    /// <summary>Describes a cloud that has no name here: a sovereign cloud, a gateway, or an emulator on loopback.</summary>
+    /// <param name="signInEndpoint">The absolute root of the sign-in service; https, or http on a loopback address.</param>
+    /// <param name="graphEndpoint">The absolute root of Microsoft Graph without its version; https, or http on a loopback address.</param>
+    /// <exception cref="ArgumentException">An address is relative, not https, or carries a query, a fragment or user information.</exception>
+    public static OneDriveCloud Custom(Uri signInEndpoint, Uri graphEndpoint) => new(
+        nameof(Custom),
+        SecureEndpoint.Require(signInEndpoint, nameof(signInEndpoint)),
+        SecureEndpoint.Require(graphEndpoint, nameof(graphEndpoint)),
+        []);
+
+    /// <summary>Finds a cloud by its name, ignoring case.</summary>
+    /// <param name="name">One of the names of <see cref="All"/>.</param>
+    /// <exception cref="ArgumentException">There is no such cloud; the message lists the names.</exception>
+    public static OneDriveCloud Parse(string name) =>
+        All.FirstOrDefault(cloud => string.Equals(cloud.Name, name?.Trim(), StringComparison.OrdinalIgnoreCase))
+        ?? throw new ArgumentException(
+            $"'{name}' is not a cloud. Use one of {string.Join(", ", All.Select(cloud => cloud.Name))}, or OneDriveCloud.Custom.", nameof(name));
+
+    /// <summary>Returns the name.</summary>
+    public override string ToString() => Name;
+}
