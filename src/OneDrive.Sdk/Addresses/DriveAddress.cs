@@ -1,0 +1,127 @@
+using OneDrive.Sdk.Addresses;
+
+namespace OneDrive.Sdk;
+
+/// <summary>Says which drive is meant; a plain value that never touches the network.</summary>
+public sealed record DriveAddress
+{
+    private DriveAddress(DriveKind kind, string value)
+    {
+        Kind = kind;
+        Value = value;
+    }
+
+    /// <summary>The drive of the signed-in user.</summary>
+    public static DriveAddress Me { get; } = new(DriveKind.Me, "");
+
+    /// <summary>The drive that the options of the client name as the default one.</summary>
+    public static DriveAddress Default { get; } = new(DriveKind.Default, "");
+
+    /// <summary>The root folder of the drive.</summary>
+    public ItemAddress Root => new(this, ItemAnchor.Root, "", "");
+
+    internal DriveKind Kind { get; }
+
+    /// <summary>The id, name or address that belongs to <see cref="Kind"/>; empty when there is none.</summary>
+    internal string Value { get; }
+
+    /// <summary>The e-mail address of a group that has to be exchanged for its id, since a group's drive is reached by id only.</summary>
+    internal string? UnresolvedGroupEmail => Kind == DriveKind.GroupEmail ? Value : null;
+
+    /// <summary>The path of the user, group or site that owns the drive; null when the address does not name an owner.</summary>
+    internal string? OwnerPath => Kind switch
+    {
+        DriveKind.Me => "me",
+        DriveKind.User => "users/" + PathEncoding.EncodeSegment(Value),
+        DriveKind.Group or DriveKind.GroupEmail => "groups/" + PathEncoding.EncodeSegment(Value),
+        DriveKind.Site => "sites/" + SiteAddress.Encode(Value),
+        _ => null,
+    };
+
+    /// <summary>The drive with this id.</summary>
+    /// <param name="driveId">The id as the service returned it; upper and lower case matter.</param>
+    /// <returns>The address.</returns>
+    /// <exception cref="ArgumentException">The id is empty or cannot be part of a path.</exception>
+    public static DriveAddress ById(string driveId) => new(DriveKind.Drive, PathRules.RequireSegment(driveId));
+
+    /// <summary>The drive of a user.</summary>
+    /// <param name="userIdOrPrincipalName">The object id or the user principal name.</param>
+    /// <returns>The address.</returns>
+    /// <exception cref="ArgumentException">The value is empty or cannot be part of a path.</exception>
+    public static DriveAddress User(string userIdOrPrincipalName) => new(DriveKind.User, PathRules.RequireSegment(userIdOrPrincipalName));
+
+    /// <summary>The drive of a group.</summary>
+    /// <param name="groupIdOrEmail">The object id or the e-mail address; an address is looked up once before the first request.</param>
+    /// <returns>The address.</returns>
+    /// <exception cref="ArgumentException">The value is empty or cannot be part of a path.</exception>
+    public static DriveAddress Group(string groupIdOrEmail)
+    {
+        PathRules.RequireSegment(groupIdOrEmail);
+        return new(groupIdOrEmail.Contains('@', StringComparison.Ordinal) ? DriveKind.GroupEmail : DriveKind.Group, groupIdOrEmail);
+    }
+
+    /// <summary>The default document library of a site.</summary>
+    /// <param name="siteId">The site id (host name and two GUIDs, separated by commas), or host and path as in <c>contoso.sharepoint.com:/sites/team</c>.</param>
+    /// <returns>The address.</returns>
+    /// <exception cref="ArgumentException">The value is empty or cannot be part of a path.</exception>
+    public static DriveAddress Site(string siteId) => new(DriveKind.Site, SiteAddress.Require(siteId));
+
+    /// <summary>Reads an address written as text.</summary>
+    /// <param name="text">
+    /// One of <c>me</c>, <c>/drives/{id}</c>, <c>/users/{id or principal name}</c>, <c>/groups/{id or e-mail}</c>, <c>/sites/{id}</c> and
+    /// <c>/sites/{host}:/{path}</c>; the leading slash may be left out, and all but <c>/drives/{id}</c> may end in <c>/drive</c>.
+    /// </param>
+    /// <returns>The address.</returns>
+    /// <exception cref="ArgumentException">The text has none of these forms.</exception>
+    public static DriveAddress Parse(string text)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        return DriveAddressText.Parse(text);
+    }
+
+    /// <summary>The item with this id.</summary>
+    /// <param name="itemId">The id as the service returned it; upper and lower case matter.</param>
+    /// <returns>The address of the item.</returns>
+    /// <exception cref="ArgumentException">The id is empty or cannot be part of a path.</exception>
+    public ItemAddress Item(string itemId) => new(this, ItemAnchor.Item, PathRules.RequireSegment(itemId), "");
+
+    /// <summary>The item at this path below the root folder.</summary>
+    /// <param name="path">Names separated by slashes, not encoded, such as <c>/Reports/2024 Q1.xlsx</c>; <c>/</c> is the root folder.</param>
+    /// <returns>The address of the item.</returns>
+    /// <exception cref="ArgumentException">
+    /// The path is empty, has an empty segment, a segment <c>.</c> or <c>..</c>, a control character or half of a surrogate pair.
+    /// </exception>
+    public ItemAddress Path(string path) => new(this, ItemAnchor.Root, "", PathRules.RequirePath(path));
+
+    /// <summary>A folder that the service finds by its purpose.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <returns>The address of the folder.</returns>
+    /// <exception cref="ArgumentException">The name of the folder is empty.</exception>
+    public ItemAddress Special(SpecialFolder folder) => new(this, ItemAnchor.Special, PathRules.RequireSegment(folder.Value, nameof(folder)), "");
+
+    /// <summary>The path that requests use, relative to the root of the service, such as <c>users/adele@contoso.com/drive</c>.</summary>
+    /// <returns>The path, percent-encoded, without a leading slash.</returns>
+    public override string ToString() => Kind switch
+    {
+        DriveKind.Default => "default/drive",
+        DriveKind.Drive => "drives/" + PathEncoding.EncodeSegment(Value),
+        _ => OwnerPath + "/drive",
+    };
+
+    /// <summary>The path of a request to the drive.</summary>
+    /// <param name="verb">What follows the drive, already encoded; null for the drive itself.</param>
+    /// <returns>The path, percent-encoded, without a leading slash.</returns>
+    /// <exception cref="InvalidOperationException">The address has to be resolved first.</exception>
+    internal string ToRequestPath(string? verb = null)
+    {
+        if (Kind is DriveKind.Default or DriveKind.GroupEmail)
+            throw new InvalidOperationException($"The drive address '{this}' was not resolved before the request.");
+        return verb is null ? ToString() : $"{this}/{verb}";
+    }
+
+    /// <summary>The same drive once the id of its group is known.</summary>
+    /// <param name="groupId">The object id of the group.</param>
+    /// <returns>An address that requests can use.</returns>
+    internal DriveAddress WithGroupId(string groupId) =>
+        Kind == DriveKind.GroupEmail ? new(DriveKind.Group, PathRules.RequireSegment(groupId)) : this;
+}

@@ -1,0 +1,101 @@
+using OneDrive.Sdk.Addresses;
+
+namespace OneDrive.Sdk;
+
+/// <summary>Says which file or folder is meant; a plain value that never touches the network.</summary>
+public sealed record ItemAddress
+{
+    internal ItemAddress(DriveAddress? drive, ItemAnchor anchor, string anchorValue, string relativePath)
+    {
+        Drive = drive;
+        Anchor = anchor;
+        AnchorValue = anchorValue;
+        RelativePath = relativePath;
+    }
+
+    /// <summary>The drive that holds the item; null for a sharing link, which leads to a drive of its own.</summary>
+    internal DriveAddress? Drive { get; }
+
+    internal ItemAnchor Anchor { get; }
+
+    /// <summary>The id, folder name or sharing token that belongs to <see cref="Anchor"/>; empty for the root folder.</summary>
+    internal string AnchorValue { get; }
+
+    /// <summary>The path from the anchor, not encoded, without outer slashes; empty when the anchor itself is meant.</summary>
+    internal string RelativePath { get; }
+
+    /// <summary>The name of the item; null when the address does not tell it.</summary>
+    internal string? Name => RelativePath.Length == 0 ? null : RelativePath[(RelativePath.LastIndexOf('/') + 1)..];
+
+    /// <summary>The folder that holds the item; null when the address does not tell it.</summary>
+    internal ItemAddress? Parent =>
+        RelativePath.Length == 0 ? null : With(RelativePath[..Math.Max(0, RelativePath.LastIndexOf('/'))]);
+
+    /// <summary>What a sharing link leads to.</summary>
+    /// <param name="sharingLink">The absolute link, exactly as it was shared.</param>
+    /// <returns>The address.</returns>
+    /// <exception cref="ArgumentException">The link is not an absolute http or https URL.</exception>
+    public static ItemAddress Shared(Uri sharingLink)
+    {
+        ArgumentNullException.ThrowIfNull(sharingLink);
+        if (!sharingLink.IsAbsoluteUri || (sharingLink.Scheme != Uri.UriSchemeHttps && sharingLink.Scheme != Uri.UriSchemeHttp))
+            throw new ArgumentException("A sharing link is an absolute http or https URL.", nameof(sharingLink));
+        return new(null, ItemAnchor.Share, SharingToken.Encode(sharingLink), "");
+    }
+
+    /// <summary>The item of this name in the folder.</summary>
+    /// <param name="name">The name, not encoded.</param>
+    /// <returns>The address of the item.</returns>
+    /// <exception cref="ArgumentException">
+    /// The name is empty, is <c>.</c> or <c>..</c>, or contains a slash, a control character or half of a surrogate pair.
+    /// </exception>
+    public ItemAddress Child(string name) => Below(PathRules.RequireSegment(name));
+
+    /// <summary>The item at this path below the folder.</summary>
+    /// <param name="path">Names separated by slashes, not encoded; <c>/</c> is the folder itself.</param>
+    /// <returns>The address of the item.</returns>
+    /// <exception cref="ArgumentException">
+    /// The path is empty, has an empty segment, a segment <c>.</c> or <c>..</c>, a control character or half of a surrogate pair.
+    /// </exception>
+    public ItemAddress Path(string path) => Below(PathRules.RequirePath(path));
+
+    /// <summary>
+    /// The path that requests use, relative to the root of the service, such as <c>me/drive/root:/Reports/2024%20Q1</c>;
+    /// the token of a sharing link is left out, because whoever knows it may have access.
+    /// </summary>
+    /// <returns>The path, percent-encoded, without a leading slash.</returns>
+    public override string ToString() =>
+        Compose(Drive?.ToString(), Anchor == ItemAnchor.Share ? "***" : PathEncoding.EncodeSegment(AnchorValue), verb: null);
+
+    /// <summary>The path of a request to the item.</summary>
+    /// <param name="verb">What follows the item, already encoded, such as <c>children</c>; null for the item itself.</param>
+    /// <returns>The path, percent-encoded, without a leading slash.</returns>
+    /// <exception cref="InvalidOperationException">The drive has to be resolved first.</exception>
+    internal string ToRequestPath(string? verb = null) => Compose(Drive?.ToRequestPath(), PathEncoding.EncodeSegment(AnchorValue), verb);
+
+    /// <summary>The same item in a drive that was resolved meanwhile.</summary>
+    /// <param name="drive">The drive.</param>
+    /// <returns>An address that requests can use.</returns>
+    internal ItemAddress WithDrive(DriveAddress drive) => Drive is null ? this : new(drive, Anchor, AnchorValue, RelativePath);
+
+    private ItemAddress Below(string path) =>
+        With(RelativePath.Length == 0 ? path : path.Length == 0 ? RelativePath : $"{RelativePath}/{path}");
+
+    private ItemAddress With(string relativePath) => new(Drive, Anchor, AnchorValue, relativePath);
+
+    private string Compose(string? drive, string anchorValue, string? verb)
+    {
+        var anchor = Anchor switch
+        {
+            ItemAnchor.Item => $"{drive}/items/{anchorValue}",
+            ItemAnchor.Special => $"{drive}/special/{anchorValue}",
+            ItemAnchor.Share => $"shares/{anchorValue}/driveItem",
+            _ => $"{drive}/root",
+        };
+        if (RelativePath.Length > 0)
+            anchor = $"{anchor}:/{PathEncoding.EncodePath(RelativePath)}";
+        if (verb is null)
+            return anchor;
+        return RelativePath.Length > 0 ? $"{anchor}:/{verb}" : $"{anchor}/{verb}";
+    }
+}

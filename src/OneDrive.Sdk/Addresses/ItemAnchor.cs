@@ -1,0 +1,17 @@
+namespace OneDrive.Sdk.Addresses;
+
+/// <summary>The item from which the path of an address starts.</summary>
+internal enum ItemAnchor
+{
+    /// <summary>The root folder of the drive.</summary>
+    Root,
+
+    /// <summary>An item by its id.</summary>
+    Item,
+
+    /// <summary>A folder by its purpose.</summary>
+    Special,
+
+    /// <summary>What a sharing link leads to.</summary>
+    Share,
+}

@@ -1,0 +1,30 @@
+namespace OneDrive.Sdk;
+
+/// <summary>
+/// The name of a folder that the service finds by its purpose, whatever it is called in the user's language; see
+/// https://learn.microsoft.com/graph/api/drive-get-specialfolder.
+/// </summary>
+/// <param name="Value">The name on the wire.</param>
+public readonly record struct SpecialFolder(string Value)
+{
+    /// <summary>The Documents folder.</summary>
+    public static SpecialFolder Documents { get; } = new("documents");
+
+    /// <summary>The Photos folder.</summary>
+    public static SpecialFolder Photos { get; } = new("photos");
+
+    /// <summary>The Camera Roll folder, where phones put their pictures.</summary>
+    public static SpecialFolder CameraRoll { get; } = new("cameraroll");
+
+    /// <summary>The folder of the calling application.</summary>
+    public static SpecialFolder AppRoot { get; } = new("approot");
+
+    /// <summary>The Music folder.</summary>
+    public static SpecialFolder Music { get; } = new("music");
+
+    /// <summary>The Desktop folder.</summary>
+    public static SpecialFolder Desktop { get; } = new("desktop");
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
