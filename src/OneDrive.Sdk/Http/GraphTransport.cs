@@ -4,11 +4,12 @@ using System.Text.Json.Serialization.Metadata;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Errors;
+using OneDrive.Sdk.Transfers;
 
 namespace OneDrive.Sdk.Http;
 
 /// <summary>Turns calls into HTTP and answers into values or exceptions. Everything above it speaks in calls, everything below in messages.</summary>
-internal sealed class GraphTransport(HttpMessageInvoker invoker, ServiceRoot root, RetryRules rules, TimeProvider timeProvider)
+internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings settings, RetryRules rules)
 {
     /// <summary>More of an error answer is not read: the documented ones are below 2 KiB.</summary>
     private const int MaximumErrorBytes = 64 * 1024;
@@ -16,7 +17,9 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ServiceRoot roo
     /// <summary>The same rules the retry handler uses, for engines that own their retries.</summary>
     internal RetryRules Rules => rules;
 
-    internal TimeProvider TimeProvider => timeProvider;
+    internal TimeProvider TimeProvider => settings.TimeProvider;
+
+    internal TransferSettings Transfers => settings.Transfers;
 
     /// <summary>Sends a call and reads its answer.</summary>
     internal async Task<T> SendAsync<T>(GraphCall<T> call, CancellationToken cancellationToken)
@@ -32,10 +35,10 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ServiceRoot roo
         return await SendAsync(request, TraitsOf(call), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Follows a link that the service gave for more of the same. It must stay below the service root.</summary>
+    /// <summary>Follows a link that the service gave for more of the same. It must stay below the service settings.Root.</summary>
     internal async Task<T> FollowAsync<T>(Uri link, GraphCall<T> origin, CancellationToken cancellationToken)
     {
-        if (!root.Covers(link))
+        if (!settings.Root.Covers(link))
         {
             throw new OneDriveConnectionException(
                 $"{origin.Operation}: the service answered with a link to another place ({UrlRedactor.Redact(link)}); it is not followed, since a token would go there.");
@@ -51,6 +54,12 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ServiceRoot roo
     internal async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, RequestTraits traits, CancellationToken cancellationToken)
     {
         traits.AttachTo(request);
+        request.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
+        if (!traits.IsAnonymous)
+        {
+            AddHeaders(request, settings.DefaultHeaders);
+        }
+
         try
         {
             return await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -67,7 +76,7 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ServiceRoot roo
         var request = response.RequestMessage!;
         var body = await BoundedBody.ReadAsync(response.Content, MaximumErrorBytes, cancellationToken).ConfigureAwait(false);
         return ErrorReader.Read(
-            request.Method, PathForMessage(request), response.StatusCode, response.Headers, body.Span, RetryAfter.Read(response, timeProvider));
+            request.Method, PathForMessage(request), response.StatusCode, response.Headers, body.Span, RetryAfter.Read(response, settings.TimeProvider));
     }
 
     private async Task<T> SendAndReadAsync<T>(
@@ -98,8 +107,8 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ServiceRoot roo
     }
 
     private string PathForMessage(HttpRequestMessage request) =>
-        request.RequestUri is { } address && root.Covers(address) && !RequestTraits.Of(request).IsAnonymous
-            ? address.AbsolutePath[root.Address.AbsolutePath.Length..]
+        request.RequestUri is { } address && settings.Root.Covers(address) && !RequestTraits.Of(request).IsAnonymous
+            ? address.AbsolutePath[settings.Root.Address.AbsolutePath.Length..]
             : UrlRedactor.Origin(request.RequestUri);
 
     private HttpRequestMessage CreateRequest<T>(GraphCall<T> call)
@@ -112,7 +121,7 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ServiceRoot roo
             separator = '&';
         }
 
-        var request = new HttpRequestMessage(call.Method, root.Combine(address.ToString())) { Content = call.Body?.ToHttpContent() };
+        var request = new HttpRequestMessage(call.Method, settings.Root.Combine(address.ToString())) { Content = call.Body?.ToHttpContent() };
         AddHeaders(request, call.Headers);
         return request;
     }

@@ -24,7 +24,7 @@ internal sealed record RetrySettings
     internal static RetrySettings From(OneDriveRetryOptions options) => new()
     {
         Mode = options.Mode,
-        StatusCodes = options.StatusCodes.ToFrozenSet(),
+        StatusCodes = RetryStatusCodes.Read(options),
         MaxRetryAttempts = options.MaxRetryAttempts,
         UseExponentialBackoff = options.UseExponentialBackoff,
         BaseDelay = options.BaseDelay,

@@ -1,0 +1,50 @@
+using System.Reflection;
+using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Transfers;
+
+namespace OneDrive.Sdk;
+
+/// <summary>The options of a client, validated and frozen.</summary>
+internal sealed record ClientSettings
+{
+    internal required ServiceRoot Root { get; init; }
+
+    internal required DriveAddress? DefaultDrive { get; init; }
+
+    /// <summary>Headers of every request to the service.</summary>
+    internal required IReadOnlyList<KeyValuePair<string, string>> DefaultHeaders { get; init; }
+
+    internal required string UserAgent { get; init; }
+
+    internal required int MaxConcurrentRequests { get; init; }
+
+    internal required RetrySettings Retry { get; init; }
+
+    internal required TransferSettings Transfers { get; init; }
+
+    internal required TimeProvider TimeProvider { get; init; }
+
+    internal static ClientSettings From(OneDriveOptions options)
+    {
+        List<KeyValuePair<string, string>> headers = [.. options.DefaultHeaders, .. HeaderText.ParseList(options.ExtraHeaders)];
+        if (options.AllowNonIndexedQueries)
+        {
+            headers.Add(new("Prefer", "HonorNonIndexedQueriesWarningMayFailRandomly"));
+        }
+
+        return new ClientSettings
+        {
+            Root = ServiceRoot.Graph(options.Cloud),
+            DefaultDrive = options.DefaultDrive,
+            DefaultHeaders = headers,
+            UserAgent = options.ApplicationName ?? $"OneDrive.Sdk/{Version}",
+            MaxConcurrentRequests = options.MaxConcurrentRequests,
+            Retry = RetrySettings.From(options.Retry),
+            Transfers = TransferSettings.From(options.Transfers),
+            TimeProvider = options.TimeProvider,
+        };
+    }
+
+    private static string Version =>
+        typeof(ClientSettings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using OneDrive.Sdk.Http;
+
+namespace OneDrive.Sdk;
+
+/// <summary>Says everything that is wrong with the options at once; each message names the setting, its value and what is allowed.</summary>
+internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOptions>
+{
+    /// <summary>The service takes more in one request, but 250 MB is what its documentation promises.</summary>
+    private const long MaximumSingleRequest = 250_000_000;
+
+    /// <summary>Fragments must be smaller than 60 MiB.</summary>
+    private const int FragmentSizeBound = 60 * 1024 * 1024;
+
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(24);
+
+    public ValidateOptionsResult Validate(string? name, OneDriveOptions options)
+    {
+        var failures = Check(options).ToList();
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    /// <summary>Checks options that did not come through dependency injection.</summary>
+    internal static void Require(OneDriveOptions options, string parameterName)
+    {
+        var failures = Check(options).ToList();
+        if (failures.Count > 0)
+        {
+            throw new ArgumentException(string.Join(' ', failures), parameterName);
+        }
+    }
+
+    private static IEnumerable<string> Check(OneDriveOptions options) =>
+        CheckClient(options).Concat(CheckRetry(options.Retry)).Concat(CheckTransfers(options.Transfers));
+
+    private static IEnumerable<string> CheckClient(OneDriveOptions options)
+    {
+        if (options.Cloud is null)
+        {
+            yield return "Cloud is not set; use OneDriveCloud.Global or another cloud.";
+        }
+
+        if (options.TimeProvider is null)
+        {
+            yield return "TimeProvider is not set; use TimeProvider.System.";
+        }
+
+        if (options.MaxConcurrentRequests is < 1 or > 256)
+        {
+            yield return Text($"MaxConcurrentRequests is {options.MaxConcurrentRequests}; it must be 1 to 256 (the service blocks clients above 16).");
+        }
+
+        if (options.DefaultDrive is { Kind: Addresses.DriveKind.Default })
+        {
+            yield return "DefaultDrive is DriveAddress.Default itself; name a real drive, such as DriveAddress.User(\"adele@contoso.com\").";
+        }
+
+        if (options.ApplicationName is { } application && !HeaderText.IsValue(application))
+        {
+            yield return "ApplicationName holds control characters, characters outside ASCII or only spaces; it goes into the User-Agent header.";
+        }
+
+        foreach (var failure in CheckHeaders(options))
+        {
+            yield return failure;
+        }
+    }
+
+    private static IEnumerable<string> CheckHeaders(OneDriveOptions options)
+    {
+        if (options.DefaultHeaders is null)
+        {
+            yield return "DefaultHeaders is null; leave it empty instead.";
+            yield break;
+        }
+
+        IReadOnlyList<KeyValuePair<string, string>> extra = [];
+        string? unreadable = null;
+        try
+        {
+            extra = HeaderText.ParseList(options.ExtraHeaders);
+        }
+        catch (FormatException exception)
+        {
+            unreadable = $"ExtraHeaders: {exception.Message}";
+        }
+
+        if (unreadable is not null)
+        {
+            yield return unreadable;
+        }
+
+        foreach (var (name, value) in options.DefaultHeaders.Concat(extra))
+        {
+            if (HeaderText.Refusal(name, value) is { } refusal)
+            {
+                yield return $"{(options.DefaultHeaders.ContainsKey(name) ? "DefaultHeaders" : "ExtraHeaders")}: {refusal}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> CheckRetry(OneDriveRetryOptions? retry)
+    {
+        if (retry is null)
+        {
+            yield return "Retry is null; leave it at its default or set RetryMode.None.";
+            yield break;
+        }
+
+        if (!Enum.IsDefined(retry.Mode))
+        {
+            yield return Text($"Retry.Mode is {(int)retry.Mode}; use WhenStatusCodeMatches, None or Any.");
+        }
+
+        if (RetryStatusCodes.Refusal(retry) is { } refusal)
+        {
+            yield return refusal;
+        }
+
+        if (retry.MaxRetryAttempts is < 0 or > 100)
+        {
+            yield return Text($"Retry.MaxRetryAttempts is {retry.MaxRetryAttempts}; it must be 0 to 100.");
+        }
+
+        if (retry.BaseDelay <= TimeSpan.Zero || retry.BaseDelay > retry.MaxDelay || retry.MaxDelay > LongestTimer)
+        {
+            yield return Text($"Retry.BaseDelay is {retry.BaseDelay} and Retry.MaxDelay is {retry.MaxDelay}; the first must be above zero and not longer than the second, which may be up to 24 days.");
+        }
+
+        if (retry.MaxRetryAfter < TimeSpan.Zero || retry.MaxRetryAfter > LongestTimer)
+        {
+            yield return Text($"Retry.MaxRetryAfter is {retry.MaxRetryAfter}; it must be zero (never wait) to 24 days.");
+        }
+
+        if (retry.AttemptTimeout < TimeSpan.FromSeconds(1) || retry.AttemptTimeout > LongestTimer)
+        {
+            yield return Text($"Retry.AttemptTimeout is {retry.AttemptTimeout}; it must be 1 second to 24 days.");
+        }
+    }
+
+    private static IEnumerable<string> CheckTransfers(OneDriveTransferOptions? transfers)
+    {
+        if (transfers is null)
+        {
+            yield return "Transfers is null; leave it at its default.";
+            yield break;
+        }
+
+        if (transfers.SingleRequestLimit is < 0 or > MaximumSingleRequest)
+        {
+            yield return Text($"Transfers.SingleRequestLimit is {transfers.SingleRequestLimit}; it must be 0 to 250,000,000 bytes.");
+        }
+
+        var size = transfers.FragmentSize;
+        const int Unit = OneDriveTransferOptions.FragmentAlignment;
+        if (size is <= 0 or >= FragmentSizeBound || size % Unit != 0)
+        {
+            var below = Math.Clamp(size / Unit, 1, (FragmentSizeBound - 1) / Unit) * Unit;
+            yield return Text($"Transfers.FragmentSize is {size}; it must be a multiple of 327,680 bytes (320 KiB) and below 62,914,560 bytes (60 MiB), such as {below}.");
+        }
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,18 @@
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>The transfer options, validated and frozen.</summary>
+internal sealed record TransferSettings
+{
+    internal required long SingleRequestLimit { get; init; }
+
+    internal required int FragmentSize { get; init; }
+
+    internal required bool VerifyContentHash { get; init; }
+
+    internal static TransferSettings From(OneDriveTransferOptions options) => new()
+    {
+        SingleRequestLimit = options.SingleRequestLimit,
+        FragmentSize = options.FragmentSize,
+        VerifyContentHash = options.VerifyContentHash,
+    };
+}
