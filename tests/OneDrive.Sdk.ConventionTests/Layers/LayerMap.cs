@@ -1,0 +1,66 @@
+using OneDrive.Sdk.ConventionTests.Reading;
+
+namespace OneDrive.Sdk.ConventionTests.Layers;
+
+/// <summary>Which folder, and which file where a folder holds two layers, belongs to which layer.</summary>
+internal static class LayerMap
+{
+    internal const string Root = "src/OneDrive.Sdk/";
+
+    private static readonly Dictionary<string, Layer> Folders = new(StringComparer.Ordinal)
+    {
+        ["Addresses"] = Layer.Values,
+        ["Models"] = Layer.Values,
+        ["Requests"] = Layer.Values,
+        ["Options"] = Layer.Values,
+        ["Errors"] = Layer.Values,
+        ["Diagnostics"] = Layer.Values,
+        ["Json"] = Layer.Codecs,
+        ["Paging"] = Layer.Codecs,
+        ["Calls"] = Layer.Calls,
+        ["Authentication"] = Layer.Wire,
+        ["Http"] = Layer.Wire,
+        ["Transfers"] = Layer.Engines,
+        ["Changes"] = Layer.Engines,
+        ["Operations"] = Layer.Engines,
+        ["Batching"] = Layer.Engines,
+        ["Clients"] = Layer.Clients,
+        ["DependencyInjection"] = Layer.Composition,
+    };
+
+    private static readonly Dictionary<string, Layer> Files = new(StringComparer.Ordinal)
+    {
+        ["OneDriveOptions"] = Layer.Values,
+        ["OneDriveRetryOptions"] = Layer.Values,
+        ["OneDriveTransferOptions"] = Layer.Values,
+        ["OneDriveCloud"] = Layer.Values,
+        ["RetryMode"] = Layer.Values,
+        ["SecureEndpoint"] = Layer.Values,
+        ["Errors/ErrorReader"] = Layer.Codecs,
+        ["Errors/ErrorBody"] = Layer.Codecs,
+        ["Paging/LinkedPages"] = Layer.Engines,
+    };
+
+    /// <summary>The layer of a file, or null when its folder has none.</summary>
+    internal static Layer? Of(SourceFile file)
+    {
+        var folder = FolderOf(file);
+        if (Files.TryGetValue(folder is "" ? file.Name : $"{folder}/{file.Name}", out var layer))
+        {
+            return layer;
+        }
+
+        return folder is "" ? Layer.Composition : OfFolder(folder);
+    }
+
+    /// <summary>The layer of a folder, or null when it has none.</summary>
+    internal static Layer? OfFolder(string folder) => Folders.TryGetValue(folder, out var layer) ? layer : null;
+
+    /// <summary>The first folder below the project; empty for a file at its top.</summary>
+    internal static string FolderOf(SourceFile file)
+    {
+        var path = file.Path[Root.Length..];
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? "" : path[..slash];
+    }
+}

@@ -1,0 +1,56 @@
+using OneDrive.Sdk.ConventionTests.Reading;
+
+namespace OneDrive.Sdk.ConventionTests.Layers;
+
+/// <summary>No file names a type, or uses a namespace, of a higher layer; Http knows Authentication by its interface only.</summary>
+internal static class LayerRule
+{
+    /// <summary>The interface and the two values in its signature.</summary>
+    private static readonly string[] KnownToHttp = ["IAccessTokenProvider", "AccessToken", "AccessTokenRequest"];
+
+    internal static IEnumerable<Violation> Check(IReadOnlyList<SourceFile> files)
+    {
+        var layers = files
+            .GroupBy(file => file.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Min(LayerMap.Of), StringComparer.Ordinal);
+        var signIn = files
+            .Where(file => LayerMap.FolderOf(file) == "Authentication")
+            .Select(file => file.Name)
+            .Except(KnownToHttp, StringComparer.Ordinal)
+            .ToHashSet(StringComparer.Ordinal);
+
+        return files.SelectMany(file => Check(file, layers, signIn));
+    }
+
+    private static IEnumerable<Violation> Check(SourceFile file, Dictionary<string, Layer?> layers, HashSet<string> signIn)
+    {
+        if (LayerMap.Of(file) is not { } own)
+        {
+            return [file.At(1, $"the folder {LayerMap.FolderOf(file)} has no layer; give it one in {nameof(LayerMap)}")];
+        }
+
+        var isHttp = LayerMap.FolderOf(file) == "Http";
+        var names = file.Code
+            .Where(token => token.Kind == TokenKind.Word && token.Text != file.Name)
+            .Where(token => layers.TryGetValue(token.Text, out var layer) && layer > own)
+            .Select(token => file.At(token.Line, $"{file.Name} ({own}) names {token.Text} ({layers[token.Text]})"));
+        var implementations = file.Code
+            .Where(token => isHttp && token.Kind == TokenKind.Word && signIn.Contains(token.Text))
+            .Select(token => file.At(token.Line, $"{file.Name} (Http) names {token.Text}; it may know Authentication by its interface only"));
+
+        return names.Concat(implementations).Concat(Namespaces(file, own));
+    }
+
+    /// <summary>Extension methods are used without a type's name, but not without the namespace.</summary>
+    private static IEnumerable<Violation> Namespaces(SourceFile file, Layer own)
+    {
+        for (var i = 0; i + 4 < file.Code.Count; i++)
+        {
+            var folder = file.Code[i + 4];
+            if (file.Code[i].Is("OneDrive") && file.Code[i + 2].Is("Sdk") && LayerMap.OfFolder(folder.Text) > own)
+            {
+                yield return file.At(folder.Line, $"{file.Name} ({own}) uses the namespace {folder.Text}");
+            }
+        }
+    }
+}
