@@ -30,12 +30,12 @@ internal static class LayerRule
         }
 
         var isHttp = LayerMap.FolderOf(file) == "Http";
-        var names = file.Code
-            .Where(token => token.Kind == TokenKind.Word && token.Text != file.Name)
+        var types = TypeNames.In(file).Where(token => token.Text != file.Name).ToList();
+        var names = types
             .Where(token => layers.TryGetValue(token.Text, out var layer) && layer > own)
             .Select(token => file.At(token.Line, $"{file.Name} ({own}) names {token.Text} ({layers[token.Text]})"));
-        var implementations = file.Code
-            .Where(token => isHttp && token.Kind == TokenKind.Word && signIn.Contains(token.Text))
+        var implementations = types
+            .Where(token => isHttp && signIn.Contains(token.Text))
             .Select(token => file.At(token.Line, $"{file.Name} (Http) names {token.Text}; it may know Authentication by its interface only"));
 
         return names.Concat(implementations).Concat(Namespaces(file, own));
