@@ -1,0 +1,45 @@
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>
+/// The arithmetic of upload fragments, without any I/O: where the next fragment starts and how long it is. The rules:
+/// <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession#upload-bytes-to-the-upload-session"/>.
+/// </summary>
+internal sealed class FragmentPlan
+{
+    /// <summary>One request may carry less than 60 MiB.</summary>
+    internal const int MaximumFragmentSize = (60 * 1024 * 1024) - 1;
+
+    /// <summary>The largest file the service takes: <see href="https://support.microsoft.com/office/64883a5d-228e-48f5-b3d2-eb39e07630fa"/>.</summary>
+    internal const long MaximumLength = 250L * 1024 * 1024 * 1024;
+
+    private readonly int _fragmentSize;
+
+    /// <exception cref="ArgumentOutOfRangeException">The size is not a positive multiple of 320 KiB below 60 MiB, or the length is not one a session can have.</exception>
+    internal FragmentPlan(long length, int fragmentSize)
+    {
+        if (!IsValidFragmentSize(fragmentSize))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(fragmentSize), fragmentSize, $"A fragment is a multiple of {OneDriveTransferOptions.FragmentAlignment} bytes (320 KiB) below 60 MiB.");
+        }
+
+        if (length is <= 0 or > MaximumLength)
+            throw new ArgumentOutOfRangeException(nameof(length), length, "A session carries 1 byte to 250 GB.");
+
+        Length = length;
+        _fragmentSize = fragmentSize;
+    }
+
+    /// <summary>The length of the whole content.</summary>
+    internal long Length { get; }
+
+    internal static bool IsValidFragmentSize(int fragmentSize) =>
+        fragmentSize is > 0 and <= MaximumFragmentSize && fragmentSize % OneDriveTransferOptions.FragmentAlignment == 0;
+
+    /// <summary>What to send when the service misses the given bytes: as much as one fragment holds, from the first missing byte.</summary>
+    internal ByteRange Next(ByteRange missing)
+    {
+        var end = Math.Min(missing.End, Length);
+        return new ByteRange(missing.Start, Math.Min(end, missing.Start + _fragmentSize));
+    }
+}
