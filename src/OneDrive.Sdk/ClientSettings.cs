@@ -1,6 +1,5 @@
 using System.Reflection;
 using OneDrive.Sdk.Http;
-using OneDrive.Sdk.Transfers;
 
 namespace OneDrive.Sdk;
 

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization.Metadata;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Errors;
-using OneDrive.Sdk.Transfers;
 
 namespace OneDrive.Sdk.Http;
 

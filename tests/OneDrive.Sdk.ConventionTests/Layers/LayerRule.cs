@@ -36,7 +36,7 @@ internal static class LayerRule
             .Select(token => file.At(token.Line, $"{file.Name} ({own}) names {token.Text} ({layers[token.Text]})"));
         var implementations = types
             .Where(token => isHttp && signIn.Contains(token.Text))
-            .Select(token => file.At(token.Line, $"{file.Name} (Http) names {token.Text}; it may know Authentication by its interface only"));
+            .Select(token => file.At(token.Line, $"{file.Name} (Http) names {token.Text}; it knows Authentication by interface only"));
 
         return names.Concat(implementations).Concat(Namespaces(file, own));
     }

@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk.ConventionTests.Reading;
 
 /// <summary>
-/// Splits C# into tokens, as far as rules about names need it: comments and strings are told apart from code, and the code inside the holes of
-/// interpolated strings is code.
+/// Splits C# into tokens, as far as rules about names need it: comments and strings are told apart from code, and the code inside
+/// the holes of interpolated strings is code.
 /// </summary>
 internal sealed class CSharpLexer
 {

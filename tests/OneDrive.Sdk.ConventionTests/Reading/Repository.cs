@@ -5,7 +5,8 @@ namespace OneDrive.Sdk.ConventionTests.Reading;
 /// <summary>The files of this repository.</summary>
 internal static class Repository
 {
-    private static readonly string[] Output = ["bin", "obj", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts", ".git", ".vs", ".idea"];
+    private static readonly string[] Output =
+        ["bin", "obj", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts", ".git", ".vs", ".idea"];
 
     internal static string Root { get; } = FindRoot();
 

@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk.Transfers;
+namespace OneDrive.Sdk;
 
 /// <summary>The transfer options, validated and frozen.</summary>
 internal sealed record TransferSettings

@@ -1,0 +1,64 @@
+using OneDrive.Sdk.ConventionTests.Reading;
+
+namespace OneDrive.Sdk.ConventionTests.Sources;
+
+/// <summary>A file holds one type of its own name, is short, and has line feeds only.</summary>
+internal static class FileShapeRule
+{
+    internal const int MaxLines = 300;
+    internal const int MaxColumns = 140;
+
+    private static readonly string[] TypeKeywords = ["class", "struct", "interface", "enum", "record", "delegate"];
+
+    internal static IEnumerable<Violation> CheckSize(SourceFile file)
+    {
+        var lines = file.Text.Split('\n');
+        var count = lines[^1].Length == 0 ? lines.Length - 1 : lines.Length;
+        return count > MaxLines ? [file.At(count, $"{count} lines, more than {MaxLines}")] : [];
+    }
+
+    internal static IEnumerable<Violation> CheckColumns(SourceFile file) => file.Text.Split('\n')
+        .Select((line, index) => (Columns: line.TrimEnd('\r').Length, Line: index + 1))
+        .Where(line => line.Columns > MaxColumns)
+        .Select(line => file.At(line.Line, $"{line.Columns} columns, more than {MaxColumns}"));
+
+    internal static IEnumerable<Violation> CheckTypes(SourceFile file)
+    {
+        var types = TopLevelTypes(file).ToList();
+        var others = types
+            .Where(type => type.Text != file.Name)
+            .Select(type => file.At(type.Line, $"the type {type.Text} is not named as its file"));
+        return types.Count < 2 ? others : others.Append(file.At(types[1].Line, $"{types.Count} types in one file"));
+    }
+
+    internal static IEnumerable<Violation> CheckLineEndings(string path, string text)
+    {
+        if (text.Contains('\r', StringComparison.Ordinal))
+        {
+            yield return new(path, text[..text.IndexOf('\r', StringComparison.Ordinal)].Count(c => c == '\n') + 1, "a carriage return");
+        }
+
+        if (text.Length > 0 && text[^1] != '\n')
+        {
+            yield return new(path, text.Count(c => c == '\n') + 1, "the last line has no line break");
+        }
+    }
+
+    private static IEnumerable<Token> TopLevelTypes(SourceFile file)
+    {
+        var (code, depth) = (file.Code, 0);
+        for (var i = 0; i < code.Count; i++)
+        {
+            depth += code[i].Is("{") || code[i].Is("(") || code[i].Is("[") ? 1 : 0;
+            depth -= code[i].Is("}") || code[i].Is(")") || code[i].Is("]") ? 1 : 0;
+            if (depth > 0 || !TypeKeywords.Any(code[i].Is) || (i > 0 && (code[i - 1].Is(":") || code[i - 1].Is(","))))
+            {
+                continue;
+            }
+
+            // After "record" may follow "class" or "struct"; a delegate's name stands before its parameters.
+            i += TypeKeywords.Any(code[i + 1].Is) ? 1 : 0;
+            yield return code[i].Is("delegate") ? code.Skip(i).Zip(code.Skip(i + 1)).First(pair => pair.Second.Is("(")).First : code[i + 1];
+        }
+    }
+}
