@@ -37,7 +37,8 @@ internal static class RetryAfter
     internal static TimeSpan? Parse(string value, DateTimeOffset? serviceTime, TimeProvider timeProvider)
     {
         var text = value.AsSpan().Trim();
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && double.IsFinite(seconds))
         {
             return seconds >= Ceiling.TotalSeconds ? Ceiling : TimeSpan.FromMilliseconds(Math.Ceiling(seconds * 1000));
         }

@@ -1,0 +1,25 @@
+namespace OneDrive.Sdk;
+
+/// <summary>How the entries of a folder are listed.</summary>
+public sealed class ListChildrenOptions
+{
+    /// <summary>The properties to return, by their names on the wire, such as <c>id</c> and <c>name</c>.</summary>
+    /// <value>Default: empty, the service returns its own choice.</value>
+    public IReadOnlyList<string> Select { get; init; } = [];
+
+    /// <summary>Related data to return in the same answer, such as <c>thumbnails</c>.</summary>
+    /// <value>Default: empty.</value>
+    public IReadOnlyList<string> Expand { get; init; } = [];
+
+    /// <summary>How many entries a page should have, 1 or more; the service may send fewer.</summary>
+    /// <value>Default: <see langword="null"/>, the service chooses (200 for children).</value>
+    public int? PageSize { get; init; }
+
+    /// <summary>The order, such as <c>name asc</c>; the service sorts by name, size and lastModifiedDateTime.</summary>
+    /// <value>Default: <see langword="null"/>, the service chooses.</value>
+    public string? OrderBy { get; init; }
+
+    /// <summary>An OData filter on the entries, such as <c>file ne null</c>.</summary>
+    /// <value>Default: <see langword="null"/>, all entries.</value>
+    public string? Filter { get; init; }
+}

@@ -1,0 +1,58 @@
+namespace OneDrive.Sdk.Tests.Support;
+
+/// <summary>A clock that jumps over every wait: a delay is recorded, the time moves, and it is over. Watchdogs of an hour or more never fire.</summary>
+internal sealed class SkippingTimeProvider : TimeProvider
+{
+    private static readonly TimeSpan Watchdog = TimeSpan.FromHours(1);
+
+    private readonly object _gate = new();
+    private readonly List<TimeSpan> _waits = [];
+    private DateTimeOffset _now = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
+
+    internal IReadOnlyList<TimeSpan> Waits
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _waits];
+            }
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate)
+        {
+            return _now;
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime == Timeout.InfiniteTimeSpan || dueTime >= Watchdog)
+        {
+            return new IdleTimer();
+        }
+
+        lock (_gate)
+        {
+            _waits.Add(dueTime);
+            _now += dueTime;
+        }
+
+        ThreadPool.QueueUserWorkItem(_ => callback(state));
+        return new IdleTimer();
+    }
+
+    private sealed class IdleTimer : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
