@@ -1,0 +1,23 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace OneDrive.Sdk.Emulator;
+
+/// <summary>How an application is registered.</summary>
+public sealed class EmulatorApplicationOptions
+{
+    /// <summary>The client id.</summary>
+    /// <value>null: a new GUID.</value>
+    public string? ClientId { get; set; }
+
+    /// <summary>The client secret.</summary>
+    /// <value>null: the application has none.</value>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>The name shown as the author of changes.</summary>
+    /// <value>Emulated application.</value>
+    public string DisplayName { get; set; } = "Emulated application";
+
+    /// <summary>The certificates whose private keys may sign assertions; only their public parts are used.</summary>
+    /// <value>None.</value>
+    public IList<X509Certificate2> Certificates { get; } = [];
+}

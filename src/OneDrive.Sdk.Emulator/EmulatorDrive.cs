@@ -1,0 +1,145 @@
+using OneDrive.Sdk.Emulator.State;
+
+namespace OneDrive.Sdk.Emulator;
+
+/// <summary>A drive, seen from the test that owns the emulator: to fill it, and to look at what a client left in it.</summary>
+public sealed class EmulatorDrive
+{
+    private readonly DriveState _state;
+    private readonly Actor _actor;
+
+    internal EmulatorDrive(DriveState state, EmulatorApplication application)
+    {
+        _state = state;
+        _actor = new Actor(application.ClientId, application.DisplayName, state.Owner.UserId, state.Owner.UserName, state.Owner.UserEmail);
+    }
+
+    /// <summary>The id.</summary>
+    public string Id => _state.Id;
+
+    /// <summary>The kind of drive.</summary>
+    public EmulatorDriveType DriveType => _state.Type;
+
+    /// <summary>How many bytes the drive can hold.</summary>
+    public long Quota
+    {
+        get => _state.Quota;
+        set => _state.Quota = value;
+    }
+
+    /// <summary>Puts a file into the drive, and the folders above it; an existing file gets the new content.</summary>
+    /// <param name="path">The path below the root, with slashes.</param>
+    /// <param name="content">The bytes.</param>
+    /// <returns>The same drive.</returns>
+    public EmulatorDrive WithFile(string path, byte[] content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var names = Split(path);
+        var stored = StoredContent.Of(content);
+        return Change(() => _state.PutFile(_state.EnsureFolders(_state.Root, names[..^1], _actor), names[^1], stored, ConflictBehavior.Replace, _actor));
+    }
+
+    /// <summary>Makes a folder in the drive, and the folders above it.</summary>
+    /// <param name="path">The path below the root, with slashes.</param>
+    /// <returns>The same drive.</returns>
+    public EmulatorDrive WithFolder(string path)
+    {
+        var names = Split(path);
+        return Change(() => _state.EnsureFolders(_state.Root, names, _actor));
+    }
+
+    /// <summary>Looks an item up.</summary>
+    /// <param name="path">The path below the root, with slashes; empty for the root.</param>
+    /// <returns>The item; null when there is none.</returns>
+    public EmulatorItem? FindItem(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        lock (_state.Gate)
+        {
+            return DriveState.FindByPath(_state.Root, path.Split('/', StringSplitOptions.RemoveEmptyEntries)) is { } node ? Describe(node) : null;
+        }
+    }
+
+    /// <summary>Lists everything in the drive, folders before what is in them, without the root.</summary>
+    /// <returns>The items.</returns>
+    public IReadOnlyList<EmulatorItem> ListItems()
+    {
+        lock (_state.Gate)
+        {
+            return [.. _state.Root.SelfAndDescendants().Skip(1).Select(Describe)];
+        }
+    }
+
+    /// <summary>Deletes an item, as a colleague of the client might.</summary>
+    /// <param name="path">The path below the root, with slashes.</param>
+    /// <returns>The same drive.</returns>
+    public EmulatorDrive Delete(string path) => Change(() =>
+    {
+        _state.Remove(DriveState.FindByPath(_state.Root, Split(path)) ?? throw new FileNotFoundException("There is no such item.", path));
+        return true;
+    });
+
+    /// <summary>Opens the content of a file.</summary>
+    /// <param name="path">The path below the root, with slashes.</param>
+    /// <returns>A stream over the bytes as they are stored.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file, or the emulator discards content.</exception>
+    public Stream OpenContent(string path)
+    {
+        lock (_state.Gate)
+        {
+            return DriveState.FindByPath(_state.Root, Split(path))?.Content?.TryOpenRead() ?? throw new FileNotFoundException("There is no such file, or its content was not kept.", path);
+        }
+    }
+
+    /// <summary>Reads the content of a file.</summary>
+    /// <param name="path">The path below the root, with slashes.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The bytes as they are stored.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file, or the emulator discards content.</exception>
+    public async Task<byte[]> ReadContentAsync(string path, CancellationToken cancellationToken = default)
+    {
+        var content = OpenContent(path);
+        await using var disposal = content.ConfigureAwait(false);
+        using var memory = new MemoryStream();
+        await content.CopyToAsync(memory, cancellationToken).ConfigureAwait(false);
+        return memory.ToArray();
+    }
+
+    private static string[] Split(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return path.Split('/', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names ? names : throw new ArgumentException("The path names nothing.", nameof(path));
+    }
+
+    private EmulatorDrive Change<T>(Func<T> change)
+    {
+        try
+        {
+            lock (_state.Gate)
+            {
+                change();
+                return this;
+            }
+        }
+        catch (GraphError error)
+        {
+            throw new InvalidOperationException($"The drive refuses: {error.Code}. {error.Message}", error);
+        }
+    }
+
+    private static EmulatorItem Describe(ItemNode node) => new()
+    {
+        Id = node.Id,
+        Name = node.Name,
+        Path = node.GetPath(),
+        IsFolder = node.IsFolder,
+        Size = node.Size,
+        ETag = node.ETag,
+        CTag = node.CTag,
+        QuickXorHash = node.Content?.QuickXorHash,
+        Sha256 = node.Content?.GetSha256(),
+        Description = node.Description,
+        FileSystemCreated = node.FileSystemCreated,
+        FileSystemModified = node.FileSystemModified,
+    };
+}

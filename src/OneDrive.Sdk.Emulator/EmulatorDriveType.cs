@@ -1,0 +1,14 @@
+namespace OneDrive.Sdk.Emulator;
+
+/// <summary>The kinds of drives, which differ in details of their answers.</summary>
+public enum EmulatorDriveType
+{
+    /// <summary>OneDrive for work or school.</summary>
+    Business,
+
+    /// <summary>OneDrive of a personal account.</summary>
+    Personal,
+
+    /// <summary>The document library of a group or site.</summary>
+    DocumentLibrary,
+}

@@ -1,0 +1,42 @@
+using OneDrive.Sdk.Emulator.State;
+
+namespace OneDrive.Sdk.Emulator;
+
+/// <summary>A group of the tenant, which owns a document library.</summary>
+public sealed class EmulatorGroup
+{
+    private readonly GroupState _state;
+
+    internal EmulatorGroup(GroupState state, EmulatorDrive drive) => (_state, Drive) = (state, drive);
+
+    /// <summary>The object id.</summary>
+    public string Id => _state.Id;
+
+    /// <summary>The name for people.</summary>
+    public string DisplayName => _state.DisplayName;
+
+    /// <summary>The mail address.</summary>
+    public string Mail => _state.Mail;
+
+    /// <summary>The document library.</summary>
+    public EmulatorDrive Drive { get; }
+
+    /// <summary>Puts a file into the library, and the folders above it.</summary>
+    /// <param name="path">The path below the root, with slashes.</param>
+    /// <param name="content">The bytes.</param>
+    /// <returns>The same group.</returns>
+    public EmulatorGroup WithFile(string path, byte[] content)
+    {
+        Drive.WithFile(path, content);
+        return this;
+    }
+
+    /// <summary>Makes a folder in the library, and the folders above it.</summary>
+    /// <param name="path">The path below the root, with slashes.</param>
+    /// <returns>The same group.</returns>
+    public EmulatorGroup WithFolder(string path)
+    {
+        Drive.WithFolder(path);
+        return this;
+    }
+}

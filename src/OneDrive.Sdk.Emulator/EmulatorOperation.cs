@@ -1,0 +1,71 @@
+namespace OneDrive.Sdk.Emulator;
+
+/// <summary>What a request asks for: the names that faults and the traffic log use.</summary>
+public enum EmulatorOperation
+{
+    /// <summary>Nothing the emulator knows.</summary>
+    Unknown,
+
+    /// <summary>POST /{tenant}/oauth2/v2.0/token.</summary>
+    Token,
+
+    /// <summary>GET /users.</summary>
+    ListUsers,
+
+    /// <summary>GET /me or /users/{id}.</summary>
+    GetUser,
+
+    /// <summary>GET /groups.</summary>
+    ListGroups,
+
+    /// <summary>GET /groups/{id}.</summary>
+    GetGroup,
+
+    /// <summary>GET of a drive.</summary>
+    GetDrive,
+
+    /// <summary>GET of the drives of a user or group.</summary>
+    ListDrives,
+
+    /// <summary>GET of a file or folder.</summary>
+    GetItem,
+
+    /// <summary>GET of the children of a folder.</summary>
+    ListChildren,
+
+    /// <summary>POST to the children of a folder.</summary>
+    CreateFolder,
+
+    /// <summary>PATCH of an item: rename, move, change of dates or description.</summary>
+    UpdateItem,
+
+    /// <summary>DELETE of an item.</summary>
+    DeleteItem,
+
+    /// <summary>POST of permanentDelete.</summary>
+    PermanentlyDeleteItem,
+
+    /// <summary>PUT of content in one request.</summary>
+    PutContent,
+
+    /// <summary>GET of content, which answers with a redirect.</summary>
+    GetContent,
+
+    /// <summary>GET of a download URL.</summary>
+    Download,
+
+    /// <summary>POST of createUploadSession.</summary>
+    CreateUploadSession,
+
+    /// <summary>PUT of a fragment to an upload URL.</summary>
+    UploadFragment,
+
+    /// <summary>GET of an upload URL.</summary>
+    UploadStatus,
+
+    /// <summary>POST to an upload URL, or PUT of an item with the upload URL as its source.</summary>
+    UploadCommit,
+
+    /// <summary>DELETE of an upload URL.</summary>
+    UploadCancel,
+}

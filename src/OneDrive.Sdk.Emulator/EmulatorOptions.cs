@@ -1,0 +1,69 @@
+namespace OneDrive.Sdk.Emulator;
+
+/// <summary>How an emulator behaves. Everything has a default; times run on <see cref="TimeProvider"/>.</summary>
+public sealed class EmulatorOptions
+{
+    /// <summary>The TCP port on the loopback interface; zero lets the system choose a free one.</summary>
+    /// <value>0.</value>
+    public int Port { get; set; }
+
+    /// <summary>The clock behind every expiry and time stamp.</summary>
+    /// <value><see cref="System.TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Whether file content is dropped on arrival: length and hashes are kept, and a download answers 410.</summary>
+    /// <value>false.</value>
+    public bool DiscardContent { get; set; }
+
+    /// <summary>The seed of item ids and of faults that strike with a probability.</summary>
+    /// <value>1.</value>
+    public int Seed { get; set; } = 1;
+
+    /// <summary>How many entries a page of a list holds when the request does not say.</summary>
+    /// <value>200.</value>
+    public int PageSize { get; set; } = 200;
+
+    /// <summary>The id of the tenant.</summary>
+    /// <value>A fixed GUID, see <see cref="OneDriveEmulator.DefaultTenantId"/>.</value>
+    public string TenantId { get; set; } = OneDriveEmulator.DefaultTenantId;
+
+    /// <summary>The verified domain of the tenant; sign-in accepts it in place of the id.</summary>
+    /// <value>contoso.example.</value>
+    public string TenantDomain { get; set; } = "contoso.example";
+
+    /// <summary>How long an access token is good for.</summary>
+    /// <value>One hour.</value>
+    public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long an upload session is good for.</summary>
+    /// <value>One day.</value>
+    public TimeSpan UploadSessionLifetime { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long a download URL is good for.</summary>
+    /// <value>One hour.</value>
+    public TimeSpan DownloadUrlLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Fragments of this many bytes or more are refused; see https://learn.microsoft.com/graph/api/driveitem-createuploadsession.</summary>
+    /// <value>62,914,560 (60 MiB).</value>
+    public long MaxFragmentSize { get; set; } = 60L * 1024 * 1024;
+
+    /// <summary>The most bytes that one PUT of content may carry; see https://learn.microsoft.com/graph/api/driveitem-put-content.</summary>
+    /// <value>262,144,000 (250 MiB).</value>
+    public long MaxSimpleUploadSize { get; set; } = 250L * 1024 * 1024;
+
+    /// <summary>Files up to this many bytes are held in memory, larger ones in a temporary folder that is removed at the end.</summary>
+    /// <value>65,536.</value>
+    public int LargestContentInMemory { get; set; } = 64 * 1024;
+
+    /// <summary>Where the temporary folder is made.</summary>
+    /// <value>null: the temporary folder of the user.</value>
+    public string? TemporaryFolder { get; set; }
+
+    /// <summary>Whether upload and download URLs answer 401 to a request that carries an Authorization header, as the service may.</summary>
+    /// <value>true.</value>
+    public bool RefuseAuthorizationOnAnonymousUrls { get; set; } = true;
+
+    /// <summary>How many exchanges <see cref="OneDriveEmulator.Traffic"/> keeps; the oldest go first.</summary>
+    /// <value>100,000.</value>
+    public int MaxRecordedExchanges { get; set; } = 100_000;
+}

@@ -1,0 +1,29 @@
+namespace OneDrive.Sdk.Emulator;
+
+/// <summary>How a user is added.</summary>
+public sealed class EmulatorUserOptions
+{
+    /// <summary>The object id.</summary>
+    /// <value>null: a new one, the same in each run.</value>
+    public string? Id { get; set; }
+
+    /// <summary>The sign-in name.</summary>
+    /// <value>null: a numbered name in the tenant's domain.</value>
+    public string? UserPrincipalName { get; set; }
+
+    /// <summary>The name for people.</summary>
+    /// <value>null: the first part of the sign-in name.</value>
+    public string? DisplayName { get; set; }
+
+    /// <summary>The mail address.</summary>
+    /// <value>null: the sign-in name.</value>
+    public string? Mail { get; set; }
+
+    /// <summary>The kind of drive.</summary>
+    /// <value><see cref="EmulatorDriveType.Business"/>.</value>
+    public EmulatorDriveType DriveType { get; set; }
+
+    /// <summary>How many bytes the drive can hold.</summary>
+    /// <value>null: 1 TiB.</value>
+    public long? Quota { get; set; }
+}

@@ -1,0 +1,118 @@
+using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Routing;
+using OneDrive.Sdk.Emulator.State;
+
+namespace OneDrive.Sdk.Emulator.Endpoints;
+
+/// <summary>Bytes in one request, and the redirect to where they can be fetched.</summary>
+internal sealed class ContentEndpoints(ItemResolver resolver, ItemRenderer renderer, DownloadUrls downloads, ContentStore store, EmulatorOptions options)
+{
+    private const int BufferSize = 64 * 1024;
+
+    public Answer Get(Exchange exchange, GraphPath path)
+    {
+        var drive = resolver.GetDrive(exchange, path.Drive!);
+        lock (drive.Gate)
+        {
+            var item = ItemResolver.GetItem(exchange, drive, path.Item!);
+            if (item.IsFolder)
+            {
+                throw GraphError.InvalidRequest("A folder has no content.");
+            }
+
+            if (exchange.Header("If-None-Match") is { } ifNoneMatch && ItemQuery.Matches(ifNoneMatch, item))
+            {
+                return Answer.Empty(304).With("ETag", item.ETag);
+            }
+
+            return exchange.Query["format"] is null
+                ? Answer.Empty(302).With("Location", downloads.Create(drive, item, exchange.BaseUrl))
+                : throw new GraphError(406, "notSupported", "The emulator converts no files.");
+        }
+    }
+
+    public async Task<Answer> PutAsync(Exchange exchange, GraphPath path, CancellationToken cancellationToken)
+    {
+        var drive = resolver.GetDrive(exchange, path.Drive!);
+        var conflict = ItemQuery.GetConflict(exchange.Query, ConflictBehavior.Replace);
+        lock (drive.Gate)
+        {
+            CheckConditions(exchange, FindTarget(exchange, drive, path.Item!));
+        }
+
+        if (exchange.Request.ContentLength > options.MaxSimpleUploadSize)
+        {
+            throw TooLarge();
+        }
+
+        var content = await ReceiveAsync(exchange, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            lock (drive.Gate)
+            {
+                var (item, isNew) = Store(exchange, drive, path.Item!, content, conflict);
+                return Answer.Json(isNew ? 201 : 200, ItemQuery.Select(renderer.RenderAnswer(drive, item, exchange.BaseUrl), exchange.Query));
+            }
+        }
+        catch (GraphError)
+        {
+            content.Delete();
+            throw;
+        }
+    }
+
+    private static (ItemNode Item, bool IsNew) Store(Exchange exchange, DriveState drive, ItemSelector selector, StoredContent content, ConflictBehavior conflict)
+    {
+        var target = FindTarget(exchange, drive, selector);
+        CheckConditions(exchange, target);
+        if (selector.Path.Count > 0)
+        {
+            var parent = drive.EnsureFolders(ItemResolver.GetAnchor(exchange, drive, selector), selector.Path.Take(selector.Path.Count - 1), exchange.Actor);
+            return drive.PutFile(parent, selector.Path[^1], content, conflict, exchange.Actor);
+        }
+
+        drive.ReplaceContent(target ?? throw GraphError.ItemNotFound(), content, exchange.Actor);
+        return (target, false);
+    }
+
+    private static ItemNode? FindTarget(Exchange exchange, DriveState drive, ItemSelector selector)
+        => DriveState.FindByPath(ItemResolver.GetAnchor(exchange, drive, selector), selector.Path);
+
+    private static void CheckConditions(Exchange exchange, ItemNode? target)
+    {
+        ItemQuery.CheckIfMatch(exchange.Header("If-Match"), target);
+        ItemQuery.CheckIfNoneMatch(exchange.Header("If-None-Match"), target);
+    }
+
+    private async Task<StoredContent> ReceiveAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
+        using var writer = store.Create(exchange.Request.ContentLength);
+        writer.BeginFragment();
+        var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            var length = 0L;
+            int read;
+            while ((read = await exchange.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                length += read;
+                if (length > options.MaxSimpleUploadSize)
+                {
+                    throw TooLarge();
+                }
+
+                await writer.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+            }
+
+            await writer.AcceptFragmentAsync(cancellationToken).ConfigureAwait(false);
+            return writer.Finish();
+        }
+        finally
+        {
+            System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private GraphError TooLarge()
+        => new(413, "invalidRequest", $"The content is larger than {options.MaxSimpleUploadSize} bytes. Use an upload session.", "maxFileSizeExceeded");
+}

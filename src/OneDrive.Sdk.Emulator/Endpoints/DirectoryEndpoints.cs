@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Routing;
+using OneDrive.Sdk.Emulator.State;
+
+namespace OneDrive.Sdk.Emulator.Endpoints;
+
+/// <summary>Users, groups and their drives.</summary>
+internal sealed class DirectoryEndpoints(DirectoryState directory, ItemResolver resolver, EmulatorOptions options)
+{
+    public Answer ListUsers(Exchange exchange) => List(exchange, directory.Users, RenderUser);
+
+    public Answer GetUser(Exchange exchange, GraphPath path)
+        => Answer.Json(200, ItemQuery.Select(RenderUser(resolver.GetUser(exchange, path.Drive!)), exchange.Query));
+
+    public Answer ListGroups(Exchange exchange) => List(exchange, directory.Groups, RenderGroup);
+
+    public Answer GetGroup(Exchange exchange, GraphPath path)
+        => Answer.Json(200, ItemQuery.Select(RenderGroup(resolver.GetGroup(path.Drive!.Id)), exchange.Query));
+
+    public Answer GetDrive(Exchange exchange, GraphPath path)
+    {
+        var drive = resolver.GetDrive(exchange, path.Drive!);
+        lock (drive.Gate)
+        {
+            var json = new JsonObject { ["@odata.context"] = $"{exchange.BaseUrl}/v1.0/$metadata#drives/$entity" };
+            foreach (var (name, value) in ItemRenderer.RenderDrive(drive, exchange.BaseUrl))
+            {
+                json[name] = value?.DeepClone();
+            }
+
+            return Answer.Json(200, ItemQuery.Select(json, exchange.Query));
+        }
+    }
+
+    public Answer ListDrives(Exchange exchange, GraphPath path)
+    {
+        var drive = resolver.GetDrive(exchange, path.Drive!);
+        lock (drive.Gate)
+        {
+            return Answer.Json(200, ListPaging.Render(
+                exchange,
+                [drive],
+                options.PageSize,
+                entry => ItemQuery.Select(ItemRenderer.RenderDrive(entry, exchange.BaseUrl), exchange.Query)));
+        }
+    }
+
+    private Answer List<T>(Exchange exchange, IReadOnlyList<T> entries, Func<T, JsonObject> render)
+    {
+        var filter = DirectoryFilter.Parse(exchange.Query.Option("filter"));
+        var found = entries.Where(entry => filter.Accepts(render(entry))).ToArray();
+        return Answer.Json(200, ListPaging.Render(exchange, found, options.PageSize, entry => ItemQuery.Select(render(entry), exchange.Query)));
+    }
+
+    private static JsonObject RenderUser(UserState user) => new()
+    {
+        ["id"] = user.Id,
+        ["displayName"] = user.DisplayName,
+        ["userPrincipalName"] = user.UserPrincipalName,
+        ["mail"] = user.Mail,
+    };
+
+    private static JsonObject RenderGroup(GroupState group) => new()
+    {
+        ["id"] = group.Id,
+        ["displayName"] = group.DisplayName,
+        ["mail"] = group.Mail,
+        ["mailEnabled"] = true,
+        ["groupTypes"] = new JsonArray("Unified"),
+    };
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using OneDrive.Sdk.Emulator.State;
+
+namespace OneDrive.Sdk.Emulator.Endpoints;
+
+/// <summary>
+/// Download URLs that need no sign-in: they name the file and carry a signature that expires. Nothing is stored per URL, so listing a large folder costs nothing.
+/// </summary>
+internal sealed class DownloadUrls(EmulatorOptions options)
+{
+    public const string PathPrefix = "_transfer";
+    public const string SecretParameter = "tempauth";
+
+    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+
+    public string Create(DriveState drive, ItemNode item, string baseUrl)
+    {
+        var expires = (options.TimeProvider.GetUtcNow() + options.DownloadUrlLifetime).ToUnixTimeMilliseconds().ToString("x", CultureInfo.InvariantCulture);
+        var secret = $"v1.{expires}.{Sign(drive.Id, item.Id, expires)}";
+        return $"{baseUrl}/{PathPrefix}/download?DriveId={Uri.EscapeDataString(drive.Id)}&UniqueId={Uri.EscapeDataString(item.Id)}&{SecretParameter}={secret}";
+    }
+
+    /// <summary>Whether the secret was made here for this item, and is still good.</summary>
+    public bool IsGood(string driveId, string itemId, string? secret)
+    {
+        var parts = (secret ?? string.Empty).Split('.');
+        return parts.Length == 3
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(parts[2]), Encoding.UTF8.GetBytes(Sign(driveId, itemId, parts[1])))
+            && long.TryParse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var expires)
+            && options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds() < expires;
+    }
+
+    private string Sign(string driveId, string itemId, string expires)
+        => Convert.ToHexString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{driveId}\n{itemId}\n{expires}")));
+}

@@ -1,0 +1,153 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Routing;
+using OneDrive.Sdk.Emulator.State;
+
+namespace OneDrive.Sdk.Emulator.Endpoints;
+
+/// <summary>Files and folders without their bytes: read, list, create, change, delete.</summary>
+internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer, EmulatorOptions options)
+{
+    public Answer Get(Exchange exchange, GraphPath path)
+    {
+        var drive = resolver.GetDrive(exchange, path.Drive!);
+        lock (drive.Gate)
+        {
+            var item = ItemResolver.GetItem(exchange, drive, path.Item!);
+            if (exchange.Header("If-None-Match") is { } ifNoneMatch && ItemQuery.Matches(ifNoneMatch, item))
+            {
+                return Answer.Empty(304).With("ETag", item.ETag);
+            }
+
+            var json = Render(exchange, drive, item);
+            if (item.IsFolder && exchange.Query.Option("expand")?.StartsWith("children", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                json["children"] = new JsonArray([.. item.ListChildren().Take(options.PageSize).Select(child => renderer.Render(drive, child, exchange.BaseUrl))]);
+            }
+
+            return Answer.Json(200, json).With("ETag", item.ETag);
+        }
+    }
+
+    public Answer ListChildren(Exchange exchange, GraphPath path)
+    {
+        var drive = resolver.GetDrive(exchange, path.Drive!);
+        lock (drive.Gate)
+        {
+            var folder = ItemResolver.GetItem(exchange, drive, path.Item!);
+            var children = Order(folder.ListChildren(), exchange.Query.Option("orderby"));
+            return Answer.Json(200, ListPaging.Render(exchange, children, options.PageSize, child => ItemQuery.Select(renderer.Render(drive, child, exchange.BaseUrl), exchange.Query)));
+        }
+    }
+
+    public async Task<Answer> CreateFolderAsync(Exchange exchange, GraphPath path, CancellationToken cancellationToken)
+    {
+        var drive = resolver.GetDrive(exchange, path.Drive!);
+        var body = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
+        var name = body.GetText("name") ?? throw GraphError.InvalidRequest("A name is required.");
+        if (body.GetObject("folder") is null)
+        {
+            throw GraphError.InvalidRequest("A new item needs a folder facet.");
+        }
+
+        var conflict = ItemQuery.GetConflict(body, ConflictBehavior.Fail);
+        var (created, modified, description) = (GetFileSystemDate(body, "createdDateTime"), GetFileSystemDate(body, "lastModifiedDateTime"), body.GetText("description"));
+        lock (drive.Gate)
+        {
+            var parent = ItemResolver.GetItem(exchange, drive, path.Item!);
+            var folder = drive.CreateFolder(parent, name, conflict, exchange.Actor);
+            folder.Apply(created, modified, description);
+            return Answer.Json(201, Render(exchange, drive, folder));
+        }
+    }
+
+    public async Task<Answer> UpdateAsync(Exchange exchange, GraphPath path, CancellationToken cancellationToken)
+    {
+        var drive = resolver.GetDrive(exchange, path.Drive!);
+        var body = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
+        var conflict = ItemQuery.GetConflict(body, ConflictBehavior.Fail);
+        lock (drive.Gate)
+        {
+            var item = ItemResolver.GetItem(exchange, drive, path.Item!);
+            ItemQuery.CheckIfMatch(exchange.Header("If-Match"), item);
+            var parent = body.GetObject("parentReference") is { } reference ? FindNewParent(drive, item, reference) : item.Parent;
+            var name = body.GetText("name") ?? item.Name;
+            var (created, modified, description) = (GetFileSystemDate(body, "createdDateTime"), GetFileSystemDate(body, "lastModifiedDateTime"), body.GetText("description"));
+            if (!ReferenceEquals(parent, item.Parent) || !name.Equals(item.Name, StringComparison.Ordinal))
+            {
+                drive.Move(item, parent ?? item, name, conflict);
+            }
+
+            item.Apply(created, modified, description);
+            drive.MarkModified(item, exchange.Actor);
+            return Answer.Json(200, Render(exchange, drive, item));
+        }
+    }
+
+    public Answer Delete(Exchange exchange, GraphPath path)
+    {
+        var drive = resolver.GetDrive(exchange, path.Drive!);
+        lock (drive.Gate)
+        {
+            var item = ItemResolver.GetItem(exchange, drive, path.Item!);
+            ItemQuery.CheckIfMatch(exchange.Header("If-Match"), item);
+            drive.Remove(item);
+            return Answer.Empty(204);
+        }
+    }
+
+    private JsonObject Render(Exchange exchange, DriveState drive, ItemNode item)
+        => ItemQuery.Select(renderer.RenderAnswer(drive, item, exchange.BaseUrl), exchange.Query);
+
+    private static DateTimeOffset? GetFileSystemDate(JsonElement body, string name) => body.GetObject("fileSystemInfo")?.GetDate(name);
+
+    // Clients send empty strings for "not given", and both /drive/root:/x and /drives/{id}/root:/x as a path.
+    private static ItemNode? FindNewParent(DriveState drive, ItemNode item, JsonElement reference)
+    {
+        if (reference.GetText("driveId") is { Length: > 0 } driveId && !driveId.Equals(drive.Id, StringComparison.OrdinalIgnoreCase))
+        {
+            throw GraphError.InvalidRequest("An item cannot be moved to another drive.");
+        }
+
+        if (reference.GetText("id") is { Length: > 0 } id)
+        {
+            return drive.FindById(id) ?? throw GraphError.ItemNotFound();
+        }
+
+        if (reference.GetText("path") is not { Length: > 0 } path)
+        {
+            return item.Parent;
+        }
+
+        var colon = path.IndexOf(':', StringComparison.Ordinal);
+        var names = colon < 0 ? string.Empty : Uri.UnescapeDataString(path[(colon + 1)..]);
+        return DriveState.FindByPath(drive.Root, names.Split('/', StringSplitOptions.RemoveEmptyEntries)) ?? throw GraphError.ItemNotFound();
+    }
+
+    private static ItemNode[] Order(ItemNode[] children, string? orderBy)
+    {
+        if (string.IsNullOrWhiteSpace(orderBy))
+        {
+            return children;
+        }
+
+        var words = orderBy.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var descending = words.Length == 2 && words[1].Equals("desc", StringComparison.OrdinalIgnoreCase);
+        if (words.Length > 2 || (words.Length == 2 && !descending && !words[1].Equals("asc", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw InvalidOrder(orderBy);
+        }
+
+        IEnumerable<ItemNode> ordered = words[0].ToUpperInvariant() switch
+        {
+            "NAME" => children,
+            "SIZE" => children.OrderBy(child => child.Size),
+            "LASTMODIFIEDDATETIME" => children.OrderBy(child => child.Modified),
+            _ => throw InvalidOrder(orderBy),
+        };
+        return [.. descending ? ordered.Reverse() : ordered];
+    }
+
+    private static GraphError InvalidOrder(string orderBy) => GraphError.InvalidRequest($"The list cannot be ordered by '{orderBy}'.", "invalidQueryOption");
+}

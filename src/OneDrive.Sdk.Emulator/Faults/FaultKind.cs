@@ -1,0 +1,26 @@
+namespace OneDrive.Sdk.Emulator;
+
+/// <summary>What can be made to go wrong.</summary>
+public enum FaultKind
+{
+    /// <summary>Answer 429 without doing anything.</summary>
+    Throttle,
+
+    /// <summary>Answer some other status without doing anything.</summary>
+    Status,
+
+    /// <summary>Close the connection.</summary>
+    DropConnection,
+
+    /// <summary>Fall silent until the client leaves.</summary>
+    Stall,
+
+    /// <summary>Do the work, then close the connection without an answer.</summary>
+    LoseAcknowledgement,
+
+    /// <summary>Take the upload session away before the request is looked at.</summary>
+    ExpireSession,
+
+    /// <summary>Spoil bytes on their way out, or on their way in.</summary>
+    CorruptBody,
+}

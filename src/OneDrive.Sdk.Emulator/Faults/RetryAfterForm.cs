@@ -1,0 +1,14 @@
+namespace OneDrive.Sdk.Emulator;
+
+/// <summary>The forms of a Retry-After header. The service has been seen to send each of them.</summary>
+public enum RetryAfterForm
+{
+    /// <summary>Whole seconds, rounded up.</summary>
+    Seconds,
+
+    /// <summary>Seconds with a fraction, such as 2.128.</summary>
+    DecimalSeconds,
+
+    /// <summary>An HTTP date, rounded up to the second, on the clock of the emulator.</summary>
+    HttpDate,
+}

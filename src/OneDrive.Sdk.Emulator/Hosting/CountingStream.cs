@@ -1,0 +1,52 @@
+namespace OneDrive.Sdk.Emulator.Hosting;
+
+/// <summary>The body of a request: counts what is read, knows when it has ended, and can spoil one byte on the way.</summary>
+internal sealed class CountingStream(Stream inner) : Stream
+{
+    private long _bytesRead;
+
+    public long BytesRead => Interlocked.Read(ref _bytesRead);
+
+    public bool HasEnded { get; private set; }
+
+    /// <summary>The position of a byte to invert; null for none.</summary>
+    public long? FlipAt { get; set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => BytesRead; set => throw new NotSupportedException(); }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        if (FlipAt is { } position && position >= _bytesRead && position < _bytesRead + read)
+        {
+            buffer.Span[(int)(position - _bytesRead)] ^= 0xFF;
+        }
+
+        HasEnded |= read == 0 && buffer.Length > 0;
+        Interlocked.Add(ref _bytesRead, read);
+        return read;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,178 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using OneDrive.Sdk.Emulator.Endpoints;
+using OneDrive.Sdk.Emulator.Identity;
+using OneDrive.Sdk.Emulator.Routing;
+using OneDrive.Sdk.Emulator.State;
+
+namespace OneDrive.Sdk.Emulator.Hosting;
+
+/// <summary>The way of a request: route, record, fault, token, handler, answer.</summary>
+internal sealed class RequestPipeline(
+    Router router,
+    BearerGate gate,
+    ControlEndpoints control,
+    UploadSessionTable sessions,
+    FaultPlan faults,
+    TrafficLog traffic,
+    EmulatorOptions options,
+    CancellationToken stopping)
+{
+    // A client that is still sending when the answer comes may see a reset connection and no answer, so short bodies are read to their end first.
+    private const long LongestDrain = 128L * 1024 * 1024;
+
+    private readonly ErrorAnswers _errors = new(options.TimeProvider);
+    private readonly AnswerWriter _writer = new(options.TimeProvider);
+
+    public async Task RunAsync(HttpContext http)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+        var target = new RequestTarget(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+        var exchange = new Exchange(http, target, new CountingStream(http.Request.Body));
+        try
+        {
+            if (target.Segments is [ControlEndpoints.Prefix, ..])
+            {
+                var answer = await HandleAsync(exchange, control.Match(exchange), ended.Token).ConfigureAwait(false);
+                await _writer.WriteAsync(exchange, answer, fault: null, record: null, ended.Token).ConfigureAwait(false);
+                return;
+            }
+
+            await RunAsync(exchange, MatchRoute(exchange), ended.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            // The client left, or the emulator is going down: there is nobody to answer.
+            http.Abort();
+        }
+    }
+
+    private Route MatchRoute(Exchange exchange)
+    {
+        try
+        {
+            return router.Match(exchange);
+        }
+        catch (GraphError error)
+        {
+            return new Route(EmulatorOperation.Unknown, (_, _) => Task.FromException<Answer>(error)) { NeedsToken = true };
+        }
+    }
+
+    private async Task RunAsync(Exchange exchange, Route route, CancellationToken cancellationToken)
+    {
+        var record = traffic.Begin(exchange, route.Operation, route.ItemPath);
+        var fault = faults.Choose(route.Operation, $"{exchange.Target.DecodedPath}\n{route.ItemPath}");
+        if (fault is not null)
+        {
+            record.SetFault(fault.Kind);
+        }
+
+        var answer = await StrikeAsync(exchange, fault, cancellationToken).ConfigureAwait(false);
+        if (answer is null && fault is { Kind: FaultKind.DropConnection or FaultKind.Stall, Place: not FaultPlace.ResponseBody })
+        {
+            await EndSilentlyAsync(exchange, fault, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        answer ??= await HandleAsync(exchange, route, cancellationToken).ConfigureAwait(false);
+        await using var content = (answer.Content?.Source ?? Stream.Null).ConfigureAwait(false);
+        if (fault?.Kind == FaultKind.LoseAcknowledgement)
+        {
+            exchange.Http.Abort();
+            return;
+        }
+
+        if (fault is { Kind: FaultKind.CorruptBody, Corruption: FaultCorruption.MalformedJson })
+        {
+            answer = new Answer(answer.Status) { Headers = { ["Content-Type"] = "application/json" }, Body = "{\"value\":[{\"id\":"u8.ToArray() };
+        }
+
+        await DrainAsync(exchange, cancellationToken).ConfigureAwait(false);
+        if (!await _writer.WriteAsync(exchange, answer, fault, record, cancellationToken).ConfigureAwait(false))
+        {
+            await EndSilentlyAsync(exchange, fault!, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What a fault does before the handler runs. An answer means that the handler does not run.</summary>
+    private async Task<Answer?> StrikeAsync(Exchange exchange, Fault? fault, CancellationToken cancellationToken)
+    {
+        switch (fault)
+        {
+            case { Kind: FaultKind.Throttle or FaultKind.Status }:
+                return _errors.Render(exchange, fault);
+            case { Kind: FaultKind.DropConnection or FaultKind.Stall, Place: FaultPlace.RequestBody }:
+                await ReadAsync(exchange, fault.Bytes, cancellationToken).ConfigureAwait(false);
+                break;
+            case { Kind: FaultKind.DropConnection or FaultKind.Stall, Place: FaultPlace.Answer }:
+                await DrainAsync(exchange, cancellationToken).ConfigureAwait(false);
+                break;
+            case { Kind: FaultKind.CorruptBody, Place: FaultPlace.RequestBody }:
+                exchange.Body.FlipAt = fault.Bytes;
+                break;
+            case { Kind: FaultKind.ExpireSession } when sessions.Find(exchange.Query["guid"]) is { } session:
+                if (fault.Revokes)
+                {
+                    session.IsRevoked = true;
+                }
+                else
+                {
+                    sessions.Remove(session, keepContent: false);
+                }
+
+                break;
+        }
+
+        return null;
+    }
+
+    private async Task<Answer> HandleAsync(Exchange exchange, Route route, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (route.NeedsToken)
+            {
+                exchange.Grant = gate.Check(exchange);
+            }
+
+            return await route.Handler(exchange, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GraphError error)
+        {
+            return _errors.Render(exchange, error);
+        }
+        catch (BadHttpRequestException error)
+        {
+            return _errors.Render(exchange, new GraphError(error.StatusCode, "invalidRequest", "The request is not valid HTTP."));
+        }
+    }
+
+    private async Task EndSilentlyAsync(Exchange exchange, Fault fault, CancellationToken cancellationToken)
+    {
+        if (fault.Kind == FaultKind.Stall)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+
+        exchange.Http.Abort();
+    }
+
+    private static async Task ReadAsync(Exchange exchange, long bytes, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[16 * 1024];
+        while (exchange.Body.BytesRead < bytes
+            && await exchange.Body.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, bytes - exchange.Body.BytesRead)), cancellationToken).ConfigureAwait(false) > 0)
+        {
+        }
+    }
+
+    private static async Task DrainAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
+        var waitsForContinue = exchange.Body.BytesRead == 0 && exchange.Request.Headers.Expect.Count > 0;
+        if (!exchange.Body.HasEnded && !waitsForContinue && !(exchange.Request.ContentLength > LongestDrain))
+        {
+            await ReadAsync(exchange, LongestDrain, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

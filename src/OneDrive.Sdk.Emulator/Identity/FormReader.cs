@@ -1,0 +1,33 @@
+using System.Text;
+using OneDrive.Sdk.Emulator.Routing;
+
+namespace OneDrive.Sdk.Emulator.Identity;
+
+/// <summary>Reads a posted form; values may come without any encoding, as one real client sends them.</summary>
+internal static class FormReader
+{
+    private const int LongestForm = 256 * 1024;
+
+    public static async Task<RequestQuery> ReadAsync(string? contentType, Stream body, CancellationToken cancellationToken)
+    {
+        if (contentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
+        {
+            throw EntraError.MissingParameter("grant_type");
+        }
+
+        using var buffer = new MemoryStream();
+        var chunk = new byte[8 * 1024];
+        int read;
+        while ((read = await body.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            if (buffer.Length + read > LongestForm)
+            {
+                throw EntraError.InvalidRequest(90013, "Invalid input received from the user: the form is too long.");
+            }
+
+            buffer.Write(chunk, 0, read);
+        }
+
+        return new RequestQuery(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+}

@@ -1,0 +1,225 @@
+using System.Security.Cryptography.X509Certificates;
+using OneDrive.Sdk.Emulator.Endpoints;
+using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Identity;
+using OneDrive.Sdk.Emulator.Routing;
+using OneDrive.Sdk.Emulator.State;
+
+namespace OneDrive.Sdk.Emulator;
+
+/// <summary>
+/// OneDrive and its sign-in on a real socket of the loopback interface, for tests and demonstrations without an account.
+/// Graph is at <c>{Endpoint}v1.0/</c>, sign-in at <c>{Endpoint}{tenant}/oauth2/v2.0/token</c>. Several may run at once; they share nothing.
+/// </summary>
+public sealed class OneDriveEmulator : IAsyncDisposable
+{
+    /// <summary>The tenant id when the options do not say.</summary>
+    public const string DefaultTenantId = "7f4bd3c6-6a52-4c61-9d0a-30a1d0e3c5f1";
+
+    /// <summary>The client id of <see cref="DefaultApplication"/>.</summary>
+    public const string DefaultClientId = "e2a9b6ce-0d3f-4b8a-8a4c-5d5f1c7b9e21";
+
+    /// <summary>The client secret of <see cref="DefaultApplication"/>. It opens nothing but emulators.</summary>
+    public const string DefaultClientSecret = "emulator-client-secret";
+
+    private const long OneTebibyte = 1L << 40;
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly EmulatorOptions _options;
+    private readonly DirectoryState _directory;
+    private readonly ApplicationTable _applications = new();
+    private readonly TokenTable _tokens;
+    private readonly ContentStore _store;
+    private readonly UploadSessionTable _sessions;
+    private readonly LoopbackServer _server;
+    private readonly RequestPipeline _pipeline;
+    private int _disposed;
+
+    private OneDriveEmulator(EmulatorOptions options)
+    {
+        _options = options;
+        var ids = new IdSource(options.Seed);
+        _directory = new DirectoryState(options, ids);
+        _tokens = new TokenTable(options);
+        _store = new ContentStore(options);
+        _sessions = new UploadSessionTable(options);
+        _server = new LoopbackServer(options.Port);
+        Faults = new FaultPlan(options.Seed);
+        Traffic = new TrafficLog(options);
+        DefaultApplication = AddApplication(application =>
+        {
+            application.ClientId = DefaultClientId;
+            application.ClientSecret = DefaultClientSecret;
+        });
+        DefaultUser = AddUser(user =>
+        {
+            user.UserPrincipalName = "adele@" + options.TenantDomain;
+            user.DisplayName = "Adele Vance";
+        });
+        DefaultGroup = AddGroup(group =>
+        {
+            group.DisplayName = "Marketing";
+            group.Mail = "marketing@" + options.TenantDomain;
+        });
+        _pipeline = Compose();
+    }
+
+    /// <summary>Where the emulator listens, with a slash at the end, such as http://127.0.0.1:41234/.</summary>
+    public Uri Endpoint { get; private set; } = null!;
+
+    /// <summary>The id of the tenant.</summary>
+    public string TenantId => _options.TenantId;
+
+    /// <summary>An application that is there from the start, with a known id and secret.</summary>
+    public EmulatorApplication DefaultApplication { get; }
+
+    /// <summary>A user who is there from the start: adele@contoso.example.</summary>
+    public EmulatorUser DefaultUser { get; }
+
+    /// <summary>A group that is there from the start: marketing@contoso.example.</summary>
+    public EmulatorGroup DefaultGroup { get; }
+
+    /// <summary>What shall go wrong.</summary>
+    public FaultPlan Faults { get; }
+
+    /// <summary>What was asked and answered.</summary>
+    public TrafficLog Traffic { get; }
+
+    /// <summary>Starts an emulator.</summary>
+    /// <param name="configure">Changes the options; null for the defaults.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>The running emulator; dispose of it to stop it and to remove its files.</returns>
+    public static async Task<OneDriveEmulator> StartAsync(Action<EmulatorOptions>? configure = null, CancellationToken cancellationToken = default)
+    {
+        var options = new EmulatorOptions();
+        configure?.Invoke(options);
+        var emulator = new OneDriveEmulator(options);
+        try
+        {
+            emulator.Endpoint = await emulator._server.StartAsync(emulator._pipeline, cancellationToken).ConfigureAwait(false);
+            return emulator;
+        }
+        catch
+        {
+            await emulator.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Registers an application.</summary>
+    /// <param name="configure">Sets its id, secret and certificates.</param>
+    /// <returns>The application.</returns>
+    public EmulatorApplication AddApplication(Action<EmulatorApplicationOptions>? configure = null)
+    {
+        var options = new EmulatorApplicationOptions();
+        configure?.Invoke(options);
+        var application = new EmulatorApplication(options.ClientId ?? Guid.NewGuid().ToString(), options.ClientSecret, options.DisplayName, options.Certificates);
+        _applications.Add(application);
+        return application;
+    }
+
+    /// <summary>Lets an application sign its assertions with the key of this certificate. Only the public part is kept.</summary>
+    /// <param name="clientId">The application.</param>
+    /// <param name="certificate">The certificate; its private key is not needed.</param>
+    /// <exception cref="ArgumentException">There is no such application.</exception>
+    public void RegisterCertificate(string clientId, X509Certificate2 certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        var application = _applications.Find(clientId) ?? throw new ArgumentException($"There is no application '{clientId}'.", nameof(clientId));
+        application.AddCertificate(certificate);
+    }
+
+    /// <summary>Adds a user and a drive.</summary>
+    /// <param name="configure">Sets the name and the kind of drive.</param>
+    /// <returns>The user.</returns>
+    public EmulatorUser AddUser(Action<EmulatorUserOptions>? configure = null)
+    {
+        var options = new EmulatorUserOptions();
+        configure?.Invoke(options);
+        var name = options.UserPrincipalName ?? $"user{_directory.Users.Count + 1}@{_options.TenantDomain}";
+        var state = _directory.AddUser(options.Id, name, options.DisplayName ?? name.Split('@')[0], options.Mail ?? name, options.DriveType, options.Quota ?? OneTebibyte);
+        return new EmulatorUser(state, NewDrive(state.Drive));
+    }
+
+    /// <summary>Adds a group and a document library.</summary>
+    /// <param name="configure">Sets the name and the mail address.</param>
+    /// <returns>The group.</returns>
+    public EmulatorGroup AddGroup(Action<EmulatorGroupOptions>? configure = null)
+    {
+        var options = new EmulatorGroupOptions();
+        configure?.Invoke(options);
+        var name = options.DisplayName ?? $"Group {_directory.Groups.Count + 1}";
+        var mail = options.Mail ?? $"{name.Replace(' ', '-').ToLowerInvariant()}@{_options.TenantDomain}";
+        var state = _directory.AddGroup(options.Id, name, mail, options.Quota ?? OneTebibyte);
+        return new EmulatorGroup(state, NewDrive(state.Drive));
+    }
+
+    /// <summary>Finds a drive.</summary>
+    /// <param name="driveId">The id of the drive.</param>
+    /// <returns>The drive.</returns>
+    /// <exception cref="ArgumentException">There is no such drive.</exception>
+    public EmulatorDrive GetDrive(string driveId)
+        => NewDrive(_directory.FindDrive(driveId) ?? throw new ArgumentException($"There is no drive '{driveId}'.", nameof(driveId)));
+
+    /// <summary>Opens the content of a file.</summary>
+    /// <param name="driveId">The id of the drive.</param>
+    /// <param name="path">The path below the root of the drive.</param>
+    /// <returns>A stream over the bytes as they are stored.</returns>
+    public Stream OpenContent(string driveId, string path) => GetDrive(driveId).OpenContent(path);
+
+    /// <summary>Reads the content of a file.</summary>
+    /// <param name="driveId">The id of the drive.</param>
+    /// <param name="path">The path below the root of the drive.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The bytes as they are stored.</returns>
+    public Task<byte[]> ReadContentAsync(string driveId, string path, CancellationToken cancellationToken = default)
+        => GetDrive(driveId).ReadContentAsync(path, cancellationToken);
+
+    /// <summary>Issues an access token for Graph, without the sign-in.</summary>
+    /// <param name="user">On whose behalf; null for the application itself.</param>
+    /// <param name="application">Which application; null for <see cref="DefaultApplication"/>.</param>
+    /// <returns>The token; good for <see cref="EmulatorOptions.AccessTokenLifetime"/>.</returns>
+    public string IssueAccessToken(EmulatorUser? user = null, EmulatorApplication? application = null)
+        => _tokens.Issue(application ?? DefaultApplication, user?.State, Endpoint.AbsoluteUri.TrimEnd('/'));
+
+    /// <summary>Makes every access token that was issued so far invalid.</summary>
+    public void RevokeAccessTokens() => _tokens.Clear();
+
+    /// <summary>Stops listening, closes all connections, and removes all files.</summary>
+    /// <returns>A task that ends when nothing is left.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _server.StopAsync().ConfigureAwait(false);
+        _server.Dispose();
+        _sessions.Clear();
+        _store.Dispose();
+        _stopping.Dispose();
+    }
+
+    private EmulatorDrive NewDrive(DriveState state) => new(state, DefaultApplication);
+
+    private RequestPipeline Compose()
+    {
+        var downloads = new DownloadUrls(_options);
+        var renderer = new ItemRenderer(downloads);
+        var resolver = new ItemResolver(_directory);
+        var commit = new UploadCommit(_sessions, renderer);
+        var clients = new ClientAuthenticator(_applications, new AssertionVerifier(_options), _options);
+        var router = new Router(
+            new TokenEndpoint(clients, _tokens, _options),
+            new DirectoryEndpoints(_directory, resolver, _options),
+            new ItemEndpoints(resolver, renderer, _options),
+            new ContentEndpoints(resolver, renderer, downloads, _store, _options),
+            new UploadSessionEndpoints(resolver, _sessions, commit),
+            new UploadUrlEndpoints(_sessions, _store, commit, _options),
+            new DownloadEndpoint(_directory, downloads, _options));
+        var control = new ControlEndpoints(Faults, Traffic);
+        return new RequestPipeline(router, new BearerGate(_tokens, _options), control, _sessions, Faults, Traffic, _options, _stopping.Token);
+    }
+}

@@ -1,0 +1,37 @@
+using OneDrive.Sdk.Emulator.Endpoints;
+using OneDrive.Sdk.Emulator.Routing;
+
+namespace OneDrive.Sdk.Emulator.Recording;
+
+/// <summary>Takes secrets out of a path and query before they are recorded.</summary>
+internal static class TargetRedactor
+{
+    private const string Redacted = "REDACTED";
+
+    // Parameters that carry no secret; the value of any other one might, and is not recorded.
+    private static readonly HashSet<string> Harmless = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "$select", "select", "$top", "top", "$skip", "skip", "$skiptoken", "skiptoken", "$filter", "filter", "$expand", "expand", "$orderby", "orderby",
+        "$count", "count", "@microsoft.graph.conflictBehavior", "@name.conflictBehavior", "format", "width", "height", "DriveId", "UniqueId", "AVOverride",
+    };
+
+    public static string Redact(RequestTarget target)
+    {
+        if (target.RawQuery.Length == 0)
+        {
+            return target.RawPath;
+        }
+
+        var isTransfer = target.Segments is [DownloadUrls.PathPrefix, ..];
+        var pairs = target.RawQuery.Split('&').Select(pair =>
+        {
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            return equals < 0
+                ? Harmless.Contains(Uri.UnescapeDataString(pair)) ? pair : Redacted
+                : Harmless.Contains(Uri.UnescapeDataString(pair[..equals])) || (isTransfer && pair.StartsWith("guid=", StringComparison.Ordinal))
+                    ? pair
+                    : $"{pair[..equals]}={Redacted}";
+        });
+        return $"{target.RawPath}?{string.Join('&', pairs)}";
+    }
+}

@@ -1,0 +1,9 @@
+namespace OneDrive.Sdk.Emulator.Routing;
+
+/// <summary>Where an item address starts.</summary>
+internal enum ItemAnchor
+{
+    Root,
+    Item,
+    Special,
+}

@@ -1,0 +1,4 @@
+namespace OneDrive.Sdk.Emulator.Routing;
+
+/// <summary>Which item: a start, its id or special name, and decoded names below it.</summary>
+internal sealed record ItemSelector(ItemAnchor Anchor, string Value, IReadOnlyList<string> Path);

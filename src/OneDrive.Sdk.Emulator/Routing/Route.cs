@@ -1,0 +1,13 @@
+using OneDrive.Sdk.Emulator.Hosting;
+
+namespace OneDrive.Sdk.Emulator.Routing;
+
+/// <summary>Where a request goes.</summary>
+internal sealed record Route(EmulatorOperation Operation, Func<Exchange, CancellationToken, Task<Answer>> Handler)
+{
+    /// <summary>Whether the request must carry an access token for Graph.</summary>
+    public bool NeedsToken { get; init; }
+
+    /// <summary>The path of the file behind an upload or download URL.</summary>
+    public string? ItemPath { get; init; }
+}

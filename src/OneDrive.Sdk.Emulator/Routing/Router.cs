@@ -1,0 +1,95 @@
+using OneDrive.Sdk.Emulator.Endpoints;
+using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Identity;
+using OneDrive.Sdk.Emulator.State;
+
+namespace OneDrive.Sdk.Emulator.Routing;
+
+/// <summary>Which handler takes which request.</summary>
+internal sealed class Router(
+    TokenEndpoint token,
+    DirectoryEndpoints directory,
+    ItemEndpoints items,
+    ContentEndpoints content,
+    UploadSessionEndpoints sessions,
+    UploadUrlEndpoints uploads,
+    DownloadEndpoint downloads)
+{
+    public Route Match(Exchange exchange)
+    {
+        var segments = exchange.Target.Segments;
+        var method = exchange.Request.Method == "HEAD" ? "GET" : exchange.Request.Method;
+        return segments switch
+        {
+            [] when method == "GET" => Plain(EmulatorOperation.Unknown, _ => Answer.Empty(200)),
+            [DownloadUrls.PathPrefix, "uploadSession"] => MatchUpload(exchange, method),
+            [DownloadUrls.PathPrefix, "download"] => method == "GET"
+                ? Plain(EmulatorOperation.Download, downloads.Get) with { ItemPath = downloads.FindPath(exchange) }
+                : Refuse(EmulatorOperation.Download, MethodNotAllowed()),
+            ["v1.0", ..] => MatchGraph(GraphPathParser.Parse([.. segments.Skip(1)]), method) with { NeedsToken = true },
+            [_, "oauth2", "v2.0", "token"] => method == "POST"
+                ? new Route(EmulatorOperation.Token, token.PostAsync)
+                : Refuse(EmulatorOperation.Token, MethodNotAllowed()),
+            _ => Refuse(EmulatorOperation.Unknown, GraphError.ItemNotFound()),
+        };
+    }
+
+    private Route MatchUpload(Exchange exchange, string method)
+    {
+        var route = method switch
+        {
+            "PUT" => new Route(EmulatorOperation.UploadFragment, uploads.PutFragmentAsync),
+            "GET" => Plain(EmulatorOperation.UploadStatus, uploads.GetStatus),
+            "POST" => new Route(EmulatorOperation.UploadCommit, uploads.CommitAsync),
+            "DELETE" => Plain(EmulatorOperation.UploadCancel, uploads.Cancel),
+            _ => Refuse(EmulatorOperation.Unknown, MethodNotAllowed()),
+        };
+        return route with { ItemPath = uploads.FindPath(exchange) };
+    }
+
+    private Route MatchGraph(GraphPath path, string method) => (path.Resource, path.Tail) switch
+    {
+        (GraphResource.Users, []) when method == "GET" => Plain(EmulatorOperation.ListUsers, directory.ListUsers),
+        (GraphResource.User, []) when method == "GET" => Plain(EmulatorOperation.GetUser, exchange => directory.GetUser(exchange, path)),
+        (GraphResource.Groups, []) when method == "GET" => Plain(EmulatorOperation.ListGroups, directory.ListGroups),
+        (GraphResource.Group, []) when method == "GET" => Plain(EmulatorOperation.GetGroup, exchange => directory.GetGroup(exchange, path)),
+        (GraphResource.Drives, []) when method == "GET" => Plain(EmulatorOperation.ListDrives, exchange => directory.ListDrives(exchange, path)),
+        (GraphResource.Drive, []) when method == "GET" => Plain(EmulatorOperation.GetDrive, exchange => directory.GetDrive(exchange, path)),
+        (GraphResource.Item, []) => MatchItem(path, method),
+        (GraphResource.Item, [var verb]) => MatchVerb(path, verb, method),
+        (GraphResource.Unknown, _) or (GraphResource.Drive, { Count: > 0 }) => Refuse(EmulatorOperation.Unknown, UnknownSegment(path.Tail)),
+        (GraphResource.Item, _) => Refuse(EmulatorOperation.Unknown, UnknownSegment(path.Tail)),
+        _ => Refuse(EmulatorOperation.Unknown, MethodNotAllowed()),
+    };
+
+    private Route MatchItem(GraphPath path, string method) => method switch
+    {
+        "GET" => Plain(EmulatorOperation.GetItem, exchange => items.Get(exchange, path)),
+        "PATCH" => new Route(EmulatorOperation.UpdateItem, (exchange, cancellationToken) => items.UpdateAsync(exchange, path, cancellationToken)),
+        "DELETE" => Plain(EmulatorOperation.DeleteItem, exchange => items.Delete(exchange, path)),
+        "PUT" => new Route(EmulatorOperation.UploadCommit, (exchange, cancellationToken) => sessions.CommitAsync(exchange, path, cancellationToken)),
+        _ => Refuse(EmulatorOperation.Unknown, MethodNotAllowed()),
+    };
+
+    private Route MatchVerb(GraphPath path, string verb, string method) => (verb.ToUpperInvariant(), method) switch
+    {
+        ("CHILDREN", "GET") => Plain(EmulatorOperation.ListChildren, exchange => items.ListChildren(exchange, path)),
+        ("CHILDREN", "POST") => new Route(EmulatorOperation.CreateFolder, (exchange, cancellationToken) => items.CreateFolderAsync(exchange, path, cancellationToken)),
+        ("CONTENT", "GET") => Plain(EmulatorOperation.GetContent, exchange => content.Get(exchange, path)),
+        ("CONTENT", "PUT") => new Route(EmulatorOperation.PutContent, (exchange, cancellationToken) => content.PutAsync(exchange, path, cancellationToken)),
+        ("CREATEUPLOADSESSION", "POST") =>
+            new Route(EmulatorOperation.CreateUploadSession, (exchange, cancellationToken) => sessions.CreateAsync(exchange, path, cancellationToken)),
+        ("PERMANENTDELETE", "POST") => Plain(EmulatorOperation.PermanentlyDeleteItem, exchange => items.Delete(exchange, path)),
+        ("CHILDREN" or "CONTENT" or "CREATEUPLOADSESSION" or "PERMANENTDELETE", _) => Refuse(EmulatorOperation.Unknown, MethodNotAllowed()),
+        _ => Refuse(EmulatorOperation.Unknown, UnknownSegment([verb])),
+    };
+
+    private static Route Plain(EmulatorOperation operation, Func<Exchange, Answer> handler) => new(operation, (exchange, _) => Task.FromResult(handler(exchange)));
+
+    private static Route Refuse(EmulatorOperation operation, GraphError error) => Plain(operation, _ => throw error);
+
+    private static GraphError MethodNotAllowed() => new(405, "invalidRequest", "The method is not allowed on this resource.");
+
+    private static GraphError UnknownSegment(IReadOnlyList<string> tail)
+        => new(400, "BadRequest", $"Resource not found for the segment '{(tail.Count > 0 ? tail[0] : string.Empty)}'.");
+}

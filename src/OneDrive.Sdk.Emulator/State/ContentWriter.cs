@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+
+namespace OneDrive.Sdk.Emulator.State;
+
+/// <summary>
+/// Content that is still arriving. Bytes count only once <see cref="AcceptFragmentAsync"/> was called: a fragment that breaks off leaves no trace.
+/// Not thread-safe; the upload session serialises its fragments.
+/// </summary>
+internal sealed class ContentWriter(Stream backing, string? file, bool discard) : IDisposable
+{
+    private readonly IncrementalHash? _sha256 = discard ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+    private QuickXorHash _accepted;
+    private QuickXorHash _pending;
+    private bool _finished;
+
+    /// <summary>How many bytes were accepted.</summary>
+    public long Length => _accepted.Length;
+
+    public void BeginFragment()
+    {
+        _pending = _accepted;
+        backing.Position = discard ? 0 : _accepted.Length;
+    }
+
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        _pending.Append(bytes.Span);
+        return backing.WriteAsync(bytes, cancellationToken);
+    }
+
+    public async ValueTask AcceptFragmentAsync(CancellationToken cancellationToken)
+    {
+        if (_sha256 is not null)
+        {
+            await HashDiscardedAsync(_pending.Length - _accepted.Length, cancellationToken).ConfigureAwait(false);
+        }
+
+        _accepted = _pending;
+    }
+
+    /// <summary>Ends the content and hands it over.</summary>
+    public StoredContent Finish()
+    {
+        _finished = true;
+        var hash = Convert.ToBase64String(_accepted.Finish());
+        if (_sha256 is not null)
+        {
+            var sha256 = Convert.ToHexString(_sha256.GetHashAndReset()).ToLowerInvariant();
+            Release();
+            return StoredContent.Discarded(Length, hash, sha256);
+        }
+
+        if (backing is MemoryStream memory)
+        {
+            memory.SetLength(Length);
+            return StoredContent.InMemory(memory.ToArray(), hash);
+        }
+
+        backing.SetLength(Length);
+        backing.Dispose();
+        return StoredContent.InFile(file!, Length, hash);
+    }
+
+    public void Dispose()
+    {
+        _sha256?.Dispose();
+        if (!_finished)
+        {
+            _finished = true;
+            Release();
+        }
+    }
+
+    private void Release()
+    {
+        backing.Dispose();
+        if (file is not null)
+        {
+            File.Delete(file);
+        }
+    }
+
+    // SHA-256 cannot be rolled back on .NET 8, so a fragment is hashed only after all of it has arrived, from the place where it waits.
+    private async ValueTask HashDiscardedAsync(long length, CancellationToken cancellationToken)
+    {
+        var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            backing.Position = 0;
+            while (length > 0)
+            {
+                var read = await backing.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, length)), cancellationToken).ConfigureAwait(false);
+                _sha256!.AppendData(buffer, 0, read);
+                length -= read;
+            }
+        }
+        finally
+        {
+            System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+namespace OneDrive.Sdk.Emulator.State;
+
+/// <summary>One file or folder of a drive. Everything here is guarded by the lock of the drive.</summary>
+internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFolder)
+{
+    private readonly Dictionary<string, ItemNode>? _children = isFolder ? new(StringComparer.OrdinalIgnoreCase) : null;
+    private ItemNode[]? _childrenByName;
+    private int _revision = 1;
+    private int _contentRevision = 1;
+
+    public string Id { get; } = id;
+
+    public string Name { get; private set; } = name;
+
+    public bool IsFolder { get; } = isFolder;
+
+    public ItemNode? Parent { get; private set; }
+
+    public string? SpecialFolder { get; set; }
+
+    public StoredContent? Content { get; set; }
+
+    /// <summary>The length of a file; of a folder, the sum of everything below.</summary>
+    public long Size { get; private set; }
+
+    public string? Description { get; set; }
+
+    public DateTimeOffset Created { get; init; }
+
+    public DateTimeOffset Modified { get; set; }
+
+    public DateTimeOffset FileSystemCreated { get; set; }
+
+    public DateTimeOffset FileSystemModified { get; set; }
+
+    public required Actor CreatedBy { get; init; }
+
+    public required Actor ModifiedBy { get; set; }
+
+    public int ChildCount => _children?.Count ?? 0;
+
+    /// <summary>Changes with every change of metadata or content.</summary>
+    public string ETag => $"\"{{{uniqueId.ToString().ToUpperInvariant()}}},{_revision}\"";
+
+    /// <summary>Changes with the content only; of a folder, with anything below.</summary>
+    public string CTag => $"\"c:{{{uniqueId.ToString().ToUpperInvariant()}}},{_contentRevision}\"";
+
+    public ItemNode? FindChild(string childName) => _children?.GetValueOrDefault(childName);
+
+    /// <summary>The children, ordered by name; sorted once per change, so that paging through a large folder stays cheap.</summary>
+    public ItemNode[] ListChildren()
+        => _childrenByName ??= _children is null ? [] : [.. _children.Values.OrderBy(child => child.Name, StringComparer.OrdinalIgnoreCase)];
+
+    public void Attach(ItemNode child)
+    {
+        _children!.Add(child.Name, child);
+        _childrenByName = null;
+        child.Parent = this;
+        Grow(child.Size);
+    }
+
+    public void Detach()
+    {
+        var parent = Parent!;
+        parent._children!.Remove(Name);
+        parent._childrenByName = null;
+        Parent = null;
+        parent.Grow(-Size);
+    }
+
+    public void Rename(string newName)
+    {
+        if (Parent is { } parent)
+        {
+            parent._children!.Remove(Name);
+            parent._children.Add(newName, this);
+            parent._childrenByName = null;
+        }
+
+        Name = newName;
+    }
+
+    public void SetContent(StoredContent content)
+    {
+        Content = content;
+        _contentRevision++;
+        var growth = content.Length - Size;
+        Size = content.Length;
+        Parent?.Grow(growth);
+    }
+
+    /// <summary>Takes over what the client says about the file; null leaves a value alone.</summary>
+    public void Apply(DateTimeOffset? fileSystemCreated, DateTimeOffset? fileSystemModified, string? description)
+    {
+        FileSystemCreated = fileSystemCreated ?? FileSystemCreated;
+        FileSystemModified = fileSystemModified ?? FileSystemModified;
+        Description = description ?? Description;
+    }
+
+    public void Touch() => _revision++;
+
+    public bool IsWithin(ItemNode folder)
+    {
+        for (var node = this; node is not null; node = node.Parent)
+        {
+            if (ReferenceEquals(node, folder))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The names from the root of the drive down to here, joined by slashes; empty for the root.</summary>
+    public string GetPath() => Parent is { } parent ? parent.GetPath() is { Length: > 0 } path ? $"{path}/{Name}" : Name : string.Empty;
+
+    public IEnumerable<ItemNode> SelfAndDescendants() => ListChildren().SelectMany(child => child.SelfAndDescendants()).Prepend(this);
+
+    private void Grow(long bytes)
+    {
+        for (var folder = this; folder is not null; folder = folder.Parent)
+        {
+            folder.Size += bytes;
+            folder._contentRevision++;
+        }
+    }
+}
