@@ -1,0 +1,58 @@
+using System.Reflection;
+
+namespace OneDrive.Sdk.ConventionTests.Assemblies;
+
+/// <summary>The public API speaks of our own types and the base library only; composition may speak of Microsoft.Extensions.</summary>
+internal static class PublicTypesRule
+{
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    internal static IEnumerable<string> Check(Type type) =>
+        type.IsVisible && type.Namespace != "Microsoft.Extensions.DependencyInjection"
+            ? Mentions(type)
+                .Where(mention => !IsAllowed(type, mention.Type))
+                .Select(mention => $"{Shipped.NameOf(type)}{mention.Member} shows {mention.Type.FullName}")
+                .Distinct(StringComparer.Ordinal)
+            : [];
+
+    private static bool IsAllowed(Type type, Type mentioned)
+    {
+        var assembly = mentioned.Assembly.GetName().Name!;
+        return mentioned.Assembly == type.Assembly
+            || (assembly.StartsWith("System.", StringComparison.Ordinal) && !assembly.StartsWith("System.IdentityModel", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<(string Member, Type Type)> Mentions(Type type) =>
+    [
+        .. Parts("", type.BaseType),
+        .. type.GetInterfaces().SelectMany(face => Parts("", face)),
+        .. type.GetMethods(Declared).Where(IsExposed).SelectMany(OfMethod),
+        .. type.GetConstructors(Declared).Where(IsExposed).SelectMany(OfParameters),
+        .. type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily).SelectMany(field => Parts($".{field.Name}", field.FieldType)),
+    ];
+
+    private static bool IsExposed(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
+
+    private static IEnumerable<(string Member, Type Type)> OfMethod(MethodInfo method) =>
+    [
+        .. Parts($".{method.Name}", method.ReturnType),
+        .. OfParameters(method),
+        .. method.GetGenericArguments().SelectMany(argument => argument.GetGenericParameterConstraints()).SelectMany(type => Parts($".{method.Name}", type)),
+    ];
+
+    private static IEnumerable<(string Member, Type Type)> OfParameters(MethodBase method) =>
+        method.GetParameters().SelectMany(parameter => Parts($".{method.Name.TrimStart('.')}", parameter.ParameterType));
+
+    private static IEnumerable<(string Member, Type Type)> Parts(string member, Type? type)
+    {
+        if (type is null || type.IsGenericParameter)
+        {
+            return [];
+        }
+
+        return type.HasElementType
+            ? Parts(member, type.GetElementType())
+            : type.GetGenericArguments().SelectMany(argument => Parts(member, argument)).Prepend((member, type));
+    }
+}
