@@ -37,9 +37,11 @@ public sealed class OneDriveOptions
     public int MaxConcurrentRequests { get; set; } = 16;
 
     /// <summary>How calls are repeated.</summary>
+    /// <value>Default: the defaults of <see cref="OneDriveRetryOptions"/>.</value>
     public OneDriveRetryOptions Retry { get; set; } = new();
 
     /// <summary>How files travel.</summary>
+    /// <value>Default: the defaults of <see cref="OneDriveTransferOptions"/>.</value>
     public OneDriveTransferOptions Transfers { get; set; } = new();
 
     /// <summary>The gate through which several clients cool down together.</summary>

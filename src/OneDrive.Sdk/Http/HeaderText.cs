@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Buffers;
 
 namespace OneDrive.Sdk.Http;
@@ -9,10 +10,12 @@ internal static class HeaderText
         SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <summary>Headers that the client itself is responsible for.</summary>
-    private static readonly HashSet<string> Owned = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Authorization", "Host", "Content-Length", "Content-Range", "Content-Type", "Transfer-Encoding", "Connection", "Range", "User-Agent", "Cookie",
-    };
+    private static readonly FrozenSet<string> Owned = FrozenSet.ToFrozenSet(
+        [
+            "Authorization", "Host", "Content-Length", "Content-Range", "Content-Type", "Transfer-Encoding", "Connection", "Range", "User-Agent",
+            "Cookie",
+        ],
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Parses <c>H1:AAA||H2:BBB</c>.</summary>
     /// <exception cref="FormatException">A part has no colon or no name.</exception>

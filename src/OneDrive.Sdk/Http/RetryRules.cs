@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net;
 
 namespace OneDrive.Sdk.Http;
@@ -6,7 +7,7 @@ namespace OneDrive.Sdk.Http;
 internal sealed class RetryRules(RetrySettings settings)
 {
     /// <summary>Statuses that say something about the request itself: repeating it cannot help.</summary>
-    private static readonly HashSet<int> Never = [400, 401, 403, 404, 409, 412, 507];
+    private static readonly FrozenSet<int> Never = FrozenSet.ToFrozenSet([400, 401, 403, 404, 409, 412, 507]);
 
     internal RetrySettings Settings => settings;
 

@@ -11,6 +11,9 @@ public sealed class AssemblyRuleTests
         SealedRule.Check([typeof(Samples.Open), typeof(Samples.Base), typeof(Samples.Derived), typeof(Samples.Abstract)]));
 
     [Fact]
+    public void SealedRule_LetsAClassBeThatIsOpenByDesign() => Assert.Empty(SealedRule.Check([typeof(Samples.Open)], nameof(Samples.Open)));
+
+    [Fact]
     public void AsyncSignatureRule_FindsEachBrokenSignature() => Assert.Equal(
         [
             "DropAsync is named Async but returns Void",
