@@ -89,10 +89,13 @@ public sealed class OneDriveEmulator : IAsyncDisposable
     /// <param name="configure">Changes the options; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running emulator; dispose of it to stop it and to remove its files.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<OneDriveEmulator> StartAsync(Action<EmulatorOptions>? configure = null, CancellationToken cancellationToken = default)
     {
         var options = new EmulatorOptions();
         configure?.Invoke(options);
+        EmulatorOptionsValidation.Validate(options);
         var emulator = new OneDriveEmulator(options);
         try
         {

@@ -15,6 +15,8 @@ internal sealed class IdSource(int seed)
         {
             var bytes = new byte[16];
             _random.NextBytes(bytes);
+            bytes[7] = (byte)((bytes[7] & 0x0F) | 0x40);
+            bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
             return new Guid(bytes);
         }
     }

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace OneDrive.Sdk.Emulator.Tool;
+
+/// <summary>The command line of the tool.</summary>
+internal static class EmulatorCommand
+{
+    private const int DefaultPort = 5005;
+
+    public static RootCommand Create()
+    {
+        var port = new Option<int>("--port") { Description = "The TCP port on the loopback interface; 0 chooses a free one.", DefaultValueFactory = _ => DefaultPort };
+        var pageSize = new Option<int>("--page-size") { Description = "How many entries a page of a list holds.", DefaultValueFactory = _ => 200 };
+        var seed = new Option<int>("--seed") { Description = "The seed of item ids and of faults with a probability.", DefaultValueFactory = _ => 1 };
+        var discard = new Option<bool>("--discard-content") { Description = "Keep length and hash of files, but not their bytes." };
+        var certificate = new Option<FileInfo?>("--certificate") { Description = "A certificate (PEM or DER) that the client may sign in with." };
+        var command = new RootCommand("Emulates OneDrive and its sign-in on the loopback interface, until Ctrl+C.") { port, pageSize, seed, discard, certificate };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            options =>
+            {
+                options.Port = parsed.GetValue(port);
+                options.PageSize = parsed.GetValue(pageSize);
+                options.Seed = parsed.GetValue(seed);
+                options.DiscardContent = parsed.GetValue(discard);
+            },
+            parsed.GetValue(certificate),
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error,
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Action<EmulatorOptions> configure,
+        FileInfo? certificate,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var emulator = await OneDriveEmulator.StartAsync(configure, cancellationToken).ConfigureAwait(false);
+            await using var disposal = emulator.ConfigureAwait(false);
+            if (certificate is not null)
+            {
+                using var loaded = Load(certificate.FullName);
+                emulator.RegisterCertificate(OneDriveEmulator.DefaultClientId, loaded);
+            }
+
+            await Banner.WriteAsync(emulator, output).ConfigureAwait(false);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or ArgumentException or CryptographicException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            return 1;
+        }
+    }
+
+    private static X509Certificate2 Load(string file)
+#if NET9_0_OR_GREATER
+        => X509CertificateLoader.LoadCertificateFromFile(file);
+#else
+        => new(file);
+#endif
+}

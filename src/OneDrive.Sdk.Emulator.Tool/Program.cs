@@ -1,0 +1,3 @@
+using OneDrive.Sdk.Emulator.Tool;
+
+return await EmulatorCommand.Create().Parse(args).InvokeAsync().ConfigureAwait(false);
