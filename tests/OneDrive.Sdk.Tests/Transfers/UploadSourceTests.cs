@@ -1,0 +1,188 @@
+using System.Net;
+using OneDrive.Sdk.Tests.Transfers.Support;
+using OneDrive.Sdk.Transfers;
+
+namespace OneDrive.Sdk.Tests.Transfers;
+
+public sealed class UploadSourceTests
+{
+    private const int Unit = OneDriveTransferOptions.FragmentAlignment;
+
+    private static readonly TransferSettings Settings = new() { SingleRequestLimit = 1000, FragmentSize = Unit, VerifyContentHash = true };
+
+    [Theory]
+    [InlineData(true, int.MaxValue)]
+    [InlineData(false, int.MaxValue)]
+    [InlineData(true, 1001)]
+    [InlineData(false, 1001)]
+    public async Task ReadAsync_GivesEveryByteAndHashesItOnce_WhateverTheStreamIsLike(bool isSeekable, int longestRead)
+    {
+        const long length = (3 * Unit) + 17;
+        using var source = await OpenAsync(new GeneratedStream(length) { IsSeekable = isSeekable, LongestRead = longestRead }, isSeekable ? null : length);
+
+        for (long start = 0; start < length; start += Unit)
+            await AssertBytesAsync(source, new ByteRange(start, Math.Min(length, start + Unit)));
+
+        Assert.Equal(GeneratedStream.HashOf(length), await source.GetHashAsync(default));
+    }
+
+    [Fact]
+    public async Task OpenAsync_StartsWhereTheStreamStands()
+    {
+        var stream = new GeneratedStream(500) { Position = 100 };
+        using var source = await OpenAsync(stream);
+
+        Assert.Equal(400, source.Length);
+        Assert.Equal(GeneratedStream.Bytes(100, 400), await SentAsync(await source.ReadAsync(new ByteRange(0, 400), default)));
+    }
+
+    [Fact]
+    public async Task ReadAsync_WhenAnEarlierFragmentIsWantedAgain_ReadsItAgainAndHashesItOnce()
+    {
+        const long length = 4 * Unit;
+        var stream = new GeneratedStream(length);
+        using var source = await OpenAsync(stream);
+        foreach (var index in new[] { 0, 1, 2, 0, 1, 2, 3 })
+            await AssertBytesAsync(source, new ByteRange(index * Unit, (index + 1) * Unit));
+
+        Assert.Equal(GeneratedStream.HashOf(length), await source.GetHashAsync(default));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ReadAsync_WhenHalfAFragmentArrived_ContinuesFromItsMiddle(bool isSeekable)
+    {
+        const long length = 3 * Unit;
+        using var source = await OpenAsync(new GeneratedStream(length) { IsSeekable = isSeekable }, length);
+        await AssertBytesAsync(source, new ByteRange(0, Unit));
+
+        await AssertBytesAsync(source, new ByteRange(26, 26 + Unit));
+        await AssertBytesAsync(source, new ByteRange(26 + Unit, 26 + (2 * Unit)));
+
+        Assert.Equal(GeneratedStream.HashOf(length), await source.GetHashAsync(default));
+    }
+
+    [Fact]
+    public async Task ReadAsync_OfTheBufferedFragmentAgain_DoesNotTouchTheStream()
+    {
+        var stream = new GeneratedStream(2 * Unit) { IsSeekable = false };
+        using var source = await OpenAsync(stream, 2 * Unit);
+        await AssertBytesAsync(source, new ByteRange(0, Unit));
+        var read = stream.BytesRead;
+
+        await AssertBytesAsync(source, new ByteRange(0, Unit));
+
+        Assert.Equal(read, stream.BytesRead);
+    }
+
+    [Fact]
+    public async Task ReadAsync_WhenAForwardOnlyStreamIsPastTheByte_SaysThatItCannotGoOn()
+    {
+        using var source = await OpenAsync(new GeneratedStream(3 * Unit) { IsSeekable = false }, 3 * Unit);
+        await AssertBytesAsync(source, new ByteRange(0, Unit));
+        await AssertBytesAsync(source, new ByteRange(Unit, 2 * Unit));
+
+        Assert.False(source.CanReadFrom(0));
+        await Assert.ThrowsAsync<UploadNotResumableException>(() => source.ReadAsync(new ByteRange(0, Unit), default).AsTask());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ReadAsync_WhenTheServiceHasTheBeginning_HashesItWithoutSendingIt(bool isSeekable)
+    {
+        const long length = 5 * Unit;
+        using var source = await OpenAsync(new GeneratedStream(length) { IsSeekable = isSeekable, LongestRead = 70_000 }, length);
+
+        await AssertBytesAsync(source, new ByteRange(4 * Unit, 5 * Unit));
+
+        Assert.Equal(GeneratedStream.HashOf(length), await source.GetHashAsync(default));
+    }
+
+    [Fact]
+    public async Task ReadAsync_WhenTheStreamEndsEarly_Throws()
+    {
+        using var source = await OpenAsync(new GeneratedStream(Unit + 5) { IsSeekable = false }, 2 * Unit);
+        await AssertBytesAsync(source, new ByteRange(0, Unit));
+
+        var failure = await Assert.ThrowsAsync<EndOfStreamException>(() => source.ReadAsync(new ByteRange(Unit, 2 * Unit), default).AsTask());
+
+        Assert.Contains($"{Unit + 5} bytes", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ReadAsync_WhenTheStreamGoesOn_ThrowsBeforeTheLastFragmentIsSent(bool isSeekable)
+    {
+        using var source = await OpenAsync(new GeneratedStream((2 * Unit) + 1) { IsSeekable = isSeekable, ClaimedLength = 2 * Unit }, 2 * Unit);
+        await AssertBytesAsync(source, new ByteRange(0, Unit));
+
+        await Assert.ThrowsAsync<IOException>(() => source.ReadAsync(new ByteRange(Unit, 2 * Unit), default).AsTask());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1000)]
+    [InlineData(Unit)]
+    public async Task OpenAsync_WhenTheLengthIsUnknown_LooksAhead(int length)
+    {
+        using var source = await OpenAsync(new GeneratedStream(length) { IsSeekable = false, LongestRead = 777 });
+
+        Assert.Equal(length, source.Length);
+        await AssertBytesAsync(source, new ByteRange(0, length));
+        Assert.Equal(GeneratedStream.HashOf(length), await source.GetHashAsync(default));
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenTheLengthIsUnknownAndMoreThanOneFragment_AsksForIt()
+    {
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => OpenAsync(new GeneratedStream(Unit + 1) { IsSeekable = false }));
+
+        Assert.Contains(nameof(UploadOptions.ContentLength), failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(11)]
+    public async Task OpenAsync_WhenTheAnnouncedLengthIsNotTheStreams_Throws(long announced) =>
+        await Assert.ThrowsAsync<ArgumentException>(() => OpenAsync(new GeneratedStream(10), announced));
+
+    [Fact]
+    public async Task OpenAsync_WhenTheContentIsTooLongForTheService_Throws() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => OpenAsync(new GeneratedStream(10) { IsSeekable = false }, FragmentPlan.MaximumLength + 1));
+
+    [Fact]
+    public async Task ReadAsync_WhileAnAbandonedRequestStillSends_LeavesItsBytesAlone()
+    {
+        using var source = await OpenAsync(new GeneratedStream(2 * Unit));
+        var sink = new PausedStream();
+        var sending = (await source.ReadAsync(new ByteRange(0, Unit), default)).CopyToAsync(sink);
+        await sink.Started;
+
+        await AssertBytesAsync(source, new ByteRange(Unit, 2 * Unit));
+        source.Dispose();
+        sink.Continue();
+        await sending;
+
+        Assert.Equal(GeneratedStream.Bytes(0, Unit), sink.Written);
+    }
+
+    private static Task<UploadSource> OpenAsync(Stream stream, long? announcedLength = null) =>
+        UploadSource.OpenAsync(stream, announcedLength, Settings, default);
+
+    private static async Task AssertBytesAsync(UploadSource source, ByteRange range)
+    {
+        var content = await source.ReadAsync(range, default);
+        Assert.Equal(range.Length, content.Headers.ContentLength);
+        Assert.Equal(GeneratedStream.Bytes(range.Start, (int)range.Length), await SentAsync(content));
+    }
+
+    private static async Task<byte[]> SentAsync(HttpContent content)
+    {
+        using var sink = new MemoryStream();
+        await content.CopyToAsync(sink, default(TransportContext));
+        return sink.ToArray();
+    }
+}
