@@ -15,4 +15,9 @@ internal static partial class Log
 
     [LoggerMessage(103, LogLevel.Warning, "The service asks to pause: no request of this client leaves for {Delay}.")]
     internal static partial void CoolDown(ILogger logger, TimeSpan delay);
+
+    // 3xx: transfers
+
+    [LoggerMessage(301, LogLevel.Warning, "The stored upload {File} cannot be read ({Reason}) and counts as absent.")]
+    internal static partial void StoredUploadIgnored(ILogger logger, string file, string reason);
 }

@@ -1,0 +1,195 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using OneDrive.Sdk.Diagnostics;
+using OneDrive.Sdk.Transfers;
+
+namespace OneDrive.Sdk;
+
+/// <summary>
+/// Keeps uploads resumable in a directory, one file each, readable by the user only, replaced as a whole; upload URLs are sealed with AES-256-GCM.
+/// Several processes of one machine may share the directory. A file that cannot be read counts as absent.
+/// </summary>
+public sealed class FileUploadSessionStore : IUploadSessionStore
+{
+    private const string KeyFile = "sealing.key";
+    private const string RecordExtension = ".upload";
+    private const string LeaseExtension = ".lease";
+
+    private readonly PrivateDirectory _directory;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+    private readonly byte[]? _key;
+
+    /// <summary>Uses a directory, which is made when it is first needed.</summary>
+    /// <param name="directory">The directory; it should hold nothing else.</param>
+    /// <param name="key">32 bytes that seal the upload URLs; when null, a random key is kept in the directory, readable by the user only.</param>
+    /// <param name="timeProvider">The clock that ends rights to work on an upload; the system's when null.</param>
+    /// <param name="logger">Told of files that cannot be read; nobody when null.</param>
+    /// <exception cref="ArgumentException">The key does not have 32 bytes, or the directory is empty.</exception>
+    public FileUploadSessionStore(string directory, byte[]? key = null, TimeProvider? timeProvider = null, ILogger? logger = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        if (key is not null && key.Length != UploadRecordSeal.KeySize)
+            throw new ArgumentException($"The key has {key.Length} bytes; AES-256 needs {UploadRecordSeal.KeySize}.", nameof(key));
+
+        _timeProvider = timeProvider ?? TimeProvider.System;
+        _directory = new PrivateDirectory(directory, _timeProvider);
+        _key = (byte[]?)key?.Clone();
+        _logger = logger ?? NullLogger.Instance;
+    }
+
+    /// <inheritdoc/>
+    public Task<UploadSessionRecord?> FindAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return ReadAsync(FileOf(key) + RecordExtension, key, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> TrySaveAsync(UploadSessionRecord record, long expectedVersion, CancellationToken cancellationToken = default)
+    {
+        UploadSessionRules.Require(record, expectedVersion);
+        var file = FileOf(record.Key) + RecordExtension;
+        var held = await _directory.LockAsync(cancellationToken).ConfigureAwait(false);
+        await using (held.ConfigureAwait(false))
+        {
+            var stored = await ReadAsync(file, record.Key, cancellationToken).ConfigureAwait(false);
+            if ((stored?.Version ?? 0) != expectedVersion)
+                return false;
+
+            var seal = await GetSealAsync(cancellationToken).ConfigureAwait(false);
+            await _directory.WriteAsync(file, seal.Seal(record), replace: true, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task RemoveAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        var held = await _directory.LockAsync(cancellationToken).ConfigureAwait(false);
+        await using (held.ConfigureAwait(false))
+        {
+            _directory.Delete(FileOf(key) + RecordExtension);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<UploadSessionRecord>> ListAsync(CancellationToken cancellationToken = default)
+    {
+        List<UploadSessionRecord> records = [];
+        foreach (var file in _directory.List(RecordExtension))
+        {
+            if (await ReadAsync(file, null, cancellationToken).ConfigureAwait(false) is { } record)
+                records.Add(record);
+        }
+
+        return records;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> TryAcquireAsync(string key, string owner, TimeSpan duration, CancellationToken cancellationToken = default)
+    {
+        UploadSessionRules.RequireLease(key, owner, duration);
+        var file = FileOf(key) + LeaseExtension;
+        var held = await _directory.LockAsync(cancellationToken).ConfigureAwait(false);
+        await using (held.ConfigureAwait(false))
+        {
+            var now = _timeProvider.GetUtcNow();
+            if (await ReadLeaseAsync(file, cancellationToken).ConfigureAwait(false) is { } lease
+                && lease.Owner != owner && lease.Expires > now && !WorkerProcess.IsGone(lease))
+            {
+                return false;
+            }
+
+            if (duration == TimeSpan.Zero)
+            {
+                _directory.Delete(file);
+                return true;
+            }
+
+            var taken = new StoredLease
+            {
+                Owner = owner,
+                Expires = now + duration,
+                Machine = Environment.MachineName,
+                ProcessId = WorkerProcess.Id,
+                ProcessStarted = WorkerProcess.Started,
+            };
+            var content = JsonSerializer.SerializeToUtf8Bytes(taken, StoreJsonContext.Default.StoredLease);
+            await _directory.WriteAsync(file, content, replace: true, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+    }
+
+    // Keys are the caller's words: any length, any character. A hash of them is a safe name and says nothing.
+    private static string FileOf(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    private async Task<UploadSessionRecord?> ReadAsync(string file, string? expectedKey, CancellationToken cancellationToken)
+    {
+        var content = await _directory.ReadAsync(file, cancellationToken).ConfigureAwait(false);
+        if (content is null)
+            return null;
+
+        try
+        {
+            var seal = await GetSealAsync(cancellationToken).ConfigureAwait(false);
+            var record = seal.Open(content);
+            if (FileOf(record.Key) + RecordExtension != file || (expectedKey ?? record.Key) != record.Key || !SecureEndpoint.IsSecure(record.UploadUrl))
+                throw new JsonException("The record belongs to another upload.");
+            return record;
+        }
+        catch (Exception exception) when (exception is JsonException or CryptographicException or UriFormatException)
+        {
+            Log.StoredUploadIgnored(_logger, file, exception.GetType().Name);
+            return null;
+        }
+    }
+
+    private async Task<StoredLease?> ReadLeaseAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _directory.ReadAsync(file, cancellationToken).ConfigureAwait(false) is { } content
+                ? JsonSerializer.Deserialize(content, StoreJsonContext.Default.StoredLease)
+                : null;
+        }
+        catch (JsonException exception)
+        {
+            Log.StoredUploadIgnored(_logger, file, exception.GetType().Name);
+            return null;
+        }
+    }
+
+    private async Task<UploadRecordSeal> GetSealAsync(CancellationToken cancellationToken) =>
+        new(_key ?? await ReadKeyFileAsync(cancellationToken).ConfigureAwait(false));
+
+    // The file is made without replacing, so that two processes that start together end up with the same key.
+    private async Task<byte[]> ReadKeyFileAsync(CancellationToken cancellationToken)
+    {
+        var key = await _directory.ReadAsync(KeyFile, cancellationToken).ConfigureAwait(false);
+        if (key is { Length: UploadRecordSeal.KeySize })
+            return key;
+        if (key is not null)
+        {
+            Log.StoredUploadIgnored(_logger, KeyFile, "wrong length");
+            _directory.Delete(KeyFile);
+        }
+
+        var fresh = RandomNumberGenerator.GetBytes(UploadRecordSeal.KeySize);
+        try
+        {
+            await _directory.WriteAsync(KeyFile, fresh, replace: false, cancellationToken).ConfigureAwait(false);
+            return fresh;
+        }
+        catch (IOException)
+        {
+            if (await _directory.ReadAsync(KeyFile, cancellationToken).ConfigureAwait(false) is { Length: UploadRecordSeal.KeySize } others)
+                return others;
+            throw;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>A directory whose files only the user can read: made 0700, its files 0600 from their first moment, each replaced as a whole.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never used owns nothing.")]
+internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(20);
+
+    private readonly string _path = System.IO.Path.GetFullPath(path);
+    private readonly SemaphoreSlim _gate = new(1, 1);
+
+    internal IEnumerable<string> List(string extension) =>
+        Directory.Exists(_path) ? Directory.EnumerateFiles(_path, "*" + extension).Select(file => System.IO.Path.GetFileName(file)!) : [];
+
+    /// <summary>Reads a file; null when there is none.</summary>
+    internal async Task<byte[]?> ReadAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(InDirectory(name), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Puts a file in its place with one rename, once its bytes are on the disk; a crash leaves the old one or the new one.</summary>
+    internal async Task WriteAsync(string name, ReadOnlyMemory<byte> content, bool replace, CancellationToken cancellationToken)
+    {
+        Create();
+        var temporary = InDirectory($"{name}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            var stream = Open(temporary, FileMode.CreateNew);
+            await using (stream.ConfigureAwait(false))
+            {
+                await stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, InDirectory(name), replace);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    internal void Delete(string name)
+    {
+        if (Directory.Exists(_path))
+            File.Delete(InDirectory(name));
+    }
+
+    /// <summary>Keeps other workers, in this process and in others, from changing the directory until it is disposed. The system frees it when we die.</summary>
+    /// <exception cref="IOException">Somebody else kept it for too long.</exception>
+    internal async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            Create();
+            var started = timeProvider.GetTimestamp();
+            while (true)
+            {
+                try
+                {
+                    return new Lock(Open(InDirectory("lock"), FileMode.OpenOrCreate), _gate);
+                }
+                catch (IOException exception) when (IsTakenByOther(exception) && timeProvider.GetElapsedTime(started) < LockWait)
+                {
+                    await Task.Delay(LockPause, timeProvider, cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        catch
+        {
+            _gate.Release();
+            throw;
+        }
+    }
+
+    private static FileStream Open(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        return new FileStream(path, options);
+    }
+
+    // A sharing or lock violation on Windows, EWOULDBLOCK of flock on Linux and on macOS.
+    private static bool IsTakenByOther(IOException exception) =>
+        exception.HResult is unchecked((int)0x8007_0020) or unchecked((int)0x8007_0021) or 11 or 35;
+
+    private void Create()
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(_path);
+        else
+            Directory.CreateDirectory(_path, OwnerOnly | UnixFileMode.UserExecute);
+    }
+
+    private string InDirectory(string name) => System.IO.Path.Combine(_path, name);
+
+    private sealed class Lock(FileStream file, SemaphoreSlim gate) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            gate.Release();
+        }
+    }
+}

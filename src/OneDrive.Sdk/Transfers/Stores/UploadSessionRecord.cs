@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace OneDrive.Sdk;
+
+/// <summary>What must be known to go on with an upload that was broken off. It holds the upload URL, which is a secret: whoever has it can write the file.</summary>
+public sealed class UploadSessionRecord
+{
+    /// <summary>The resume key of the upload.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The number of this state of the record, 1 for the first; each saved state has a higher one.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>The address of the destination as <see cref="ItemAddress.ToString"/> prints it.</summary>
+    public required string Destination { get; init; }
+
+    /// <summary>The name of the file at the destination.</summary>
+    /// <value>Null when the destination is addressed by its id.</value>
+    public string? ItemName { get; init; }
+
+    /// <summary>What happens when the destination already has an item of this name.</summary>
+    public ConflictBehavior Conflict { get; init; }
+
+    /// <summary>The length of the content in bytes.</summary>
+    public required long Length { get; init; }
+
+    /// <summary>What tells the content from other content of the same length.</summary>
+    /// <value>Null when nothing is known about it.</value>
+    public string? SourceFingerprint { get; init; }
+
+    /// <summary>The pre-authenticated address of the session. A secret.</summary>
+    public required Uri UploadUrl { get; init; }
+
+    /// <summary>When the service began the session.</summary>
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>When the service ends the session, as it said at the beginning; each fragment may put it off.</summary>
+    /// <value>Null when the service did not say.</value>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>Describes the upload without its address.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"Upload '{Key}' (version {Version}) of {Length} bytes to {Destination}, begun {Created:u}");
+}

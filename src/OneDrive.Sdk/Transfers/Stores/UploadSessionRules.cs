@@ -1,0 +1,21 @@
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>What every store demands of its callers.</summary>
+internal static class UploadSessionRules
+{
+    internal static void Require(UploadSessionRecord record, long expectedVersion)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentException.ThrowIfNullOrEmpty(record.Key, nameof(record));
+        ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
+        if (record.Version <= expectedVersion)
+            throw new ArgumentException("The version of the record must be higher than the expected one.", nameof(record));
+    }
+
+    internal static void RequireLease(string key, string owner, TimeSpan duration)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        ArgumentException.ThrowIfNullOrEmpty(owner);
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+    }
+}

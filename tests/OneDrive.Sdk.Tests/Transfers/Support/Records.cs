@@ -1,0 +1,20 @@
+namespace OneDrive.Sdk.Tests.Transfers.Support;
+
+internal static class Records
+{
+    internal const string SecretUrl = "https://upload.example/session/SECRET-PATH?tempauth=SECRET-QUERY";
+
+    internal static UploadSessionRecord Create(string key, long version = 1, string uploadUrl = SecretUrl) => new()
+    {
+        Key = key,
+        Version = version,
+        Destination = "me/drive/root:/a.bin",
+        ItemName = "a.bin",
+        Conflict = ConflictBehavior.Rename,
+        Length = 5_000_000_000,
+        SourceFingerprint = "fingerprint",
+        UploadUrl = new Uri(uploadUrl),
+        Created = new DateTimeOffset(2026, 3, 4, 5, 6, 7, 89, TimeSpan.Zero),
+        Expires = new DateTimeOffset(2026, 3, 5, 5, 6, 7, TimeSpan.Zero),
+    };
+}
