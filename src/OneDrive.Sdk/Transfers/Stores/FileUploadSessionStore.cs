@@ -27,9 +27,13 @@ public sealed class FileUploadSessionStore : IUploadSessionStore
     /// <param name="directory">The directory; it should hold nothing else.</param>
     /// <param name="key">32 bytes that seal the upload URLs; when null, a random key is kept in the directory, readable by the user only.</param>
     /// <param name="timeProvider">The clock that ends rights to work on an upload; the system's when null.</param>
-    /// <param name="logger">Told of files that cannot be read; nobody when null.</param>
     /// <exception cref="ArgumentException">The key does not have 32 bytes, or the directory is empty.</exception>
-    public FileUploadSessionStore(string directory, byte[]? key = null, TimeProvider? timeProvider = null, ILogger? logger = null)
+    public FileUploadSessionStore(string directory, byte[]? key = null, TimeProvider? timeProvider = null)
+        : this(directory, key, timeProvider, NullLogger.Instance)
+    {
+    }
+
+    internal FileUploadSessionStore(string directory, byte[]? key, TimeProvider? timeProvider, ILogger logger)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
         if (key is not null && key.Length != UploadRecordSeal.KeySize)
@@ -38,7 +42,7 @@ public sealed class FileUploadSessionStore : IUploadSessionStore
         _timeProvider = timeProvider ?? TimeProvider.System;
         _directory = new PrivateDirectory(directory, _timeProvider);
         _key = (byte[]?)key?.Clone();
-        _logger = logger ?? NullLogger.Instance;
+        _logger = logger;
     }
 
     /// <inheritdoc/>

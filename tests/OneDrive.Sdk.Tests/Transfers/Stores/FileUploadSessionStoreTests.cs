@@ -129,11 +129,11 @@ public sealed class FileUploadSessionStoreTests : UploadSessionStoreTests, IDisp
         await Store.TryAcquireAsync("key", "killed", TimeSpan.FromHours(1));
         var file = Assert.Single(Directory.GetFiles(StorePath, "*.lease"));
         var lease = await File.ReadAllTextAsync(file);
-        var alive = $"\"processId\": {Environment.ProcessId}";
+        var alive = $"\"processId\":{Environment.ProcessId}";
         Assert.Contains(alive, lease, StringComparison.Ordinal);
 
         Assert.False(await Open().TryAcquireAsync("key", "next", TimeSpan.FromHours(1)));
-        await File.WriteAllTextAsync(file, lease.Replace(alive, $"\"processId\": {int.MaxValue}", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(file, lease.Replace(alive, $"\"processId\":{int.MaxValue}", StringComparison.Ordinal));
         Assert.True(await Open().TryAcquireAsync("key", "next", TimeSpan.FromHours(1)));
     }
 
@@ -143,7 +143,7 @@ public sealed class FileUploadSessionStoreTests : UploadSessionStoreTests, IDisp
         await Store.TryAcquireAsync("key", "killed", TimeSpan.FromHours(1));
         var file = Assert.Single(Directory.GetFiles(StorePath, "*.lease"));
         var lease = await File.ReadAllTextAsync(file);
-        var start = lease.IndexOf("\"processStarted\": \"2", StringComparison.Ordinal) + "\"processStarted\": \"".Length;
+        var start = lease.IndexOf("\"processStarted\":\"2", StringComparison.Ordinal) + "\"processStarted\":\"".Length;
         await File.WriteAllTextAsync(file, lease.Remove(start, 4).Insert(start, "2001"));
 
         Assert.True(await Open().TryAcquireAsync("key", "next", TimeSpan.FromHours(1)));
