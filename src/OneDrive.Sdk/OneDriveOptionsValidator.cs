@@ -51,7 +51,7 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
             yield return Text($"MaxConcurrentRequests is {options.MaxConcurrentRequests}; it must be 1 to 256 (the service blocks clients above 16).");
         }
 
-        if (options.DefaultDrive is { Kind: Addresses.DriveKind.Default })
+        if (options.DefaultDrive is { Kind: Addresses.DriveAddressKind.Default })
         {
             yield return "DefaultDrive is DriveAddress.Default itself; name a real drive, such as DriveAddress.User(\"adele@contoso.com\").";
         }

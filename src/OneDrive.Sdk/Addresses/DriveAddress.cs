@@ -5,36 +5,36 @@ namespace OneDrive.Sdk;
 /// <summary>Says which drive is meant; a plain value that never touches the network.</summary>
 public sealed record DriveAddress
 {
-    private DriveAddress(DriveKind kind, string value)
+    private DriveAddress(DriveAddressKind kind, string value)
     {
         Kind = kind;
         Value = value;
     }
 
     /// <summary>The drive of the signed-in user.</summary>
-    public static DriveAddress Me { get; } = new(DriveKind.Me, "");
+    public static DriveAddress Me { get; } = new(DriveAddressKind.Me, "");
 
     /// <summary>The drive that the options of the client name as the default one.</summary>
-    public static DriveAddress Default { get; } = new(DriveKind.Default, "");
+    public static DriveAddress Default { get; } = new(DriveAddressKind.Default, "");
 
     /// <summary>The root folder of the drive.</summary>
     public ItemAddress Root => new(this, ItemAnchor.Root, "", "");
 
-    internal DriveKind Kind { get; }
+    internal DriveAddressKind Kind { get; }
 
     /// <summary>The id, name or address that belongs to <see cref="Kind"/>; empty when there is none.</summary>
     internal string Value { get; }
 
     /// <summary>The e-mail address of a group that has to be exchanged for its id, since a group's drive is reached by id only.</summary>
-    internal string? UnresolvedGroupEmail => Kind == DriveKind.GroupEmail ? Value : null;
+    internal string? UnresolvedGroupEmail => Kind == DriveAddressKind.GroupEmail ? Value : null;
 
     /// <summary>The path of the user, group or site that owns the drive; null when the address does not name an owner.</summary>
     internal string? OwnerPath => Kind switch
     {
-        DriveKind.Me => "me",
-        DriveKind.User => "users/" + PathEncoding.EncodeSegment(Value),
-        DriveKind.Group or DriveKind.GroupEmail => "groups/" + PathEncoding.EncodeSegment(Value),
-        DriveKind.Site => "sites/" + SiteAddress.Encode(Value),
+        DriveAddressKind.Me => "me",
+        DriveAddressKind.User => "users/" + PathEncoding.EncodeSegment(Value),
+        DriveAddressKind.Group or DriveAddressKind.GroupEmail => "groups/" + PathEncoding.EncodeSegment(Value),
+        DriveAddressKind.Site => "sites/" + SiteAddress.Encode(Value),
         _ => null,
     };
 
@@ -42,13 +42,13 @@ public sealed record DriveAddress
     /// <param name="driveId">The id as the service returned it; upper and lower case matter.</param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentException">The id is empty or cannot be part of a path.</exception>
-    public static DriveAddress ById(string driveId) => new(DriveKind.Drive, PathRules.RequireSegment(driveId));
+    public static DriveAddress ById(string driveId) => new(DriveAddressKind.Drive, PathRules.RequireSegment(driveId));
 
     /// <summary>The drive of a user.</summary>
     /// <param name="userIdOrPrincipalName">The object id or the user principal name.</param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentException">The value is empty or cannot be part of a path.</exception>
-    public static DriveAddress User(string userIdOrPrincipalName) => new(DriveKind.User, PathRules.RequireSegment(userIdOrPrincipalName));
+    public static DriveAddress User(string userIdOrPrincipalName) => new(DriveAddressKind.User, PathRules.RequireSegment(userIdOrPrincipalName));
 
     /// <summary>The drive of a group.</summary>
     /// <param name="groupIdOrEmail">The object id or the e-mail address; an address is looked up once before the first request.</param>
@@ -57,14 +57,14 @@ public sealed record DriveAddress
     public static DriveAddress Group(string groupIdOrEmail)
     {
         PathRules.RequireSegment(groupIdOrEmail);
-        return new(groupIdOrEmail.Contains('@', StringComparison.Ordinal) ? DriveKind.GroupEmail : DriveKind.Group, groupIdOrEmail);
+        return new(groupIdOrEmail.Contains('@', StringComparison.Ordinal) ? DriveAddressKind.GroupEmail : DriveAddressKind.Group, groupIdOrEmail);
     }
 
     /// <summary>The default document library of a site.</summary>
     /// <param name="siteId">The site id (host name and two GUIDs, separated by commas), or host and path as in <c>contoso.sharepoint.com:/sites/team</c>.</param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentException">The value is empty or cannot be part of a path.</exception>
-    public static DriveAddress Site(string siteId) => new(DriveKind.Site, SiteAddress.Require(siteId));
+    public static DriveAddress Site(string siteId) => new(DriveAddressKind.Site, SiteAddress.Require(siteId));
 
     /// <summary>Reads an address written as text.</summary>
     /// <param name="text">
@@ -103,8 +103,8 @@ public sealed record DriveAddress
     /// <returns>The path, percent-encoded, without a leading slash.</returns>
     public override string ToString() => Kind switch
     {
-        DriveKind.Default => "default/drive",
-        DriveKind.Drive => "drives/" + PathEncoding.EncodeSegment(Value),
+        DriveAddressKind.Default => "default/drive",
+        DriveAddressKind.Drive => "drives/" + PathEncoding.EncodeSegment(Value),
         _ => OwnerPath + "/drive",
     };
 
@@ -114,7 +114,7 @@ public sealed record DriveAddress
     /// <exception cref="InvalidOperationException">The address has to be resolved first.</exception>
     internal string ToRequestPath(string? verb = null)
     {
-        if (Kind is DriveKind.Default or DriveKind.GroupEmail)
+        if (Kind is DriveAddressKind.Default or DriveAddressKind.GroupEmail)
             throw new InvalidOperationException($"The drive address '{this}' was not resolved before the request.");
         return verb is null ? ToString() : $"{this}/{verb}";
     }
@@ -123,5 +123,5 @@ public sealed record DriveAddress
     /// <param name="groupId">The object id of the group.</param>
     /// <returns>An address that requests can use.</returns>
     internal DriveAddress WithGroupId(string groupId) =>
-        Kind == DriveKind.GroupEmail ? new(DriveKind.Group, PathRules.RequireSegment(groupId)) : this;
+        Kind == DriveAddressKind.GroupEmail ? new(DriveAddressKind.Group, PathRules.RequireSegment(groupId)) : this;
 }

@@ -1,11 +1,15 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk;
 
 /// <summary>
 /// The name of a folder that the service finds by its purpose, whatever it is called in the user's language; see
 /// https://learn.microsoft.com/graph/api/drive-get-specialfolder.
 /// </summary>
-/// <param name="Value">The name on the wire.</param>
-public readonly record struct SpecialFolder(string Value)
+/// <param name="Value">The name on the wire; upper and lower case are the same.</param>
+[JsonConverter(typeof(OpenValueConverter<SpecialFolder>))]
+public readonly record struct SpecialFolder(string Value) : IOpenValue<SpecialFolder>
 {
     /// <summary>The Documents folder.</summary>
     public static SpecialFolder Documents { get; } = new("documents");
@@ -25,6 +29,14 @@ public readonly record struct SpecialFolder(string Value)
     /// <summary>The Desktop folder.</summary>
     public static SpecialFolder Desktop { get; } = new("desktop");
 
+    static SpecialFolder IOpenValue<SpecialFolder>.Create(string value) => new(value);
+
     /// <inheritdoc/>
-    public override string ToString() => Value;
+    public bool Equals(SpecialFolder other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value ?? "");
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
 }

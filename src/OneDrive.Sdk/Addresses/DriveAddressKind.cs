@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Addresses;
 
 /// <summary>How an address names its drive.</summary>
-internal enum DriveKind
+internal enum DriveAddressKind
 {
     /// <summary>The drive of the signed-in user.</summary>
     Me,

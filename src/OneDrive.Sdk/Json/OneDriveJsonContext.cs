@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Models;
+using OneDrive.Sdk.Requests;
+
+namespace OneDrive.Sdk.Json;
+
+/// <summary>How everything on the wire is read and written, generated at compile time. Models are written by <see cref="ModelJson"/>.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    Converters =
+    [
+        typeof(WireDateConverter),
+        typeof(OptionalNumberConverter<int>),
+        typeof(OptionalNumberConverter<long>),
+        typeof(OptionalNumberConverter<double>),
+        typeof(ConflictBehaviorConverter),
+    ])]
+[JsonSerializable(typeof(Drive))]
+[JsonSerializable(typeof(DriveItem))]
+[JsonSerializable(typeof(DriveItemVersion))]
+[JsonSerializable(typeof(DriveRecipient))]
+[JsonSerializable(typeof(DirectoryGroup))]
+[JsonSerializable(typeof(DirectoryUser))]
+[JsonSerializable(typeof(ExtractSensitivityLabelsResult))]
+[JsonSerializable(typeof(ItemActivity))]
+[JsonSerializable(typeof(ItemActivityStat))]
+[JsonSerializable(typeof(ItemAnalytics))]
+[JsonSerializable(typeof(ItemPreviewInfo))]
+[JsonSerializable(typeof(ItemRetentionLabel))]
+[JsonSerializable(typeof(Permission))]
+[JsonSerializable(typeof(PermissionScope))]
+[JsonSerializable(typeof(SharedDriveItem))]
+[JsonSerializable(typeof(Thumbnail))]
+[JsonSerializable(typeof(ThumbnailSet))]
+[JsonSerializable(typeof(UploadSession))]
+[JsonSerializable(typeof(UserIdentity))]
+[JsonSerializable(typeof(CollectionPage<Drive>))]
+[JsonSerializable(typeof(CollectionPage<DriveItem>))]
+[JsonSerializable(typeof(CollectionPage<DriveItemVersion>))]
+[JsonSerializable(typeof(CollectionPage<DirectoryGroup>))]
+[JsonSerializable(typeof(CollectionPage<DirectoryUser>))]
+[JsonSerializable(typeof(CollectionPage<ItemActivityStat>))]
+[JsonSerializable(typeof(CollectionPage<Permission>))]
+[JsonSerializable(typeof(CollectionPage<ThumbnailSet>))]
+[JsonSerializable(typeof(CreateFolderRequest))]
+[JsonSerializable(typeof(CreateUploadSessionRequest))]
+[JsonSerializable(typeof(UpdateItemRequest))]
+internal sealed partial class OneDriveJsonContext : JsonSerializerContext;

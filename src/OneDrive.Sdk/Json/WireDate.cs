@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace OneDrive.Sdk.Json;
+
+/// <summary>The written form of a time on the wire: ISO 8601 in UTC with up to seven digits of a second.</summary>
+internal static class WireDate
+{
+    /// <summary>Reads a time.</summary>
+    /// <param name="text">The time as received; without a zone it is UTC.</param>
+    /// <returns>Null when there is none, also for the first day of the calendar, which the service writes for "none".</returns>
+    internal static DateTimeOffset? Parse(string? text)
+    {
+        const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var value) && value != DateTimeOffset.MinValue
+            ? value
+            : null;
+    }
+
+    /// <summary>Writes a time.</summary>
+    /// <param name="value">The time in any zone.</param>
+    /// <returns>The time in UTC.</returns>
+    internal static string? Format(DateTimeOffset? value) =>
+        value?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
+}

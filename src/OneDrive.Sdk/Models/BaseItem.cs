@@ -1,0 +1,42 @@
+namespace OneDrive.Sdk.Models;
+
+/// <summary>What drives, files and folders have in common.</summary>
+public abstract class BaseItem : Entity
+{
+    private protected BaseItem()
+    {
+    }
+
+    /// <summary>Who created the item: a user, a device, an application.</summary>
+    public IdentitySet? CreatedBy { get; init; }
+
+    /// <summary>When the service created the item.</summary>
+    public DateTimeOffset? CreatedDateTime { get; init; }
+
+    /// <summary>A text that users may write about the item; only personal drives let it be changed.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The version of the whole item, content and metadata together; send it back exactly as it came.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>Who changed the item last: a user, a device, an application.</summary>
+    public IdentitySet? LastModifiedBy { get; init; }
+
+    /// <summary>When the service last saw a change of the item.</summary>
+    public DateTimeOffset? LastModifiedDateTime { get; init; }
+
+    /// <summary>The name, with its extension.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Where the item is: its drive and the folder that holds it.</summary>
+    public ItemReference? ParentReference { get; init; }
+
+    /// <summary>The page of the item in a browser, for people who may see it.</summary>
+    public string? WebUrl { get; init; }
+
+    /// <summary>The directory entry of the creator; returned only when it is expanded.</summary>
+    public DirectoryUser? CreatedByUser { get; init; }
+
+    /// <summary>The directory entry of the person who changed the item last; returned only when it is expanded.</summary>
+    public DirectoryUser? LastModifiedByUser { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace OneDrive.Sdk.Models;
+
+/// <summary>What all versions of items have in common.</summary>
+public abstract class BaseItemVersion : Entity
+{
+    private protected BaseItemVersion()
+    {
+    }
+
+    /// <summary>Who made this version.</summary>
+    public IdentitySet? LastModifiedBy { get; init; }
+
+    /// <summary>When this version was made.</summary>
+    public DateTimeOffset? LastModifiedDateTime { get; init; }
+
+    /// <summary>Whether this version is published or still a draft.</summary>
+    public PublicationFacet? Publication { get; init; }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>An activity: somebody wrote a comment.</summary>
+public sealed class CommentAction
+{
+    /// <summary>Whether the comment answers another one.</summary>
+    public bool? IsReply { get; init; }
+
+    /// <summary>Who wrote the comment that this one answers.</summary>
+    public IdentitySet? ParentAuthor { get; init; }
+
+    /// <summary>Who takes part in the conversation.</summary>
+    public IReadOnlyList<IdentitySet> Participants { get => field ?? []; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

@@ -1,0 +1,14 @@
+namespace OneDrive.Sdk.Models;
+
+/// <summary>A group in the directory, as far as it is needed to choose a drive.</summary>
+public sealed class DirectoryGroup : Entity
+{
+    /// <summary>The name for people to read.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>The e-mail address.</summary>
+    public string? Mail { get; init; }
+
+    /// <summary>The kinds of the group; only groups with the kind <c>Unified</c> have a drive.</summary>
+    public IReadOnlyList<string> GroupTypes { get => field ?? []; init; }
+}

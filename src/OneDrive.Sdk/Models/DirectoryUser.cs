@@ -1,0 +1,14 @@
+namespace OneDrive.Sdk.Models;
+
+/// <summary>A person in the directory, as far as it is needed to choose a drive.</summary>
+public sealed class DirectoryUser : Entity
+{
+    /// <summary>The name for people to read.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>The name with which the person signs in.</summary>
+    public string? UserPrincipalName { get; init; }
+
+    /// <summary>The e-mail address.</summary>
+    public string? Mail { get; init; }
+}

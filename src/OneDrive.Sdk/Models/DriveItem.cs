@@ -1,0 +1,132 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>A file, a folder, or anything else that a drive holds; which of the facets are present says what it is.</summary>
+public sealed class DriveItem : BaseItem
+{
+    /// <summary>
+    /// The address of the item, for further calls: its drive and its id. Of an item that stands for one on another drive
+    /// it is the address on the drive of the owner, where all calls work.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The answer did not include the id of the item or of its drive.</exception>
+    [JsonIgnore]
+    public ItemAddress Address =>
+        AddressOf(RemoteItem?.ParentReference, RemoteItem?.Id)
+        ?? AddressOf(ParentReference, Id)
+        ?? throw new InvalidOperationException(
+            "The answer did not include the id of the item and of its drive; a selection of properties has to name id, parentReference and remoteItem.");
+
+    /// <summary>Present on audio files.</summary>
+    public AudioFacet? Audio { get; init; }
+
+    /// <summary>Present on bundles and albums.</summary>
+    public BundleFacet? Bundle { get; init; }
+
+    /// <summary>The version of the content alone; send it back exactly as it came. Business drives have none on folders.</summary>
+    public string? CTag { get; init; }
+
+    /// <summary>Present when the item was deleted.</summary>
+    public DeletedFacet? Deleted { get; init; }
+
+    /// <summary>Present on files.</summary>
+    public FileFacet? File { get; init; }
+
+    /// <summary>The times that the file has on the machine of the user.</summary>
+    public FileSystemInfoFacet? FileSystemInfo { get; init; }
+
+    /// <summary>Present on folders.</summary>
+    public FolderFacet? Folder { get; init; }
+
+    /// <summary>Present on pictures.</summary>
+    public ImageFacet? Image { get; init; }
+
+    /// <summary>Where a picture was taken.</summary>
+    public GeoCoordinates? Location { get; init; }
+
+    /// <summary>Present when the service found malware in the content.</summary>
+    public MalwareFacet? Malware { get; init; }
+
+    /// <summary>Present on things that look like one item and are folders inside, such as notebooks.</summary>
+    public PackageFacet? Package { get; init; }
+
+    /// <summary>Present while the service still works on the item.</summary>
+    public PendingOperationsFacet? PendingOperations { get; init; }
+
+    /// <summary>Present on photos: how they were taken.</summary>
+    public PhotoFacet? Photo { get; init; }
+
+    /// <summary>Whether the item is checked out or published; returned only when it is selected.</summary>
+    public PublicationFacet? Publication { get; init; }
+
+    /// <summary>Present when the item stands for one on another drive; everything about the real item is in there.</summary>
+    public RemoteItemFacet? RemoteItem { get; init; }
+
+    /// <summary>Present on the root folder of a drive.</summary>
+    public RootFacet? Root { get; init; }
+
+    /// <summary>Present on items that a search found.</summary>
+    public SearchResultFacet? SearchResult { get; init; }
+
+    /// <summary>Present on items that are shared.</summary>
+    public SharedFacet? Shared { get; init; }
+
+    /// <summary>The ids of the item in SharePoint; absent on personal drives.</summary>
+    public SharepointIds? SharepointIds { get; init; }
+
+    /// <summary>The size, in bytes; for a folder the sum of what it holds.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>Present on folders with a purpose of their own.</summary>
+    public SpecialFolderFacet? SpecialFolder { get; init; }
+
+    /// <summary>Present on videos.</summary>
+    public VideoFacet? Video { get; init; }
+
+    /// <summary>The address of the item for WebDAV clients.</summary>
+    public string? WebDavUrl { get; init; }
+
+    /// <summary>How often the item was used; returned only when it is expanded.</summary>
+    public ItemAnalytics? Analytics { get; init; }
+
+    /// <summary>The items in the folder; returned only when they are expanded, and then perhaps not all of them.</summary>
+    public IReadOnlyList<DriveItem> Children { get => field ?? []; init; }
+
+    /// <summary>The SharePoint list item behind a file, as received; returned only when it is expanded.</summary>
+    public JsonElement? ListItem { get; init; }
+
+    /// <summary>Who may do what with the item; returned only when they are expanded.</summary>
+    public IReadOnlyList<Permission> Permissions { get => field ?? []; init; }
+
+    /// <summary>The retention label of the item; returned only when it is expanded.</summary>
+    public ItemRetentionLabel? RetentionLabel { get; init; }
+
+    /// <summary>The subscriptions to changes of the item, as received; returned only when they are expanded.</summary>
+    public IReadOnlyList<JsonElement> Subscriptions { get => field ?? []; init; }
+
+    /// <summary>Small pictures of the item; returned only when they are expanded.</summary>
+    public IReadOnlyList<ThumbnailSet> Thumbnails { get => field ?? []; init; }
+
+    /// <summary>The earlier versions of the file; returned only when they are expanded.</summary>
+    public IReadOnlyList<DriveItemVersion> Versions { get => field ?? []; init; }
+
+    /// <summary>The content of a spreadsheet, as received; returned only when it is expanded.</summary>
+    public JsonElement? Workbook { get; init; }
+
+    /// <summary>
+    /// An address that hands out the content without sign-in, for an hour at most; do not store or log it, see
+    /// https://learn.microsoft.com/graph/api/resources/driveitem.
+    /// </summary>
+    [JsonPropertyName("@microsoft.graph.downloadUrl")]
+    public string? DownloadUrl { get; init; }
+
+    /// <summary>Whether the sharing of the item changed; only in lists of changes that ask for it.</summary>
+    [JsonPropertyName("@microsoft.graph.sharedChanged")]
+    [JsonConverter(typeof(TextBooleanConverter))]
+    public bool? SharedChanged { get; init; }
+
+    private static ItemAddress? AddressOf(ItemReference? parent, string? id) =>
+        parent?.DriveId is { Length: > 0 } driveId && id is { Length: > 0 } ? DriveAddress.ById(driveId).Item(id) : null;
+}

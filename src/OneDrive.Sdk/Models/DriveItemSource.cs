@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>Where an item comes from, for files that another product creates.</summary>
+public sealed class DriveItemSource
+{
+    /// <summary>The product that created the item.</summary>
+    public DriveItemSourceApplication? Application { get; init; }
+
+    /// <summary>The id that the product gave to the item.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

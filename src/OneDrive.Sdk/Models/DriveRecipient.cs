@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>A person or group that an item is shared with; one of the properties is enough.</summary>
+public sealed class DriveRecipient
+{
+    /// <summary>The alias of the recipient in the directory.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>The e-mail address of the recipient.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The id of the recipient in the directory.</summary>
+    public string? ObjectId { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

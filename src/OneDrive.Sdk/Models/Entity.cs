@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>Anything that the service knows by an id.</summary>
+public abstract class Entity
+{
+    private protected Entity()
+    {
+    }
+
+    /// <summary>The id; upper and lower case matter.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The type of the entity, where the service names it.</summary>
+    [JsonPropertyName("@odata.type")]
+    public string? ODataType { get; init; }
+
+    /// <summary>The version of the entity, where the service sends it as an annotation.</summary>
+    [JsonPropertyName("@odata.etag")]
+    public string? ODataETag { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

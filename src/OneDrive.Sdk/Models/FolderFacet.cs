@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>Marks an item as a folder.</summary>
+public sealed class FolderFacet
+{
+    /// <summary>How many items lie directly in the folder.</summary>
+    public int? ChildCount { get; init; }
+
+    /// <summary>How a web page is advised to show the folder.</summary>
+    public FolderView? View { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

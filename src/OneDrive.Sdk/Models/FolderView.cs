@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>How a web page is advised to show a folder.</summary>
+public sealed class FolderView
+{
+    /// <summary>What the entries are sorted by.</summary>
+    public FolderSortBy? SortBy { get; init; }
+
+    /// <summary>The direction of the order.</summary>
+    public FolderSortOrder? SortOrder { get; init; }
+
+    /// <summary>The form of the view.</summary>
+    public FolderViewType? ViewType { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

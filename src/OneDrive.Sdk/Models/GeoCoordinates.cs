@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>A place on the earth.</summary>
+public sealed class GeoCoordinates
+{
+    /// <summary>The height above sea level, in feet.</summary>
+    public double? Altitude { get; init; }
+
+    /// <summary>The latitude, in decimal degrees; negative in the south.</summary>
+    public double? Latitude { get; init; }
+
+    /// <summary>The longitude, in decimal degrees; negative in the west.</summary>
+    public double? Longitude { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

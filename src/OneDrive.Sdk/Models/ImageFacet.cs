@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>Marks an item as a picture.</summary>
+public sealed class ImageFacet
+{
+    /// <summary>The height, in pixels.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>The width, in pixels.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

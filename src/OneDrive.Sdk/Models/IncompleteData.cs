@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>Says why statistics are not complete.</summary>
+public sealed class IncompleteData
+{
+    /// <summary>Before this time there are no data.</summary>
+    public DateTimeOffset? MissingDataBeforeDateTime { get; init; }
+
+    /// <summary>Whether data are missing because the service was too busy to record them.</summary>
+    public bool? WasThrottled { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>When an activity was noticed. Not in the published schema.</summary>
+public sealed class ItemActivityTimeSet
+{
+    /// <summary>When the service last recorded something about the activity.</summary>
+    public DateTimeOffset? LastRecordedDateTime { get; init; }
+
+    /// <summary>When the activity was observed on the device.</summary>
+    public DateTimeOffset? ObservedDateTime { get; init; }
+
+    /// <summary>When the service recorded the activity.</summary>
+    public DateTimeOffset? RecordedDateTime { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

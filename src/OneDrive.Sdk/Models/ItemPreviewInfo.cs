@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>How to embed a view of a file in a page; the addresses grant access for a short time and must not be logged.</summary>
+public sealed class ItemPreviewInfo
+{
+    /// <summary>The address to open with GET.</summary>
+    public string? GetUrl { get; init; }
+
+    /// <summary>The form fields to send with the POST, in form encoding.</summary>
+    public string? PostParameters { get; init; }
+
+    /// <summary>The address to open with POST.</summary>
+    public string? PostUrl { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>Points to an item.</summary>
+public sealed class ItemReference
+{
+    /// <summary>The id of the drive that holds the item.</summary>
+    public string? DriveId { get; init; }
+
+    /// <summary>The edition of the drive.</summary>
+    public DriveKind? DriveType { get; init; }
+
+    /// <summary>The id of the item.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The name of the item.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The path of the item for use in requests; it may be percent-encoded, and is absent in lists of changes.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The id of a shared item, for the addresses of shares.</summary>
+    public string? ShareId { get; init; }
+
+    /// <summary>The ids of the item in SharePoint; absent on personal drives.</summary>
+    public SharepointIds? SharepointIds { get; init; }
+
+    /// <summary>The id of the site that holds the library of the item.</summary>
+    public string? SiteId { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

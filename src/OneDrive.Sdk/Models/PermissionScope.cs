@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>A permission that an application offers to other applications.</summary>
+public sealed class PermissionScope
+{
+    /// <summary>What administrators read before they consent for everybody.</summary>
+    public string? AdminConsentDescription { get; init; }
+
+    /// <summary>The title of that text.</summary>
+    public string? AdminConsentDisplayName { get; init; }
+
+    /// <summary>The id of the permission.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>Whether the permission can be asked for.</summary>
+    public bool? IsEnabled { get; init; }
+
+    /// <summary>Where the permission is defined, in the words of the directory.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>Whether users may consent for themselves or an administrator has to.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>What users read before they consent for themselves.</summary>
+    public string? UserConsentDescription { get; init; }
+
+    /// <summary>The title of that text.</summary>
+    public string? UserConsentDisplayName { get; init; }
+
+    /// <summary>The name of the permission in a token.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

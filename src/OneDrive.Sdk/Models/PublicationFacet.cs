@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>Whether an item or version is published or checked out.</summary>
+public sealed class PublicationFacet
+{
+    /// <summary>Who has checked the item out.</summary>
+    public IdentitySet? CheckedOutBy { get; init; }
+
+    /// <summary>The state.</summary>
+    public PublicationLevel? Level { get; init; }
+
+    /// <summary>The id of the version that the current user sees.</summary>
+    public string? VersionId { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>Whether an item is published.</summary>
+/// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+[JsonConverter(typeof(OpenValueConverter<PublicationLevel>))]
+public readonly record struct PublicationLevel(string Value) : IOpenValue<PublicationLevel>
+{
+    /// <summary>The item is published.</summary>
+    public static PublicationLevel Published { get; } = new("published");
+
+    /// <summary>The item is checked out.</summary>
+    public static PublicationLevel Checkout { get; } = new("checkout");
+
+    static PublicationLevel IOpenValue<PublicationLevel>.Create(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}

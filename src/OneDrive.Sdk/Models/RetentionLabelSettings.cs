@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>What a retention label allows while it is in force.</summary>
+public sealed class RetentionLabelSettings
+{
+    /// <summary>What the label does while the item has to be kept.</summary>
+    public BehaviorDuringRetentionPeriod? BehaviorDuringRetentionPeriod { get; init; }
+
+    /// <summary>Whether the content may be changed.</summary>
+    public bool? IsContentUpdateAllowed { get; init; }
+
+    /// <summary>Whether the item may be deleted.</summary>
+    public bool? IsDeleteAllowed { get; init; }
+
+    /// <summary>Whether the label may be changed.</summary>
+    public bool? IsLabelUpdateAllowed { get; init; }
+
+    /// <summary>Whether the metadata may be changed.</summary>
+    public bool? IsMetadataUpdateAllowed { get; init; }
+
+    /// <summary>Whether the record is locked.</summary>
+    public bool? IsRecordLocked { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

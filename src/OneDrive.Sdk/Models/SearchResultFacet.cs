@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>Present on items that a search found.</summary>
+public sealed class SearchResultFacet
+{
+    /// <summary>An address that may be called when the user opens the item, so that later searches get better.</summary>
+    public string? OnClickTelemetryUrl { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

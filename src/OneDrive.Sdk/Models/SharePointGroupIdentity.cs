@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>A group of SharePoint.</summary>
+public sealed class SharePointGroupIdentity
+{
+    /// <summary>The id of the group among the principals of its site.</summary>
+    public string? PrincipalId { get; init; }
+
+    /// <summary>The title of the group.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The name for people to read.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>The id.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

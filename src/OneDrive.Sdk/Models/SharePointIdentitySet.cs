@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>Who has a permission: a person, a group, an application or a device, of the directory or of SharePoint.</summary>
+public sealed class SharePointIdentitySet
+{
+    /// <summary>The group of the directory.</summary>
+    public Identity? Group { get; init; }
+
+    /// <summary>The group of SharePoint.</summary>
+    public SharePointGroupIdentity? SharePointGroup { get; init; }
+
+    /// <summary>The group of the site.</summary>
+    public SharePointIdentity? SiteGroup { get; init; }
+
+    /// <summary>The person as the site knows them.</summary>
+    public SharePointIdentity? SiteUser { get; init; }
+
+    /// <summary>The application.</summary>
+    public Identity? Application { get; init; }
+
+    /// <summary>The device.</summary>
+    public Identity? Device { get; init; }
+
+    /// <summary>The person.</summary>
+    public Identity? User { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>How an item is shared.</summary>
+public sealed class SharedFacet
+{
+    /// <summary>Who owns the item.</summary>
+    public IdentitySet? Owner { get; init; }
+
+    /// <summary>How widely the item is shared.</summary>
+    public SharingScope? Scope { get; init; }
+
+    /// <summary>Who shared the item.</summary>
+    public IdentitySet? SharedBy { get; init; }
+
+    /// <summary>When the item was shared.</summary>
+    public DateTimeOffset? SharedDateTime { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

@@ -1,0 +1,16 @@
+namespace OneDrive.Sdk.Requests;
+
+/// <summary>The written form of a conflict behaviour, in bodies and in query strings.</summary>
+internal static class ConflictBehaviorText
+{
+    /// <summary>The name of the annotation that carries the behaviour.</summary>
+    internal const string Name = "@microsoft.graph.conflictBehavior";
+
+    internal static string ToWireValue(this ConflictBehavior behavior) => behavior switch
+    {
+        ConflictBehavior.Fail => "fail",
+        ConflictBehavior.Replace => "replace",
+        ConflictBehavior.Rename => "rename",
+        _ => throw new ArgumentOutOfRangeException(nameof(behavior), behavior, "The value is not one of the defined ones."),
+    };
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Requests;
+
+/// <summary>The body that creates a folder.</summary>
+internal sealed class CreateFolderRequest
+{
+    public required string Name { get; init; }
+
+    /// <summary>An empty object: what is created is a folder.</summary>
+    public EmptyObject Folder { get; } = new();
+
+    [JsonPropertyName(ConflictBehaviorText.Name)]
+    public required ConflictBehavior ConflictBehavior { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace OneDrive.Sdk.Requests;
+
+/// <summary>An object without members, by which the service recognises what is meant.</summary>
+internal sealed class EmptyObject;
