@@ -37,6 +37,12 @@ internal static class ErrorReader
     internal static ThrottledException NotSent(string message, TimeSpan retryAfter) =>
         new(message, new ApiErrorDetails(HttpStatusCode.TooManyRequests, null, [], null, null, retryAfter));
 
+    /// <summary>Something that an operation of several requests needs is not there.</summary>
+    internal static ItemNotFoundException NotFound(string message) => new(HttpStatusCode.NotFound, message);
+
+    /// <summary>Something else stands where an operation of several requests needs its own.</summary>
+    internal static ItemConflictException Conflict(string message) => new(HttpStatusCode.Conflict, message);
+
     private static OneDriveApiException Create(string message, ApiErrorDetails details) => (int)details.StatusCode switch
     {
         429 or 503 or 509 => new ThrottledException(message, details),

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -82,6 +83,11 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         HttpRequestMessage request, JsonTypeInfo<T>? answer, RequestTraits traits, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(request, traits, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode is HttpStatusCode.NotFound && traits is { IsDoneWhenAbsentAfterDoubt: true, HadUnknownOutcome: true })
+        {
+            return default!;
+        }
+
         if (!response.IsSuccessStatusCode)
         {
             throw await ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
@@ -141,5 +147,6 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         Operation = call.Operation,
         IsIdempotent = call.IsIdempotent,
         StreamsResponse = call.StreamsAnswer,
+        IsDoneWhenAbsentAfterDoubt = call.IsDoneWhenAbsentAfterDoubt,
     };
 }

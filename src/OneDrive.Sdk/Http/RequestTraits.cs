@@ -20,6 +20,9 @@ internal sealed class RequestTraits
     /// <summary>Whether the body is handed on while it arrives; otherwise it is buffered inside the attempt, so that a broken one is repeated.</summary>
     internal bool StreamsResponse { get; init; }
 
+    /// <summary>Whether finding nothing is success when an earlier attempt may have been carried out.</summary>
+    internal bool IsDoneWhenAbsentAfterDoubt { get; init; }
+
     /// <summary>Set by the retry handler: an earlier attempt may have been carried out although no usable answer came.</summary>
     internal bool HadUnknownOutcome { get; set; }
 

@@ -1,0 +1,66 @@
+using OneDrive.Sdk.Json;
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk.Calls;
+
+/// <summary>Drives and their possible owners: <see href="https://learn.microsoft.com/graph/api/drive-get"/>.</summary>
+internal static class DriveCalls
+{
+    private static readonly string[] UserProperties = ["id", "displayName", "userPrincipalName", "mail"];
+    private static readonly string[] GroupProperties = ["id", "displayName", "mail", "groupTypes"];
+
+    internal static GraphCall<Drive> Get(DriveAddress drive, GetDriveOptions? options) => new()
+    {
+        Operation = "Drives.Get",
+        Method = HttpMethod.Get,
+        Path = drive.ToRequestPath(),
+        Query = QueryParameters.Create(select: options?.Select),
+        Answer = OneDriveJsonContext.Default.Drive,
+        IsIdempotent = true,
+    };
+
+    internal static GraphCall<CollectionPage<Drive>> List(DriveAddress owner, ListDrivesOptions? options) => new()
+    {
+        Operation = "Drives.List",
+        Method = HttpMethod.Get,
+        Path = (owner.OwnerPath ?? throw new ArgumentException(
+            $"'{owner}' names a drive by its id, which tells no owner; use DriveAddress.Me, User, Group or Site.", nameof(owner))) + "/drives",
+        Query = QueryParameters.Create(select: options?.Select, pageSize: options?.PageSize),
+        Answer = OneDriveJsonContext.Default.CollectionPageDrive,
+        IsIdempotent = true,
+    };
+
+    internal static GraphCall<CollectionPage<DirectoryUser>> ListUsers(ListDirectoryOptions? options) => new()
+    {
+        Operation = "Drives.ListUsers",
+        Method = HttpMethod.Get,
+        Path = "users",
+        Query = QueryParameters.Create(select: UserProperties, pageSize: options?.PageSize),
+        Answer = OneDriveJsonContext.Default.CollectionPageDirectoryUser,
+        IsIdempotent = true,
+    };
+
+    internal static GraphCall<CollectionPage<DirectoryGroup>> ListGroups(ListDirectoryOptions? options) => new()
+    {
+        Operation = "Drives.ListGroups",
+        Method = HttpMethod.Get,
+        Path = "groups",
+        Query = QueryParameters.Create(select: GroupProperties, pageSize: options?.PageSize),
+        Answer = OneDriveJsonContext.Default.CollectionPageDirectoryGroup,
+        IsIdempotent = true,
+    };
+
+    internal static GraphCall<CollectionPage<DirectoryGroup>> FindGroupByEmail(string email)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(email);
+        return new()
+        {
+            Operation = "Drives.FindGroupByEmail",
+            Method = HttpMethod.Get,
+            Path = "groups",
+            Query = QueryParameters.Create(select: GroupProperties, filter: $"mail eq '{email.Replace("'", "''", StringComparison.Ordinal)}'"),
+            Answer = OneDriveJsonContext.Default.CollectionPageDirectoryGroup,
+            IsIdempotent = true,
+        };
+    }
+}

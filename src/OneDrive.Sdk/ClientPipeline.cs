@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using OneDrive.Sdk.Authentication;
+using OneDrive.Sdk.Http;
+
+namespace OneDrive.Sdk;
+
+/// <summary>What clients of one registration share: settings, connections, places at the gate and upload sessions. Identities connect to it.</summary>
+internal sealed class ClientPipeline
+{
+    private readonly ThrottleGate _gate;
+    private readonly RetryRules _rules;
+
+    private ClientPipeline(ClientSettings settings, HttpMessageHandler transport, SharedThrottleGate gate, ILogger logger)
+    {
+        Settings = settings;
+        Transport = transport;
+        Logger = logger;
+        _gate = new ThrottleGate(gate.CoolDown, settings.MaxConcurrentRequests);
+        _rules = new RetryRules(settings.Retry);
+    }
+
+    internal ClientSettings Settings { get; }
+
+    internal HttpMessageHandler Transport { get; }
+
+    internal ILogger Logger { get; }
+
+    internal static ClientPipeline Create(OneDriveOptions options, HttpMessageHandler transport)
+    {
+        OneDriveOptionsValidator.Require(options, nameof(options));
+        return new ClientPipeline(
+            ClientSettings.From(options),
+            transport,
+            options.SharedThrottleGate ?? new SharedThrottleGate(),
+            options.LoggerFactory?.CreateLogger("OneDrive.Sdk") ?? NullLogger.Instance);
+    }
+
+    internal GraphTransport Connect(IAccessTokenProvider tokens) => new(
+        HandlerChain.Build(tokens, Settings.Root, _gate, _rules, Settings.TimeProvider, Logger, Transport), Settings, _rules);
+}

@@ -1,0 +1,28 @@
+using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Models;
+using OneDrive.Sdk.Paging;
+
+namespace OneDrive.Sdk.Clients;
+
+internal sealed class DrivesClient(GraphTransport transport, AddressResolver addresses) : IDrivesClient
+{
+    public async Task<Drive> GetAsync(DriveAddress drive, GetDriveOptions? options = null, CancellationToken cancellationToken = default) =>
+        await transport.SendAsync(
+            DriveCalls.Get(await addresses.ResolveAsync(drive, cancellationToken).ConfigureAwait(false), options), cancellationToken).ConfigureAwait(false);
+
+    public Paged<Drive> ListAsync(DriveAddress owner, ListDrivesOptions? options = null) => new LinkedPages<Drive>(
+        transport, async cancellationToken => DriveCalls.List(await addresses.ResolveAsync(owner, cancellationToken).ConfigureAwait(false), options));
+
+    public Paged<DirectoryUser> ListUsersAsync(ListDirectoryOptions? options = null) =>
+        new LinkedPages<DirectoryUser>(transport, _ => ValueTask.FromResult(DriveCalls.ListUsers(options)));
+
+    public Paged<DirectoryGroup> ListGroupsAsync(ListDirectoryOptions? options = null) =>
+        new LinkedPages<DirectoryGroup>(transport, _ => ValueTask.FromResult(DriveCalls.ListGroups(options)));
+
+    public async Task<DirectoryGroup?> FindGroupByEmailAsync(string email, CancellationToken cancellationToken = default)
+    {
+        var page = await transport.SendAsync(DriveCalls.FindGroupByEmail(email), cancellationToken).ConfigureAwait(false);
+        return page.Value.Count > 0 ? page.Value[0] : null;
+    }
+}

@@ -1,0 +1,35 @@
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk;
+
+/// <summary>Which drives exist and how full they are, and who could own a default drive.</summary>
+public interface IDrivesClient
+{
+    /// <summary>Gets a drive with its owner and quota.</summary>
+    /// <param name="drive">The drive.</param>
+    /// <param name="options">Which properties to return.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ItemNotFoundException">There is no such drive.</exception>
+    Task<Drive> GetAsync(DriveAddress drive, GetDriveOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the drives of the one who owns the given drive.</summary>
+    /// <param name="owner">A drive named by its owner: <see cref="DriveAddress.Me"/>, a user, a group or a site.</param>
+    /// <param name="options">Which properties to return, and how many entries a page has.</param>
+    /// <exception cref="ArgumentException">The address names a drive by its id, which tells no owner.</exception>
+    Paged<Drive> ListAsync(DriveAddress owner, ListDrivesOptions? options = null);
+
+    /// <summary>Lists the users of the tenant, to choose a drive from. Needs the permission <c>User.Read.All</c>.</summary>
+    /// <param name="options">How many entries a page has.</param>
+    Paged<DirectoryUser> ListUsersAsync(ListDirectoryOptions? options = null);
+
+    /// <summary>Lists the groups of the tenant, to choose a drive from. Needs the permission <c>Group.Read.All</c>.</summary>
+    /// <param name="options">How many entries a page has.</param>
+    Paged<DirectoryGroup> ListGroupsAsync(ListDirectoryOptions? options = null);
+
+    /// <summary>Finds a group by its e-mail address.</summary>
+    /// <param name="email">The address.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The group, or <see langword="null"/> when none has the address.</returns>
+    /// <exception cref="ArgumentException">The address is empty.</exception>
+    Task<DirectoryGroup?> FindGroupByEmailAsync(string email, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,67 @@
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk;
+
+/// <summary>Files and folders without their bytes: get, list, create, change, move and delete.</summary>
+public interface IItemsClient
+{
+    /// <summary>Gets a file or folder.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="options">Which properties to return.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ItemNotFoundException">There is no such item.</exception>
+    Task<DriveItem> GetAsync(ItemAddress item, GetItemOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Gets a file or folder, or <see langword="null"/> when there is none at the address.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="options">Which properties to return.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<DriveItem?> FindAsync(ItemAddress item, GetItemOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists what a folder holds, not what its folders hold. Under concurrent changes an entry may be missing or come twice.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">Which properties to return, in which order, and how many entries a page has.</param>
+    Paged<DriveItem> ListChildrenAsync(ItemAddress folder, ListChildrenOptions? options = null);
+
+    /// <summary>Creates a folder.</summary>
+    /// <param name="parent">The folder that will hold it.</param>
+    /// <param name="name">Its name, not encoded.</param>
+    /// <param name="options">What happens when the name is taken.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">The name is empty, or no single name.</exception>
+    /// <exception cref="ItemConflictException">The name is taken.</exception>
+    Task<DriveItem> CreateFolderAsync(
+        ItemAddress parent, string name, CreateFolderOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Gets a folder and creates it, with the folders above it, where it is missing. Many callers may ask for the same one at once.</summary>
+    /// <param name="folder">The folder, addressed by a path.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ItemConflictException">A file stands where the folder should be.</exception>
+    Task<DriveItem> EnsureFolderAsync(ItemAddress folder, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes the name, the description or the file times; what is left out stays.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="changes">What changes.</param>
+    /// <param name="options">Under which condition.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">Nothing changes.</exception>
+    /// <exception cref="PreconditionFailedException">The item is no longer in the state that was asked for.</exception>
+    Task<DriveItem> UpdateAsync(
+        ItemAddress item, ItemChanges changes, UpdateItemOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Moves an item to another folder of the same drive.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="newParent">The folder that will hold it.</param>
+    /// <param name="options">A new name, and under which condition.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ItemConflictException">The name is taken there.</exception>
+    Task<DriveItem> MoveAsync(
+        ItemAddress item, ItemAddress newParent, MoveItemOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a file, or a folder with all it holds; into the recycle bin unless the options say otherwise.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="options">Whether for good, and under which condition.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ItemNotFoundException">There is no such item.</exception>
+    Task DeleteAsync(ItemAddress item, DeleteItemOptions? options = null, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,62 @@
+using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Models;
+using OneDrive.Sdk.Operations;
+using OneDrive.Sdk.Paging;
+
+namespace OneDrive.Sdk.Clients;
+
+internal sealed class ItemsClient(GraphTransport transport, AddressResolver addresses) : IItemsClient
+{
+    private readonly FolderEnsurer _folders = new(transport);
+    private readonly ItemMover _mover = new(transport);
+
+    public async Task<DriveItem> GetAsync(ItemAddress item, GetItemOptions? options = null, CancellationToken cancellationToken = default) =>
+        await transport.SendAsync(
+            ItemCalls.Get(await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false), options), cancellationToken).ConfigureAwait(false);
+
+    public async Task<DriveItem?> FindAsync(ItemAddress item, GetItemOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await GetAsync(item, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ItemNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    public Paged<DriveItem> ListChildrenAsync(ItemAddress folder, ListChildrenOptions? options = null) => new LinkedPages<DriveItem>(
+        transport, async cancellationToken => ItemCalls.ListChildren(await addresses.ResolveAsync(folder, cancellationToken).ConfigureAwait(false), options));
+
+    public async Task<DriveItem> CreateFolderAsync(
+        ItemAddress parent, string name, CreateFolderOptions? options = null, CancellationToken cancellationToken = default) =>
+        await transport.SendAsync(
+            ItemCalls.CreateFolder(await addresses.ResolveAsync(parent, cancellationToken).ConfigureAwait(false), name, options),
+            cancellationToken).ConfigureAwait(false);
+
+    public async Task<DriveItem> EnsureFolderAsync(ItemAddress folder, CancellationToken cancellationToken = default) =>
+        await _folders.EnsureAsync(await addresses.ResolveAsync(folder, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    public async Task<DriveItem> UpdateAsync(
+        ItemAddress item, ItemChanges changes, UpdateItemOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        return await transport.SendAsync(
+            ItemCalls.Update(await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false), changes, options),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<DriveItem> MoveAsync(
+        ItemAddress item, ItemAddress newParent, MoveItemOptions? options = null, CancellationToken cancellationToken = default) =>
+        await _mover.MoveAsync(
+            await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false),
+            await addresses.ResolveAsync(newParent, cancellationToken).ConfigureAwait(false),
+            options,
+            cancellationToken).ConfigureAwait(false);
+
+    public async Task DeleteAsync(ItemAddress item, DeleteItemOptions? options = null, CancellationToken cancellationToken = default) =>
+        await transport.SendAsync(
+            ItemCalls.Delete(await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false), options), cancellationToken).ConfigureAwait(false);
+}

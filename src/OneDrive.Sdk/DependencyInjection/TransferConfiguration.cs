@@ -1,0 +1,20 @@
+namespace OneDrive.Sdk.DependencyInjection;
+
+/// <summary>The transfer options in the shape of a configuration file.</summary>
+internal sealed class TransferConfiguration
+{
+    internal static readonly string[] Keys = [nameof(SingleRequestLimit), nameof(FragmentSize), nameof(VerifyContentHash)];
+
+    public long? SingleRequestLimit { get; set; }
+
+    public int? FragmentSize { get; set; }
+
+    public bool? VerifyContentHash { get; set; }
+
+    internal void ApplyTo(OneDriveTransferOptions options)
+    {
+        options.SingleRequestLimit = SingleRequestLimit ?? options.SingleRequestLimit;
+        options.FragmentSize = FragmentSize ?? options.FragmentSize;
+        options.VerifyContentHash = VerifyContentHash ?? options.VerifyContentHash;
+    }
+}

@@ -1,0 +1,33 @@
+using OneDrive.Sdk.Diagnostics;
+
+namespace OneDrive.Sdk.Http;
+
+/// <summary>What the pipeline must know of a request that a caller made by hand.</summary>
+internal static class CustomRequest
+{
+    /// <summary>Makes the address absolute, and refuses one to which the token must not go.</summary>
+    internal static Uri Address(Uri? address, ServiceRoot root)
+    {
+        if (address is null)
+        {
+            throw new ArgumentException("The request has no address.", nameof(address));
+        }
+
+        // On Unix a path with a leading slash parses as an absolute file address.
+        var absolute = address.IsAbsoluteUri && address.Scheme != Uri.UriSchemeFile
+            ? address
+            : root.Combine(address.OriginalString.TrimStart('/'));
+        return root.Covers(absolute)
+            ? absolute
+            : throw new ArgumentException(
+                $"The address {UrlRedactor.Redact(absolute)} is not below {root.Address}; the token would go to another place.", nameof(address));
+    }
+
+    internal static RequestTraits Traits(HttpMethod method) => new()
+    {
+        Operation = "Client.Send",
+        IsIdempotent = method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Put
+            || method == HttpMethod.Delete || method == HttpMethod.Options,
+        StreamsResponse = true,
+    };
+}

@@ -1,0 +1,23 @@
+namespace OneDrive.Sdk;
+
+/// <summary>OneDrive and SharePoint document libraries. Thread-safe; keep one for the life of the application.</summary>
+public interface IOneDriveClient
+{
+    /// <summary>Which drives exist and how full they are.</summary>
+    IDrivesClient Drives { get; }
+
+    /// <summary>Files and folders without their bytes.</summary>
+    IItemsClient Items { get; }
+
+    /// <summary>
+    /// Sends any other request through the same token, retry and telemetry pipeline. The status is the caller's to judge.
+    /// </summary>
+    /// <param name="request">
+    /// A request with an address relative to the service root (<c>me/drive/recent</c>) or an absolute one below it. A body is read into memory first,
+    /// so that it can be sent again.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">The address is not below the service root, so a token would go elsewhere.</exception>
+    /// <exception cref="OneDriveConnectionException">No answer came.</exception>
+    Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,63 @@
+using OneDrive.Sdk.Authentication;
+using OneDrive.Sdk.Clients;
+using OneDrive.Sdk.Http;
+
+namespace OneDrive.Sdk;
+
+/// <summary>The client, for use with and without dependency injection. Thread-safe; keep one for the life of the application.</summary>
+/// <example><code>
+/// using var client = new OneDriveClient(tokens);
+/// var result = await client.Content.UploadFileAsync(DriveAddress.Me.Path("/Backups/db.bak"), "db.bak");
+/// </code></example>
+public sealed class OneDriveClient : IOneDriveClient, IDisposable
+{
+    private readonly ServiceRoot _root;
+    private readonly GraphTransport _transport;
+    private readonly HttpMessageHandler? _ownTransport;
+
+    /// <summary>Makes a client.</summary>
+    /// <param name="tokens">Who signs in. It is not disposed.</param>
+    /// <param name="options">The settings; <see langword="null"/> for the defaults. They are validated and copied.</param>
+    /// <param name="transport">
+    /// What sends the requests, without redirects and cookies; it is not disposed. <see langword="null"/> for one connection pool of the client's own.
+    /// </param>
+    /// <exception cref="ArgumentException">An option has a value that cannot work; the message names it and says what can.</exception>
+    public OneDriveClient(IAccessTokenProvider tokens, OneDriveOptions? options = null, HttpMessageHandler? transport = null)
+        : this(tokens, ClientPipeline.Create(options ?? new OneDriveOptions(), transport ?? HandlerChain.CreateTransport()), transport is null)
+    {
+    }
+
+    internal OneDriveClient(IAccessTokenProvider tokens, ClientPipeline pipeline, bool ownsTransport)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        var settings = pipeline.Settings;
+        _root = settings.Root;
+        _ownTransport = ownsTransport ? pipeline.Transport : null;
+        _transport = pipeline.Connect(tokens);
+        var addresses = new AddressResolver(_transport, settings.DefaultDrive, tokens);
+        Drives = new DrivesClient(_transport, addresses);
+        Items = new ItemsClient(_transport, addresses);
+    }
+
+    /// <inheritdoc/>
+    public IDrivesClient Drives { get; }
+
+    /// <inheritdoc/>
+    public IItemsClient Items { get; }
+
+    /// <inheritdoc/>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.RequestUri = CustomRequest.Address(request.RequestUri, _root);
+        if (request.Content is { } content)
+        {
+            await content.LoadIntoBufferAsync().ConfigureAwait(false);
+        }
+
+        return await _transport.SendAsync(request, CustomRequest.Traits(request.Method), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Closes the connections, if they are the client's own.</summary>
+    public void Dispose() => _ownTransport?.Dispose();
+}

@@ -1,0 +1,78 @@
+using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Errors;
+using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk.Operations;
+
+/// <summary>
+/// Gets a folder, or creates it below its nearest existing ancestor. Creating fails on a taken name, so of many callers one creates and the others
+/// find what it made; an answer that was lost is settled the same way, by looking.
+/// </summary>
+internal sealed class FolderEnsurer(GraphTransport transport)
+{
+    internal async Task<DriveItem> EnsureAsync(ItemAddress folder, CancellationToken cancellationToken)
+    {
+        var missing = new Stack<ItemAddress>();
+        var address = folder;
+        DriveItem? found;
+        while ((found = await FindAsync(address, cancellationToken).ConfigureAwait(false)) is null)
+        {
+            missing.Push(address);
+            address = address.Parent ?? throw ErrorReader.NotFound($"{folder}: there is no item at {address}, from which the path starts.");
+        }
+
+        RequireFolder(found, address);
+        while (missing.TryPop(out var next))
+        {
+            found = await CreateAsync(next, cancellationToken).ConfigureAwait(false);
+        }
+
+        return found;
+    }
+
+    private async Task<DriveItem> CreateAsync(ItemAddress folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var created = await transport.SendAsync(ItemCalls.CreateFolder(folder.Parent!, folder.Name!), cancellationToken).ConfigureAwait(false);
+
+            // The service has been seen to answer 200 with nothing in it; the folder is there all the same.
+            return created.Id is not null ? created : await GetAsync(folder, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OneDriveException exception) when (exception is ItemConflictException || exception.IsTransient)
+        {
+            var existing = await FindAsync(folder, cancellationToken).ConfigureAwait(false);
+            if (existing is null)
+            {
+                throw;
+            }
+
+            RequireFolder(existing, folder);
+            return existing;
+        }
+    }
+
+    private Task<DriveItem> GetAsync(ItemAddress folder, CancellationToken cancellationToken) =>
+        transport.SendAsync(ItemCalls.Get(folder), cancellationToken);
+
+    private async Task<DriveItem?> FindAsync(ItemAddress folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAsync(folder, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ItemNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static void RequireFolder(DriveItem item, ItemAddress address)
+    {
+        if (item.Folder is null && item.RemoteItem?.Folder is null && item.Root is null)
+        {
+            throw ErrorReader.Conflict($"{address}: a file stands where the folder should be.");
+        }
+    }
+}

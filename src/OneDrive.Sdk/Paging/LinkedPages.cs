@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Json;
+
+namespace OneDrive.Sdk.Paging;
+
+/// <summary>A list whose pages name the next one by a link that is followed as it is.</summary>
+internal sealed class LinkedPages<T>(GraphTransport transport, Func<CancellationToken, ValueTask<GraphCall<CollectionPage<T>>>> firstPage) : Paged<T>
+{
+    public override async IAsyncEnumerable<Page<T>> AsPagesAsync(
+        string? continuationToken = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var call = await firstPage(cancellationToken).ConfigureAwait(false);
+        var link = continuationToken;
+        do
+        {
+            var page = link is null
+                ? await transport.SendAsync(call, cancellationToken).ConfigureAwait(false)
+                : await transport.FollowAsync(Address(link), call, cancellationToken).ConfigureAwait(false);
+            if (page.NextLink is not null && string.Equals(page.NextLink, link, StringComparison.Ordinal))
+            {
+                throw new OneDriveConnectionException($"{call.Operation}: the service names the same page as the next one again and again; the list cannot be completed.");
+            }
+
+            link = page.NextLink;
+            yield return new Page<T>(page.Value, link);
+        }
+        while (link is not null);
+    }
+
+    private static Uri Address(string continuationToken) => Uri.TryCreate(continuationToken, UriKind.Absolute, out var address)
+        ? address
+        : throw new ArgumentException("This is not a continuation token that a page of this list gave.", nameof(continuationToken));
+}
