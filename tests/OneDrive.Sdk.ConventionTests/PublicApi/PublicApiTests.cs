@@ -1,0 +1,11 @@
+using VerifyXunit;
+
+namespace OneDrive.Sdk.ConventionTests.PublicApi;
+
+/// <summary>A change of the public API is a change of a reviewed file. Both target frameworks compare with the same one: they offer the same.</summary>
+public sealed class PublicApiTests
+{
+    [Fact]
+    public async Task Of_WritesEveryKindOfTypeAndMember() =>
+        await Verifier.Verify(PublicApiText.Of([typeof(ApiSamples), .. typeof(ApiSamples).GetNestedTypes()]));
+}
