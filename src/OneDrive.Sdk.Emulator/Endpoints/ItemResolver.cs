@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OneDrive.Sdk.Emulator.Hosting;
 using OneDrive.Sdk.Emulator.Routing;
 using OneDrive.Sdk.Emulator.State;
@@ -7,14 +8,14 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// <summary>From addresses to drives and items, with the rights of the caller checked.</summary>
 internal sealed class ItemResolver(DirectoryState directory)
 {
-    private static readonly Dictionary<string, string[]> SpecialFolders = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string[]> SpecialFolders = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase)
     {
         ["documents"] = ["Documents"],
         ["photos"] = ["Pictures"],
         ["cameraroll"] = ["Pictures", "Camera Roll"],
         ["music"] = ["Music"],
         ["desktop"] = ["Desktop"],
-    };
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public UserState GetUser(Exchange exchange, DriveSelector selector)
     {

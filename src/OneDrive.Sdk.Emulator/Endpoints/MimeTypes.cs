@@ -1,9 +1,11 @@
+using System.Collections.Frozen;
+
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>The media type of a file, from its extension.</summary>
 internal static class MimeTypes
 {
-    private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         [".txt"] = "text/plain",
         [".csv"] = "text/csv",
@@ -23,7 +25,7 @@ internal static class MimeTypes
         [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         [".pptx"] = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    };
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static string Of(string name) => Known.GetValueOrDefault(Path.GetExtension(name), "application/octet-stream");
 }

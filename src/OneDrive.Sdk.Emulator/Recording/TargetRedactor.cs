@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OneDrive.Sdk.Emulator.Endpoints;
 using OneDrive.Sdk.Emulator.Routing;
 
@@ -9,11 +10,11 @@ internal static class TargetRedactor
     private const string Redacted = "REDACTED";
 
     // Parameters that carry no secret; the value of any other one might, and is not recorded.
-    private static readonly HashSet<string> Harmless = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenSet<string> Harmless = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "$select", "select", "$top", "top", "$skip", "skip", "$skiptoken", "skiptoken", "$filter", "filter", "$expand", "expand", "$orderby", "orderby",
         "$count", "count", "@microsoft.graph.conflictBehavior", "@name.conflictBehavior", "format", "width", "height", "DriveId", "UniqueId", "AVOverride",
-    };
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static string Redact(RequestTarget target)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Buffers;
 
 namespace OneDrive.Sdk.Emulator.State;
@@ -12,7 +13,7 @@ internal static class NameRules
 
     private static readonly SearchValues<char> Reserved = SearchValues.Create("\"*:<>?/\\|");
 
-    private static readonly HashSet<string> Devices = new(
+    private static readonly FrozenSet<string> Devices = FrozenSet.ToFrozenSet(
         ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(0, 10).SelectMany(number => new[] { "COM" + number, "LPT" + number })],
         StringComparer.OrdinalIgnoreCase);
 
