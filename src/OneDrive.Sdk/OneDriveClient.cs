@@ -52,7 +52,11 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
         request.RequestUri = CustomRequest.Address(request.RequestUri, _root);
         if (request.Content is { } content)
         {
+#if NET9_0_OR_GREATER
+            await content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
+#else
             await content.LoadIntoBufferAsync().ConfigureAwait(false);
+#endif
         }
 
         return await _transport.SendAsync(request, CustomRequest.Traits(request.Method), cancellationToken).ConfigureAwait(false);
