@@ -1,5 +1,4 @@
-using System.Text.Json.Serialization;
-using OneDrive.Sdk.Json;
+using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk;
 
@@ -8,7 +7,6 @@ namespace OneDrive.Sdk;
 /// https://learn.microsoft.com/graph/api/drive-get-specialfolder.
 /// </summary>
 /// <param name="Value">The name on the wire; upper and lower case are the same.</param>
-[JsonConverter(typeof(OpenValueConverter<SpecialFolder>))]
 public readonly record struct SpecialFolder(string Value) : IOpenValue<SpecialFolder>
 {
     /// <summary>The Documents folder.</summary>

@@ -16,6 +16,21 @@ namespace OneDrive.Sdk.Json;
         typeof(OptionalNumberConverter<long>),
         typeof(OptionalNumberConverter<double>),
         typeof(ConflictBehaviorConverter),
+        typeof(OpenValueConverter<BehaviorDuringRetentionPeriod>),
+        typeof(OpenValueConverter<DriveItemSourceApplication>),
+        typeof(OpenValueConverter<DriveKind>),
+        typeof(OpenValueConverter<FolderSortBy>),
+        typeof(OpenValueConverter<FolderSortOrder>),
+        typeof(OpenValueConverter<FolderViewType>),
+        typeof(OpenValueConverter<MediaSourceContentCategory>),
+        typeof(OpenValueConverter<PackageType>),
+        typeof(OpenValueConverter<PermissionRole>),
+        typeof(OpenValueConverter<PublicationLevel>),
+        typeof(OpenValueConverter<QuotaState>),
+        typeof(OpenValueConverter<SensitivityLabelAssignmentMethod>),
+        typeof(OpenValueConverter<SharingLinkType>),
+        typeof(OpenValueConverter<SharingScope>),
+        typeof(OpenValueConverter<SpecialFolder>),
     ])]
 [JsonSerializable(typeof(Drive))]
 [JsonSerializable(typeof(DriveItem))]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Json;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Models;
 
@@ -123,10 +122,23 @@ public sealed class DriveItem : BaseItem
     public string? DownloadUrl { get; init; }
 
     /// <summary>Whether the sharing of the item changed; only in lists of changes that ask for it.</summary>
-    [JsonPropertyName("@microsoft.graph.sharedChanged")]
-    [JsonConverter(typeof(TextBooleanConverter))]
-    public bool? SharedChanged { get; init; }
+    [JsonIgnore]
+    public bool? SharedChanged
+    {
+        get => bool.TryParse(SharedChangedOnWire?.ToString(), out var value) ? value : null;
+        init => SharedChangedOnWire = value is { } known ? JsonElementOf(known) : null;
+    }
+
+    // The service sends the text "True" where a truth value is meant.
+    [JsonInclude, JsonPropertyName("@microsoft.graph.sharedChanged")]
+    internal JsonElement? SharedChangedOnWire { get; init; }
 
     private static ItemAddress? AddressOf(ItemReference? parent, string? id) =>
         parent?.DriveId is { Length: > 0 } driveId && id is { Length: > 0 } ? DriveAddress.ById(driveId).Item(id) : null;
+
+    private static JsonElement JsonElementOf(bool value)
+    {
+        using var document = JsonDocument.Parse(value ? "\"True\"" : "\"False\"");
+        return document.RootElement.Clone();
+    }
 }

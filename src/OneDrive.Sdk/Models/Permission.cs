@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Models;
 

@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk.Json;
+namespace OneDrive.Sdk.Models;
 
 /// <summary>A value of a set that the service may extend at any time.</summary>
 /// <typeparam name="TSelf">The type of the value.</typeparam>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OneDrive.Sdk.Json;
+namespace OneDrive.Sdk.Models;
 
 /// <summary>The written form of a time on the wire: ISO 8601 in UTC with up to seven digits of a second.</summary>
 internal static class WireDate
