@@ -38,6 +38,15 @@ internal static class LayerMap
         ["RetryMode"] = Layer.Values,
         ["SecureEndpoint"] = Layer.Values,
         ["ClientSettings"] = Layer.Wire,
+
+        // How one value is written: named by the attribute of a value, and knowing no model.
+        ["Json/IOpenValue"] = Layer.Values,
+        ["Json/OpenValueConverter"] = Layer.Values,
+        ["Json/ConflictBehaviorConverter"] = Layer.Values,
+        ["Json/OptionalNumberConverter"] = Layer.Values,
+        ["Json/TextBooleanConverter"] = Layer.Values,
+        ["Json/WireDate"] = Layer.Values,
+        ["Json/WireDateConverter"] = Layer.Values,
         ["Errors/ErrorReader"] = Layer.Codecs,
         ["Errors/ErrorBody"] = Layer.Codecs,
         ["Paging/LinkedPages"] = Layer.Engines,
@@ -52,11 +61,8 @@ internal static class LayerMap
             return layer;
         }
 
-        return folder is "" ? Layer.Composition : OfFolder(folder);
+        return folder is "" ? Layer.Composition : Folders.TryGetValue(folder, out layer) ? layer : null;
     }
-
-    /// <summary>The layer of a folder, or null when it has none.</summary>
-    internal static Layer? OfFolder(string folder) => Folders.TryGetValue(folder, out var layer) ? layer : null;
 
     /// <summary>The first folder below the project; empty for a file at its top.</summary>
     internal static string FolderOf(SourceFile file)

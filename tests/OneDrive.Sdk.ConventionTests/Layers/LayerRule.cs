@@ -19,7 +19,11 @@ internal static class LayerRule
             .Except(KnownToHttp, StringComparer.Ordinal)
             .ToHashSet(StringComparer.Ordinal);
 
-        return files.SelectMany(file => Check(file, layers, signIn));
+        var folders = files
+            .GroupBy(LayerMap.FolderOf, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Min(LayerMap.Of), StringComparer.Ordinal);
+
+        return files.SelectMany(file => Check(file, layers, signIn).Concat(Namespaces(file, folders)));
     }
 
     private static IEnumerable<Violation> Check(SourceFile file, Dictionary<string, Layer?> layers, HashSet<string> signIn)
@@ -38,16 +42,17 @@ internal static class LayerRule
             .Where(token => isHttp && signIn.Contains(token.Text))
             .Select(token => file.At(token.Line, $"{file.Name} (Http) names {token.Text}; it knows Authentication by interface only"));
 
-        return names.Concat(implementations).Concat(Namespaces(file, own));
+        return names.Concat(implementations);
     }
 
     /// <summary>Extension methods are used without a type's name, but not without the namespace.</summary>
-    private static IEnumerable<Violation> Namespaces(SourceFile file, Layer own)
+    private static IEnumerable<Violation> Namespaces(SourceFile file, Dictionary<string, Layer?> folders)
     {
+        var own = LayerMap.Of(file);
         for (var i = 0; i + 4 < file.Code.Count; i++)
         {
             var folder = file.Code[i + 4];
-            if (file.Code[i].Is("OneDrive") && file.Code[i + 2].Is("Sdk") && LayerMap.OfFolder(folder.Text) > own)
+            if (file.Code[i].Is("OneDrive") && file.Code[i + 2].Is("Sdk") && folders.GetValueOrDefault(folder.Text) > own)
             {
                 yield return file.At(folder.Line, $"{file.Name} ({own}) uses the namespace {folder.Text}");
             }

@@ -19,7 +19,7 @@ public sealed class LayerTests
 
     [Fact]
     public void Check_WhenALowerLayerUsesTheNamespaceOfAHigherOne_ReportsIt() =>
-        Assert.Single(Check(("Models/Item.cs", "using OneDrive.Sdk.Http;\nclass Item;")));
+        Assert.Single(Check(("Models/Item.cs", "using OneDrive.Sdk.Http;\nclass Item;"), ("Http/X.cs", "class X;")));
 
     [Fact]
     public void Check_WhenHttpNamesAFlow_ReportsItButNotTheInterface()
