@@ -1,0 +1,54 @@
+using OneDrive.Sdk.Authentication;
+using OneDrive.Sdk.Emulator;
+
+namespace OneDrive.Sdk.ScenarioTests.Support;
+
+/// <summary>An emulator of its own and a client that is signed in as its default user.</summary>
+internal sealed class Scenario : IAsyncDisposable
+{
+    private Scenario(OneDriveEmulator emulator, Action<OneDriveOptions>? configure, bool isApplicationOnly)
+    {
+        Emulator = emulator;
+        var options = new OneDriveOptions { Cloud = OneDriveCloud.Custom(emulator.Endpoint, emulator.Endpoint) };
+        options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
+        options.Retry.MaxDelay = TimeSpan.FromMilliseconds(50);
+        configure?.Invoke(options);
+        Client = new OneDriveClient(new EmulatorTokens(emulator, isApplicationOnly), options);
+    }
+
+    internal OneDriveEmulator Emulator { get; }
+
+    internal OneDriveClient Client { get; }
+
+    internal EmulatorDrive Drive => Emulator.DefaultUser.Drive;
+
+    internal static async Task<Scenario> StartAsync(
+        Action<EmulatorOptions>? emulator = null, Action<OneDriveOptions>? client = null, bool isApplicationOnly = false) =>
+        new(await OneDriveEmulator.StartAsync(emulator), client, isApplicationOnly);
+
+    public ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        return Emulator.DisposeAsync();
+    }
+
+    private sealed class EmulatorTokens(OneDriveEmulator emulator, bool isApplicationOnly) : IAccessTokenProvider
+    {
+        private string _token = Issue(emulator, isApplicationOnly);
+
+        public bool IsApplicationOnly => isApplicationOnly;
+
+        public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken)
+        {
+            if (request.Rejected is not null)
+            {
+                _token = Issue(emulator, isApplicationOnly);
+            }
+
+            return ValueTask.FromResult(new AccessToken(_token, DateTimeOffset.MaxValue));
+        }
+
+        private static string Issue(OneDriveEmulator emulator, bool isApplicationOnly) =>
+            emulator.IssueAccessToken(isApplicationOnly ? null : emulator.DefaultUser);
+    }
+}
