@@ -43,6 +43,12 @@ internal static class ErrorReader
     /// <summary>Something else stands where an operation of several requests needs its own.</summary>
     internal static ItemConflictException Conflict(string message) => new(HttpStatusCode.Conflict, message);
 
+    /// <summary>The refusal of a service other than the API's, such as the token endpoint's, that asks for less traffic.</summary>
+    /// <param name="message">What went wrong, free of secrets.</param>
+    /// <param name="details">What else the answer told.</param>
+    /// <returns>The exception to throw.</returns>
+    internal static ThrottledException Throttled(string message, ApiErrorDetails details) => new(message, details);
+
     private static OneDriveApiException Create(string message, ApiErrorDetails details) => (int)details.StatusCode switch
     {
         429 or 503 or 509 => new ThrottledException(message, details),
