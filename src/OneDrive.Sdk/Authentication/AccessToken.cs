@@ -9,7 +9,8 @@ public sealed class AccessToken(string value, DateTimeOffset expiresOn, DateTime
     /// <summary>The token as it goes into the Authorization header. A secret.</summary>
     public string Value { get; } = string.IsNullOrWhiteSpace(value)
         ? throw new ArgumentException("The access token is empty.", nameof(value))
-        : value;
+        : CanTravel(value) ? value
+        : throw new ArgumentException("The access token holds characters that cannot stand in a header, such as a line break or a blank.", nameof(value));
 
     /// <summary>The instant from which the service refuses the token (UTC).</summary>
     public DateTimeOffset ExpiresOn { get; } = expiresOn;
@@ -20,4 +21,7 @@ public sealed class AccessToken(string value, DateTimeOffset expiresOn, DateTime
 
     /// <summary>Returns a fixed text: the token is a secret.</summary>
     public override string ToString() => "[REDACTED]";
+
+    /// <summary>Whether the text can stand in a header: visible ASCII only (RFC 6750 section 2.1 allows less).</summary>
+    internal static bool CanTravel(string value) => !value.AsSpan().ContainsAnyExceptInRange('!', '~');
 }

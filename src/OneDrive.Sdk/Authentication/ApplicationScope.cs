@@ -1,0 +1,27 @@
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>
+/// The one scope that an application without a user may ask for: everything that an administrator granted it for a resource. See
+/// <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow"/>.
+/// </summary>
+internal static class ApplicationScope
+{
+    private const string Default = "/.default";
+
+    internal static string For(AccessTokenRequest request)
+    {
+        var resource = request.Resource;
+        if (!resource.IsAbsoluteUri || !SecureEndpoint.IsSecure(resource))
+        {
+            throw new ArgumentException("Resource must be an absolute https address (http only on loopback): a token is about to be sent there.", nameof(request));
+        }
+
+        return request.Scopes switch
+        {
+            [] => resource.GetLeftPart(UriPartial.Authority) + Default,
+            [var scope] when scope.EndsWith(Default, StringComparison.OrdinalIgnoreCase) && !scope.Any(char.IsWhiteSpace) => scope,
+            _ => throw new ArgumentException(
+                "Scopes of an application without a user cannot be chosen by name: leave Scopes empty, or ask for {resource}/.default alone.", nameof(request)),
+        };
+    }
+}

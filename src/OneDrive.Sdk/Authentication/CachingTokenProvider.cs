@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>
+/// Keeps tokens in memory and fetches each only once at a time. A token is handed out until 5 minutes (at most a fifth of its life) before it expires,
+/// and is renewed in the background from the moment that the endpoint advises.
+/// </summary>
+internal sealed class CachingTokenProvider(ITokenSource source, bool isApplicationOnly, TimeProvider timeProvider, ILogger logger)
+    : IAccessTokenProvider, IDisposable
+{
+    private readonly ConcurrentDictionary<string, TokenSlot> _slots = new(StringComparer.Ordinal);
+    private volatile bool _isDisposed;
+
+    public bool IsApplicationOnly { get; } = isApplicationOnly;
+
+    public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<AccessToken>(cancellationToken);
+        }
+
+        var slot = _slots.GetOrAdd(source.CacheKeyFor(request), _ => new TokenSlot(source, timeProvider, logger));
+        return slot.GetAsync(request, cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _isDisposed = true;
+        foreach (var slot in _slots.Values)
+        {
+            slot.Abandon(new ObjectDisposedException(nameof(IAccessTokenProvider)));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Logging;
+using OneDrive.Sdk.Authentication.Certificates;
+using OneDrive.Sdk.Diagnostics;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>An assertion signed with a certificate's key. Each attempt gets a new one, since an endpoint may accept each only once.</summary>
+internal sealed class CertificateCredential(
+    ICertificateSource source, CertificateCredentialSettings settings, TimeProvider timeProvider, ILogger logger) : IClientCredential
+{
+    private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+    /// <summary>The certificate whose key turned out to be unable to do PSS; the next one gets its own chance.</summary>
+    private volatile string? _thumbprintWithoutPss;
+
+    public async ValueTask AddToAsync(TokenForm form, SignInContext context, TimeSpan clockSkew, CancellationToken cancellationToken)
+    {
+        using var loaded = await source.LoadAsync(cancellationToken).ConfigureAwait(false);
+        var now = timeProvider.GetUtcNow();
+        var isOurKey = settings.OwnSigner is null && settings.PrivateKey is null;
+        CertificateRules.Require(loaded, isOurKey, now);
+
+        var opened = isOurKey ? loaded.OpenPrivateKey() : null;
+        using (opened)
+        {
+            var claims = new ClientAssertionClaims(
+                context.Authority.TokenEndpoint.AbsoluteUri, context.ClientId, Guid.NewGuid(), now + clockSkew, settings.Lifetime);
+            var chain = settings.SendChain ? loaded.DescribeChain() : [];
+            var key = opened ?? settings.PrivateKey;
+            var assertion = await SignAsync(
+                algorithm => new ClientAssertion(algorithm, loaded.Certificate, key, claims, chain), loaded.Certificate, cancellationToken).ConfigureAwait(false);
+            form.CertificateThumbprint = loaded.Certificate.Thumbprint;
+            form.Add("client_assertion_type", AssertionType);
+            form.Add("client_assertion", assertion);
+        }
+    }
+
+    private async ValueTask<string> SignAsync(
+        Func<ClientAssertionAlgorithm, ClientAssertion> create, X509Certificate2 certificate, CancellationToken cancellationToken)
+    {
+        if (settings.Algorithm is ClientAssertionAlgorithm.PS256
+            && !string.Equals(_thumbprintWithoutPss, certificate.Thumbprint, StringComparison.Ordinal))
+        {
+            try
+            {
+                return await settings.Signer.SignAsync(create(ClientAssertionAlgorithm.PS256), cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (failure is CryptographicException or NotSupportedException)
+            {
+                var fallback = await SignWithPkcs1Async(create, certificate, cancellationToken).ConfigureAwait(false);
+                _thumbprintWithoutPss = certificate.Thumbprint;
+                Log.KeyWithoutPss(logger, certificate.Thumbprint, failure.GetType().Name);
+                return fallback;
+            }
+        }
+
+        return await SignWithPkcs1Async(create, certificate, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<string> SignWithPkcs1Async(
+        Func<ClientAssertionAlgorithm, ClientAssertion> create, X509Certificate2 certificate, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await settings.Signer.SignAsync(create(ClientAssertionAlgorithm.RS256), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is CryptographicException or NotSupportedException)
+        {
+            throw new OneDriveAuthenticationException(
+                $"The private key of the certificate {certificate.Thumbprint} could not sign a client assertion.", failure)
+            {
+                Hint = "Check that the account that runs this program may use the key, and that its provider can sign with SHA-256.",
+            };
+        }
+    }
+}

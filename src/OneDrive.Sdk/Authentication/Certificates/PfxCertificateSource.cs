@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace OneDrive.Sdk.Authentication.Certificates;
+
+/// <summary>A PKCS#12 file.</summary>
+internal sealed class PfxCertificateSource(string path, string? password, TimeProvider timeProvider) : ICertificateSource
+{
+    private const string Setting = nameof(ClientCertificateOptions.PfxPath);
+
+    // ERROR_INVALID_PASSWORD, which .NET reports on every system.
+    private const int WrongPassword = unchecked((int)0x80070056);
+
+    public async ValueTask<LoadedCertificate> LoadAsync(CancellationToken cancellationToken)
+    {
+        var bytes = await CertificateFile.ReadAsync(path, Setting, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return Choose(Open(bytes));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
+
+    private X509Certificate2Collection Open(byte[] bytes)
+    {
+        if (bytes.AsSpan().IndexOf("-----BEGIN "u8) >= 0)
+        {
+            throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' is in PEM form.") { Hint = "Set PemPath instead of PfxPath." };
+        }
+
+        try
+        {
+            return Import(bytes);
+        }
+        catch (CryptographicException failure) when (failure.HResult == WrongPassword)
+        {
+            throw new OneDriveAuthenticationException(
+                string.IsNullOrEmpty(password)
+                    ? $"{Setting}: the file '{path}' is protected by a password. Set Password."
+                    : $"{Setting}: Password does not open the file '{path}'.",
+                failure)
+            {
+                Hint = "Set Password to the password with which the file was exported.",
+            };
+        }
+        catch (CryptographicException failure)
+        {
+            throw new OneDriveAuthenticationException(
+                IsBareCertificate(bytes)
+                    ? $"{Setting}: the file '{path}' is a certificate without private key."
+                    : $"{Setting}: the file '{path}' is not a readable PKCS#12 (.pfx) file.",
+                failure)
+            {
+                Hint = "Export the certificate together with its private key as a .pfx file.",
+            };
+        }
+    }
+
+    private X509Certificate2Collection Import(byte[] bytes)
+    {
+        // The key stays in memory; macOS can import it into a keychain only.
+        var flags = OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet;
+#if NET9_0_OR_GREATER
+        return X509CertificateLoader.LoadPkcs12Collection(bytes, password, flags);
+#else
+        var certificates = new X509Certificate2Collection();
+        certificates.Import(bytes, password, flags);
+        return certificates;
+#endif
+    }
+
+    private LoadedCertificate Choose(X509Certificate2Collection certificates)
+    {
+        var chosen = CertificateRules.Best(certificates, timeProvider.GetUtcNow());
+        if (chosen is not null)
+        {
+            return new LoadedCertificate(chosen, Setting, isOwned: true, [.. certificates.Where(other => !ReferenceEquals(other, chosen))]);
+        }
+
+        foreach (var certificate in certificates)
+        {
+            certificate.Dispose();
+        }
+
+        throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' holds no certificate with a private key.")
+        {
+            Hint = "Export the certificate together with its private key as a .pfx file.",
+        };
+    }
+
+    private static bool IsBareCertificate(byte[] bytes)
+    {
+        try
+        {
+            return X509Certificate2.GetCertContentType(bytes) is X509ContentType.Cert;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>What every sign-in of an application without a user needs.</summary>
+public abstract class ClientCredentialOptions
+{
+    private protected ClientCredentialOptions()
+    {
+    }
+
+    /// <summary>The tenant: its id, or one of its verified domains such as <c>contoso.onmicrosoft.com</c>. Set this or <see cref="TokenUrl"/>.</summary>
+    /// <value>Default: <see langword="null"/>.</value>
+    public string? TenantId { get; set; }
+
+    /// <summary>
+    /// The address of the OAuth 2.0 token endpoint (v2) as the portal shows it, such as
+    /// <c>https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token</c>; the tenant and the cloud are taken from it.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, the address follows from <see cref="TenantId"/> and the cloud.</value>
+    public string? TokenUrl { get; set; }
+
+    /// <summary>The application (client) id of the app registration.</summary>
+    /// <value>Default: <see langword="null"/>; required.</value>
+    public string? ClientId { get; set; }
+
+    /// <summary>
+    /// Whether a tenant of <c>common</c>, <c>organizations</c> or <c>consumers</c> is tried all the same. Microsoft Entra ID refuses them for
+    /// applications without a user: <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow"/>.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>, they are refused before any request.</value>
+    public bool AllowCommonForAppOnly { get; set; }
+
+    /// <summary>
+    /// The longest Retry-After of the token endpoint that is waited for, 0 or more. A longer wish ends in a <see cref="ThrottledException"/> at once.
+    /// </summary>
+    /// <value>Default: 5 minutes.</value>
+    public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>Cache, flow, endpoint and connection of one application's sign-in: what the two public providers have in common.</summary>
+internal sealed class ClientCredentialsProvider : IAccessTokenProvider, IDisposable
+{
+    private readonly HttpMessageInvoker _http;
+    private readonly CachingTokenProvider _cache;
+
+    internal ClientCredentialsProvider(
+        ClientCredentialOptions options,
+        OneDriveCloud cloud,
+        IClientCredential credential,
+        HttpMessageHandler? transport,
+        TimeProvider timeProvider,
+        ILogger logger)
+    {
+        var authority = TenantAuthority.Create(options.TenantId, options.TokenUrl, cloud);
+        _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
+        var endpoint = new TokenEndpoint(_http, TokenTransport.CreateRules(options.MaxRetryAfter), timeProvider, logger);
+        var flow = new ClientCredentialsFlow(endpoint, credential, options.ClientId!, authority);
+        _cache = new CachingTokenProvider(flow, isApplicationOnly: true, timeProvider, logger);
+    }
+
+    public bool IsApplicationOnly => true;
+
+    public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>
+        _cache.GetTokenAsync(request, cancellationToken);
+
+    public void Dispose()
+    {
+        _cache.Dispose();
+        _http.Dispose();
+    }
+}

@@ -1,0 +1,29 @@
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>A client secret, given once or supplied for each attempt.</summary>
+internal sealed class SecretCredential(string? secret, Func<CancellationToken, ValueTask<string>>? getSecret) : IClientCredential
+{
+    public async ValueTask AddToAsync(TokenForm form, SignInContext context, TimeSpan clockSkew, CancellationToken cancellationToken)
+    {
+        var value = secret;
+        if (getSecret is not null)
+        {
+            try
+            {
+                value = await getSecret(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (failure is not OneDriveException and not OperationCanceledException)
+            {
+                throw new OneDriveAuthenticationException(
+                    $"ClientSecretProvider failed with {failure.GetType().Name}; the inner exception tells why.", failure);
+            }
+        }
+
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            throw new OneDriveAuthenticationException("ClientSecretProvider returned no client secret.");
+        }
+
+        form.Add("client_secret", value);
+    }
+}

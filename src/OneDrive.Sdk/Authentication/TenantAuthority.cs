@@ -1,0 +1,122 @@
+using OneDrive.Sdk.Addresses;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>Who signs in where: one tenant of one cloud.</summary>
+internal sealed class TenantAuthority
+{
+    private const string TokenPath = "oauth2/v2.0/token";
+
+    private TenantAuthority(string tenant, OneDriveCloud cloud, Uri tokenEndpoint)
+    {
+        Tenant = tenant;
+        Cloud = cloud;
+        TokenEndpoint = tokenEndpoint;
+    }
+
+    /// <summary>The tenant's id or domain, or one of <c>common</c>, <c>organizations</c> and <c>consumers</c>.</summary>
+    internal string Tenant { get; }
+
+    /// <summary>The cloud, with the sign-in endpoint that is really used.</summary>
+    internal OneDriveCloud Cloud { get; }
+
+    internal Uri TokenEndpoint { get; }
+
+    /// <summary>Whether this is no tenant but a word for many: an application without a user cannot sign in there.</summary>
+    internal bool IsShared => TenantName.IsShared(Tenant);
+
+    /// <summary>Where an administrator grants the application its permissions.</summary>
+    internal Uri AdminConsentAddress(string clientId) =>
+        new(Cloud.SignInEndpoint, $"{Tenant}/adminconsent?client_id={PathEncoding.EncodeSegment(clientId)}");
+
+    /// <summary>Finds the authority for options that were validated.</summary>
+    /// <exception cref="ArgumentException">The options name no tenant, or a malformed one.</exception>
+    internal static TenantAuthority Create(string? tenantId, string? tokenUrl, OneDriveCloud cloud) =>
+        TryCreate(tenantId, tokenUrl, cloud, out var problem) ?? throw new ArgumentException(problem, nameof(tenantId));
+
+    /// <summary>Finds the authority, or tells what is wrong with which setting.</summary>
+    internal static TenantAuthority? TryCreate(string? tenantId, string? tokenUrl, OneDriveCloud cloud, out string? problem)
+    {
+        if (!string.IsNullOrEmpty(tenantId) && !string.IsNullOrEmpty(tokenUrl))
+        {
+            problem = "TenantId and TokenUrl are both set; set one of them, since the tenant is part of the token URL.";
+            return null;
+        }
+
+        if (!string.IsNullOrEmpty(tokenUrl))
+        {
+            return FromTokenUrl(tokenUrl, cloud, out problem);
+        }
+
+        problem = TenantName.Check(tenantId, nameof(ClientCredentialOptions.TenantId), needsDot: IsNamed(cloud));
+        return problem is null ? In(cloud, tenantId!) : null;
+    }
+
+    private static TenantAuthority? FromTokenUrl(string tokenUrl, OneDriveCloud cloud, out string? problem)
+    {
+        if (!Uri.TryCreate(tokenUrl, UriKind.Absolute, out var address) || !SecureEndpoint.IsSecure(address)
+            || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+        {
+            problem = "TokenUrl is not an absolute https address without query, fragment and user name (http only on loopback). " + Expected;
+            return null;
+        }
+
+        var path = address.AbsolutePath;
+        var suffix = Array.Find(["/oauth2/v2.0/token", "/oauth2/token"], end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        if (suffix is null)
+        {
+            problem = "TokenUrl does not end in /oauth2/v2.0/token. " + Expected;
+            return null;
+        }
+
+        var place = path[..^suffix.Length];
+        var tenant = Uri.UnescapeDataString(place[(place.LastIndexOf('/') + 1)..]);
+        var owner = OwnerOf(address, cloud);
+        problem = TenantName.Check(tenant, nameof(ClientCredentialOptions.TokenUrl), needsDot: owner is not null && IsNamed(owner));
+        if (problem is not null)
+        {
+            return null;
+        }
+
+        if (owner is not null)
+        {
+            return In(owner, tenant);
+        }
+
+        if (!IsNamed(cloud))
+        {
+            problem = $"TokenUrl is on {address.Authority}, but the client's Cloud signs in on {cloud.SignInEndpoint.Authority}. "
+                + "Set TenantId instead of TokenUrl, or make both name the same host.";
+            return null;
+        }
+
+        var root = new Uri(address, place[..(place.LastIndexOf('/') + 1)]);
+        return new TenantAuthority(tenant, OneDriveCloud.Custom(root, cloud.GraphEndpoint), address);
+    }
+
+    private static string Expected =>
+        "Expected: https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token, with the tenant's id or domain in place of {tenant}.";
+
+    private static TenantAuthority In(OneDriveCloud cloud, string tenant) =>
+        new(tenant, cloud, new Uri(cloud.SignInEndpoint, $"{tenant}/{TokenPath}"));
+
+    /// <summary>The cloud that the host of a token URL belongs to; null for a host of nobody we know.</summary>
+    private static OneDriveCloud? OwnerOf(Uri address, OneDriveCloud cloud)
+    {
+        // The client's own cloud first: the two US Government clouds share their sign-in host.
+        if (IsSignInHost(cloud, address))
+        {
+            return cloud;
+        }
+
+        var named = OneDriveCloud.All.FirstOrDefault(candidate => IsSignInHost(candidate, address));
+
+        // An application under test keeps its settings and signs in at the emulator, never at the real service with a token for the emulator.
+        return !IsNamed(cloud) && cloud.SignInEndpoint.IsLoopback ? cloud : IsNamed(cloud) ? named : null;
+    }
+
+    private static bool IsSignInHost(OneDriveCloud cloud, Uri address) =>
+        cloud.SignInHosts.Contains(address.Authority, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsNamed(OneDriveCloud cloud) => OneDriveCloud.All.Contains(cloud);
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>The JSON of the token endpoint, read member by member: a hostile or foreign answer yields nulls, never an exception.</summary>
+internal sealed class TokenAnswer
+{
+    private const int MaximumDepth = 32;
+    private const int LongestClaims = 8 * 1024;
+
+    internal string? AccessToken { get; private init; }
+
+    internal string? TokenType { get; private init; }
+
+    /// <summary>Seconds; a number in v2, a text in v1.</summary>
+    internal double? ExpiresIn { get; private init; }
+
+    internal double? RefreshIn { get; private init; }
+
+    internal string? Error { get; private init; }
+
+    internal string? Description { get; private init; }
+
+    internal string? SubError { get; private init; }
+
+    internal string? Claims { get; private init; }
+
+    internal string? CorrelationId { get; private init; }
+
+    internal string? TraceId { get; private init; }
+
+    internal IReadOnlyList<int> ErrorCodes { get; private init; } = [];
+
+    /// <summary>Reads the answer; null when it is not a JSON object.</summary>
+    internal static TokenAnswer? Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = MaximumDepth });
+            return document.RootElement.ValueKind is JsonValueKind.Object ? Read(document.RootElement) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Returns a fixed text: the answer holds secrets.</summary>
+    public override string ToString() => "[REDACTED]";
+
+    private static TokenAnswer Read(JsonElement root)
+    {
+        var description = Text(root, "error_description");
+        return new TokenAnswer
+        {
+            AccessToken = Text(root, "access_token"),
+            TokenType = Text(root, "token_type"),
+            ExpiresIn = Number(root, "expires_in"),
+            RefreshIn = Number(root, "refresh_in"),
+            Error = Text(root, "error"),
+            Description = description,
+            SubError = Text(root, "suberror"),
+            Claims = Text(root, "claims") is { Length: <= LongestClaims } claims ? claims : null,
+            CorrelationId = Text(root, "correlation_id"),
+            TraceId = Text(root, "trace_id"),
+            ErrorCodes = Codes(root) is { Count: > 0 } codes ? codes : AadErrorCodes.FindIn(description),
+        };
+    }
+
+    private static string? Text(JsonElement root, string name)
+    {
+        try
+        {
+            return root.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A text with half a surrogate pair.
+            return null;
+        }
+    }
+
+    private static double? Number(JsonElement root, string name)
+    {
+        if (!root.TryGetProperty(name, out var value))
+        {
+            return null;
+        }
+
+        double number;
+        return value.ValueKind switch
+        {
+            JsonValueKind.Number when value.TryGetDouble(out number) => number,
+            JsonValueKind.String when double.TryParse(Text(root, name), NumberStyles.Float, CultureInfo.InvariantCulture, out number) => number,
+            _ => null,
+        };
+    }
+
+    private static List<int> Codes(JsonElement root)
+    {
+        List<int> codes = [];
+        if (root.TryGetProperty("error_codes", out var list) && list.ValueKind is JsonValueKind.Array)
+        {
+            foreach (var element in list.EnumerateArray().Take(16))
+            {
+                if (element.ValueKind is JsonValueKind.Number && element.TryGetInt32(out var code))
+                {
+                    codes.Add(code);
+                }
+            }
+        }
+
+        return codes;
+    }
+}

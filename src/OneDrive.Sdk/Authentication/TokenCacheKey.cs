@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Text;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>Builds cache keys: each part is preceded by its length, so that no value can pretend to be two.</summary>
+internal static class TokenCacheKey
+{
+    internal static string Of(params ReadOnlySpan<string> parts)
+    {
+        var key = new StringBuilder();
+        foreach (var part in parts)
+        {
+            key.Append(CultureInfo.InvariantCulture, $"{part.Length}:").Append(part).Append('|');
+        }
+
+        return key.ToString();
+    }
+}

@@ -1,0 +1,174 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using OneDrive.Sdk.Diagnostics;
+using OneDrive.Sdk.Http;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>
+/// Asks one OAuth token endpoint for tokens. It has its own connection and its own small retry loop: a token must never be needed to get a token,
+/// and every attempt carries a fresh proof.
+/// </summary>
+internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, TimeProvider timeProvider, ILogger logger)
+{
+    private const int LongestAnswer = 1024 * 1024;
+
+    private static readonly TimeSpan ShortestLifetime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(7);
+
+    /// <summary>Assumed for an answer that gives no lifetime, or an absurd one.</summary>
+    private static readonly TimeSpan AssumedLifetime = TimeSpan.FromMinutes(5);
+
+    private readonly EndpointClock _clock = new(timeProvider, logger);
+
+    /// <summary>Gets a token.</summary>
+    /// <param name="context">Who signs in where.</param>
+    /// <param name="createForm">Makes the form of one attempt; it is told how far the endpoint's clock is ahead of ours.</param>
+    /// <param name="cancellationToken">Ends the request and the waits between attempts.</param>
+    internal async Task<AccessToken> RequestAsync(
+        SignInContext context, Func<TimeSpan, CancellationToken, ValueTask<TokenForm>> createForm, CancellationToken cancellationToken)
+    {
+        var requestId = Guid.NewGuid().ToString("D", CultureInfo.InvariantCulture);
+        var retries = 0;
+        var isExtraUsed = false;
+        var isClockUsed = false;
+        while (true)
+        {
+            var skew = _clock.Skew;
+            var form = await createForm(skew, cancellationToken).ConfigureAwait(false);
+            var outcome = await AttemptAsync(context, form, requestId, cancellationToken).ConfigureAwait(false);
+            if (outcome.Token is { } token)
+            {
+                Log.TokenFetched(logger, context.Operation, token.ExpiresOn, requestId);
+                return token;
+            }
+
+            var isAllowed = rules.WaitsFor(outcome.RetryAfter) && outcome.Retry switch
+            {
+                TokenRetry.Usual => retries < rules.Settings.MaxRetryAttempts,
+                TokenRetry.Once => !isExtraUsed && (isExtraUsed = true),
+                TokenRetry.WithCorrectedClock => !isClockUsed && _clock.HasMovedSince(skew) && (isClockUsed = true),
+                _ => false,
+            };
+            if (!isAllowed)
+            {
+                throw outcome.Failure!;
+            }
+
+            var delay = outcome.Retry is TokenRetry.WithCorrectedClock ? TimeSpan.Zero : rules.DelayBefore(retries, outcome.RetryAfter);
+            retries++;
+            Log.RetryTokenRequest(logger, context.Operation, outcome.Reason, retries + 1, delay, requestId);
+            await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<TokenOutcome> AttemptAsync(SignInContext context, TokenForm form, string requestId, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(rules.Settings.AttemptTimeout, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var request = CreateRequest(context.Authority.TokenEndpoint, form, requestId);
+        try
+        {
+            var sentAt = timeProvider.GetUtcNow();
+            using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
+            _clock.Observe(response);
+            var body = await ReadAsync(response.Content, either.Token).ConfigureAwait(false);
+            return body is null
+                ? TokenFailures.Unusable("the answer of the token endpoint is longer than 1 MiB", context, requestId)
+                : Judge(response, body.Value, sentAt, form, context, requestId);
+        }
+        catch (Exception failure) when (ConnectionFailure.Is(failure, cancellationToken))
+        {
+            var isTransient = ConnectionFailure.IsTransient(failure);
+            var reason = timeout.IsCancellationRequested ? "no answer in time" : ConnectionFailure.Reason(failure);
+            return new TokenOutcome
+            {
+                Failure = new OneDriveConnectionException(
+                    $"{context.Operation}: POST {UrlRedactor.Redact(context.Authority.TokenEndpoint)} got no usable answer: {reason}.", failure)
+                {
+                    IsTransient = isTransient,
+                },
+                Retry = isTransient ? TokenRetry.Usual : TokenRetry.Never,
+                Reason = reason,
+            };
+        }
+    }
+
+    private static HttpRequestMessage CreateRequest(Uri address, TokenForm form, string requestId)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(form.Fields) };
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("client-request-id", requestId);
+        request.Headers.TryAddWithoutValidation("return-client-request-id", "true");
+        return request;
+    }
+
+    /// <summary>Reads the body; null when it is longer than any honest answer.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            using var body = new MemoryStream();
+            var part = new byte[8 * 1024];
+            int length;
+            while ((length = await stream.ReadAsync(part, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                if (body.Length + length > LongestAnswer)
+                {
+                    return null;
+                }
+
+                body.Write(part, 0, length);
+            }
+
+            return body.ToArray();
+        }
+    }
+
+    private TokenOutcome Judge(
+        HttpResponseMessage response, ReadOnlyMemory<byte> body, DateTimeOffset sentAt, TokenForm form, SignInContext context, string requestId)
+    {
+        var answer = TokenAnswer.Read(body);
+        if (response.StatusCode is HttpStatusCode.OK && answer is { Error: null })
+        {
+            return Accept(answer, sentAt, context, requestId);
+        }
+
+        if ((int)response.StatusCode is >= 300 and < 400)
+        {
+            return TokenFailures.Unusable("the token endpoint answered with a redirect, which is never followed with a secret", context, requestId);
+        }
+
+        if (response.IsSuccessStatusCode && answer is not { Error: not null })
+        {
+            return TokenFailures.Unusable("the answer of the token endpoint is not the JSON of a token", context, requestId);
+        }
+
+        var foreignText = answer is null ? Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, 4096)]) : "";
+        return TokenFailures.From(
+            response.StatusCode, RetryAfter.Read(response, timeProvider), answer, foreignText, form, context, requestId);
+    }
+
+    private static TokenOutcome Accept(TokenAnswer answer, DateTimeOffset sentAt, SignInContext context, string requestId)
+    {
+        if (string.IsNullOrEmpty(answer.AccessToken) || !AccessToken.CanTravel(answer.AccessToken))
+        {
+            return TokenFailures.Unusable("the answer of the token endpoint holds no usable access_token", context, requestId);
+        }
+
+        if (!string.Equals(answer.TokenType, "Bearer", StringComparison.OrdinalIgnoreCase))
+        {
+            return TokenFailures.Unusable("the token_type in the answer of the token endpoint is not Bearer", context, requestId);
+        }
+
+        var lifetime = Span(answer.ExpiresIn) is { } span && span >= ShortestLifetime && span <= LongestLifetime ? span : AssumedLifetime;
+        var refreshIn = Span(answer.RefreshIn) is { } advice && advice > TimeSpan.Zero && advice < lifetime ? advice : (TimeSpan?)null;
+        return new TokenOutcome { Token = new AccessToken(answer.AccessToken, sentAt + lifetime, sentAt + refreshIn) };
+    }
+
+    private static TimeSpan? Span(double? seconds) =>
+        seconds is { } value && value >= 0 && value <= TimeSpan.MaxValue.TotalSeconds / 2 ? TimeSpan.FromSeconds(value) : null;
+}

@@ -1,0 +1,160 @@
+using Microsoft.Extensions.Logging;
+using OneDrive.Sdk.Diagnostics;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>The place of one cache key: its token, the requests under way for it, and the pause that the endpoint asked for.</summary>
+internal sealed class TokenSlot(ITokenSource source, TimeProvider timeProvider, ILogger logger)
+{
+    // How long Microsoft's own library stays away when the service does not say.
+    private static readonly TimeSpan UnspokenPause = TimeSpan.FromSeconds(60);
+
+    private readonly object _gate = new();
+    private readonly Dictionary<string, TokenFlight> _flights = new(StringComparer.Ordinal);
+    private CachedToken? _cached;
+    private ThrottledException? _throttled;
+    private DateTimeOffset _pausedUntil;
+    private DateTimeOffset _refreshNotBefore;
+
+    internal ValueTask<AccessToken> GetAsync(AccessTokenRequest request, CancellationToken cancellationToken)
+    {
+        TokenFlight flight;
+        lock (_gate)
+        {
+            if (_cached is not null && string.Equals(_cached.Token.Value, request.Rejected?.Value, StringComparison.Ordinal))
+            {
+                _cached = null;
+            }
+
+            if (_cached is { IsUsable: true } cached && Satisfies(cached, request))
+            {
+                RefreshWhenDue(cached, request);
+                return ValueTask.FromResult(cached.Token);
+            }
+
+            ThrowWhilePaused();
+            flight = Join(request, isBackground: false);
+        }
+
+        return new ValueTask<AccessToken>(flight.WaitAsync(cancellationToken));
+    }
+
+    /// <summary>Ends every request under way.</summary>
+    internal void Abandon(Exception reason)
+    {
+        List<TokenFlight> flights;
+        lock (_gate)
+        {
+            flights = [.. _flights.Values];
+            _cached = null;
+        }
+
+        foreach (var flight in flights)
+        {
+            flight.Abandon(reason);
+        }
+    }
+
+    // Claims are asked for after a refusal; the token of another caller who was refused the same way will do.
+    private static bool Satisfies(CachedToken cached, AccessTokenRequest request) =>
+        request.Claims is null
+        || (request.Rejected is not null && string.Equals(cached.Claims, request.Claims, StringComparison.Ordinal));
+
+    private void RefreshWhenDue(CachedToken cached, AccessTokenRequest request)
+    {
+        var now = timeProvider.GetUtcNow();
+        if (cached.IsRefreshDue && now >= _refreshNotBefore && now >= _pausedUntil && !_flights.ContainsKey(""))
+        {
+            // Nobody waits for it, so it counts as waited for until it lands.
+            Join(new AccessTokenRequest { Resource = request.Resource, Scopes = request.Scopes }, isBackground: true);
+        }
+    }
+
+    private void ThrowWhilePaused()
+    {
+        var remaining = _pausedUntil - timeProvider.GetUtcNow();
+        if (_throttled is not null && remaining > TimeSpan.Zero)
+        {
+            throw TokenFailures.StillPaused(_throttled, remaining);
+        }
+    }
+
+    private TokenFlight Join(AccessTokenRequest request, bool isBackground)
+    {
+        var key = request.Claims ?? "";
+        if (_flights.TryGetValue(key, out var flight) && flight.TryJoin())
+        {
+            return flight;
+        }
+
+        flight = new TokenFlight();
+        flight.TryJoin();
+        _flights[key] = flight;
+        var started = flight;
+
+        // On a thread of its own: whoever comes first does not pay for reading certificates and signing inside the lock.
+        _ = Task.Run(() => FlyAsync(started, key, request, isBackground), CancellationToken.None);
+        return flight;
+    }
+
+    private async Task FlyAsync(TokenFlight flight, string key, AccessTokenRequest request, bool isBackground)
+    {
+        var obtainedAt = timeProvider.GetUtcNow();
+        var timestamp = timeProvider.GetTimestamp();
+        try
+        {
+            var token = await source.AcquireAsync(request, flight.Abandoned).ConfigureAwait(false);
+            lock (_gate)
+            {
+                _cached = new CachedToken(token, request.Claims, obtainedAt, timestamp, timeProvider);
+                _throttled = null;
+                _pausedUntil = default;
+                Remove(key, flight);
+            }
+
+            flight.Land(token);
+        }
+        catch (Exception failure)
+        {
+            var told = failure is OperationCanceledException && !flight.Abandoned.IsCancellationRequested
+                ? new OneDriveAuthenticationException("Getting a token was cancelled from within; no caller asked for it.", failure)
+                : failure;
+            DateTimeOffset? usableUntil;
+            lock (_gate)
+            {
+                Remember(told);
+                Remove(key, flight);
+                usableUntil = _cached?.Token.ExpiresOn;
+            }
+
+            if (isBackground)
+            {
+                Log.BackgroundRefreshFailed(logger, told.GetType().Name, usableUntil);
+            }
+
+            flight.Fail(told);
+        }
+    }
+
+    private void Remember(Exception failure)
+    {
+        var now = timeProvider.GetUtcNow();
+        _refreshNotBefore = now + UnspokenPause;
+        if (failure is not ThrottledException throttled)
+        {
+            return;
+        }
+
+        var pause = throttled.RetryAfter ?? ((int)throttled.StatusCode is 429 ? UnspokenPause : TimeSpan.Zero);
+        _throttled = throttled;
+        _pausedUntil = now + pause;
+    }
+
+    private void Remove(string key, TokenFlight flight)
+    {
+        if (_flights.TryGetValue(key, out var current) && ReferenceEquals(current, flight))
+        {
+            _flights.Remove(key);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using System.Net;
+using OneDrive.Sdk.Http;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>The connection to token endpoints and how it is used.</summary>
+internal static class TokenTransport
+{
+    /// <summary>A connection that follows no redirect with a secret, keeps no cookie and unpacks nothing.</summary>
+    internal static SocketsHttpHandler Create() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
+
+    /// <summary>Up to three repetitions after 1, 2 and 4 seconds with jitter; 30 seconds for one attempt.</summary>
+    internal static RetryRules CreateRules(TimeSpan maxRetryAfter) => new(new RetrySettings
+    {
+        Mode = RetryMode.Any,
+        StatusCodes = FrozenSet<int>.Empty,
+        MaxRetryAttempts = 3,
+        UseExponentialBackoff = true,
+        BaseDelay = TimeSpan.FromSeconds(1),
+        MaxDelay = TimeSpan.FromSeconds(10),
+        MaxRetryAfter = maxRetryAfter,
+        AttemptTimeout = TimeSpan.FromSeconds(30),
+    });
+}
