@@ -155,7 +155,11 @@ internal sealed class RequestPipeline(
             await Task.Delay(Timeout.InfiniteTimeSpan, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
 
-        exchange.Http.Abort();
+        // An abort would also discard what is still on its way. A body that falls short of its Content-Length makes Kestrel close behind the last byte.
+        if (!exchange.Http.Response.HasStarted)
+        {
+            exchange.Http.Abort();
+        }
     }
 
     private static async Task ReadAsync(Exchange exchange, long bytes, CancellationToken cancellationToken)
