@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using OneDrive.Sdk;
+using OneDrive.Sdk.Emulator;
+
+// What a stranger does with the packages: register the client, upload a file, read it back.
+await using var emulator = await OneDriveEmulator.StartAsync();
+
+var services = new ServiceCollection();
+services
+    .AddOneDrive()
+    .AddClientSecret(options =>
+    {
+        options.TenantId = emulator.TenantId;
+        options.ClientId = OneDriveEmulator.DefaultClientId;
+        options.ClientSecret = OneDriveEmulator.DefaultClientSecret;
+    })
+    .UseEmulator(emulator.Endpoint);
+await using var provider = services.BuildServiceProvider();
+var client = provider.GetRequiredService<IOneDriveClient>();
+
+var sent = RandomNumberGenerator.GetBytes(5 * 1024 * 1024 + 1);
+var file = DriveAddress.User(emulator.DefaultUser.UserPrincipalName).Path("/from a package/100% #1.bin");
+var result = await client.Content.UploadAsync(file, new MemoryStream(sent));
+
+using var received = new MemoryStream();
+await client.Content.DownloadAsync(file, received);
+
+var isSame = SHA256.HashData(sent).AsSpan().SequenceEqual(SHA256.HashData(received.ToArray()));
+Console.WriteLine($"{AppContext.TargetFrameworkName}: {result.Item.Size} bytes, {result.Integrity}, {(isSame ? "the same" : "NOT the same")} after the round trip");
+return isSame && result.Integrity == ContentIntegrity.Verified ? 0 : 1;
