@@ -1,0 +1,42 @@
+using System.Text.Json;
+using OneDrive.Sdk.Json;
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk.Tests.Models;
+
+public class OpenValueTests
+{
+    public static TheoryData<Type> OpenTypes => new(typeof(DriveItem).Assembly.GetTypes()
+        .Where(type => type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IOpenValue<>))));
+
+    // A type that is not registered with the context would be written as an object.
+    [Theory]
+    [MemberData(nameof(OpenTypes))]
+    public void EveryOpenType_IsPlainTextOnTheWire(Type type)
+    {
+        var metadata = ModelJson.Options.GetTypeInfo(type);
+
+        var value = JsonSerializer.Deserialize("\"aNewValue\"", metadata);
+
+        Assert.Equal("aNewValue", value!.ToString());
+        Assert.Equal("\"aNewValue\"", JsonSerializer.Serialize(value, metadata));
+    }
+
+    [Theory]
+    [MemberData(nameof(OpenTypes))]
+    public void EveryOpenType_WithoutAValue_PrintsNothing(Type type) => Assert.Equal("", Activator.CreateInstance(type)!.ToString());
+
+    [Fact]
+    public void KnownValues_EqualWhatTheServiceSends()
+    {
+        var drive = JsonSerializer.Deserialize("""{"driveType":"documentLibrary","quota":{"state":"nearing"}}""", OneDriveJsonContext.Default.Drive)!;
+
+        Assert.Equal(DriveKind.DocumentLibrary, drive.DriveType);
+        Assert.Equal(QuotaState.Nearing, drive.Quota!.State);
+        Assert.NotEqual(DriveKind.Personal, drive.DriveType);
+    }
+
+    [Fact]
+    public void AnObjectInPlaceOfText_IsRefused() =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("""{"driveType":{}}""", OneDriveJsonContext.Default.Drive));
+}
