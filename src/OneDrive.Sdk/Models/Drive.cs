@@ -16,7 +16,7 @@ public sealed class Drive : BaseItem
     public Quota? Quota { get; init; }
 
     /// <summary>The ids of the drive in SharePoint; absent on personal drives.</summary>
-    [JsonIgnore]
+    [JsonIgnore, JsonPropertyName("#sharePointIds")] // The name keeps it apart from the members that JSON sees.
     public SharepointIds? SharePointIds { get => SharePointIdsOfSchema ?? SharePointIdsOfExamples; init => SharePointIdsOfSchema = value; }
 
     /// <summary>The address of the drive, for further calls.</summary>

@@ -6,7 +6,7 @@ namespace OneDrive.Sdk.Models;
 public sealed class Permission : Entity
 {
     /// <summary>When the permission ends; null when it does not end.</summary>
-    [JsonIgnore]
+    [JsonIgnore, JsonPropertyName("#expirationDateTime")] // The name keeps it apart from the member that JSON sees.
     public DateTimeOffset? ExpirationDateTime
     {
         get => WireDate.Parse(ExpirationText);
