@@ -26,11 +26,11 @@ internal sealed class ClientPipeline
 
     internal ILogger Logger { get; }
 
-    internal static ClientPipeline Create(OneDriveOptions options, HttpMessageHandler transport)
+    internal static ClientPipeline Create(OneDriveOptions options, HttpMessageHandler transport, IAccessTokenProvider? tokens)
     {
         OneDriveOptionsValidator.Require(options, nameof(options));
         return new ClientPipeline(
-            ClientSettings.From(options),
+            ClientSettings.From(options, CloudAgreement.Find(options.Cloud, tokens)),
             transport,
             options.SharedThrottleGate ?? new SharedThrottleGate(),
             options.LoggerFactory?.CreateLogger("OneDrive.Sdk") ?? NullLogger.Instance);

@@ -6,6 +6,8 @@ namespace OneDrive.Sdk;
 /// <summary>The options of a client, validated and frozen.</summary>
 internal sealed record ClientSettings
 {
+    internal required OneDriveCloud Cloud { get; init; }
+
     internal required ServiceRoot Root { get; init; }
 
     internal required DriveAddress? DefaultDrive { get; init; }
@@ -23,7 +25,7 @@ internal sealed record ClientSettings
 
     internal required TimeProvider TimeProvider { get; init; }
 
-    internal static ClientSettings From(OneDriveOptions options)
+    internal static ClientSettings From(OneDriveOptions options, OneDriveCloud cloud)
     {
         List<KeyValuePair<string, string>> headers = [.. options.DefaultHeaders, .. HeaderText.ParseList(options.ExtraHeaders)];
         if (options.AllowNonIndexedQueries)
@@ -33,7 +35,8 @@ internal sealed record ClientSettings
 
         return new ClientSettings
         {
-            Root = ServiceRoot.Graph(options.Cloud),
+            Cloud = cloud,
+            Root = ServiceRoot.Graph(cloud),
             DefaultDrive = options.DefaultDrive,
             DefaultHeaders = headers,
             UserAgent = options.ApplicationName ?? $"OneDrive.Sdk/{Version}",

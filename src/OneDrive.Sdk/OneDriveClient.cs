@@ -23,7 +23,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
     /// </param>
     /// <exception cref="ArgumentException">An option has a value that cannot work; the message names it and says what can.</exception>
     public OneDriveClient(IAccessTokenProvider tokens, OneDriveOptions? options = null, HttpMessageHandler? transport = null)
-        : this(tokens, ClientPipeline.Create(options ?? new OneDriveOptions(), transport ?? HandlerChain.CreateTransport()), transport is null)
+        : this(tokens, ClientPipeline.Create(options ?? new OneDriveOptions(), transport ?? HandlerChain.CreateTransport(), tokens), transport is null)
     {
     }
 
@@ -31,6 +31,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(tokens);
         var settings = pipeline.Settings;
+        CloudAgreement.Require(settings.Cloud, tokens);
         _root = settings.Root;
         _ownTransport = ownsTransport ? pipeline.Transport : null;
         _transport = pipeline.Connect(tokens);

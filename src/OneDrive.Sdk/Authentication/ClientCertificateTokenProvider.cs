@@ -8,7 +8,7 @@ namespace OneDrive.Sdk.Authentication;
 /// Signs an application in with a certificate (OAuth 2.0 client credentials with a signed assertion) and caches the tokens. Make one and share it; it
 /// is thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/certificate-credentials"/>.
 /// </summary>
-public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, IDisposable
+public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, ICloudBound, IDisposable
 {
     private readonly ClientCredentialsProvider _provider;
 
@@ -39,6 +39,9 @@ public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, IDisp
 
     /// <summary>Always <see langword="true"/>: the tokens stand for an application without a user.</summary>
     public bool IsApplicationOnly => true;
+
+    /// <summary>The cloud that the tokens are for, taken from the token URL when that was given.</summary>
+    public OneDriveCloud Cloud => _provider.Cloud;
 
     /// <inheritdoc/>
     /// <exception cref="OneDriveAuthenticationException">

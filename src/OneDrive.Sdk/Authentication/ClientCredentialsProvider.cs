@@ -17,6 +17,7 @@ internal sealed class ClientCredentialsProvider : IAccessTokenProvider, IDisposa
         ILogger logger)
     {
         var authority = TenantAuthority.Create(options.TenantId, options.TokenUrl, cloud);
+        Cloud = authority.Cloud;
         _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
         var endpoint = new TokenEndpoint(_http, TokenTransport.CreateRules(options.MaxRetryAfter), timeProvider, logger);
         var flow = new ClientCredentialsFlow(endpoint, credential, options.ClientId!, authority);
@@ -24,6 +25,8 @@ internal sealed class ClientCredentialsProvider : IAccessTokenProvider, IDisposa
     }
 
     public bool IsApplicationOnly => true;
+
+    internal OneDriveCloud Cloud { get; }
 
     public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>
         _cache.GetTokenAsync(request, cancellationToken);

@@ -8,7 +8,7 @@ namespace OneDrive.Sdk.Authentication;
 /// Signs an application in with its client secret (OAuth 2.0 client credentials) and caches the tokens. Make one and share it; it is thread-safe. See
 /// <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow"/>.
 /// </summary>
-public sealed class ClientSecretTokenProvider : IAccessTokenProvider, IDisposable
+public sealed class ClientSecretTokenProvider : IAccessTokenProvider, ICloudBound, IDisposable
 {
     private readonly ClientCredentialsProvider _provider;
 
@@ -42,6 +42,9 @@ public sealed class ClientSecretTokenProvider : IAccessTokenProvider, IDisposabl
 
     /// <summary>Always <see langword="true"/>: the tokens stand for an application without a user.</summary>
     public bool IsApplicationOnly => true;
+
+    /// <summary>The cloud that the tokens are for, taken from the token URL when that was given.</summary>
+    public OneDriveCloud Cloud => _provider.Cloud;
 
     /// <inheritdoc/>
     /// <exception cref="ThrottledException">The token endpoint asked for a longer pause than <see cref="ClientCredentialOptions.MaxRetryAfter"/>.</exception>

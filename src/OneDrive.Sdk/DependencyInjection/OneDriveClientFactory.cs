@@ -30,10 +30,12 @@ internal sealed class OneDriveClientFactory(
     private OneDriveClient Create(string name)
     {
         var pipeline = Pipeline(name);
-        var tokens = services.GetKeyedService<IAccessTokenProvider>(name) ?? throw new InvalidOperationException(
+        var tokens = FindTokens(name) ?? throw new InvalidOperationException(
             $"The OneDrive client {Quote(name)} has no sign-in. Add one to its registration: AddClientSecret, AddClientCertificate or AddTokenProvider.");
         return new OneDriveClient(tokens, pipeline, ownsTransport: false);
     }
+
+    private IAccessTokenProvider? FindTokens(string name) => services.GetKeyedService<IAccessTokenProvider>(name);
 
     private ClientPipeline Pipeline(string name)
     {
@@ -46,7 +48,7 @@ internal sealed class OneDriveClientFactory(
         return _pipelines.GetOrAdd(
             name,
             static (name, factory) => new Lazy<ClientPipeline>(() => ClientPipeline.Create(
-                factory.Options.Get(name), factory.Handlers.CreateHandler(OneDriveRegistration.HttpClientName(name)))),
+                factory.Options.Get(name), factory.Handlers.CreateHandler(OneDriveRegistration.HttpClientName(name)), factory.FindTokens(name))),
             this).Value;
     }
 

@@ -29,7 +29,7 @@ internal sealed class OneDriveConfiguration
             section,
             [
                 nameof(Cloud), nameof(GroupOrUserId), nameof(DriveId), nameof(ApplicationName), nameof(ExtraHeaders), nameof(AllowNonIndexedQueries),
-                nameof(MaxConcurrentRequests), nameof(Retry), nameof(Transfers),
+                nameof(MaxConcurrentRequests), nameof(Retry), nameof(Transfers), SignInConfiguration.ClientSecretKey, SignInConfiguration.ClientCertificateKey,
             ]);
         var configuration = section.Get<OneDriveConfiguration>() ?? new OneDriveConfiguration();
         configuration.ApplyTo(options, section.Path);

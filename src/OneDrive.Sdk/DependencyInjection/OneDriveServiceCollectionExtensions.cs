@@ -32,7 +32,7 @@ public static class OneDriveServiceCollectionExtensions
 
     /// <summary>
     /// Registers the client without a name from configuration. The keys are the names of the options; <c>GroupOrUserId</c> or <c>DriveId</c> sets the
-    /// default drive.
+    /// default drive, and a section <c>ClientSecret</c> or <c>ClientCertificate</c> adds that sign-in.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that holds the options. A key that means nothing fails when the application starts.</param>
@@ -46,7 +46,8 @@ public static class OneDriveServiceCollectionExtensions
     public static IOneDriveBuilder AddOneDrive(this IServiceCollection services, string name, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddOneDrive(name, options => OneDriveConfiguration.Apply(section, options));
+        var builder = services.AddOneDrive(name, options => OneDriveConfiguration.Apply(section, options));
+        return builder.AddSignInFrom(section);
     }
 
     private static OneDriveBuilder AddOneDriveCore(this IServiceCollection services, string name)

@@ -15,7 +15,7 @@ internal sealed class ChainFixture
         options.Retry.AttemptTimeout = TimeSpan.FromDays(1);
         configure?.Invoke(options);
         OneDriveOptionsValidator.Require(options, nameof(options));
-        var settings = ClientSettings.From(options);
+        var settings = ClientSettings.From(options, options.Cloud);
         var rules = new RetryRules(settings.Retry);
         var gate = new ThrottleGate((sharedGate ?? new SharedThrottleGate()).CoolDown, settings.MaxConcurrentRequests);
         Tokens = tokens as CountingTokens ?? new CountingTokens();

@@ -1,0 +1,17 @@
+using OneDrive.Sdk.Authentication;
+
+namespace OneDrive.Sdk.DependencyInjection;
+
+/// <summary>The section <c>ClientSecret</c>.</summary>
+internal sealed class ClientSecretConfiguration : ClientCredentialConfiguration
+{
+    internal static readonly string[] Keys = [.. CommonKeys, nameof(ClientSecret)];
+
+    public string? ClientSecret { get; set; }
+
+    internal void ApplyTo(ClientSecretOptions options)
+    {
+        ApplyCommon(options);
+        options.ClientSecret = ClientSecret ?? options.ClientSecret;
+    }
+}

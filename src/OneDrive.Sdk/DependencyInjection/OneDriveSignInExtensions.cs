@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OneDrive.Sdk;
+using OneDrive.Sdk.Authentication;
+using OneDrive.Sdk.DependencyInjection;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Says how a registered client signs in. The last call wins.</summary>
+public static class OneDriveSignInExtensions
+{
+    /// <summary>Signs in as an application with a client secret.</summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="configure">Sets tenant, application and secret; they are validated when the application starts.</param>
+    public static IOneDriveBuilder AddClientSecret(this IOneDriveBuilder builder, Action<ClientSecretOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.AddOptions<ClientSecretOptions>(builder.Name).Configure(configure).ValidateOnStart();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClientSecretOptions>, ClientSecretOptionsValidator>());
+        return builder.AddTokenProvider((services, client) => new ClientSecretTokenProvider(
+            services.GetRequiredService<IOptionsMonitor<ClientSecretOptions>>().Get(builder.Name),
+            client.Cloud,
+            loggerFactory: services.GetService<ILoggerFactory>(),
+            timeProvider: client.TimeProvider));
+    }
+
+    /// <summary>Signs in as an application with a client secret from configuration. The keys are the names of the options.</summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="section">The section that holds the options. A key that means nothing fails when the application starts.</param>
+    public static IOneDriveBuilder AddClientSecret(this IOneDriveBuilder builder, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return builder.AddClientSecret(options => SignInConfiguration.Apply(section, options));
+    }
+
+    /// <summary>Signs in as an application with a certificate, by signed JWT assertions.</summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="configure">Sets tenant, application and certificate; they are validated when the application starts.</param>
+    public static IOneDriveBuilder AddClientCertificate(this IOneDriveBuilder builder, Action<ClientCertificateOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.AddOptions<ClientCertificateOptions>(builder.Name).Configure(configure).ValidateOnStart();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClientCertificateOptions>, ClientCertificateOptionsValidator>());
+        return builder.AddTokenProvider((services, client) => new ClientCertificateTokenProvider(
+            services.GetRequiredService<IOptionsMonitor<ClientCertificateOptions>>().Get(builder.Name),
+            client.Cloud,
+            loggerFactory: services.GetService<ILoggerFactory>(),
+            timeProvider: client.TimeProvider));
+    }
+
+    /// <summary>Signs in as an application with a certificate from configuration. The keys are the names of the options.</summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="section">The section that holds the options. A key that means nothing fails when the application starts.</param>
+    public static IOneDriveBuilder AddClientCertificate(this IOneDriveBuilder builder, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return builder.AddClientCertificate(options => SignInConfiguration.Apply(section, options));
+    }
+
+    /// <summary>Uses tokens that come from elsewhere.</summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="tokens">Who supplies them. It is not disposed.</param>
+    public static IOneDriveBuilder AddTokenProvider(this IOneDriveBuilder builder, IAccessTokenProvider tokens)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(tokens);
+        builder.Services.AddKeyedSingleton(builder.Name, tokens);
+        return builder;
+    }
+
+    /// <summary>Uses tokens that come from elsewhere.</summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="create">Makes their supplier, once; the container disposes it.</param>
+    public static IOneDriveBuilder AddTokenProvider(this IOneDriveBuilder builder, Func<IServiceProvider, IAccessTokenProvider> create)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(create);
+        builder.Services.AddKeyedSingleton(builder.Name, (services, _) => create(services));
+        return builder;
+    }
+
+    internal static IOneDriveBuilder AddSignInFrom(this IOneDriveBuilder builder, IConfigurationSection section)
+    {
+        var secret = section.GetSection(SignInConfiguration.ClientSecretKey);
+        var certificate = section.GetSection(SignInConfiguration.ClientCertificateKey);
+        if (secret.Exists() && certificate.Exists())
+        {
+            throw new InvalidOperationException($"'{secret.Path}' and '{certificate.Path}' are both there; keep the one the client signs in with.");
+        }
+
+        return secret.Exists() ? builder.AddClientSecret(secret)
+            : certificate.Exists() ? builder.AddClientCertificate(certificate)
+            : builder;
+    }
+
+    private static IOneDriveBuilder AddTokenProvider(
+        this IOneDriveBuilder builder, Func<IServiceProvider, OneDriveOptions, IAccessTokenProvider> create) => builder.AddTokenProvider(
+            services => create(services, services.GetRequiredService<IOptionsMonitor<OneDriveOptions>>().Get(builder.Name)));
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Configuration;
+using OneDrive.Sdk.Authentication;
+
+namespace OneDrive.Sdk.DependencyInjection;
+
+/// <summary>The sign-in options in the shape of a configuration file; what is absent leaves the option as it is.</summary>
+internal static class SignInConfiguration
+{
+    internal const string ClientSecretKey = "ClientSecret";
+    internal const string ClientCertificateKey = "ClientCertificate";
+
+    internal static void Apply(IConfigurationSection section, ClientSecretOptions options)
+    {
+        ConfigurationKeys.RequireKnown(section, ClientSecretConfiguration.Keys);
+        section.Get<ClientSecretConfiguration>()?.ApplyTo(options);
+    }
+
+    internal static void Apply(IConfigurationSection section, ClientCertificateOptions options)
+    {
+        ConfigurationKeys.RequireKnown(section, ClientCertificateConfiguration.Keys);
+        section.Get<ClientCertificateConfiguration>()?.ApplyTo(options);
+    }
+}

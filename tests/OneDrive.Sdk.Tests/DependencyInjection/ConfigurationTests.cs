@@ -1,0 +1,171 @@
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OneDrive.Sdk.Authentication;
+
+namespace OneDrive.Sdk.Tests.DependencyInjection;
+
+public sealed class ConfigurationTests
+{
+    [Fact]
+    public void EveryKey_IsBoundFromJson()
+    {
+        var options = Client("""
+            "Cloud": "UsGovernmentL5",
+            "GroupOrUserId": "/groups/sales@contoso.com",
+            "ApplicationName": "NONISV|Contoso|Backup/1.0",
+            "ExtraHeaders": "X-One:AAA||X-Two: B:B",
+            "AllowNonIndexedQueries": true,
+            "MaxConcurrentRequests": 4,
+            "Retry": {
+              "Mode": "Any",
+              "StatusCodeList": "429|503|423",
+              "MaxRetryAttempts": 9,
+              "UseExponentialBackoff": false,
+              "BaseDelay": "00:00:02",
+              "MaxDelay": "00:00:40",
+              "MaxRetryAfter": "00:10:00",
+              "AttemptTimeout": "00:01:30"
+            },
+            "Transfers": {
+              "SingleRequestLimit": 1000000,
+              "FragmentSize": 3276800,
+              "VerifyContentHash": false
+            }
+            """);
+
+        Assert.Same(OneDriveCloud.UsGovernmentL5, options.Cloud);
+        Assert.Equal(DriveAddress.Group("sales@contoso.com"), options.DefaultDrive);
+        Assert.Equal("NONISV|Contoso|Backup/1.0", options.ApplicationName);
+        Assert.True(options.AllowNonIndexedQueries);
+        Assert.Equal(4, options.MaxConcurrentRequests);
+        Assert.Equal(RetryMode.Any, options.Retry.Mode);
+        Assert.Equal(9, options.Retry.MaxRetryAttempts);
+        Assert.False(options.Retry.UseExponentialBackoff);
+        Assert.Equal(TimeSpan.FromSeconds(2), options.Retry.BaseDelay);
+        Assert.Equal(TimeSpan.FromSeconds(40), options.Retry.MaxDelay);
+        Assert.Equal(TimeSpan.FromMinutes(10), options.Retry.MaxRetryAfter);
+        Assert.Equal(TimeSpan.FromSeconds(90), options.Retry.AttemptTimeout);
+        Assert.Equal(1_000_000, options.Transfers.SingleRequestLimit);
+        Assert.Equal(3_276_800, options.Transfers.FragmentSize);
+        Assert.False(options.Transfers.VerifyContentHash);
+
+        var settings = ClientSettings.From(options, options.Cloud);
+        Assert.Equal([423, 429, 503], settings.Retry.StatusCodes.Order());
+        Assert.Equal(
+            ["X-One=AAA", "X-Two=B:B", "Prefer=HonorNonIndexedQueriesWarningMayFailRandomly"],
+            settings.DefaultHeaders.Select(header => $"{header.Key}={header.Value}"));
+    }
+
+    [Fact]
+    public void ADriveId_SaysMoreThanAGroupOrUser() =>
+        Assert.Equal(DriveAddress.ById("b!x"), Client("""  "GroupOrUserId": "/users/adele", "DriveId": "b!x"  """).DefaultDrive);
+
+    [Fact]
+    public void AnEmptySection_LeavesTheDefaults()
+    {
+        var options = Client("");
+
+        Assert.Same(OneDriveCloud.Global, options.Cloud);
+        Assert.Null(options.DefaultDrive);
+        Assert.Equal(5, options.Retry.MaxRetryAttempts);
+    }
+
+    [Theory]
+    [InlineData(""" "Clowd": "Global" """, "OneDrive:Clowd")]
+    [InlineData(""" "Retry": { "MaxRetries": 3 } """, "OneDrive:Retry:MaxRetries")]
+    [InlineData(""" "Transfers": { "ChunkSize": 3 } """, "OneDrive:Transfers:ChunkSize")]
+    [InlineData(""" "Cloud": "Mars" """, "Mars")]
+    [InlineData(""" "GroupOrUserId": "adele" """, "OneDrive:GroupOrUserId")]
+    [InlineData(""" "Retry": { "StatusCodeList": "429,503" } """, "Retry.StatusCodeList")]
+    [InlineData(""" "Retry": { "MaxRetryAttempts": "five" } """, "OneDrive:Retry:MaxRetryAttempts")]
+    [InlineData(""" "Retry": { "Mode": "Sometimes" } """, "OneDrive:Retry:Mode")]
+    [InlineData(""" "ExtraHeaders": "nonsense" """, "ExtraHeaders")]
+    [InlineData(""" "ExtraHeaders": "Authorization: Bearer x" """, "Authorization")]
+    [InlineData(""" "Transfers": { "FragmentSize": 327681 } """, "Transfers.FragmentSize")]
+    public void WhatCannotWork_FailsAtTheStartAndNamesTheSetting(string json, string named)
+    {
+        using var provider = Services(json).BuildServiceProvider();
+
+        var exception = Assert.ThrowsAny<Exception>(() => provider.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Contains(named, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AClientSecretSection_AddsThatSignIn()
+    {
+        using var provider = Services("""
+            "ClientSecret": {
+              "TenantId": "contoso.example", "ClientId": "app", "ClientSecret": "s", "AllowCommonForAppOnly": true, "MaxRetryAfter": "00:01:00"
+            }
+            """).BuildServiceProvider();
+
+        Assert.IsType<ClientSecretTokenProvider>(provider.GetRequiredKeyedService<IAccessTokenProvider>(""));
+        var options = provider.GetRequiredService<IOptionsMonitor<ClientSecretOptions>>().Get("");
+        Assert.Equal(
+            ("contoso.example", "app", "s", true, TimeSpan.FromMinutes(1)),
+            (options.TenantId, options.ClientId, options.ClientSecret, options.AllowCommonForAppOnly, options.MaxRetryAfter));
+    }
+
+    [Fact]
+    public void AClientCertificateSection_AddsThatSignIn()
+    {
+        using var provider = Services("""
+            "ClientCertificate": {
+              "TokenUrl": "https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token", "ClientId": "app",
+              "PfxPath": "app.pfx", "Password": "p", "SigningAlgorithm": "RS256", "UseBuiltInSigner": true, "SendCertificateChain": true,
+              "AssertionLifetime": "00:02:00"
+            }
+            """).BuildServiceProvider();
+
+        Assert.IsType<ClientCertificateTokenProvider>(provider.GetRequiredKeyedService<IAccessTokenProvider>(""));
+        var options = provider.GetRequiredService<IOptionsMonitor<ClientCertificateOptions>>().Get("");
+        Assert.Equal(
+            ("app.pfx", "p", ClientAssertionAlgorithm.RS256, true, true, TimeSpan.FromMinutes(2)),
+            (options.PfxPath, options.Password, options.SigningAlgorithm, options.UseBuiltInSigner, options.SendCertificateChain, options.AssertionLifetime));
+    }
+
+    [Fact]
+    public void OtherCertificateSources_AreBoundToo()
+    {
+        using var provider = Services("""
+            "ClientCertificate": {
+              "TenantId": "contoso.example", "ClientId": "app",
+              "PemPath": "a.pem", "PemKeyPath": "b.pem", "StoreLocation": "CurrentUser", "Thumbprint": "AB", "Subject": "CN=x"
+            }
+            """).BuildServiceProvider();
+
+        // Several sources at once are refused; each of them was read.
+        var exception = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptionsMonitor<ClientCertificateOptions>>().Get(""));
+        Assert.Contains("PemPath", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Thumbprint", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Subject", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TwoSignInSections_AreRefused()
+    {
+        var exception = Assert.Throws<InvalidOperationException>(() => Services("""
+            "ClientSecret": { "ClientId": "a" }, "ClientCertificate": { "ClientId": "a" }
+            """));
+
+        Assert.Contains("OneDrive:ClientCertificate", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static OneDriveOptions Client(string json)
+    {
+        using var provider = Services(json).BuildServiceProvider();
+        return provider.GetRequiredService<IOptionsMonitor<OneDriveOptions>>().Get("");
+    }
+
+    private static ServiceCollection Services(string json)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes($$"""{ "OneDrive": { {{json}} } }"""));
+        var configuration = new ConfigurationBuilder().AddJsonStream(stream).Build();
+        var services = new ServiceCollection();
+        services.AddOneDrive(configuration.GetSection("OneDrive"));
+        return services;
+    }
+}
