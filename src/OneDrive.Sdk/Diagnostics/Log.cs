@@ -40,4 +40,22 @@ internal static partial class Log
 
     [LoggerMessage(301, LogLevel.Warning, "The stored upload {File} cannot be read ({Reason}) and counts as absent.")]
     internal static partial void StoredUploadIgnored(ILogger logger, string file, string reason);
+
+    [LoggerMessage(302, LogLevel.Warning, "The upload session store failed at tidying up ({Reason}); the upload itself is not affected.")]
+    internal static partial void UploadStoreFailed(ILogger logger, string reason);
+
+    [LoggerMessage(303, LogLevel.Information, "An upload goes on from byte {Position} of {Length}.")]
+    internal static partial void UploadResumed(ILogger logger, long position, long length);
+
+    [LoggerMessage(304, LogLevel.Information, "Bytes {Start} to {End} of an upload: {Reply}; going on after {Delay}.")]
+    internal static partial void FragmentDoubt(ILogger logger, string reply, long start, long end, TimeSpan delay);
+
+    [LoggerMessage(305, LogLevel.Warning, "An upload session was lost ({Reason}); the upload begins again from byte 0 (time {Restart}).")]
+    internal static partial void UploadRestarted(ILogger logger, string reason, int restart);
+
+    [LoggerMessage(306, LogLevel.Information, "The last answer of an upload of {Length} bytes was lost; the file was found complete.")]
+    internal static partial void LostAcknowledgement(ILogger logger, long length);
+
+    [LoggerMessage(307, LogLevel.Information, "A download goes on from byte {Position} ({Reason}) after {Delay}.")]
+    internal static partial void DownloadContinues(ILogger logger, long position, string reason, TimeSpan delay);
 }

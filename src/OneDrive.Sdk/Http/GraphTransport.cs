@@ -75,8 +75,10 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     {
         var request = response.RequestMessage!;
         var body = await BoundedBody.ReadAsync(response.Content, MaximumErrorBytes, cancellationToken).ConfigureAwait(false);
-        return ErrorReader.Read(
+        var error = ErrorReader.Read(
             request.Method, PathForMessage(request), response.StatusCode, response.Headers, body.Span, RetryAfter.Read(response, settings.TimeProvider));
+        error.FollowsUnknownOutcome = RequestTraits.Of(request).HadUnknownOutcome;
+        return error;
     }
 
     private async Task<T> SendAndReadAsync<T>(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace OneDrive.Sdk.Transfers;
@@ -8,8 +7,4 @@ namespace OneDrive.Sdk.Transfers;
 internal readonly record struct ByteRange(long Start, long End)
 {
     internal long Length => End - Start;
-
-    /// <summary>The value of a Content-Range header: <c>bytes 0-25/128</c>.</summary>
-    internal string ToContentRange(long totalLength) =>
-        string.Create(CultureInfo.InvariantCulture, $"bytes {Start}-{End - 1}/{totalLength}");
 }

@@ -60,7 +60,4 @@ public sealed class FragmentPlanTests
     [InlineData(FragmentPlan.MaximumLength + 1)]
     public void Constructor_WhenTheLengthCannotBeASession_Throws(long length) =>
         Assert.Equal("length", Assert.Throws<ArgumentOutOfRangeException>(() => new FragmentPlan(length, Unit)).ParamName);
-
-    [Fact]
-    public void ToContentRange_NamesTheLastByteAndTheTotal() => Assert.Equal("bytes 0-25/128", new ByteRange(0, 26).ToContentRange(128));
 }

@@ -1,0 +1,58 @@
+using OneDrive.Sdk.Addresses;
+using OneDrive.Sdk.Json;
+using OneDrive.Sdk.Models;
+using OneDrive.Sdk.Requests;
+
+namespace OneDrive.Sdk.Calls;
+
+/// <summary>The calls that begin an upload; fragments go to an address outside the service and are no calls.</summary>
+internal static class UploadCalls
+{
+    /// <summary>Sends the whole content at once: <see href="https://learn.microsoft.com/graph/api/driveitem-put-content"/>.</summary>
+    /// <remarks>
+    /// Repeating it after an unknown outcome is harmless when it replaces, and can be cleared up when it fails over its own first attempt;
+    /// when the service renames, a second copy would appear.
+    /// </remarks>
+    internal static GraphCall<DriveItem> PutContent(ItemAddress destination, ICallBody content, UploadOptions options) => new()
+    {
+        Operation = "Content.Upload",
+        Method = HttpMethod.Put,
+        Path = RequireFile(destination).ToRequestPath("content"),
+        Query = [new(ConflictBehaviorText.Name, options.Conflict.ToWireValue())],
+        Headers = ConditionalHeaders.IfMatch(options.IfMatch),
+        Body = content,
+        Answer = OneDriveJsonContext.Default.DriveItem,
+        IsIdempotent = options.Conflict is not ConflictBehavior.Rename,
+    };
+
+    /// <summary>Opens an upload session: <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession"/>.</summary>
+    /// <remarks>A session that nobody uses ends by itself. With a condition it is not repeated, since opening a session can change the eTag.</remarks>
+    internal static GraphCall<UploadSession> CreateSession(ItemAddress destination, UploadOptions options)
+    {
+        var body = new CreateUploadSessionRequest
+        {
+            Item = new DriveItemUploadableProperties
+            {
+                ConflictBehavior = options.Conflict,
+                Description = options.Description,
+                FileSystemInfo = FileSystemInfoRequest.From(options.Times),
+            },
+        };
+        return new()
+        {
+            Operation = "Content.CreateUploadSession",
+            Method = HttpMethod.Post,
+            Path = RequireFile(destination).ToRequestPath("createUploadSession"),
+            Headers = ConditionalHeaders.IfMatch(options.IfMatch),
+            Body = new JsonCallBody<CreateUploadSessionRequest>(body, OneDriveJsonContext.Default.CreateUploadSessionRequest),
+            Answer = OneDriveJsonContext.Default.UploadSession,
+            IsIdempotent = options.IfMatch is null,
+        };
+    }
+
+    /// <exception cref="ArgumentException">The address names a folder by its nature.</exception>
+    internal static ItemAddress RequireFile(ItemAddress destination) =>
+        destination is { Name: null, Anchor: ItemAnchor.Root or ItemAnchor.Special }
+            ? throw new ArgumentException($"'{destination}' is a folder; address the file in it, with Child(\"name\") or Path(\"folder/name\").", nameof(destination))
+            : destination;
+}

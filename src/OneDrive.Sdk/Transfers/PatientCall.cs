@@ -1,0 +1,34 @@
+using System.Text.Json;
+using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Http;
+
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>
+/// Sends a call about something that was made a moment ago, which may not be known everywhere yet: "not found" is believed only after a few short
+/// waits. An answer that arrives whole and cannot be read is asked for again, if that is safe.
+/// </summary>
+internal static class PatientCall
+{
+    private const int MaximumRetries = 3;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(250);
+
+    internal static async Task<T> SendAsync<T>(GraphTransport transport, GraphCall<T> call, CancellationToken cancellationToken)
+    {
+        var limit = Math.Min(MaximumRetries, transport.Rules.Settings.MaxRetryAttempts);
+        for (var retries = 0; ; retries++)
+        {
+            try
+            {
+                return await transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OneDriveException exception) when (retries < limit && IsWorthARetry(exception, call.IsIdempotent))
+            {
+                await Task.Delay(FirstWait * (1 << retries), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static bool IsWorthARetry(OneDriveException exception, bool isIdempotent) =>
+        exception is ItemNotFoundException || (isIdempotent && exception is OneDriveConnectionException { InnerException: JsonException });
+}

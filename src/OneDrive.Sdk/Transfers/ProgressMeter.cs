@@ -1,0 +1,15 @@
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>Reports acknowledged bytes, and never fewer than before: a restart is no news until it gets further.</summary>
+internal sealed class ProgressMeter(IProgress<TransferProgress>? progress)
+{
+    private long _reported = -1;
+
+    internal void Report(long bytes, long? total)
+    {
+        if (progress is null || bytes <= _reported)
+            return;
+        _reported = bytes;
+        progress.Report(new TransferProgress(bytes, total));
+    }
+}

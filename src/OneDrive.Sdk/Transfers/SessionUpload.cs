@@ -1,0 +1,212 @@
+using Microsoft.Extensions.Logging;
+using OneDrive.Sdk.Diagnostics;
+using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>
+/// Drives one upload session until the file is there. What the service says it misses is the only truth: after any doubt it is asked, and then the
+/// upload goes on from there, forwards or backwards. A session that is lost is replaced by a new one.
+/// </summary>
+internal sealed class SessionUpload(
+    GraphTransport transport, UploadSessionClient client, UploadJob job, UploadLedger? ledger, ILogger logger)
+{
+    /// <summary>A lost session costs everything that was sent: more than this many in a row are no accident.</summary>
+    private const int MaximumRestarts = 3;
+
+    /// <summary>A session that was opened a moment ago may not be known everywhere yet.</summary>
+    private const int MaximumWaitsForFreshSession = 3;
+
+    private readonly FragmentPlan _plan = new(job.Length, transport.Transfers.FragmentSize);
+    private readonly SessionPatience _patience = new(transport.Rules, transport.TimeProvider);
+    private readonly CompletedUpload _completed = new(transport);
+    private OpenSession? _session;
+    private OpenSession? _maybeCompleted;
+    private ByteRange _fragment;
+    private long _acknowledged;
+    private int _waitsForFreshSession;
+    private int _restarts;
+    private bool _wasRefusedAccess;
+
+    /// <summary>The address of the session that is open now.</summary>
+    internal Uri? SessionUrl => _session?.Url;
+
+    /// <summary>The byte from which an earlier upload was continued.</summary>
+    internal long? ResumedFrom { get; private set; }
+
+    /// <summary>Uploads the content, going on with a session of an earlier call when there is one.</summary>
+    internal async Task<DriveItem> RunAsync(OpenSession? earlier, CancellationToken cancellationToken)
+    {
+        var reply = earlier is null
+            ? await BeginAsync(cancellationToken).ConfigureAwait(false)
+            : await ResumeAsync(earlier, cancellationToken).ConfigureAwait(false);
+        while (reply.Kind is not SessionReplyKind.Completed)
+            reply = await NextAsync(reply, cancellationToken).ConfigureAwait(false);
+
+        _session = null;
+        job.Acknowledge(job.Length);
+        return reply.Item!;
+    }
+
+    private Task<SessionReply> NextAsync(SessionReply reply, CancellationToken cancellationToken) => reply.Kind switch
+    {
+        SessionReplyKind.Misses => SendAsync(_plan.Next(reply.Missing), cancellationToken),
+        SessionReplyKind.NotNow => SendAgainLaterAsync(reply, cancellationToken),
+        SessionReplyKind.Unknown or SessionReplyKind.OutOfStep or SessionReplyKind.MissesNothing => AskLaterAsync(reply, cancellationToken),
+        SessionReplyKind.Gone => AfterGoneAsync(reply, cancellationToken),
+        SessionReplyKind.Revoked => AfterRevokedAsync(reply, cancellationToken),
+        _ => AfterRefusalAsync(reply, cancellationToken),
+    };
+
+    private async Task<SessionReply> BeginAsync(CancellationToken cancellationToken)
+    {
+        var answer = await client.CreateAsync(job.Destination, job.Options, cancellationToken).ConfigureAwait(false);
+        _session = new OpenSession(new Uri(answer.UploadUrl!), transport.TimeProvider.GetUtcNow(), answer.ExpirationDateTime, isResumed: false);
+        if (ledger is not null)
+            await ledger.SaveAsync(job, _session, cancellationToken).ConfigureAwait(false);
+
+        _patience.Renew();
+        _acknowledged = 0;
+        _waitsForFreshSession = 0;
+        ResumedFrom = null;
+        job.Acknowledge(0);
+        return SessionReply.Misses(new ByteRange(0, job.Length));
+    }
+
+    private async Task<SessionReply> ResumeAsync(OpenSession earlier, CancellationToken cancellationToken)
+    {
+        _session = earlier;
+
+        // The earlier call may have ended after its last fragment was taken and before it could forget the session.
+        _maybeCompleted = earlier;
+        var reply = await AskAsync(cancellationToken).ConfigureAwait(false);
+        while (reply.Kind is SessionReplyKind.Unknown or SessionReplyKind.NotNow)
+            reply = await AskLaterAsync(reply, cancellationToken).ConfigureAwait(false);
+
+        // A session that has all its bytes and no file was turned down at the end; sending nothing cannot complete it.
+        if (reply.Kind is SessionReplyKind.MissesNothing)
+        {
+            await client.TryCancelAsync(earlier.Url).ConfigureAwait(false);
+            return await BeginAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (reply.Kind is SessionReplyKind.Misses)
+        {
+            ResumedFrom = reply.Missing.Start;
+            Log.UploadResumed(logger, reply.Missing.Start, job.Length);
+        }
+
+        return reply;
+    }
+
+    private async Task<SessionReply> SendAsync(ByteRange fragment, CancellationToken cancellationToken)
+    {
+        _fragment = fragment;
+        if (ledger is not null)
+            await ledger.RenewAsync(cancellationToken).ConfigureAwait(false);
+
+        var content = await job.Source.ReadAsync(fragment, cancellationToken).ConfigureAwait(false);
+        var reply = await client.PutAsync(_session!.Url, content, fragment, job.Length, cancellationToken).ConfigureAwait(false);
+        if (fragment.End == job.Length && reply.Kind is SessionReplyKind.Unknown or SessionReplyKind.OutOfStep or SessionReplyKind.MissesNothing)
+            _maybeCompleted = _session;
+
+        if (reply.Kind is SessionReplyKind.Misses && reply.Missing.Start <= fragment.Start)
+            await WaitAsync(reply, cancellationToken).ConfigureAwait(false);
+        return Acknowledge(reply);
+    }
+
+    private async Task<SessionReply> AskAsync(CancellationToken cancellationToken) =>
+        Acknowledge(await client.AskAsync(_session!.Url, job.Length, cancellationToken).ConfigureAwait(false));
+
+    private async Task<SessionReply> AskLaterAsync(SessionReply reply, CancellationToken cancellationToken)
+    {
+        await WaitAsync(reply, cancellationToken).ConfigureAwait(false);
+        return await AskAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SessionReply> SendAgainLaterAsync(SessionReply reply, CancellationToken cancellationToken)
+    {
+        await WaitAsync(reply, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(_fragment, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SessionReply> AfterGoneAsync(SessionReply reply, CancellationToken cancellationToken)
+    {
+        if (_session is { IsResumed: false } && _acknowledged == 0 && _maybeCompleted != _session && _waitsForFreshSession++ < MaximumWaitsForFreshSession)
+            return await SendAgainLaterAsync(reply, cancellationToken).ConfigureAwait(false);
+        return await FindCompletedAsync(cancellationToken).ConfigureAwait(false)
+            ?? await BeginAgainAsync(reply, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SessionReply> AfterRevokedAsync(SessionReply reply, CancellationToken cancellationToken)
+    {
+        // 401 can also mean that a proxy insists on a token, which an upload address never gets: one new session, not three.
+        var isUnauthorized = reply.Error is OneDriveApiException { StatusCode: System.Net.HttpStatusCode.Unauthorized };
+        if (isUnauthorized && _wasRefusedAccess)
+            throw reply.Error!;
+        _wasRefusedAccess |= isUnauthorized;
+        return await FindCompletedAsync(cancellationToken).ConfigureAwait(false)
+            ?? await BeginAgainAsync(reply, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The file that is in the way may be our own, of a session whose last answer was lost.
+    private async Task<SessionReply> AfterRefusalAsync(SessionReply reply, CancellationToken cancellationToken) =>
+        reply.Error is ItemConflictException or PreconditionFailedException
+        && await FindCompletedAsync(cancellationToken).ConfigureAwait(false) is { } completed
+            ? completed
+            : throw reply.Error!;
+
+    private async Task<SessionReply?> FindCompletedAsync(CancellationToken cancellationToken)
+    {
+        if (_maybeCompleted is null || await _completed.FindAsync(job, _maybeCompleted.Created, cancellationToken).ConfigureAwait(false) is not { } item)
+            return null;
+
+        Log.LostAcknowledgement(logger, job.Length);
+        if (_maybeCompleted.IsResumed)
+            ResumedFrom ??= job.Length;
+        return SessionReply.Completed(item);
+    }
+
+    private async Task<SessionReply> BeginAgainAsync(SessionReply reason, CancellationToken cancellationToken)
+    {
+        var error = reason.Error!;
+        if (job.Options.Conflict is ConflictBehavior.Rename && _session is { IsResumed: false } && _maybeCompleted == _session)
+        {
+            throw new OneDriveConnectionException(
+                "The answer to the last fragment was lost and the session is over: the file may be complete under a name that the service chose. " +
+                "It is not sent again, because that could make a second copy.",
+                error) { IsTransient = false };
+        }
+
+        if (++_restarts > Math.Min(MaximumRestarts, transport.Rules.Settings.MaxRetryAttempts))
+            throw error;
+        if (!job.Source.CanReadFrom(0))
+            throw new UploadNotResumableException(
+                "The upload session was lost, and the stream cannot be read again from its beginning. Upload from a stream that can seek.", error);
+
+        Log.UploadRestarted(logger, error.GetType().Name, _restarts);
+        if (_restarts > 1)
+            await Task.Delay(transport.Rules.DelayBefore(_restarts - 2, null), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
+        _session = null;
+        return await BeginAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task WaitAsync(SessionReply reply, CancellationToken cancellationToken)
+    {
+        var delay = await _patience.WaitAsync(reply, cancellationToken).ConfigureAwait(false);
+        Log.FragmentDoubt(logger, reply.Kind.ToString(), _fragment.Start, _fragment.End, delay);
+    }
+
+    private SessionReply Acknowledge(SessionReply reply)
+    {
+        if (reply.Kind is SessionReplyKind.Misses && reply.Missing.Start > _acknowledged)
+        {
+            _acknowledged = reply.Missing.Start;
+            _patience.Renew();
+            job.Acknowledge(_acknowledged);
+        }
+
+        return reply;
+    }
+}

@@ -1,0 +1,59 @@
+using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>Uploads small content in one request: the only way for empty files, which a session cannot carry.</summary>
+internal sealed class SingleRequestUpload(GraphTransport transport)
+{
+    private readonly CompletedUpload _completed = new(transport);
+
+    internal async Task<DriveItem> RunAsync(UploadJob job, CancellationToken cancellationToken)
+    {
+        job.Acknowledge(0);
+        var item = await PutAsync(job, cancellationToken).ConfigureAwait(false);
+        if (HasDetails(job.Options))
+            item = await SetDetailsAsync(job, item, cancellationToken).ConfigureAwait(false);
+        job.Acknowledge(job.Length);
+        return item;
+    }
+
+    /// <summary>Whether there is something to store with the file that only a session can carry.</summary>
+    internal static bool HasDetails(UploadOptions options) =>
+        options.Description is not null || options.Times is { Created: not null } or { LastModified: not null } or { LastAccessed: not null };
+
+    private async Task<DriveItem> PutAsync(UploadJob job, CancellationToken cancellationToken)
+    {
+        var began = transport.TimeProvider.GetUtcNow();
+        try
+        {
+            return await PatientCall.SendAsync(transport, await CreateCallAsync(job, cancellationToken).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (OneDriveException exception) when (MayHaveSucceeded(exception))
+        {
+            if (await _completed.FindAsync(job, began, cancellationToken).ConfigureAwait(false) is { } item)
+                return item;
+            throw;
+        }
+    }
+
+    private static async Task<GraphCall<DriveItem>> CreateCallAsync(UploadJob job, CancellationToken cancellationToken)
+    {
+        var content = await job.Source.ReadAsync(new ByteRange(0, job.Length), cancellationToken).ConfigureAwait(false);
+        return UploadCalls.PutContent(job.Destination, new BufferedBody(content), job.Options);
+    }
+
+    private static bool MayHaveSucceeded(OneDriveException exception) => exception
+        is OneDriveConnectionException { IsTransient: true }
+        or OneDriveApiException { FollowsUnknownOutcome: true };
+
+    // An empty file: it gets a second version this way, but there is no other.
+    private Task<DriveItem> SetDetailsAsync(UploadJob job, DriveItem item, CancellationToken cancellationToken)
+    {
+        var address = item is { Id: not null, ParentReference.DriveId: not null } ? item.Address : job.Destination;
+        var changes = new ItemChanges { Description = job.Options.Description, Times = job.Options.Times };
+        return PatientCall.SendAsync(transport, ItemCalls.Update(address, changes), cancellationToken);
+    }
+}

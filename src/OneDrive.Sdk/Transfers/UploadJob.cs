@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>One upload: what goes where, and how.</summary>
+internal sealed record UploadJob(ItemAddress Destination, UploadSource Source, UploadOptions Options, string? Fingerprint)
+{
+    internal ProgressMeter Progress { get; } = new(Options.Progress);
+
+    internal long Length => Source.Length;
+
+    /// <summary>Reports acknowledged bytes.</summary>
+    internal void Acknowledge(long bytes) => Progress.Report(bytes, Length);
+
+    /// <summary>What tells the content from other content: the caller's word for it, or of a file its length and last write time.</summary>
+    internal static string? FingerprintOf(Stream content, UploadOptions options) => options.SourceFingerprint
+        ?? (options.ResumeKey is not null && content is FileStream { CanSeek: true } file
+            ? string.Create(CultureInfo.InvariantCulture, $"file {file.Length} {File.GetLastWriteTimeUtc(file.SafeFileHandle).Ticks}")
+            : null);
+}

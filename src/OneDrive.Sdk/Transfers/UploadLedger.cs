@@ -1,0 +1,128 @@
+using Microsoft.Extensions.Logging;
+using OneDrive.Sdk.Diagnostics;
+
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>
+/// The books of one resumable upload: holds the right to work on it, finds its record, and keeps the record in step with the session. An upload
+/// without a resume key has none.
+/// </summary>
+internal sealed class UploadLedger : IAsyncDisposable
+{
+    /// <summary>Longer than a fragment takes on any usable line; a killed worker of the same machine is noticed at once.</summary>
+    private static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(10);
+
+    private readonly IUploadSessionStore _store;
+    private readonly string _key;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+    private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+    private long _renewed;
+    private long _version;
+
+    private UploadLedger(IUploadSessionStore store, string key, TimeProvider timeProvider, ILogger logger)
+    {
+        _store = store;
+        _logger = logger;
+        _key = key;
+        _timeProvider = timeProvider;
+    }
+
+    /// <summary>Takes the right to work on the upload.</summary>
+    /// <exception cref="OneDriveException">Somebody else is at work on it.</exception>
+    internal static async Task<UploadLedger> OpenAsync(
+        IUploadSessionStore store, string key, TimeProvider timeProvider, ILogger logger, CancellationToken cancellationToken)
+    {
+        var ledger = new UploadLedger(store, key, timeProvider, logger);
+        await ledger.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        return ledger;
+    }
+
+    /// <summary>Finds the record, whatever upload it belongs to.</summary>
+    internal async Task<UploadSessionRecord?> FindAsync(CancellationToken cancellationToken)
+    {
+        var record = await _store.FindAsync(_key, cancellationToken).ConfigureAwait(false);
+        _version = record?.Version ?? 0;
+        return record;
+    }
+
+    /// <summary>Whether a record speaks of this upload: same content, same destination, same behaviour.</summary>
+    internal static bool Matches(UploadSessionRecord record, UploadJob job) =>
+        record.Destination == job.Destination.ToString()
+        && record.Length == job.Length
+        && record.Conflict == job.Options.Conflict
+        && record.SourceFingerprint == job.Fingerprint;
+
+    /// <summary>Writes a new session down, in the place of whatever was there.</summary>
+    /// <exception cref="OneDriveException">Somebody else changed the record.</exception>
+    internal async Task SaveAsync(UploadJob job, OpenSession session, CancellationToken cancellationToken)
+    {
+        var record = new UploadSessionRecord
+        {
+            Key = _key,
+            Version = _version + 1,
+            Destination = job.Destination.ToString(),
+            ItemName = job.Destination.Name,
+            Conflict = job.Options.Conflict,
+            Length = job.Length,
+            SourceFingerprint = job.Fingerprint,
+            UploadUrl = session.Url,
+            Created = session.Created,
+            Expires = session.Expires,
+        };
+        if (!await _store.TrySaveAsync(record, _version, cancellationToken).ConfigureAwait(false))
+            throw TakenByOther();
+        _version = record.Version;
+    }
+
+    /// <summary>Forgets the upload: it is done, or belongs to other content.</summary>
+    internal async Task RemoveAsync(CancellationToken cancellationToken)
+    {
+        await _store.RemoveAsync(_key, cancellationToken).ConfigureAwait(false);
+        _version = 0;
+    }
+
+    /// <summary>Forgets an upload that is done. A store that fails now must not turn success into failure: the next call finds the file complete.</summary>
+    internal async Task TryRemoveAsync()
+    {
+        try
+        {
+            await RemoveAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Log.UploadStoreFailed(_logger, exception.GetType().Name);
+        }
+    }
+
+    /// <summary>Keeps the right to work on the upload while the work goes on.</summary>
+    internal async ValueTask RenewAsync(CancellationToken cancellationToken)
+    {
+        if (_timeProvider.GetElapsedTime(_renewed) > LeaseDuration / 4)
+            await AcquireAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives the right to work on the upload back; if that fails, it passes on when its time is over.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _store.TryAcquireAsync(_key, _owner, TimeSpan.Zero, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Log.UploadStoreFailed(_logger, exception.GetType().Name);
+        }
+    }
+
+    private async Task AcquireAsync(CancellationToken cancellationToken)
+    {
+        var asked = _timeProvider.GetTimestamp();
+        if (!await _store.TryAcquireAsync(_key, _owner, LeaseDuration, cancellationToken).ConfigureAwait(false))
+            throw TakenByOther();
+        _renewed = asked;
+    }
+
+    private OneDriveException TakenByOther() =>
+        new($"Another worker is at work on the upload '{_key}'. Let it finish, or use another resume key.") { IsTransient = true };
+}
