@@ -19,7 +19,7 @@ internal sealed class SessionUpload(
     private const int MaximumWaitsForFreshSession = 3;
 
     private readonly FragmentPlan _plan = new(job.Length, transport.Transfers.FragmentSize);
-    private readonly SessionPatience _patience = new(transport.Rules, transport.TimeProvider);
+    private readonly TransferPatience _patience = new(transport.Rules, transport.TimeProvider);
     private readonly CompletedUpload _completed = new(transport);
     private OpenSession? _session;
     private OpenSession? _maybeCompleted;
@@ -194,7 +194,8 @@ internal sealed class SessionUpload(
 
     private async Task WaitAsync(SessionReply reply, CancellationToken cancellationToken)
     {
-        var delay = await _patience.WaitAsync(reply, cancellationToken).ConfigureAwait(false);
+        var error = reply.Error ?? new OneDriveConnectionException($"The upload session does not take the bytes from {_fragment.Start} on.");
+        var delay = await _patience.WaitAsync(error, reply.RetryAfter, reply.Kind is SessionReplyKind.OutOfStep, cancellationToken).ConfigureAwait(false);
         Log.FragmentDoubt(logger, reply.Kind.ToString(), _fragment.Start, _fragment.End, delay);
     }
 
