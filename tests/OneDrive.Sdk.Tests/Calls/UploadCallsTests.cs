@@ -1,0 +1,43 @@
+using System.Text;
+using OneDrive.Sdk.Calls;
+using VerifyXunit;
+
+namespace OneDrive.Sdk.Tests.Calls;
+
+public sealed class UploadCallsTests
+{
+    private static readonly ItemAddress New = DriveAddress.Me.Path("/Backups/100% #1.bin");
+    private static readonly ItemAddress Existing = DriveAddress.ById("b!drive").Item("01ABC");
+
+    [Fact]
+    public async Task PutContent_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("a new file: fails on a conflict, unless told otherwise", UploadCalls.PutContent(New, new Text(), new UploadOptions())),
+        ("replacing, on a condition", UploadCalls.PutContent(Existing, new Text(), new UploadOptions { Conflict = ConflictBehavior.Replace, IfMatch = "\"{ETAG},2\"" })),
+        ("renaming", UploadCalls.PutContent(Existing.Child("a b"), new Text(), new UploadOptions { Conflict = ConflictBehavior.Rename }))));
+
+    [Fact]
+    public async Task CreateSession_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("a new file: fails on a conflict, unless told otherwise", UploadCalls.CreateSession(New, new UploadOptions())),
+        ("replacing, on a condition", UploadCalls.CreateSession(Existing, new UploadOptions { Conflict = ConflictBehavior.Replace, IfMatch = "W/\"1\"" })),
+        ("renaming, with everything", UploadCalls.CreateSession(New, new UploadOptions
+        {
+            Conflict = ConflictBehavior.Rename,
+            Description = "nightly",
+            Times = new FileSystemTimes { LastModified = new DateTimeOffset(2024, 2, 29, 1, 2, 3, TimeSpan.Zero) },
+        }))));
+
+    [Fact]
+    public void PutContent_WhenTheDestinationIsAFolderByNature_Throws()
+    {
+        Assert.Throws<ArgumentException>(() => UploadCalls.PutContent(DriveAddress.Me.Root, new Text(), new UploadOptions()));
+        Assert.Throws<ArgumentException>(() => UploadCalls.CreateSession(DriveAddress.Me.Special(SpecialFolder.AppRoot), new UploadOptions()));
+    }
+
+    private sealed class Text : ICallBody
+    {
+        public HttpContent ToHttpContent() => new ByteArrayContent(Encoding.UTF8.GetBytes("content"))
+        {
+            Headers = { ContentType = new("application/octet-stream") },
+        };
+    }
+}
