@@ -86,6 +86,50 @@ internal sealed class EmulatorClient : IAsyncDisposable
         return (await ReadJsonAsync(response))["uploadUrl"]!.GetValue<string>();
     }
 
+    /// <summary>Opens an upload session and sends all of the content as one fragment; answers the URL.</summary>
+    public async Task<string> UploadAsync(string path, byte[] content, HttpStatusCode expected, string json = "{}")
+    {
+        var url = await CreateSessionAsync(path, json);
+        using var response = await PutFragmentAsync(url, content, 0, content.Length);
+        Assert.Equal(expected, response.StatusCode);
+        return url;
+    }
+
+    /// <summary>Opens a session for two fragments and a bit, and sends the first.</summary>
+    public async Task<(string Url, byte[] Content)> BeginUploadAsync()
+    {
+        var content = Bytes.Of((2 * Bytes.FragmentUnit) + 100);
+        var url = await CreateSessionAsync("a.bin");
+        using var first = await PutFragmentAsync(url, new ArraySegment<byte>(content, 0, Bytes.FragmentUnit), 0, content.Length);
+        Assert.Equal(HttpStatusCode.Accepted, first.StatusCode);
+        return (url, content);
+    }
+
+    /// <summary>Asks an upload session what it expects next.</summary>
+    public async Task<JsonNode?> GetExpectedRangesAsync(string uploadUrl)
+    {
+        using var response = await SendAnonymouslyAsync(HttpMethod.Get, uploadUrl);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return (await ReadJsonAsync(response))["nextExpectedRanges"];
+    }
+
+    /// <summary>Follows the redirect of a file's content to its download URL.</summary>
+    public async Task<HttpResponseMessage> DownloadAsync(string path)
+    {
+        using var redirect = await GetAsync($"{Drive}/root:/{path}:/content");
+        return await SendAnonymouslyAsync(HttpMethod.Get, redirect.Headers.Location!.AbsoluteUri);
+    }
+
+    /// <summary>Gets what must be there.</summary>
+    public async Task<JsonNode> GetJsonAsync(string path)
+    {
+        using var response = await GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await ReadJsonAsync(response);
+    }
+
+    public Task<HttpResponseMessage> CreateFolderAsync() => PostAsync($"{Drive}/root/children", """{"name":"New","folder":{}}""");
+
     public static async Task<JsonNode> ReadJsonAsync(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
 
     /// <summary>Checks status and error code, and that the body is a complete Graph error.</summary>
