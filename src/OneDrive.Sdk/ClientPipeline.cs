@@ -11,10 +11,11 @@ internal sealed class ClientPipeline
     private readonly ThrottleGate _gate;
     private readonly RetryRules _rules;
 
-    private ClientPipeline(ClientSettings settings, HttpMessageHandler transport, SharedThrottleGate gate, ILogger logger)
+    private ClientPipeline(ClientSettings settings, HttpMessageHandler transport, SharedThrottleGate gate, IUploadSessionStore uploadSessions, ILogger logger)
     {
         Settings = settings;
         Transport = transport;
+        UploadSessions = uploadSessions;
         Logger = logger;
         _gate = new ThrottleGate(gate.CoolDown, settings.MaxConcurrentRequests);
         _rules = new RetryRules(settings.Retry);
@@ -23,6 +24,8 @@ internal sealed class ClientPipeline
     internal ClientSettings Settings { get; }
 
     internal HttpMessageHandler Transport { get; }
+
+    internal IUploadSessionStore UploadSessions { get; }
 
     internal ILogger Logger { get; }
 
@@ -33,6 +36,7 @@ internal sealed class ClientPipeline
             ClientSettings.From(options, CloudAgreement.Find(options.Cloud, tokens)),
             transport,
             options.SharedThrottleGate ?? new SharedThrottleGate(),
+            options.UploadSessionStore ?? new InMemoryUploadSessionStore(options.TimeProvider),
             options.LoggerFactory?.CreateLogger("OneDrive.Sdk") ?? NullLogger.Instance);
     }
 

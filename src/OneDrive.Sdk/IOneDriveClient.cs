@@ -9,6 +9,9 @@ public interface IOneDriveClient
     /// <summary>Files and folders without their bytes.</summary>
     IItemsClient Items { get; }
 
+    /// <summary>The bytes of files.</summary>
+    IContentClient Content { get; }
+
     /// <summary>
     /// Sends any other request through the same token, retry and telemetry pipeline. The status is the caller's to judge.
     /// </summary>

@@ -1,6 +1,7 @@
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Clients;
 using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Transfers;
 
 namespace OneDrive.Sdk;
 
@@ -38,6 +39,8 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
         var addresses = new AddressResolver(_transport, settings.DefaultDrive, tokens);
         Drives = new DrivesClient(_transport, addresses);
         Items = new ItemsClient(_transport, addresses);
+        Content = new ContentClient(
+            new UploadEngine(_transport, pipeline.UploadSessions, pipeline.Logger), new DownloadEngine(_transport, pipeline.Logger), addresses);
     }
 
     /// <inheritdoc/>
@@ -45,6 +48,9 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
 
     /// <inheritdoc/>
     public IItemsClient Items { get; }
+
+    /// <inheritdoc/>
+    public IContentClient Content { get; }
 
     /// <inheritdoc/>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)

@@ -48,6 +48,10 @@ public sealed class OneDriveOptions
     /// <value>Default: <see langword="null"/>: one per container in dependency injection, one per client without it.</value>
     public SharedThrottleGate? SharedThrottleGate { get; set; }
 
+    /// <summary>Where upload sessions are remembered, for uploads with a resume key.</summary>
+    /// <value>Default: <see langword="null"/>, a store in memory.</value>
+    public IUploadSessionStore? UploadSessionStore { get; set; }
+
     /// <summary>Where messages go.</summary>
     /// <value>Default: <see langword="null"/>, nowhere; in dependency injection the container's factory.</value>
     public ILoggerFactory? LoggerFactory { get; set; }

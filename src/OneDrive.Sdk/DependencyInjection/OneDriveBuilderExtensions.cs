@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using OneDrive.Sdk;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,32 @@ public static class OneDriveBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var cloud = OneDriveCloud.Custom(endpoint, endpoint);
         builder.Services.AddOptions<OneDriveOptions>(builder.Name).PostConfigure(options => options.Cloud = cloud);
+        return builder;
+    }
+
+    /// <summary>Keeps upload sessions in a store of the application's own.</summary>
+    /// <typeparam name="T">The store.</typeparam>
+    /// <param name="builder">The registration.</param>
+    public static IOneDriveBuilder AddUploadSessionStore<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
+        this IOneDriveBuilder builder)
+        where T : class, IUploadSessionStore
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddKeyedSingleton<IUploadSessionStore, T>(builder.Name);
+        return builder;
+    }
+
+    /// <summary>Keeps upload sessions in files, so that uploads with a resume key survive the process.</summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="directory">The directory; it is made, readable by the user only, when it is first needed.</param>
+    /// <param name="key">32 bytes that seal the upload URLs; <see langword="null"/> for a key file in the directory.</param>
+    /// <exception cref="ArgumentException">The key does not have 32 bytes, or the directory is empty.</exception>
+    public static IOneDriveBuilder AddFileUploadSessionStore(this IOneDriveBuilder builder, string directory, byte[]? key = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var store = new FileUploadSessionStore(directory, key);
+        builder.Services.AddKeyedSingleton<IUploadSessionStore>(builder.Name, store);
         return builder;
     }
 }

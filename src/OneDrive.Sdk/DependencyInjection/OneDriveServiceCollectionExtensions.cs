@@ -60,6 +60,7 @@ public static class OneDriveServiceCollectionExtensions
         {
             options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
             options.SharedThrottleGate ??= provider.GetService<SharedThrottleGate>();
+            options.UploadSessionStore ??= provider.GetKeyedService<IUploadSessionStore>(name);
         });
 
         services.AddSingleton(new OneDriveRegistration(name));

@@ -1,0 +1,38 @@
+using OneDrive.Sdk.Transfers;
+
+namespace OneDrive.Sdk.Clients;
+
+internal sealed class ContentClient(UploadEngine uploads, DownloadEngine downloads, AddressResolver addresses) : IContentClient
+{
+    public async Task<UploadResult> UploadAsync(
+        ItemAddress destination, Stream content, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
+        await uploads.UploadAsync(
+            await addresses.ResolveAsync(destination, cancellationToken).ConfigureAwait(false),
+            content,
+            options ?? new UploadOptions(),
+            cancellationToken).ConfigureAwait(false);
+
+    public async Task<UploadResult> UploadFileAsync(
+        ItemAddress destination, string path, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
+        await uploads.UploadFileAsync(
+            await addresses.ResolveAsync(destination, cancellationToken).ConfigureAwait(false),
+            path,
+            options ?? new UploadOptions(),
+            cancellationToken).ConfigureAwait(false);
+
+    public async Task<DownloadResult> DownloadAsync(
+        ItemAddress source, Stream destination, DownloadOptions? options = null, CancellationToken cancellationToken = default) =>
+        await downloads.DownloadAsync(
+            await addresses.ResolveAsync(source, cancellationToken).ConfigureAwait(false),
+            destination,
+            options ?? new DownloadOptions(),
+            cancellationToken).ConfigureAwait(false);
+
+    public async Task<DownloadResult> DownloadFileAsync(
+        ItemAddress source, string path, DownloadOptions? options = null, CancellationToken cancellationToken = default) =>
+        await downloads.DownloadFileAsync(
+            await addresses.ResolveAsync(source, cancellationToken).ConfigureAwait(false),
+            path,
+            options ?? new DownloadOptions(),
+            cancellationToken).ConfigureAwait(false);
+}

@@ -1,0 +1,48 @@
+namespace OneDrive.Sdk;
+
+/// <summary>The bytes of files: uploads that survive, downloads that are complete.</summary>
+public interface IContentClient
+{
+    /// <summary>Uploads a stream from its current position to its end.</summary>
+    /// <param name="destination">The file to create or replace, addressed by a path or by the id of an existing file.</param>
+    /// <param name="content">The bytes; any readable stream. It is not disposed.</param>
+    /// <param name="options">What happens on a conflict, how the upload is resumed, and more.</param>
+    /// <param name="cancellationToken">Ends the upload; with a resume key it can be continued later.</param>
+    /// <exception cref="ArgumentException">The stream cannot be read, or its length is needed and not known.</exception>
+    /// <exception cref="ItemConflictException">The name is taken.</exception>
+    /// <exception cref="QuotaExceededException">The drive is full.</exception>
+    /// <exception cref="UploadNotResumableException">The service needs bytes again that the stream cannot give again.</exception>
+    /// <exception cref="ContentVerificationException">The service holds other bytes than were sent.</exception>
+    Task<UploadResult> UploadAsync(
+        ItemAddress destination, Stream content, UploadOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Uploads a file of this machine.</summary>
+    /// <param name="destination">The file to create or replace, addressed by a path or by the id of an existing file.</param>
+    /// <param name="path">The path of the file on this machine.</param>
+    /// <param name="options">What happens on a conflict, how the upload is resumed, and more.</param>
+    /// <param name="cancellationToken">Ends the upload; with a resume key it can be continued later.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
+    Task<UploadResult> UploadFileAsync(
+        ItemAddress destination, string path, UploadOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Downloads a file into a stream.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="destination">Where the bytes go; any writable stream. It is not disposed.</param>
+    /// <param name="options">How the download behaves.</param>
+    /// <param name="cancellationToken">Ends the download.</param>
+    /// <exception cref="ItemNotFoundException">There is no such file.</exception>
+    /// <exception cref="ContentVerificationException">Other bytes arrived than the service holds.</exception>
+    Task<DownloadResult> DownloadAsync(
+        ItemAddress source, Stream destination, DownloadOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Downloads to a file of this machine, which appears only when it is complete and verified.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="path">The path on this machine.</param>
+    /// <param name="options">How the download behaves.</param>
+    /// <param name="cancellationToken">Ends the download.</param>
+    /// <exception cref="IOException">The disk is full, or the file exists and must not be replaced.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
+    Task<DownloadResult> DownloadFileAsync(
+        ItemAddress source, string path, DownloadOptions? options = null, CancellationToken cancellationToken = default);
+}
