@@ -21,7 +21,7 @@ internal static class Banner
 
             Make something go wrong, and see what was asked:
 
-              curl -X POST {{endpoint}}_emulator/faults -d '{"kind":"Throttle","operation":"UploadFragment","retryAfterSeconds":2,"times":3}'
+              curl {{endpoint}}_emulator/faults -d '{"kind":"Throttle","operation":"UploadFragment","retryAfterSeconds":2,"times":3}'
               curl {{endpoint}}_emulator/traffic
             """).ConfigureAwait(false);
         await output.FlushAsync().ConfigureAwait(false);

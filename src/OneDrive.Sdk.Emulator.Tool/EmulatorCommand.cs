@@ -12,12 +12,22 @@ internal static class EmulatorCommand
 
     public static RootCommand Create()
     {
-        var port = new Option<int>("--port") { Description = "The TCP port on the loopback interface; 0 chooses a free one.", DefaultValueFactory = _ => DefaultPort };
-        var pageSize = new Option<int>("--page-size") { Description = "How many entries a page of a list holds.", DefaultValueFactory = _ => 200 };
-        var seed = new Option<int>("--seed") { Description = "The seed of item ids and of faults with a probability.", DefaultValueFactory = _ => 1 };
+        var port = NewNumber("--port", DefaultPort, "The TCP port on the loopback interface; 0 chooses a free one.");
+        var pageSize = NewNumber("--page-size", 200, "How many entries a page of a list holds.");
+        var seed = NewNumber("--seed", 1, "The seed of item ids and of faults with a probability.");
         var discard = new Option<bool>("--discard-content") { Description = "Keep length and hash of files, but not their bytes." };
-        var certificate = new Option<FileInfo?>("--certificate") { Description = "A certificate (PEM or DER) that the client may sign in with." };
-        var command = new RootCommand("Emulates OneDrive and its sign-in on the loopback interface, until Ctrl+C.") { port, pageSize, seed, discard, certificate };
+        var certificate = new Option<FileInfo?>("--certificate")
+        {
+            Description = "A certificate (PEM or DER) that the client may sign in with.",
+        };
+        var command = new RootCommand("Emulates OneDrive and its sign-in on the loopback interface, until Ctrl+C.")
+        {
+            port,
+            pageSize,
+            seed,
+            discard,
+            certificate,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             options =>
             {
@@ -32,6 +42,9 @@ internal static class EmulatorCommand
             cancellationToken));
         return command;
     }
+
+    private static Option<int> NewNumber(string name, int value, string description)
+        => new(name) { Description = description, DefaultValueFactory = _ => value };
 
     private static async Task<int> RunAsync(
         Action<EmulatorOptions> configure,
@@ -58,7 +71,8 @@ internal static class EmulatorCommand
         {
             return 0;
         }
-        catch (Exception exception) when (exception is IOException or SocketException or ArgumentException or CryptographicException or UnauthorizedAccessException)
+        catch (Exception exception) when (
+            exception is IOException or SocketException or ArgumentException or CryptographicException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return 1;

@@ -36,7 +36,11 @@ public sealed class EmulatorDrive
         ArgumentNullException.ThrowIfNull(content);
         var names = Split(path);
         var stored = StoredContent.Of(content);
-        return Change(() => _state.PutFile(_state.EnsureFolders(_state.Root, names[..^1], _actor), names[^1], stored, ConflictBehavior.Replace, _actor));
+        return Change(() =>
+        {
+            var parent = _state.EnsureFolders(_state.Root, names[..^1], _actor);
+            return _state.PutFile(parent, names[^1], stored, ConflictBehavior.Replace, _actor);
+        });
     }
 
     /// <summary>Makes a folder in the drive, and the folders above it.</summary>
@@ -56,7 +60,9 @@ public sealed class EmulatorDrive
         ArgumentNullException.ThrowIfNull(path);
         lock (_state.Gate)
         {
-            return DriveState.FindByPath(_state.Root, path.Split('/', StringSplitOptions.RemoveEmptyEntries)) is { } node ? Describe(node) : null;
+            return DriveState.FindByPath(_state.Root, path.Split('/', StringSplitOptions.RemoveEmptyEntries)) is { } node
+                ? Describe(node)
+                : null;
         }
     }
 
@@ -87,7 +93,8 @@ public sealed class EmulatorDrive
     {
         lock (_state.Gate)
         {
-            return DriveState.FindByPath(_state.Root, Split(path))?.Content?.TryOpenRead() ?? throw new FileNotFoundException("There is no such file, or its content was not kept.", path);
+            return DriveState.FindByPath(_state.Root, Split(path))?.Content?.TryOpenRead()
+                ?? throw new FileNotFoundException("There is no such file, or its content was not kept.", path);
         }
     }
 
@@ -108,7 +115,9 @@ public sealed class EmulatorDrive
     private static string[] Split(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return path.Split('/', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names ? names : throw new ArgumentException("The path names nothing.", nameof(path));
+        return path.Split('/', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names
+            ? names
+            : throw new ArgumentException("The path names nothing.", nameof(path));
     }
 
     private EmulatorDrive Change<T>(Func<T> change)

@@ -43,11 +43,15 @@ public sealed class EmulatorOptions
     /// <value>One hour.</value>
     public TimeSpan DownloadUrlLifetime { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>Fragments of this many bytes or more are refused; see https://learn.microsoft.com/graph/api/driveitem-createuploadsession.</summary>
+    /// <summary>
+    /// Fragments of this many bytes or more are refused; see https://learn.microsoft.com/graph/api/driveitem-createuploadsession.
+    /// </summary>
     /// <value>62,914,560 (60 MiB).</value>
     public long MaxFragmentSize { get; set; } = 60L * 1024 * 1024;
 
-    /// <summary>The most bytes that one PUT of content may carry; see https://learn.microsoft.com/graph/api/driveitem-put-content.</summary>
+    /// <summary>
+    /// The most bytes that one PUT of content may carry; see https://learn.microsoft.com/graph/api/driveitem-put-content.
+    /// </summary>
     /// <value>262,144,000 (250 MiB).</value>
     public long MaxSimpleUploadSize { get; set; } = 250L * 1024 * 1024;
 
@@ -59,7 +63,9 @@ public sealed class EmulatorOptions
     /// <value>null: the temporary folder of the user.</value>
     public string? TemporaryFolder { get; set; }
 
-    /// <summary>Whether upload and download URLs answer 401 to a request that carries an Authorization header, as the service may.</summary>
+    /// <summary>
+    /// Whether upload and download URLs answer 401 to a request that carries an Authorization header, as the service may.
+    /// </summary>
     /// <value>true.</value>
     public bool RefuseAuthorizationOnAnonymousUrls { get; set; } = true;
 

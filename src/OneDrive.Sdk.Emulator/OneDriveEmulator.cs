@@ -91,7 +91,9 @@ public sealed class OneDriveEmulator : IAsyncDisposable
     /// <returns>The running emulator; dispose of it to stop it and to remove its files.</returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
-    public static async Task<OneDriveEmulator> StartAsync(Action<EmulatorOptions>? configure = null, CancellationToken cancellationToken = default)
+    public static async Task<OneDriveEmulator> StartAsync(
+        Action<EmulatorOptions>? configure = null,
+        CancellationToken cancellationToken = default)
     {
         var options = new EmulatorOptions();
         configure?.Invoke(options);
@@ -116,7 +118,11 @@ public sealed class OneDriveEmulator : IAsyncDisposable
     {
         var options = new EmulatorApplicationOptions();
         configure?.Invoke(options);
-        var application = new EmulatorApplication(options.ClientId ?? Guid.NewGuid().ToString(), options.ClientSecret, options.DisplayName, options.Certificates);
+        var application = new EmulatorApplication(
+            options.ClientId ?? Guid.NewGuid().ToString(),
+            options.ClientSecret,
+            options.DisplayName,
+            options.Certificates);
         _applications.Add(application);
         return application;
     }
@@ -128,7 +134,8 @@ public sealed class OneDriveEmulator : IAsyncDisposable
     public void RegisterCertificate(string clientId, X509Certificate2 certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        var application = _applications.Find(clientId) ?? throw new ArgumentException($"There is no application '{clientId}'.", nameof(clientId));
+        var application = _applications.Find(clientId)
+            ?? throw new ArgumentException($"There is no application '{clientId}'.", nameof(clientId));
         application.AddCertificate(certificate);
     }
 
@@ -140,7 +147,13 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         var options = new EmulatorUserOptions();
         configure?.Invoke(options);
         var name = options.UserPrincipalName ?? $"user{_directory.Users.Count + 1}@{_options.TenantDomain}";
-        var state = _directory.AddUser(options.Id, name, options.DisplayName ?? name.Split('@')[0], options.Mail ?? name, options.DriveType, options.Quota ?? OneTebibyte);
+        var state = _directory.AddUser(
+            options.Id,
+            name,
+            options.DisplayName ?? name.Split('@')[0],
+            options.Mail ?? name,
+            options.DriveType,
+            options.Quota ?? OneTebibyte);
         return new EmulatorUser(state, NewDrive(state.Drive));
     }
 
@@ -223,6 +236,14 @@ public sealed class OneDriveEmulator : IAsyncDisposable
             new UploadUrlEndpoints(_sessions, _store, commit, _options),
             new DownloadEndpoint(_directory, downloads, _options));
         var control = new ControlEndpoints(Faults, Traffic);
-        return new RequestPipeline(router, new BearerGate(_tokens, _options), control, _sessions, Faults, Traffic, _options, _stopping.Token);
+        return new RequestPipeline(
+            router,
+            new BearerGate(_tokens, _options),
+            control,
+            _sessions,
+            Faults,
+            Traffic,
+            _options,
+            _stopping.Token);
     }
 }

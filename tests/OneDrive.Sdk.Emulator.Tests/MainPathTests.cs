@@ -10,17 +10,20 @@ public sealed class MainPathTests
     {
         await using var client = await EmulatorClient.StartAsync();
         var emulator = client.Emulator;
-        using var signIn = await client.Http.PostAsync($"{emulator.TenantId}/oauth2/v2.0/token", new FormUrlEncodedContent(new Dictionary<string, string>
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
             ["client_id"] = OneDriveEmulator.DefaultClientId,
             ["client_secret"] = OneDriveEmulator.DefaultClientSecret,
             ["scope"] = $"{emulator.Endpoint}.default",
-        }));
+        });
+        using var signIn = await client.Http.PostAsync($"{emulator.TenantId}/oauth2/v2.0/token", form);
         Assert.Equal(HttpStatusCode.OK, signIn.StatusCode);
         client.Token = (await EmulatorClient.ReadJsonAsync(signIn))["access_token"]!.GetValue<string>();
 
-        using var created = await client.PostAsync("v1.0/users/adele@contoso.example/drive/root/children", """{"name":"Reports","folder":{}}""");
+        using var created = await client.PostAsync(
+            "v1.0/users/adele@contoso.example/drive/root/children",
+            """{"name":"Reports","folder":{}}""");
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
 
         var content = Bytes.Of((3 * Bytes.FragmentUnit) + 17);

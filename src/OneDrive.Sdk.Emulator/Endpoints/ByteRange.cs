@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
-/// <summary>One range of a Range header. A header that is not understood, or that names several ranges, counts as absent, which HTTP allows.</summary>
+/// <summary>
+/// One range of a Range header. A header that is not understood, or that names several ranges, counts as absent, which HTTP allows.
+/// </summary>
 internal sealed record ByteRange(long First, long Last, bool IsSatisfiable)
 {
     public long Length => Last - First + 1;
@@ -22,7 +24,9 @@ internal sealed record ByteRange(long First, long Last, bool IsSatisfiable)
 
         if (parts[0].Length == 0)
         {
-            return TryRead(parts[1], out var suffix) ? new ByteRange(Math.Max(0, total - suffix), total - 1, suffix > 0 && total > 0) : null;
+            return TryRead(parts[1], out var suffix)
+                ? new ByteRange(Math.Max(0, total - suffix), total - 1, suffix > 0 && total > 0)
+                : null;
         }
 
         var last = long.MaxValue;
@@ -34,5 +38,6 @@ internal sealed record ByteRange(long First, long Last, bool IsSatisfiable)
         return new ByteRange(first, Math.Min(last, total - 1), first < total);
     }
 
-    private static bool TryRead(string text, out long value) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    private static bool TryRead(string text, out long value)
+        => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 }

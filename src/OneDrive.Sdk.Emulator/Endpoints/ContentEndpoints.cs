@@ -5,7 +5,12 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>Bytes in one request, and the redirect to where they can be fetched.</summary>
-internal sealed class ContentEndpoints(ItemResolver resolver, ItemRenderer renderer, DownloadUrls downloads, ContentStore store, EmulatorOptions options)
+internal sealed class ContentEndpoints(
+    ItemResolver resolver,
+    ItemRenderer renderer,
+    DownloadUrls downloads,
+    ContentStore store,
+    EmulatorOptions options)
 {
     private const int BufferSize = 64 * 1024;
 
@@ -51,7 +56,9 @@ internal sealed class ContentEndpoints(ItemResolver resolver, ItemRenderer rende
             lock (drive.Gate)
             {
                 var (item, isNew) = Store(exchange, drive, path.Item!, content, conflict);
-                return Answer.Json(isNew ? 201 : 200, ItemQuery.Select(renderer.RenderAnswer(drive, item, exchange.BaseUrl), exchange.Query));
+                return Answer.Json(
+                    isNew ? 201 : 200,
+                    ItemQuery.Select(renderer.RenderAnswer(drive, item, exchange.BaseUrl), exchange.Query));
             }
         }
         catch (GraphError)
@@ -61,13 +68,21 @@ internal sealed class ContentEndpoints(ItemResolver resolver, ItemRenderer rende
         }
     }
 
-    private static (ItemNode Item, bool IsNew) Store(Exchange exchange, DriveState drive, ItemSelector selector, StoredContent content, ConflictBehavior conflict)
+    private static (ItemNode Item, bool IsNew) Store(
+        Exchange exchange,
+        DriveState drive,
+        ItemSelector selector,
+        StoredContent content,
+        ConflictBehavior conflict)
     {
         var target = FindTarget(exchange, drive, selector);
         CheckConditions(exchange, target);
         if (selector.Path.Count > 0)
         {
-            var parent = drive.EnsureFolders(ItemResolver.GetAnchor(exchange, drive, selector), selector.Path.Take(selector.Path.Count - 1), exchange.Actor);
+            var parent = drive.EnsureFolders(
+                ItemResolver.GetAnchor(exchange, drive, selector),
+                selector.Path.Take(selector.Path.Count - 1),
+                exchange.Actor);
             return drive.PutFile(parent, selector.Path[^1], content, conflict, exchange.Actor);
         }
 
@@ -114,5 +129,9 @@ internal sealed class ContentEndpoints(ItemResolver resolver, ItemRenderer rende
     }
 
     private GraphError TooLarge()
-        => new(413, "invalidRequest", $"The content is larger than {options.MaxSimpleUploadSize} bytes. Use an upload session.", "maxFileSizeExceeded");
+        => new(
+            413,
+            "invalidRequest",
+            $"The content is larger than {options.MaxSimpleUploadSize} bytes. Use an upload session.",
+            "maxFileSizeExceeded");
 }

@@ -27,5 +27,6 @@ internal readonly record struct ContentRange(long First, long Last, long Total)
         throw GraphError.InvalidRequest("A Content-Range header of the form 'bytes first-last/total' is required.");
     }
 
-    private static bool TryRead(string text, out long value) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    private static bool TryRead(string text, out long value)
+        => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 }

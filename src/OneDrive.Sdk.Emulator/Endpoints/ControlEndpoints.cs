@@ -22,7 +22,8 @@ internal sealed class ControlEndpoints(FaultPlan faults, TrafficLog traffic)
             ("faults", "DELETE") => (_, _) => Task.FromResult(ClearFaults()),
             ("traffic", "GET") => GetTrafficAsync,
             ("traffic", "DELETE") => (_, _) => Task.FromResult(ClearTraffic()),
-            ("health" or "faults" or "traffic", _) => (_, _) => throw new GraphError(405, "invalidRequest", "The method is not allowed on this resource."),
+            ("health" or "faults" or "traffic", _) =>
+                (_, _) => throw new GraphError(405, "invalidRequest", "The method is not allowed on this resource."),
             _ => (_, _) => throw GraphError.ItemNotFound(),
         };
         return new Route(EmulatorOperation.Unknown, handler);

@@ -50,7 +50,9 @@ internal sealed class DirectoryEndpoints(DirectoryState directory, ItemResolver 
     {
         var filter = DirectoryFilter.Parse(exchange.Query.Option("filter"));
         var found = entries.Where(entry => filter.Accepts(render(entry))).ToArray();
-        return Answer.Json(200, ListPaging.Render(exchange, found, options.PageSize, entry => ItemQuery.Select(render(entry), exchange.Query)));
+        return Answer.Json(
+            200,
+            ListPaging.Render(exchange, found, options.PageSize, entry => ItemQuery.Select(render(entry), exchange.Query)));
     }
 
     private static JsonObject RenderUser(UserState user) => new()

@@ -7,6 +7,8 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// <summary>The filters of user and group lists: <c>mail eq 'x'</c> and <c>startsWith(mail,'x')</c>, several joined by <c>or</c>.</summary>
 internal sealed partial class DirectoryFilter
 {
+    private const string Properties = "id|displayName|mail|userPrincipalName";
+
     private readonly List<(string Property, string Value, bool IsPrefix)> _terms = [];
 
     public static DirectoryFilter Parse(string? filter)
@@ -27,7 +29,9 @@ internal sealed partial class DirectoryFilter
             }
 
             var isPrefix = match.Groups["prefix"].Success;
-            var (property, value) = isPrefix ? (match.Groups["prefix"].Value, match.Groups["start"].Value) : (match.Groups["property"].Value, match.Groups["value"].Value);
+            var (property, value) = isPrefix
+                ? (match.Groups["prefix"].Value, match.Groups["start"].Value)
+                : (match.Groups["property"].Value, match.Groups["value"].Value);
             result._terms.Add((property, value.Replace("''", "'", StringComparison.Ordinal), isPrefix));
             if (match.Length == rest.Length)
             {
@@ -42,14 +46,16 @@ internal sealed partial class DirectoryFilter
 
     private static bool Accepts(JsonObject entry, (string Property, string Value, bool IsPrefix) term)
     {
-        var value = entry.FirstOrDefault(property => property.Key.Equals(term.Property, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
+        var found = entry.FirstOrDefault(property => property.Key.Equals(term.Property, StringComparison.OrdinalIgnoreCase));
+        var value = found.Value?.ToString();
         return value is not null && (term.IsPrefix
             ? value.StartsWith(term.Value, StringComparison.OrdinalIgnoreCase)
             : value.Equals(term.Value, StringComparison.OrdinalIgnoreCase));
     }
 
     [GeneratedRegex(
-        @"^(?:startswith\(\s*(?<prefix>id|displayName|mail|userPrincipalName)\s*,\s*'(?<start>(?:[^']|'')*)'\s*\)|(?<property>id|displayName|mail|userPrincipalName)\s+eq\s+'(?<value>(?:[^']|'')*)')(?:\s+or\s+|\s*$)",
+        @"^(?:startswith\(\s*(?<prefix>" + Properties + @")\s*,\s*'(?<start>(?:[^']|'')*)'\s*\)|(?<property>" + Properties
+            + @")\s+eq\s+'(?<value>(?:[^']|'')*)')(?:\s+or\s+|\s*$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Term();
 }

@@ -51,7 +51,8 @@ internal sealed class DownloadEndpoint(DirectoryState directory, DownloadUrls do
 
     private static Answer Slice(Exchange exchange, ItemNode item, StoredContent content)
     {
-        var range = exchange.Header("Range") is { } header && (exchange.Header("If-Range") is not { } ifRange || ItemQuery.Matches(ifRange, item))
+        var range = exchange.Header("Range") is { } header
+            && (exchange.Header("If-Range") is not { } ifRange || ItemQuery.Matches(ifRange, item))
             ? ByteRange.Parse(header, content.Length)
             : null;
         if (range is { IsSatisfiable: false })

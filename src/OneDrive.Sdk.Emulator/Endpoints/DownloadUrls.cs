@@ -6,7 +6,8 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>
-/// Download URLs that need no sign-in: they name the file and carry a signature that expires. Nothing is stored per URL, so listing a large folder costs nothing.
+/// Download URLs that need no sign-in: they name the file and carry a signature that expires. Nothing is stored per URL, so listing a large
+/// folder costs nothing.
 /// </summary>
 internal sealed class DownloadUrls(EmulatorOptions options)
 {
@@ -17,9 +18,11 @@ internal sealed class DownloadUrls(EmulatorOptions options)
 
     public string Create(DriveState drive, ItemNode item, string baseUrl)
     {
-        var expires = (options.TimeProvider.GetUtcNow() + options.DownloadUrlLifetime).ToUnixTimeMilliseconds().ToString("x", CultureInfo.InvariantCulture);
+        var expiry = options.TimeProvider.GetUtcNow() + options.DownloadUrlLifetime;
+        var expires = expiry.ToUnixTimeMilliseconds().ToString("x", CultureInfo.InvariantCulture);
         var secret = $"v1.{expires}.{Sign(drive.Id, item.Id, expires)}";
-        return $"{baseUrl}/{PathPrefix}/download?DriveId={Uri.EscapeDataString(drive.Id)}&UniqueId={Uri.EscapeDataString(item.Id)}&{SecretParameter}={secret}";
+        var query = $"DriveId={Uri.EscapeDataString(drive.Id)}&UniqueId={Uri.EscapeDataString(item.Id)}&{SecretParameter}={secret}";
+        return $"{baseUrl}/{PathPrefix}/download?{query}";
     }
 
     /// <summary>Whether the secret was made here for this item, and is still good.</summary>
@@ -27,7 +30,9 @@ internal sealed class DownloadUrls(EmulatorOptions options)
     {
         var parts = (secret ?? string.Empty).Split('.');
         return parts.Length == 3
-            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(parts[2]), Encoding.UTF8.GetBytes(Sign(driveId, itemId, parts[1])))
+            && CryptographicOperations.FixedTimeEquals(
+                Encoding.UTF8.GetBytes(parts[2]),
+                Encoding.UTF8.GetBytes(Sign(driveId, itemId, parts[1])))
             && long.TryParse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var expires)
             && options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds() < expires;
     }

@@ -23,7 +23,8 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
             var json = Render(exchange, drive, item);
             if (item.IsFolder && exchange.Query.Option("expand")?.StartsWith("children", StringComparison.OrdinalIgnoreCase) == true)
             {
-                json["children"] = new JsonArray([.. item.ListChildren().Take(options.PageSize).Select(child => renderer.Render(drive, child, exchange.BaseUrl))]);
+                json["children"] = new JsonArray(
+                    [.. item.ListChildren().Take(options.PageSize).Select(child => renderer.Render(drive, child, exchange.BaseUrl))]);
             }
 
             return Answer.Json(200, json).With("ETag", item.ETag);
@@ -37,7 +38,13 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
         {
             var folder = ItemResolver.GetItem(exchange, drive, path.Item!);
             var children = Order(folder.ListChildren(), exchange.Query.Option("orderby"));
-            return Answer.Json(200, ListPaging.Render(exchange, children, options.PageSize, child => ItemQuery.Select(renderer.Render(drive, child, exchange.BaseUrl), exchange.Query)));
+            return Answer.Json(
+                200,
+                ListPaging.Render(
+                    exchange,
+                    children,
+                    options.PageSize,
+                    child => ItemQuery.Select(renderer.Render(drive, child, exchange.BaseUrl), exchange.Query)));
         }
     }
 
@@ -52,7 +59,10 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
         }
 
         var conflict = ItemQuery.GetConflict(body, ConflictBehavior.Fail);
-        var (created, modified, description) = (GetFileSystemDate(body, "createdDateTime"), GetFileSystemDate(body, "lastModifiedDateTime"), body.GetText("description"));
+        var (created, modified, description) = (
+            GetFileSystemDate(body, "createdDateTime"),
+            GetFileSystemDate(body, "lastModifiedDateTime"),
+            body.GetText("description"));
         lock (drive.Gate)
         {
             var parent = ItemResolver.GetItem(exchange, drive, path.Item!);
@@ -73,7 +83,10 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
             ItemQuery.CheckIfMatch(exchange.Header("If-Match"), item);
             var parent = body.GetObject("parentReference") is { } reference ? FindNewParent(drive, item, reference) : item.Parent;
             var name = body.GetText("name") ?? item.Name;
-            var (created, modified, description) = (GetFileSystemDate(body, "createdDateTime"), GetFileSystemDate(body, "lastModifiedDateTime"), body.GetText("description"));
+            var (created, modified, description) = (
+                GetFileSystemDate(body, "createdDateTime"),
+                GetFileSystemDate(body, "lastModifiedDateTime"),
+                body.GetText("description"));
             if (!ReferenceEquals(parent, item.Parent) || !name.Equals(item.Name, StringComparison.Ordinal))
             {
                 drive.Move(item, parent ?? item, name, conflict);
@@ -122,7 +135,8 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
 
         var colon = path.IndexOf(':', StringComparison.Ordinal);
         var names = colon < 0 ? string.Empty : Uri.UnescapeDataString(path[(colon + 1)..]);
-        return DriveState.FindByPath(drive.Root, names.Split('/', StringSplitOptions.RemoveEmptyEntries)) ?? throw GraphError.ItemNotFound();
+        return DriveState.FindByPath(drive.Root, names.Split('/', StringSplitOptions.RemoveEmptyEntries))
+            ?? throw GraphError.ItemNotFound();
     }
 
     private static ItemNode[] Order(ItemNode[] children, string? orderBy)
@@ -149,5 +163,6 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
         return [.. descending ? ordered.Reverse() : ordered];
     }
 
-    private static GraphError InvalidOrder(string orderBy) => GraphError.InvalidRequest($"The list cannot be ordered by '{orderBy}'.", "invalidQueryOption");
+    private static GraphError InvalidOrder(string orderBy)
+        => GraphError.InvalidRequest($"The list cannot be ordered by '{orderBy}'.", "invalidQueryOption");
 }

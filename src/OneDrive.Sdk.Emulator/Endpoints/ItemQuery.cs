@@ -17,7 +17,9 @@ internal static class ItemQuery
             return json;
         }
 
-        var names = select.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = new HashSet<string>(
+            select.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            StringComparer.OrdinalIgnoreCase);
         if (names.Contains("content.downloadUrl"))
         {
             names.Add(ItemRenderer.DownloadUrlProperty);
@@ -59,7 +61,7 @@ internal static class ItemQuery
     }
 
     public static bool Matches(string tags, ItemNode item)
-        => SplitTags(tags).Any(tag => tag == "*" || tag == item.ETag || tag == item.CTag || tag == item.ETag.Trim('"') || tag == item.CTag.Trim('"'));
+        => SplitTags(tags).Any(tag => tag == "*" || tag.Trim('"') == item.ETag.Trim('"') || tag.Trim('"') == item.CTag.Trim('"'));
 
     // A tag holds a comma ("{GUID},3"), so a list is cut only at commas that stand between quotation marks.
     private static string[] SplitTags(string tags) => tags.Contains("\",", StringComparison.Ordinal)

@@ -4,14 +4,20 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
-/// <summary>Items, drives and identities as JSON. Properties that have no value are left out: for real clients presence is meaning.</summary>
+/// <summary>
+/// Items, drives and identities as JSON. Properties that have no value are left out: for real clients presence is meaning.
+/// </summary>
 internal sealed class ItemRenderer(DownloadUrls downloads)
 {
     public const string DownloadUrlProperty = "@microsoft.graph.downloadUrl";
 
     /// <summary>An item that is an answer of its own, and so says where it is described.</summary>
     public JsonObject RenderAnswer(DriveState drive, ItemNode item, string baseUrl)
-        => Render(drive, item, baseUrl, new JsonObject { ["@odata.context"] = $"{baseUrl}/v1.0/$metadata#drives('{drive.Id}')/items/$entity" });
+        => Render(
+            drive,
+            item,
+            baseUrl,
+            new JsonObject { ["@odata.context"] = $"{baseUrl}/v1.0/$metadata#drives('{drive.Id}')/items/$entity" });
 
     public JsonObject Render(DriveState drive, ItemNode item, string baseUrl) => Render(drive, item, baseUrl, []);
 
@@ -61,7 +67,7 @@ internal sealed class ItemRenderer(DownloadUrls downloads)
         ["webUrl"] = $"{baseUrl}/{drive.WebUrlPath}",
         ["owner"] = new JsonObject
         {
-            [drive.Type == EmulatorDriveType.DocumentLibrary ? "group" : "user"] = Identity(drive.Owner.UserId!, drive.Owner.UserName!, drive.Owner.UserEmail),
+            [OwnerKind(drive.Type)] = Identity(drive.Owner.UserId!, drive.Owner.UserName!, drive.Owner.UserEmail),
         },
         ["quota"] = new JsonObject
         {
@@ -80,7 +86,10 @@ internal sealed class ItemRenderer(DownloadUrls downloads)
         _ => "business",
     };
 
-    public static string Date(DateTimeOffset date) => date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+    public static string Date(DateTimeOffset date)
+        => date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+
+    private static string OwnerKind(EmulatorDriveType type) => type == EmulatorDriveType.DocumentLibrary ? "group" : "user";
 
     private static void AddFacets(JsonObject json, ItemNode item)
     {

@@ -8,7 +8,8 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// <summary>From addresses to drives and items, with the rights of the caller checked.</summary>
 internal sealed class ItemResolver(DirectoryState directory)
 {
-    private static readonly FrozenDictionary<string, string[]> SpecialFolders = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string[]> SpecialFolders = new Dictionary<string, string[]>(
+        StringComparer.OrdinalIgnoreCase)
     {
         ["documents"] = ["Documents"],
         ["photos"] = ["Pictures"],
@@ -26,12 +27,18 @@ internal sealed class ItemResolver(DirectoryState directory)
         }
 
         return directory.FindUser(selector.Id)
-            ?? throw new GraphError(404, "Request_ResourceNotFound", $"Resource '{selector.Id}' does not exist or one of its queried reference-property objects are not present.");
+            ?? throw new GraphError(
+                404,
+                "Request_ResourceNotFound",
+                $"Resource '{selector.Id}' does not exist or one of its queried reference-property objects are not present.");
     }
 
     public GroupState GetGroup(string id)
         => directory.FindGroup(id)
-            ?? throw new GraphError(404, "Request_ResourceNotFound", $"Resource '{id}' does not exist or one of its queried reference-property objects are not present.");
+            ?? throw new GraphError(
+                404,
+                "Request_ResourceNotFound",
+                $"Resource '{id}' does not exist or one of its queried reference-property objects are not present.");
 
     public DriveState GetDrive(Exchange exchange, DriveSelector selector)
     {
@@ -53,12 +60,16 @@ internal sealed class ItemResolver(DirectoryState directory)
     public static ItemNode GetItem(Exchange exchange, DriveState drive, ItemSelector selector)
         => DriveState.FindByPath(GetAnchor(exchange, drive, selector), selector.Path) ?? throw GraphError.ItemNotFound();
 
-    /// <summary>Where the path of an address starts. A special folder is created when it is asked for, as the service does. Called under the lock of the drive.</summary>
+    /// <summary>
+    /// Where the path of an address starts. A special folder is created when it is asked for, as the service does. Called under the lock of
+    /// the drive.
+    /// </summary>
     public static ItemNode GetAnchor(Exchange exchange, DriveState drive, ItemSelector selector) => selector.Anchor switch
     {
         ItemAnchor.Root => drive.Root,
         ItemAnchor.Special => GetSpecialFolder(exchange, drive, selector.Value),
-        _ => selector.Value.Equals("root", StringComparison.OrdinalIgnoreCase) ? drive.Root : drive.FindById(selector.Value) ?? throw GraphError.ItemNotFound(),
+        _ when selector.Value.Equals("root", StringComparison.OrdinalIgnoreCase) => drive.Root,
+        _ => drive.FindById(selector.Value) ?? throw GraphError.ItemNotFound(),
     };
 
     private static ItemNode GetSpecialFolder(Exchange exchange, DriveState drive, string name)

@@ -33,7 +33,8 @@ internal static class ListPaging
 
     private static string NextLink(Exchange exchange, int start)
     {
-        var token = Convert.ToBase64String(Encoding.ASCII.GetBytes(TokenPrefix + start.ToString(CultureInfo.InvariantCulture))).TrimEnd('=');
+        var text = TokenPrefix + start.ToString(CultureInfo.InvariantCulture);
+        var token = Convert.ToBase64String(Encoding.ASCII.GetBytes(text)).TrimEnd('=');
         var others = exchange.Target.RawQuery.Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Where(pair => !Uri.UnescapeDataString(pair).TrimStart('$').StartsWith("skiptoken=", StringComparison.OrdinalIgnoreCase));
         return $"{exchange.BaseUrl}{exchange.Target.RawPath}?{string.Join('&', others.Append("$skiptoken=" + token))}";

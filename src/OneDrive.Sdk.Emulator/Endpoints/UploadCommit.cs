@@ -3,7 +3,9 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
-/// <summary>Turns a complete upload session into a file. When it cannot, the session keeps its bytes, so that the client may try again differently.</summary>
+/// <summary>
+/// Turns a complete upload session into a file. When it cannot, the session keeps its bytes, so that the client may try again differently.
+/// </summary>
 internal sealed class UploadCommit(UploadSessionTable sessions, ItemRenderer renderer)
 {
     /// <summary>Commits as the session was opened. Called under the lock of the drive and in the turn of the session.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator.Hosting;
@@ -7,7 +6,9 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
-/// <summary>The parts of an upload session that need a token: opening it, and committing it under another name or conflict behaviour.</summary>
+/// <summary>
+/// The parts of an upload session that need a token: opening it, and committing it under another name or conflict behaviour.
+/// </summary>
 internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessionTable sessions, UploadCommit commit)
 {
     private static readonly string[] SourceUrlNames = ["@microsoft.graph.sourceUrl", "@content.sourceUrl"];
@@ -32,7 +33,9 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
             var existing = target ?? parent.FindChild(name);
             ItemQuery.CheckIfMatch(ifMatch, existing);
             ItemQuery.CheckIfNoneMatch(exchange.Header("If-None-Match"), existing);
-            if (target is null && existing is not null && (conflict == ConflictBehavior.Fail || (conflict == ConflictBehavior.Replace && existing.IsFolder)))
+            if (target is null
+                && existing is not null
+                && (conflict == ConflictBehavior.Fail || (conflict == ConflictBehavior.Replace && existing.IsFolder)))
             {
                 throw GraphError.NameAlreadyExists();
             }
@@ -59,7 +62,9 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
         }
     }
 
-    /// <summary>PUT of an item whose source is an upload URL: commits a session that is complete but was not taken, under another name or behaviour.</summary>
+    /// <summary>
+    /// PUT of an item whose source is an upload URL: commits a session that is complete but was not taken, under another name or behaviour.
+    /// </summary>
     public async Task<Answer> CommitAsync(Exchange exchange, GraphPath path, CancellationToken cancellationToken)
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);
@@ -80,7 +85,13 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
             lock (drive.Gate)
             {
                 var (parent, name, _) = FindDestination(exchange, drive, path.Item!);
-                return commit.Run(exchange, session, parent, body.GetText("name") is { Length: > 0 } given ? given : name, conflict, exchange.Header("If-Match"));
+                return commit.Run(
+                    exchange,
+                    session,
+                    parent,
+                    body.GetText("name") is { Length: > 0 } given ? given : name,
+                    conflict,
+                    exchange.Header("If-Match"));
             }
         }
         finally
@@ -89,7 +100,10 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
         }
     }
 
-    private static (ItemNode Parent, string Name, ItemNode? Target) FindDestination(Exchange exchange, DriveState drive, ItemSelector selector)
+    private static (ItemNode Parent, string Name, ItemNode? Target) FindDestination(
+        Exchange exchange,
+        DriveState drive,
+        ItemSelector selector)
     {
         var anchor = ItemResolver.GetAnchor(exchange, drive, selector);
         if (selector.Path.Count > 0)
@@ -105,9 +119,8 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
     private static JsonObject RenderSession(Exchange exchange, UploadSession session) => new()
     {
         ["@odata.context"] = $"{exchange.BaseUrl}/v1.0/$metadata#microsoft.graph.uploadSession",
-        ["uploadUrl"] = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{exchange.BaseUrl}/{DownloadUrls.PathPrefix}/uploadSession?guid={session.Id}&{DownloadUrls.SecretParameter}={session.Secret}"),
+        ["uploadUrl"] = $"{exchange.BaseUrl}/{DownloadUrls.PathPrefix}/uploadSession"
+            + $"?guid={session.Id}&{DownloadUrls.SecretParameter}={session.Secret}",
         ["expirationDateTime"] = ItemRenderer.Date(session.Expires),
         ["nextExpectedRanges"] = new JsonArray("0-"),
     };

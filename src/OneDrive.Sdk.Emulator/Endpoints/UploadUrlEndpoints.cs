@@ -7,7 +7,8 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>
 /// What an upload URL answers: fragments, the state of the session, its end. The rules are those of
-/// https://learn.microsoft.com/graph/api/driveitem-createuploadsession: in order, multiples of 320 KiB except the last, below 60 MiB, no Authorization.
+/// https://learn.microsoft.com/graph/api/driveitem-createuploadsession: in order, multiples of 320 KiB except the last, below 60 MiB, no
+/// Authorization.
 /// </summary>
 internal sealed class UploadUrlEndpoints(UploadSessionTable sessions, ContentStore store, UploadCommit commit, EmulatorOptions options)
 {
@@ -101,7 +102,11 @@ internal sealed class UploadUrlEndpoints(UploadSessionTable sessions, ContentSto
 
         if (range.Length >= options.MaxFragmentSize)
         {
-            throw new GraphError(413, "invalidRequest", $"A fragment must be smaller than {options.MaxFragmentSize} bytes.", "maxFragmentLengthExceeded");
+            throw new GraphError(
+                413,
+                "invalidRequest",
+                $"A fragment must be smaller than {options.MaxFragmentSize} bytes.",
+                "maxFragmentLengthExceeded");
         }
 
         if (session.Total is { } total && total != range.Total)

@@ -1,9 +1,12 @@
 namespace OneDrive.Sdk.Emulator;
 
 /// <summary>
-/// Something that goes wrong, and when. A value: each method answers a changed copy. Without any condition it strikes the next request, once.
+/// Something that goes wrong, and when. A value: each method answers a changed copy. Without any condition it strikes the next
+/// request, once.
 /// </summary>
-/// <example><c>emulator.Faults.Add(Fault.Throttle(TimeSpan.FromSeconds(1)).On(EmulatorOperation.UploadFragment).After(3).Times(2));</c></example>
+/// <example>
+/// <c>emulator.Faults.Add(Fault.Throttle(TimeSpan.FromSeconds(1)).On(EmulatorOperation.UploadFragment).After(3).Times(2));</c>
+/// </example>
 public sealed record Fault
 {
     internal Fault(FaultKind kind) => Kind = kind;
@@ -43,7 +46,9 @@ public sealed record Fault
     /// <summary>The operations that are struck; empty for all.</summary>
     public IReadOnlyList<EmulatorOperation> Operations { get; internal init; } = [];
 
-    /// <summary>A part of the path of the request, or of the path of the file behind an upload or download URL; null for any. Case does not matter.</summary>
+    /// <summary>
+    /// A part of the path of the request, or of the path of the file behind an upload or download URL; null for any. Case does not matter.
+    /// </summary>
     public string? PathContains { get; internal init; }
 
     /// <summary>How many matching requests pass first.</summary>

@@ -10,14 +10,20 @@ internal static class FaultJson
 {
     public static Fault Read(JsonElement json)
     {
-        var kind = ReadEnum<FaultKind>(json, "kind") ?? throw GraphError.InvalidRequest($"A fault needs a kind: {string.Join(", ", Enum.GetNames<FaultKind>())}.");
+        var kind = ReadEnum<FaultKind>(json, "kind")
+            ?? throw GraphError.InvalidRequest($"A fault needs a kind: {string.Join(", ", Enum.GetNames<FaultKind>())}.");
         var status = json.GetInteger("statusCode") ?? (kind == FaultKind.Throttle ? 429 : 503);
         var bytes = json.GetInteger("bytes") ?? 0;
         var skip = json.GetInteger("after") ?? 0;
         var count = json.GetInteger("times");
         var probability = ReadNumber(json, "probability") ?? 1;
         var wait = ReadNumber(json, "retryAfterSeconds");
-        if (status is < 200 or > 599 || bytes < 0 || skip is < 0 or > int.MaxValue || count is <= 0 or > int.MaxValue || probability is < 0 or > 1 || wait is < 0 or > 1_000_000)
+        if (status is < 200 or > 599
+            || bytes < 0
+            || skip is < 0 or > int.MaxValue
+            || count is <= 0 or > int.MaxValue
+            || probability is < 0 or > 1
+            || wait is < 0 or > 1_000_000)
         {
             throw GraphError.InvalidRequest("A number of the fault is out of range.");
         }

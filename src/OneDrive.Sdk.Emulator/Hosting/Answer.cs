@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace OneDrive.Sdk.Emulator.Hosting;
 
-/// <summary>What the emulator wants to say, as a value: faults may still change it, and the recording sees it before the client does.</summary>
+/// <summary>
+/// What the emulator wants to say, as a value: faults may still change it, and the recording sees it before the client does.
+/// </summary>
 internal sealed class Answer(int status)
 {
     public int Status { get; set; } = status;

@@ -8,8 +8,15 @@ internal sealed class AnswerWriter(TimeProvider time)
 {
     private const int BufferSize = 64 * 1024;
 
-    /// <summary>Sends the answer. False when a fault wants the rest never to arrive: the caller then drops or holds the connection.</summary>
-    public async Task<bool> WriteAsync(Exchange exchange, Answer answer, Fault? fault, TrafficRecord? record, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sends the answer. False when a fault wants the rest never to arrive: the caller then drops or holds the connection.
+    /// </summary>
+    public async Task<bool> WriteAsync(
+        Exchange exchange,
+        Answer answer,
+        Fault? fault,
+        TrafficRecord? record,
+        CancellationToken cancellationToken)
     {
         var response = exchange.Http.Response;
         var length = answer.Content?.Length ?? answer.Body?.LongLength ?? 0;
@@ -28,8 +35,12 @@ internal sealed class AnswerWriter(TimeProvider time)
             return true;
         }
 
-        var cutsAt = fault is { Place: FaultPlace.ResponseBody, Kind: FaultKind.DropConnection or FaultKind.Stall } ? Math.Min(fault.Bytes, length) : (long?)null;
-        var flipAt = spoils && fault!.Corruption == FaultCorruption.FlipByte && length > 0 ? Math.Min(fault.Bytes, length - 1) : (long?)null;
+        var cutsAt = fault is { Place: FaultPlace.ResponseBody, Kind: FaultKind.DropConnection or FaultKind.Stall }
+            ? Math.Min(fault.Bytes, length)
+            : (long?)null;
+        var flipAt = spoils && fault!.Corruption == FaultCorruption.FlipByte && length > 0
+            ? Math.Min(fault.Bytes, length - 1)
+            : (long?)null;
         await SendAsync(response, answer, cutsAt ?? length, flipAt, record, cancellationToken).ConfigureAwait(false);
         if (cutsAt is null)
         {
@@ -57,7 +68,13 @@ internal sealed class AnswerWriter(TimeProvider time)
         }
     }
 
-    private static async Task SendAsync(HttpResponse response, Answer answer, long length, long? flipAt, TrafficRecord? record, CancellationToken cancellationToken)
+    private static async Task SendAsync(
+        HttpResponse response,
+        Answer answer,
+        long length,
+        long? flipAt,
+        TrafficRecord? record,
+        CancellationToken cancellationToken)
     {
         var source = answer.Content?.Source ?? new MemoryStream(answer.Body ?? []);
         source.Position = answer.Content?.Offset ?? 0;
@@ -67,7 +84,8 @@ internal sealed class AnswerWriter(TimeProvider time)
             var sent = 0L;
             while (sent < length)
             {
-                var read = await source.ReadAsync(buffer.AsMemory(0, (int)Math.Min(BufferSize, length - sent)), cancellationToken).ConfigureAwait(false);
+                var room = buffer.AsMemory(0, (int)Math.Min(BufferSize, length - sent));
+                var read = await source.ReadAsync(room, cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                 {
                     return;

@@ -27,7 +27,12 @@ internal sealed class ErrorAnswers(TimeProvider time)
                 Headers = { ["Content-Type"] = body.StartsWith('<') ? "text/html" : "application/json" },
                 Body = System.Text.Encoding.UTF8.GetBytes(body),
             }
-            : Render(exchange, fault.StatusCode, fault.Code ?? CodeOf(fault.StatusCode), "The emulator was told to answer so.", innerCode: null);
+            : Render(
+                exchange,
+                fault.StatusCode,
+                fault.Code ?? CodeOf(fault.StatusCode),
+                "The emulator was told to answer so.",
+                innerCode: null);
         return fault.RetryAfter is { } wait ? answer.With("Retry-After", Format(wait, fault.RetryAfterForm)) : answer;
     }
 

@@ -26,7 +26,10 @@ internal sealed class Exchange(HttpContext http, RequestTarget target, CountingS
     public string RequestId { get; } = Guid.NewGuid().ToString();
 
     /// <summary>The caller's own name for the request, if it can be repeated in a header, or else ours.</summary>
-    public string ClientRequestId => Header("client-request-id") is { Length: > 0 and <= 128 } id && id.All(character => character is > ' ' and < '\x7F') ? id : RequestId;
+    public string ClientRequestId
+        => Header("client-request-id") is { Length: > 0 and <= 128 } id && id.All(character => character is > ' ' and < '\x7F')
+            ? id
+            : RequestId;
 
     /// <summary>What the caller's token allows; set before a handler that needs a token runs.</summary>
     public TokenGrant Grant

@@ -1,15 +1,18 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Hosting;
 
-/// <summary>JSON in and out, without reflection, and without a null anywhere: clients take the presence of a property for its meaning.</summary>
+/// <summary>
+/// JSON in and out, without reflection, and without a null anywhere: clients take the presence of a property for its meaning.
+/// </summary>
 internal static class JsonText
 {
     private const int LongestBody = 4 * 1024 * 1024;
 
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] ToBytes(JsonNode json)
     {
@@ -75,7 +78,9 @@ internal static class JsonText
             return null;
         }
 
-        return value.TryGetDateTimeOffset(out var date) ? date.ToUniversalTime() : throw GraphError.InvalidRequest($"The value of '{name}' is not a date.");
+        return value.TryGetDateTimeOffset(out var date)
+            ? date.ToUniversalTime()
+            : throw GraphError.InvalidRequest($"The value of '{name}' is not a date.");
     }
 
     /// <summary>A property that must be a whole number when it is there.</summary>
@@ -86,7 +91,9 @@ internal static class JsonText
             return null;
         }
 
-        return value.TryGetInt64(out var number) ? number : throw GraphError.InvalidRequest($"The value of '{name}' is not a whole number.");
+        return value.TryGetInt64(out var number)
+            ? number
+            : throw GraphError.InvalidRequest($"The value of '{name}' is not a whole number.");
     }
 
     /// <summary>A property that must be true or false when it is there.</summary>

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace OneDrive.Sdk.Emulator.Hosting;
 
 /// <summary>
-/// Kestrel on the loopback interface, and nothing else: no host, hence no console lifetime, no signal handlers, no configuration from the environment
-/// and no logging in the process that the emulator is a guest of.
+/// Kestrel on the loopback interface, and nothing else: no host, hence no console lifetime, no signal handlers, no configuration from
+/// the environment and no logging in the process that the emulator is a guest of.
 /// </summary>
 internal sealed class LoopbackServer : IDisposable
 {

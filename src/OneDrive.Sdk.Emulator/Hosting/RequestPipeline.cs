@@ -18,7 +18,7 @@ internal sealed class RequestPipeline(
     EmulatorOptions options,
     CancellationToken stopping)
 {
-    // A client that is still sending when the answer comes may see a reset connection and no answer, so short bodies are read to their end first.
+    // A client that is still sending when the answer comes may see a reset connection and no answer, so bodies are read to their end.
     private const long LongestDrain = 128L * 1024 * 1024;
 
     private readonly ErrorAnswers _errors = new(options.TimeProvider);
@@ -85,7 +85,11 @@ internal sealed class RequestPipeline(
 
         if (fault is { Kind: FaultKind.CorruptBody, Corruption: FaultCorruption.MalformedJson })
         {
-            answer = new Answer(answer.Status) { Headers = { ["Content-Type"] = "application/json" }, Body = "{\"value\":[{\"id\":"u8.ToArray() };
+            answer = new Answer(answer.Status)
+            {
+                Headers = { ["Content-Type"] = "application/json" },
+                Body = "{\"value\":[{\"id\":"u8.ToArray(),
+            };
         }
 
         await DrainAsync(exchange, cancellationToken).ConfigureAwait(false);
@@ -155,7 +159,7 @@ internal sealed class RequestPipeline(
             await Task.Delay(Timeout.InfiniteTimeSpan, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
 
-        // An abort would also discard what is still on its way. A body that falls short of its Content-Length makes Kestrel close behind the last byte.
+        // An abort would also discard what is still on its way. A body short of its Content-Length makes Kestrel close behind it.
         if (!exchange.Http.Response.HasStarted)
         {
             exchange.Http.Abort();
@@ -165,9 +169,11 @@ internal sealed class RequestPipeline(
     private static async Task ReadAsync(Exchange exchange, long bytes, CancellationToken cancellationToken)
     {
         var buffer = new byte[16 * 1024];
-        while (exchange.Body.BytesRead < bytes
-            && await exchange.Body.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, bytes - exchange.Body.BytesRead)), cancellationToken).ConfigureAwait(false) > 0)
+        var read = 1;
+        while (read > 0 && exchange.Body.BytesRead < bytes)
         {
+            var room = buffer.AsMemory(0, (int)Math.Min(buffer.Length, bytes - exchange.Body.BytesRead));
+            read = await exchange.Body.ReadAsync(room, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Emulator.Identity;
 
 /// <summary>
-/// Checks a signed client assertion as https://learn.microsoft.com/entra/identity-platform/certificate-credentials describes it. Written against the
-/// cryptography of the platform only, so that a client library cannot be wrong together with it.
+/// Checks a signed client assertion as https://learn.microsoft.com/entra/identity-platform/certificate-credentials describes it.
+/// Written against the cryptography of the platform only, so that a client library cannot be wrong together with it.
 /// </summary>
 internal sealed class AssertionVerifier(EmulatorOptions options)
 {
@@ -28,7 +28,9 @@ internal sealed class AssertionVerifier(EmulatorOptions options)
     {
         var parts = assertion.Split('.');
         if (assertion.Length > LongestAssertion || parts.Length != 3
-            || TryParse(parts[0]) is not { } header || TryParse(parts[1]) is not { } claims || Base64Url.TryDecode(parts[2]) is not { } signature)
+            || TryParse(parts[0]) is not { } header
+            || TryParse(parts[1]) is not { } claims
+            || Base64Url.TryDecode(parts[2]) is not { } signature)
         {
             throw EntraError.InvalidRequest(50027, "JWT token is invalid or malformed.");
         }
@@ -88,7 +90,7 @@ internal sealed class AssertionVerifier(EmulatorOptions options)
         {
             throw EntraError.InvalidClient(
                 700024,
-                $"Client assertion is not within its valid time range. Current time: {now:O}, expiry time of assertion: {Time(claims, "exp"):O}.");
+                $"Client assertion is not within its valid time range. Current time: {now:O}, expiry time: {Time(claims, "exp"):O}.");
         }
 
         CheckFirstUse(application, Text(claims, "jti"), expires, now);
@@ -118,7 +120,8 @@ internal sealed class AssertionVerifier(EmulatorOptions options)
     private static EntraError InvalidSignature(string reason)
         => EntraError.InvalidClient(700027, $"Client assertion failed signature validation. [Reason - {reason}]");
 
-    private static bool IsClient(EmulatorApplication application, string? value) => application.ClientId.Equals(value, StringComparison.OrdinalIgnoreCase);
+    private static bool IsClient(EmulatorApplication application, string? value)
+        => application.ClientId.Equals(value, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> ReadAudience(JsonElement claims)
     {
@@ -130,7 +133,8 @@ internal sealed class AssertionVerifier(EmulatorOptions options)
         return audience.ValueKind switch
         {
             JsonValueKind.String => [Text(claims, "aud") ?? string.Empty],
-            JsonValueKind.Array => audience.EnumerateArray().Where(entry => entry.ValueKind == JsonValueKind.String).Select(entry => entry.GetString()!),
+            JsonValueKind.Array =>
+                audience.EnumerateArray().Where(entry => entry.ValueKind == JsonValueKind.String).Select(entry => entry.GetString()!),
             _ => [],
         };
     }
@@ -166,7 +170,10 @@ internal sealed class AssertionVerifier(EmulatorOptions options)
     }
 
     private static DateTimeOffset? Time(JsonElement json, string name)
-        => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var seconds) && Math.Abs(seconds) < 100_000_000_000
+        => json.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.Number
+            && value.TryGetDouble(out var seconds)
+            && Math.Abs(seconds) < 100_000_000_000
             ? DateTimeOffset.UnixEpoch.AddSeconds(seconds)
             : null;
 }

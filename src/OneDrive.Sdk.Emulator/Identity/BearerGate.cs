@@ -8,11 +8,14 @@ namespace OneDrive.Sdk.Emulator.Identity;
 internal sealed class BearerGate(TokenTable tokens, EmulatorOptions options)
 {
     private const string Scheme = "Bearer ";
+    private const string GraphId = "00000003-0000-0000-c000-000000000000";
 
     public TokenGrant Check(Exchange exchange)
     {
         var header = exchange.Header("Authorization");
-        if (header is null || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || header[Scheme.Length..].Trim() is not { Length: > 0 } token)
+        if (header is null
+            || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            || header[Scheme.Length..].Trim() is not { Length: > 0 } token)
         {
             throw Unauthorized(exchange, "Access token is empty.", error: null);
         }
@@ -27,10 +30,13 @@ internal sealed class BearerGate(TokenTable tokens, EmulatorOptions options)
     {
         var challenge = string.Create(
             CultureInfo.InvariantCulture,
-            $"Bearer realm=\"\", authorization_uri=\"{exchange.BaseUrl}/common/oauth2/v2.0/authorize\", client_id=\"00000003-0000-0000-c000-000000000000\"");
+            $"Bearer realm=\"\", authorization_uri=\"{exchange.BaseUrl}/common/oauth2/v2.0/authorize\", client_id=\"{GraphId}\"");
         return new GraphError(401, "InvalidAuthenticationToken", message)
         {
-            Headers = { ["WWW-Authenticate"] = error is null ? challenge : $"{challenge}, error=\"{error}\", error_description=\"{message}\"" },
+            Headers =
+            {
+                ["WWW-Authenticate"] = error is null ? challenge : $"{challenge}, error=\"{error}\", error_description=\"{message}\"",
+            },
         };
     }
 }

@@ -5,7 +5,9 @@ using OneDrive.Sdk.Emulator.Routing;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
-/// <summary>Finds out which application speaks, and whether it can prove that: by secret (in the body or as Basic) or by a signed assertion.</summary>
+/// <summary>
+/// Finds out which application speaks, and whether it can prove that: by secret (in the body or as Basic) or by a signed assertion.
+/// </summary>
 internal sealed class ClientAuthenticator(ApplicationTable applications, AssertionVerifier assertions, EmulatorOptions options)
 {
     private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -17,7 +19,11 @@ internal sealed class ClientAuthenticator(ApplicationTable applications, Asserti
         var clientId = form["client_id"] ?? basicId ?? (assertion is null ? null : AssertionVerifier.PeekClientId(assertion))
             ?? throw EntraError.MissingParameter("client_id");
         var application = applications.Find(clientId)
-            ?? throw new EntraError(400, "unauthorized_client", 700016, $"Application with identifier '{clientId}' was not found in the directory '{options.TenantDomain}'.");
+            ?? throw new EntraError(
+                400,
+                "unauthorized_client",
+                700016,
+                $"Application with identifier '{clientId}' was not found in the directory '{options.TenantDomain}'.");
         if (assertion is not null)
         {
             VerifyAssertion(exchange, form, assertion, application);
@@ -25,12 +31,15 @@ internal sealed class ClientAuthenticator(ApplicationTable applications, Asserti
         }
 
         var secret = form["client_secret"] ?? basicSecret
-            ?? throw EntraError.InvalidClient(7000218, "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.");
+            ?? throw EntraError.InvalidClient(
+                7000218,
+                "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.");
         return IsSecret(application, secret)
             ? application
             : throw EntraError.InvalidClient(
                 7000215,
-                $"Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '{application.ClientId}'.");
+                "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, "
+                    + $"not the client secret ID, for a secret added to app '{application.ClientId}'.");
     }
 
     private void VerifyAssertion(Exchange exchange, RequestQuery form, string assertion, EmulatorApplication application)
@@ -41,11 +50,13 @@ internal sealed class ClientAuthenticator(ApplicationTable applications, Asserti
         }
 
         var asSent = exchange.BaseUrl + exchange.Target.RawPath;
-        assertions.Verify(assertion, application, [asSent, .. new[] { options.TenantId, options.TenantDomain }.Select(tenant => $"{exchange.BaseUrl}/{tenant}/oauth2/v2.0/token")]);
+        string[] tenants = [options.TenantId, options.TenantDomain];
+        assertions.Verify(assertion, application, [asSent, .. tenants.Select(tenant => $"{exchange.BaseUrl}/{tenant}/oauth2/v2.0/token")]);
     }
 
     private static bool IsSecret(EmulatorApplication application, string secret)
-        => application.ClientSecret is { } expected && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(secret));
+        => application.ClientSecret is { } expected
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(secret));
 
     private static (string? ClientId, string? Secret) ReadBasic(string? header)
     {

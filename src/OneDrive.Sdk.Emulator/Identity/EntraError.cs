@@ -16,5 +16,7 @@ internal sealed class EntraError(int status, string error, int number, string me
     public static EntraError InvalidClient(int number, string message) => new(401, "invalid_client", number, message);
 
     public static EntraError MissingParameter(string name)
-        => InvalidRequest(900144, string.Create(CultureInfo.InvariantCulture, $"The request body must contain the following parameter: '{name}'."));
+        => InvalidRequest(
+            900144,
+            string.Create(CultureInfo.InvariantCulture, $"The request body must contain the following parameter: '{name}'."));
 }

@@ -42,7 +42,9 @@ internal sealed class TokenEndpoint
         CheckTenant(tenant);
         if (TenantWords.Contains(tenant, StringComparer.OrdinalIgnoreCase))
         {
-            throw EntraError.InvalidRequest(9001023, $"The grant type is not supported over the /{tenant} endpoint. Please use a tenant-specific endpoint.");
+            throw EntraError.InvalidRequest(
+                9001023,
+                $"The grant type is not supported over the /{tenant} endpoint. Please use a tenant-specific endpoint.");
         }
 
         var application = _clients.Authenticate(exchange, form);
@@ -62,7 +64,9 @@ internal sealed class TokenEndpoint
             && !tenant.Equals(_options.TenantDomain, StringComparison.OrdinalIgnoreCase)
             && !TenantWords.Contains(tenant, StringComparer.OrdinalIgnoreCase))
         {
-            throw EntraError.InvalidRequest(90002, $"Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.");
+            throw EntraError.InvalidRequest(
+                90002,
+                $"Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.");
         }
     }
 
@@ -82,27 +86,33 @@ internal sealed class TokenEndpoint
                 400,
                 "invalid_scope",
                 1002012,
-                $"The provided value for scope {scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).");
+                $"The provided value for scope {scope} is not valid. Client credential flows must have a scope value "
+                    + "with /.default suffixed to the resource identifier (application ID URI).");
         }
 
         var resource = scopes[0][..^Suffix.Length].TrimEnd('/');
-        return resource.Equals(exchange.BaseUrl, StringComparison.OrdinalIgnoreCase) || resource.Equals("https://graph.microsoft.com", StringComparison.OrdinalIgnoreCase)
+        return resource.Equals(exchange.BaseUrl, StringComparison.OrdinalIgnoreCase)
+            || resource.Equals("https://graph.microsoft.com", StringComparison.OrdinalIgnoreCase)
             ? resource
             : throw new EntraError(
                 400,
                 "invalid_resource",
                 500011,
-                $"The resource principal named {resource} was not found in the tenant. This can happen if the application has not been installed by the administrator of the tenant.");
+                $"The resource principal named {resource} was not found in the tenant. "
+                    + "This can happen if the application has not been installed by the administrator of the tenant.");
     }
 
     private Answer Render(Exchange exchange, EntraError error)
     {
-        var time = _options.TimeProvider.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var time = _options.TimeProvider.GetUtcNow().UtcDateTime.ToString(
+            "yyyy-MM-dd HH:mm:ss'Z'",
+            System.Globalization.CultureInfo.InvariantCulture);
         var correlation = exchange.ClientRequestId;
         var answer = Answer.Json(error.Status, new JsonObject
         {
             ["error"] = error.Error,
-            ["error_description"] = $"AADSTS{error.Number}: {error.Message} Trace ID: {exchange.RequestId} Correlation ID: {correlation} Timestamp: {time}",
+            ["error_description"] = $"AADSTS{error.Number}: {error.Message} "
+                + $"Trace ID: {exchange.RequestId} Correlation ID: {correlation} Timestamp: {time}",
             ["error_codes"] = new JsonArray(error.Number),
             ["timestamp"] = time,
             ["trace_id"] = exchange.RequestId,

@@ -12,8 +12,9 @@ internal static class TargetRedactor
     // Parameters that carry no secret; the value of any other one might, and is not recorded.
     private static readonly FrozenSet<string> Harmless = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "$select", "select", "$top", "top", "$skip", "skip", "$skiptoken", "skiptoken", "$filter", "filter", "$expand", "expand", "$orderby", "orderby",
-        "$count", "count", "@microsoft.graph.conflictBehavior", "@name.conflictBehavior", "format", "width", "height", "DriveId", "UniqueId", "AVOverride",
+        "$select", "select", "$top", "top", "$skip", "skip", "$skiptoken", "skiptoken", "$filter", "filter", "$expand", "expand",
+        "$orderby", "orderby", "$count", "count", "@microsoft.graph.conflictBehavior", "@name.conflictBehavior",
+        "format", "width", "height", "DriveId", "UniqueId", "AVOverride",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static string Redact(RequestTarget target)
@@ -29,7 +30,8 @@ internal static class TargetRedactor
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             return equals < 0
                 ? Harmless.Contains(Uri.UnescapeDataString(pair)) ? pair : Redacted
-                : Harmless.Contains(Uri.UnescapeDataString(pair[..equals])) || (isTransfer && pair.StartsWith("guid=", StringComparison.Ordinal))
+                : Harmless.Contains(Uri.UnescapeDataString(pair[..equals]))
+                    || (isTransfer && pair.StartsWith("guid=", StringComparison.Ordinal))
                     ? pair
                     : $"{pair[..equals]}={Redacted}";
         });

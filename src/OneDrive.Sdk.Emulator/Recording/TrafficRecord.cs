@@ -8,8 +8,8 @@ internal sealed class TrafficRecord
 {
     private static readonly string[] RequestNames =
     [
-        "Content-Length", "Content-Range", "Content-Type", "Range", "If-Match", "If-None-Match", "If-Range", "Prefer", "Accept", "User-Agent",
-        "client-request-id", "Expect", "Transfer-Encoding", "deltaExcludeParent", "ConsistencyLevel",
+        "Content-Length", "Content-Range", "Content-Type", "Range", "If-Match", "If-None-Match", "If-Range", "Prefer", "Accept",
+        "User-Agent", "client-request-id", "Expect", "Transfer-Encoding", "deltaExcludeParent", "ConsistencyLevel",
     ];
 
     private static readonly string[] ResponseNames =

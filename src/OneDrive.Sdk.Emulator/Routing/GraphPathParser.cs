@@ -3,8 +3,8 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Routing;
 
 /// <summary>
-/// The grammar of item addresses: <c>root:/a/b:/verb</c>, <c>items/{id}:/a:</c>, <c>special/{name}/verb</c>, with %2F as a separator, "." as nothing,
-/// and trailing colons and slashes as nothing. Works on raw segments and decodes each exactly once.
+/// The grammar of item addresses: <c>root:/a/b:/verb</c>, <c>items/{id}:/a:</c>, <c>special/{name}/verb</c>, with %2F as a separator,
+/// "." as nothing, and trailing colons and slashes as nothing. Works on raw segments and decodes each exactly once.
 /// See https://learn.microsoft.com/onedrive/developer/rest-api/concepts/addressing-driveitems.
 /// </summary>
 internal static class GraphPathParser

@@ -1,6 +1,8 @@
 namespace OneDrive.Sdk.Emulator.Routing;
 
-/// <summary>The query parameters of a request. Names are compared without regard to case, and the dollar sign of an option may be left out.</summary>
+/// <summary>
+/// The query parameters of a request. Names are compared without regard to case, and the dollar sign of an option may be left out.
+/// </summary>
 internal sealed class RequestQuery
 {
     private readonly List<KeyValuePair<string, string>> _pairs = [];

@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk.Emulator.Routing;
 
 /// <summary>
-/// The raw target of a request, cut at the question mark. ASP.NET Core's own path has been decoded, except for %2F, which cannot be told from a name that
-/// holds those three characters; the service decodes exactly once, after cutting.
+/// The raw target of a request, cut at the question mark. ASP.NET Core's own path has been decoded, except for %2F, which cannot be told
+/// from a name that holds those three characters; the service decodes exactly once, after cutting.
 /// </summary>
 internal sealed class RequestTarget
 {

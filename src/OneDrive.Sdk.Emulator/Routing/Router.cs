@@ -53,7 +53,8 @@ internal sealed class Router(
         (GraphResource.User, []) when method == "GET" => Plain(EmulatorOperation.GetUser, exchange => directory.GetUser(exchange, path)),
         (GraphResource.Groups, []) when method == "GET" => Plain(EmulatorOperation.ListGroups, directory.ListGroups),
         (GraphResource.Group, []) when method == "GET" => Plain(EmulatorOperation.GetGroup, exchange => directory.GetGroup(exchange, path)),
-        (GraphResource.Drives, []) when method == "GET" => Plain(EmulatorOperation.ListDrives, exchange => directory.ListDrives(exchange, path)),
+        (GraphResource.Drives, []) when method == "GET" =>
+            Plain(EmulatorOperation.ListDrives, exchange => directory.ListDrives(exchange, path)),
         (GraphResource.Drive, []) when method == "GET" => Plain(EmulatorOperation.GetDrive, exchange => directory.GetDrive(exchange, path)),
         (GraphResource.Item, []) => MatchItem(path, method),
         (GraphResource.Item, [var verb]) => MatchVerb(path, verb, method),
@@ -65,26 +66,37 @@ internal sealed class Router(
     private Route MatchItem(GraphPath path, string method) => method switch
     {
         "GET" => Plain(EmulatorOperation.GetItem, exchange => items.Get(exchange, path)),
-        "PATCH" => new Route(EmulatorOperation.UpdateItem, (exchange, cancellationToken) => items.UpdateAsync(exchange, path, cancellationToken)),
+        "PATCH" =>
+            new Route(EmulatorOperation.UpdateItem, (exchange, cancellationToken) => items.UpdateAsync(exchange, path, cancellationToken)),
         "DELETE" => Plain(EmulatorOperation.DeleteItem, exchange => items.Delete(exchange, path)),
-        "PUT" => new Route(EmulatorOperation.UploadCommit, (exchange, cancellationToken) => sessions.CommitAsync(exchange, path, cancellationToken)),
+        "PUT" =>
+            new Route(
+                EmulatorOperation.UploadCommit,
+                (exchange, cancellationToken) => sessions.CommitAsync(exchange, path, cancellationToken)),
         _ => Refuse(EmulatorOperation.Unknown, MethodNotAllowed()),
     };
 
     private Route MatchVerb(GraphPath path, string verb, string method) => (verb.ToUpperInvariant(), method) switch
     {
         ("CHILDREN", "GET") => Plain(EmulatorOperation.ListChildren, exchange => items.ListChildren(exchange, path)),
-        ("CHILDREN", "POST") => new Route(EmulatorOperation.CreateFolder, (exchange, cancellationToken) => items.CreateFolderAsync(exchange, path, cancellationToken)),
+        ("CHILDREN", "POST") =>
+            new Route(
+                EmulatorOperation.CreateFolder,
+                (exchange, cancellationToken) => items.CreateFolderAsync(exchange, path, cancellationToken)),
         ("CONTENT", "GET") => Plain(EmulatorOperation.GetContent, exchange => content.Get(exchange, path)),
-        ("CONTENT", "PUT") => new Route(EmulatorOperation.PutContent, (exchange, cancellationToken) => content.PutAsync(exchange, path, cancellationToken)),
+        ("CONTENT", "PUT") =>
+            new Route(EmulatorOperation.PutContent, (exchange, cancellationToken) => content.PutAsync(exchange, path, cancellationToken)),
         ("CREATEUPLOADSESSION", "POST") =>
-            new Route(EmulatorOperation.CreateUploadSession, (exchange, cancellationToken) => sessions.CreateAsync(exchange, path, cancellationToken)),
+            new Route(
+                EmulatorOperation.CreateUploadSession,
+                (exchange, cancellationToken) => sessions.CreateAsync(exchange, path, cancellationToken)),
         ("PERMANENTDELETE", "POST") => Plain(EmulatorOperation.PermanentlyDeleteItem, exchange => items.Delete(exchange, path)),
         ("CHILDREN" or "CONTENT" or "CREATEUPLOADSESSION" or "PERMANENTDELETE", _) => Refuse(EmulatorOperation.Unknown, MethodNotAllowed()),
         _ => Refuse(EmulatorOperation.Unknown, UnknownSegment([verb])),
     };
 
-    private static Route Plain(EmulatorOperation operation, Func<Exchange, Answer> handler) => new(operation, (exchange, _) => Task.FromResult(handler(exchange)));
+    private static Route Plain(EmulatorOperation operation, Func<Exchange, Answer> handler)
+        => new(operation, (exchange, _) => Task.FromResult(handler(exchange)));
 
     private static Route Refuse(EmulatorOperation operation, GraphError error) => Plain(operation, _ => throw error);
 

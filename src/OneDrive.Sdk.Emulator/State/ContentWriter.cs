@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace OneDrive.Sdk.Emulator.State;
 
 /// <summary>
-/// Content that is still arriving. Bytes count only once <see cref="AcceptFragmentAsync"/> was called: a fragment that breaks off leaves no trace.
-/// Not thread-safe; the upload session serialises its fragments.
+/// Content that is still arriving. Bytes count only once <see cref="AcceptFragmentAsync"/> was called: a fragment that breaks off leaves
+/// no trace. Not thread-safe; the upload session serialises its fragments.
 /// </summary>
 internal sealed class ContentWriter(Stream backing, string? file, bool discard) : IDisposable
 {
@@ -89,7 +89,8 @@ internal sealed class ContentWriter(Stream backing, string? file, bool discard) 
             backing.Position = 0;
             while (length > 0)
             {
-                var read = await backing.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, length)), cancellationToken).ConfigureAwait(false);
+                var room = buffer.AsMemory(0, (int)Math.Min(buffer.Length, length));
+                var read = await backing.ReadAsync(room, cancellationToken).ConfigureAwait(false);
                 _sha256!.AppendData(buffer, 0, read);
                 length -= read;
             }

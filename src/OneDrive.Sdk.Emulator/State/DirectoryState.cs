@@ -64,7 +64,11 @@ internal sealed class DirectoryState(EmulatorOptions options, IdSource ids)
     {
         var groupId = id ?? ids.NextGuid().ToString();
         var owner = new Actor(string.Empty, string.Empty, groupId, displayName, mail);
-        var drive = AddDrive(EmulatorDriveType.DocumentLibrary, quota, owner, $"sites/{Uri.EscapeDataString(displayName)}/Shared%20Documents");
+        var drive = AddDrive(
+            EmulatorDriveType.DocumentLibrary,
+            quota,
+            owner,
+            $"sites/{Uri.EscapeDataString(displayName)}/Shared%20Documents");
         var group = new GroupState(groupId, displayName, mail, drive);
         lock (_groups)
         {

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Emulator.State;
 
 /// <summary>
-/// The tree of one drive. Callers hold <see cref="Gate"/> around everything they do with it, so that a check and the change that rests on it belong together.
+/// The tree of one drive. Callers hold <see cref="Gate"/> around everything they do with it, so that a check and the change that rests on
+/// it belong together.
 /// </summary>
 internal sealed class DriveState
 {
@@ -51,7 +52,9 @@ internal sealed class DriveState
         return node;
     }
 
-    /// <summary>Creates a folder, or answers the existing one when asked to replace it: a folder is never emptied by creating it again.</summary>
+    /// <summary>
+    /// Creates a folder, or answers the existing one when asked to replace it: a folder is never emptied by creating it again.
+    /// </summary>
     public ItemNode CreateFolder(ItemNode parent, string name, ConflictBehavior conflict, Actor actor)
     {
         EnsureFolder(parent);

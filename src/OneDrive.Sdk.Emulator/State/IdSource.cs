@@ -21,7 +21,8 @@ internal sealed class IdSource(int seed)
         }
     }
 
-    public string NextDriveId(EmulatorDriveType type) => type == EmulatorDriveType.Personal ? Next(Hexadecimal, 16) : "b!" + Next(Base64Url, 64);
+    public string NextDriveId(EmulatorDriveType type)
+        => type == EmulatorDriveType.Personal ? Next(Hexadecimal, 16) : "b!" + Next(Base64Url, 64);
 
     public string NextItemId(EmulatorDriveType type, string driveId)
         => type == EmulatorDriveType.Personal ? $"{driveId}!s{Next(Hexadecimal, 32).ToLowerInvariant()}" : "01" + Next(Base32, 32);

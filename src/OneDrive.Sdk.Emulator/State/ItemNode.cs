@@ -49,7 +49,9 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
 
     /// <summary>The children, ordered by name; sorted once per change, so that paging through a large folder stays cheap.</summary>
     public ItemNode[] ListChildren()
-        => _childrenByName ??= _children is null ? [] : [.. _children.Values.OrderBy(child => child.Name, StringComparer.OrdinalIgnoreCase)];
+        => _childrenByName ??= _children is null
+            ? []
+            : [.. _children.Values.OrderBy(child => child.Name, StringComparer.OrdinalIgnoreCase)];
 
     public void Attach(ItemNode child)
     {

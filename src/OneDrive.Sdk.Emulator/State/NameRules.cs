@@ -1,9 +1,11 @@
-using System.Collections.Frozen;
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace OneDrive.Sdk.Emulator.State;
 
-/// <summary>Which names and paths the service takes. See https://learn.microsoft.com/onedrive/developer/rest-api/concepts/addressing-driveitems.</summary>
+/// <summary>
+/// Which names and paths the service takes. See https://learn.microsoft.com/onedrive/developer/rest-api/concepts/addressing-driveitems.
+/// </summary>
 internal static class NameRules
 {
     /// <summary>The longest decoded path below a drive's root, in characters.</summary>

@@ -5,12 +5,14 @@ using System.Runtime.InteropServices;
 namespace OneDrive.Sdk.Emulator.State;
 
 /// <summary>
-/// The hash of file content on OneDrive: bit b of byte i toggles bit (11 * i + b) mod 160 of the state, and the length is mixed into the last 8 bytes.
+/// The hash of file content on OneDrive: bit b of byte i toggles bit (11 * i + b) mod 160 of the state, and the length is mixed into the
+/// last 8 bytes.
 /// A value type, so that a fragment can be hashed into a copy that is thrown away when the fragment breaks off.
 /// </summary>
 /// <remarks>
-/// 11 and 160 have no common divisor, so bytes that are 160 apart meet the same bits. All bytes of one residue are first combined with XOR (which runs over
-/// whole vectors), and the 160 residues are rotated into place once, at the end. See https://learn.microsoft.com/onedrive/developer/code-snippets/quickxorhash.
+/// 11 and 160 have no common divisor, so bytes that are 160 apart meet the same bits. All bytes of one residue are first combined with
+/// XOR, whole words at a time, and the 160 residues are rotated into place once, at the end.
+/// See https://learn.microsoft.com/onedrive/developer/code-snippets/quickxorhash.
 /// </remarks>
 [StructLayout(LayoutKind.Auto)]
 internal struct QuickXorHash

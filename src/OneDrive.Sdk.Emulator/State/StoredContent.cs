@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace OneDrive.Sdk.Emulator.State;
 
-/// <summary>The finished bytes of one file: in memory when small, in a temporary file when large, nowhere when the emulator discards content.</summary>
+/// <summary>
+/// The finished bytes of one file: in memory when small, in a temporary file when large, nowhere when the emulator discards content.
+/// </summary>
 internal sealed class StoredContent
 {
     private readonly byte[]? _bytes;

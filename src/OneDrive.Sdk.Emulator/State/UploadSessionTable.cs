@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace OneDrive.Sdk.Emulator.State;
 
@@ -28,7 +29,8 @@ internal sealed class UploadSessionTable(EmulatorOptions options)
             throw NotFound();
         }
 
-        if (!CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(secret ?? string.Empty), System.Text.Encoding.UTF8.GetBytes(session.Secret)))
+        var given = Encoding.UTF8.GetBytes(secret ?? string.Empty);
+        if (!CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(session.Secret)))
         {
             throw new GraphError(401, "unauthenticated", "The upload URL is not valid.");
         }

@@ -104,7 +104,10 @@ public sealed class ChildrenTests : IAsyncLifetime
         using var file = await _client.GetAsync($"{_client.Drive}/root:/4", ("X-Forwarded-Host", "graph.microsoft.com, other"));
 
         Assert.StartsWith("https://graph.microsoft.com/v1.0/", json["@odata.nextLink"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.StartsWith("http://graph.microsoft.com/", (await EmulatorClient.ReadJsonAsync(file))["@microsoft.graph.downloadUrl"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "http://graph.microsoft.com/",
+            (await EmulatorClient.ReadJsonAsync(file))["@microsoft.graph.downloadUrl"]!.GetValue<string>(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -215,8 +218,12 @@ public sealed class ChildrenTests : IAsyncLifetime
     {
         var folder = string.Join('/', Enumerable.Repeat(new string('f', 99), 3));
         Drive.WithFolder(folder);
-        using var longest = await _client.PostAsync($"{_client.Drive}/root:/{folder}:/children", $$"""{"folder":{},"name":"{{new string('n', 100)}}"}""");
-        using var tooLong = await _client.PostAsync($"{_client.Drive}/root:/{folder}:/children", $$"""{"folder":{},"name":"{{new string('n', 101)}}"}""");
+        using var longest = await _client.PostAsync(
+            $"{_client.Drive}/root:/{folder}:/children",
+            $$"""{"folder":{},"name":"{{new string('n', 100)}}"}""");
+        using var tooLong = await _client.PostAsync(
+            $"{_client.Drive}/root:/{folder}:/children",
+            $$"""{"folder":{},"name":"{{new string('n', 101)}}"}""");
         using var address = await _client.GetAsync($"{_client.Drive}/root:/{folder}/{new string('n', 101)}");
 
         Assert.Equal(HttpStatusCode.Created, longest.StatusCode);

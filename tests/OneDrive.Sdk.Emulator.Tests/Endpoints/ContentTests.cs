@@ -62,7 +62,9 @@ public sealed class ContentTests : IAsyncLifetime
     [InlineData("rename", HttpStatusCode.Created)]
     public async Task Put_WithAConflictBehavior_FollowsIt(string conflict, HttpStatusCode expected)
     {
-        using var response = await _client.PutAsync($"{_client.Drive}/root:/a.bin:/content?@microsoft.graph.conflictBehavior={conflict}", [1]);
+        using var response = await _client.PutAsync(
+            $"{_client.Drive}/root:/a.bin:/content?@microsoft.graph.conflictBehavior={conflict}",
+            [1]);
 
         Assert.Equal(expected, response.StatusCode);
         Assert.Equal(conflict == "replace" ? 1 : _content.Length, Drive.FindItem("a.bin")!.Size);
@@ -84,7 +86,10 @@ public sealed class ContentTests : IAsyncLifetime
     [Fact]
     public async Task Put_WithTheTagOfTheContent_Replaces()
     {
-        using var response = await _client.PutAsync($"{_client.Drive}/root:/a.bin:/content", [1], ("If-Match", Drive.FindItem("a.bin")!.CTag));
+        using var response = await _client.PutAsync(
+            $"{_client.Drive}/root:/a.bin:/content",
+            [1],
+            ("If-Match", Drive.FindItem("a.bin")!.CTag));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
@@ -138,10 +143,31 @@ public sealed class ContentTests : IAsyncLifetime
     {
         Drive.WithFolder("f");
         using var content = new ByteArrayContent([1]);
-        using var response = await _client.SendAsync(HttpMethod.Put, $"{_client.Drive}/{path.Replace("..", "%2E%2E%2F", StringComparison.Ordinal)}", content);
+        using var response = await _client.SendAsync(
+            HttpMethod.Put,
+            $"{_client.Drive}/{path.Replace("..", "%2E%2E%2F", StringComparison.Ordinal)}",
+            content);
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Contains(code, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_OfAFolder_Answers400()
+    {
+        using var response = await _client.GetAsync($"{_client.Drive}/root/content");
+
+        await EmulatorClient.AssertErrorAsync(response, 400, "invalidRequest");
+    }
+
+    [Fact]
+    public async Task Get_RedirectsToAnAnonymousUrl()
+    {
+        using var response = await _client.GetAsync($"{_client.Drive}/root:/a.bin:/content");
+
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Contains("tempauth=", response.Headers.Location!.Query, StringComparison.Ordinal);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
     }
 
     [Fact]

@@ -24,24 +24,6 @@ public sealed class DownloadTests : IAsyncLifetime
     public async Task DisposeAsync() => await _client.DisposeAsync();
 
     [Fact]
-    public async Task Get_OfAFolder_Answers400()
-    {
-        using var response = await _client.GetAsync($"{_client.Drive}/root/content");
-
-        await EmulatorClient.AssertErrorAsync(response, 400, "invalidRequest");
-    }
-
-    [Fact]
-    public async Task Get_RedirectsToAnAnonymousUrl()
-    {
-        using var response = await _client.GetAsync($"{_client.Drive}/root:/a.bin:/content");
-
-        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        Assert.Contains("tempauth=", response.Headers.Location!.Query, StringComparison.Ordinal);
-        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
-    }
-
-    [Fact]
     public async Task Download_OfAllOfIt_HasLengthTagAndType()
     {
         using var response = await DownloadAsync();
@@ -132,7 +114,10 @@ public sealed class DownloadTests : IAsyncLifetime
     {
         Drive.WithFile("b.bin", [1]);
         using var redirect = await _client.GetAsync($"{_client.Drive}/root:/a.bin:/content");
-        var url = redirect.Headers.Location!.AbsoluteUri.Replace(Drive.FindItem("a.bin")!.Id, Drive.FindItem("b.bin")!.Id, StringComparison.Ordinal);
+        var url = redirect.Headers.Location!.AbsoluteUri.Replace(
+            Drive.FindItem("a.bin")!.Id,
+            Drive.FindItem("b.bin")!.Id,
+            StringComparison.Ordinal);
         using var response = await _client.SendAnonymouslyAsync(HttpMethod.Get, url);
 
         await EmulatorClient.AssertErrorAsync(response, 401, "unauthenticated");

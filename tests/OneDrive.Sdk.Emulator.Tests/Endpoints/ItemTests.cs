@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator.Tests.Support;
 
 namespace OneDrive.Sdk.Emulator.Tests.Endpoints;
@@ -17,7 +18,7 @@ public sealed class ItemTests : IAsyncLifetime
     [Fact]
     public async Task Get_OfTheRoot_HasRootAndFolderFacetsAndNoParentId()
     {
-        var json = await _client.GetJsonAsync($"{_client.Drive}/root");
+        var json = await GetJsonAsync($"{_client.Drive}/root");
 
         Assert.Equal("root", json["name"]!.GetValue<string>());
         Assert.NotNull(json["root"]);
@@ -30,7 +31,7 @@ public sealed class ItemTests : IAsyncLifetime
     public async Task Get_OfAFile_HasEverythingRealClientsRead()
     {
         Drive.WithFile("a b/ä#%.txt", "hello"u8.ToArray());
-        var json = await _client.GetJsonAsync($"{_client.Drive}/root:/a%20b/%C3%A4%23%25.txt");
+        var json = await GetJsonAsync($"{_client.Drive}/root:/a%20b/%C3%A4%23%25.txt");
 
         Assert.Equal("ä#%.txt", json["name"]!.GetValue<string>());
         Assert.Equal(5, json["size"]!.GetValue<long>());
@@ -57,7 +58,7 @@ public sealed class ItemTests : IAsyncLifetime
     public async Task Get_OfAnEmptyFile_HasNoHash()
     {
         Drive.WithFile("empty.txt", []);
-        var json = await _client.GetJsonAsync($"{_client.Drive}/root:/empty.txt");
+        var json = await GetJsonAsync($"{_client.Drive}/root:/empty.txt");
 
         Assert.NotNull(json["file"]);
         Assert.Null(json["file"]!["hashes"]);
@@ -84,8 +85,10 @@ public sealed class ItemTests : IAsyncLifetime
     public async Task Get_FindsTheFile_ByEachFormOfItsAddress(string address)
     {
         Drive.WithFile("t/a.txt", [1]);
-        var path = address.Replace("{t}", Drive.FindItem("t")!.Id, StringComparison.Ordinal).Replace("{a}", Drive.FindItem("t/a.txt")!.Id, StringComparison.Ordinal);
-        var json = await _client.GetJsonAsync($"{_client.Drive}/{path}");
+        var path = address
+            .Replace("{t}", Drive.FindItem("t")!.Id, StringComparison.Ordinal)
+            .Replace("{a}", Drive.FindItem("t/a.txt")!.Id, StringComparison.Ordinal);
+        var json = await GetJsonAsync($"{_client.Drive}/{path}");
 
         Assert.Equal("a.txt", json["name"]!.GetValue<string>());
     }
@@ -126,11 +129,11 @@ public sealed class ItemTests : IAsyncLifetime
         Drive.WithFile("a.txt", [1]);
         foreach (var option in new[] { "$select", "select", "%24SELECT" })
         {
-            var json = await _client.GetJsonAsync($"{_client.Drive}/root:/a.txt?{option}=id,size");
+            var json = await GetJsonAsync($"{_client.Drive}/root:/a.txt?{option}=id,size");
             Assert.Equal(["@odata.context", "id", "size"], json.AsObject().Select(property => property.Key));
         }
 
-        var url = await _client.GetJsonAsync($"{_client.Drive}/root:/a.txt?select=id,@microsoft.graph.downloadUrl");
+        var url = await GetJsonAsync($"{_client.Drive}/root:/a.txt?select=id,@microsoft.graph.downloadUrl");
         Assert.NotNull(url["@microsoft.graph.downloadUrl"]);
     }
 
@@ -158,7 +161,7 @@ public sealed class ItemTests : IAsyncLifetime
     [InlineData("cameraroll", "Pictures/Camera Roll")]
     public async Task SpecialFolder_IsCreatedWhenAskedFor(string name, string path)
     {
-        var json = await _client.GetJsonAsync($"{_client.Drive}/special/{name}");
+        var json = await GetJsonAsync($"{_client.Drive}/special/{name}");
         Assert.Equal(name, json["specialFolder"]!["name"]!.GetValue<string>());
         Assert.Equal(Drive.FindItem(path)!.Id, json["id"]!.GetValue<string>());
 
@@ -173,5 +176,26 @@ public sealed class ItemTests : IAsyncLifetime
         using var response = await _client.GetAsync($"{_client.Drive}/special/kitchen");
 
         await EmulatorClient.AssertErrorAsync(response, 400, "invalidRequest");
+    }
+
+    [Fact]
+    public async Task CTag_OfAPersonalFolder_ChangesWithItsDescendants_AndABusinessFolderHasNone()
+    {
+        var personal = _client.Emulator.AddUser(user => user.DriveType = EmulatorDriveType.Personal);
+        personal.WithFolder("f/g");
+        var before = await GetJsonAsync($"v1.0/drives/{personal.Drive.Id}/root:/f");
+        personal.WithFile("f/g/a.txt", [1]);
+        var after = await GetJsonAsync($"v1.0/drives/{personal.Drive.Id}/root:/f");
+
+        Assert.NotEqual(before["cTag"]!.GetValue<string>(), after["cTag"]!.GetValue<string>());
+        Assert.Equal(before["eTag"]!.GetValue<string>(), after["eTag"]!.GetValue<string>());
+        Assert.Null((await GetJsonAsync($"{_client.Drive}/root"))["cTag"]);
+    }
+
+    private async Task<JsonNode> GetJsonAsync(string path)
+    {
+        using var response = await _client.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await EmulatorClient.ReadJsonAsync(response);
     }
 }

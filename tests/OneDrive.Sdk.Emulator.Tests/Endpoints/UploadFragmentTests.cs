@@ -7,7 +7,6 @@ namespace OneDrive.Sdk.Emulator.Tests.Endpoints;
 public sealed class UploadFragmentTests : IAsyncLifetime
 {
     private const int Unit = Bytes.FragmentUnit;
-
     private readonly MovableClock _clock = new();
     private EmulatorClient _client = null!;
 
@@ -26,8 +25,12 @@ public sealed class UploadFragmentTests : IAsyncLifetime
         var url = await _client.CreateSessionAsync("a.bin");
         using var first = await _client.PutFragmentAsync(url, new ArraySegment<byte>(content, 0, 2 * Unit), 0, content.Length);
         Assert.Equal(HttpStatusCode.Accepted, first.StatusCode);
-        Assert.Equal("655360-", (await _client.GetExpectedRangesAsync(url))![0]!.GetValue<string>());
-        using var second = await _client.PutFragmentAsync(url, new ArraySegment<byte>(content, 2 * Unit, 2 * Unit), 2 * Unit, content.Length);
+        Assert.Equal(["655360-"], await _client.GetNextRangesAsync(url));
+        using var second = await _client.PutFragmentAsync(
+            url,
+            new ArraySegment<byte>(content, 2 * Unit, 2 * Unit),
+            2 * Unit,
+            content.Length);
         using var last = await _client.PutFragmentAsync(url, content, 4 * Unit, content.Length);
         var json = await EmulatorClient.ReadJsonAsync(last);
 
@@ -41,7 +44,9 @@ public sealed class UploadFragmentTests : IAsyncLifetime
     [Fact]
     public async Task Session_AfterTheLastFragment_IsGone()
     {
-        var url = await _client.UploadAsync("a.bin", [1], HttpStatusCode.Created);
+        var url = await _client.CreateSessionAsync("a.bin");
+        using var last = await _client.PutFragmentAsync(url, [1], 0, 1);
+        Assert.Equal(HttpStatusCode.Created, last.StatusCode);
         using var status = await _client.SendAnonymouslyAsync(HttpMethod.Get, url);
 
         await EmulatorClient.AssertErrorAsync(status, 404, "itemNotFound", "uploadSessionNotFound");
@@ -50,17 +55,17 @@ public sealed class UploadFragmentTests : IAsyncLifetime
     [Fact]
     public async Task Fragment_ThatWasReceivedBefore_Answers416AndChangesNothing()
     {
-        var (url, content) = await _client.BeginUploadAsync();
+        var (url, content) = await _client.BeginUploadAsync("a.bin");
         using var again = await _client.PutFragmentAsync(url, new ArraySegment<byte>(content, 0, Unit), 0, content.Length);
 
         await EmulatorClient.AssertErrorAsync(again, 416, "invalidRange", "fragmentOverlap");
-        Assert.Equal("327680-", (await _client.GetExpectedRangesAsync(url))![0]!.GetValue<string>());
+        Assert.Equal(["327680-"], await _client.GetNextRangesAsync(url));
     }
 
     [Fact]
     public async Task Fragment_AheadOfItsTurn_Answers416()
     {
-        var (url, content) = await _client.BeginUploadAsync();
+        var (url, content) = await _client.BeginUploadAsync("a.bin");
         using var ahead = await _client.PutFragmentAsync(url, content, 2 * Unit, content.Length);
 
         await EmulatorClient.AssertErrorAsync(ahead, 416, "invalidRange", "fragmentOutOfOrder");
@@ -73,7 +78,7 @@ public sealed class UploadFragmentTests : IAsyncLifetime
         using var response = await _client.PutFragmentAsync(url, Bytes.Of(Unit + 1), 0, 3 * Unit);
 
         await EmulatorClient.AssertErrorAsync(response, 400, "invalidRequest");
-        Assert.Equal("0-", (await _client.GetExpectedRangesAsync(url))![0]!.GetValue<string>());
+        Assert.Equal(["0-"], await _client.GetNextRangesAsync(url));
     }
 
     [Fact]
@@ -88,7 +93,7 @@ public sealed class UploadFragmentTests : IAsyncLifetime
     [Fact]
     public async Task Fragment_WithAnotherTotal_Answers400()
     {
-        var (url, content) = await _client.BeginUploadAsync();
+        var (url, content) = await _client.BeginUploadAsync("a.bin");
         using var response = await _client.PutFragmentAsync(url, new ArraySegment<byte>(content, Unit, Unit), Unit, content.Length + 1);
 
         await EmulatorClient.AssertErrorAsync(response, 400, "invalidRequest");
@@ -159,9 +164,30 @@ public sealed class UploadFragmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cancel_EndsTheSession()
+    {
+        var (url, _) = await _client.BeginUploadAsync("a.bin");
+        using var cancelled = await _client.SendAnonymouslyAsync(HttpMethod.Delete, url);
+        using var status = await _client.SendAnonymouslyAsync(HttpMethod.Get, url);
+
+        Assert.Equal(HttpStatusCode.NoContent, cancelled.StatusCode);
+        await EmulatorClient.AssertErrorAsync(status, 404, "itemNotFound", "uploadSessionNotFound");
+    }
+
+    [Fact]
+    public async Task Session_AfterItsLifetime_IsGone()
+    {
+        var (url, content) = await _client.BeginUploadAsync("a.bin");
+        _clock.Advance(TimeSpan.FromDays(1));
+        using var response = await _client.PutFragmentAsync(url, new ArraySegment<byte>(content, Unit, Unit), Unit, content.Length);
+
+        await EmulatorClient.AssertErrorAsync(response, 404, "itemNotFound", "uploadSessionNotFound");
+    }
+
+    [Fact]
     public async Task Fragment_ThatBreaksOff_IsNotCounted()
     {
-        var (url, content) = await _client.BeginUploadAsync();
+        var (url, content) = await _client.BeginUploadAsync("a.bin");
         using (var stopped = new CancellationTokenSource())
         {
             using var half = new StreamContent(new BreakingStream(content[Unit..(2 * Unit)], Unit / 2, stopped));
@@ -170,7 +196,7 @@ public sealed class UploadFragmentTests : IAsyncLifetime
             await Assert.ThrowsAnyAsync<Exception>(() => _client.Http.PutAsync(url, half, stopped.Token));
         }
 
-        Assert.Equal("327680-", (await _client.GetExpectedRangesAsync(url))![0]!.GetValue<string>());
+        Assert.Equal(["327680-"], await _client.GetNextRangesAsync(url));
         using var again = await _client.PutFragmentAsync(url, new ArraySegment<byte>(content, Unit, Unit), Unit, content.Length);
         using var last = await _client.PutFragmentAsync(url, content, 2 * Unit, content.Length);
         Assert.Equal(HttpStatusCode.Created, last.StatusCode);
@@ -180,10 +206,11 @@ public sealed class UploadFragmentTests : IAsyncLifetime
     [Fact]
     public async Task Fragments_SentTwiceAtOnce_CountOnce()
     {
-        var (url, content) = await _client.BeginUploadAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _client.PutFragmentAsync(url, new ArraySegment<byte>(content, Unit, Unit), Unit, content.Length)));
+        var (url, content) = await _client.BeginUploadAsync("a.bin");
+        var fragment = new ArraySegment<byte>(content, Unit, Unit);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _client.PutFragmentAsync(url, fragment, Unit, content.Length)));
 
         Assert.Equal([202, 416, 416, 416], answers.Select(answer => (int)answer.StatusCode).Order());
-        Assert.Equal("655360-", (await _client.GetExpectedRangesAsync(url))![0]!.GetValue<string>());
+        Assert.Equal(["655360-"], await _client.GetNextRangesAsync(url));
     }
 }

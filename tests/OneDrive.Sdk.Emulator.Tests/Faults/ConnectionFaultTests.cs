@@ -6,7 +6,6 @@ namespace OneDrive.Sdk.Emulator.Tests.Faults;
 public sealed class ConnectionFaultTests : IAsyncLifetime
 {
     private const int Unit = Bytes.FragmentUnit;
-
     private readonly MovableClock _clock = new();
     private EmulatorClient _client = null!;
 
@@ -21,7 +20,7 @@ public sealed class ConnectionFaultTests : IAsyncLifetime
     {
         Faults.Add(Fault.DropConnection().On(EmulatorOperation.CreateFolder));
 
-        await Assert.ThrowsAsync<HttpRequestException>(_client.CreateFolderAsync);
+        await Assert.ThrowsAsync<HttpRequestException>(CreateFolderAsync);
         Assert.Null(_client.DriveState.FindItem("New"));
         var entry = Assert.Single(_client.Emulator.Traffic.Of(EmulatorOperation.CreateFolder));
         Assert.Null(entry.StatusCode);
@@ -36,9 +35,9 @@ public sealed class ConnectionFaultTests : IAsyncLifetime
         using var first = await _client.PutFragmentAsync(url, new ArraySegment<byte>(content, 0, Unit), 0, content.Length);
         Faults.Add(Fault.DropConnectionAfterRequestBytes(Unit / 2).On(EmulatorOperation.UploadFragment));
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => _client.PutFragmentAsync(url, new ArraySegment<byte>(content, Unit, Unit), Unit, content.Length));
-        using var status = await _client.SendAnonymouslyAsync(HttpMethod.Get, url);
-        Assert.Equal("327680-", (await EmulatorClient.ReadJsonAsync(status))["nextExpectedRanges"]![0]!.GetValue<string>());
+        await Assert.ThrowsAsync<HttpRequestException>(
+            () => _client.PutFragmentAsync(url, new ArraySegment<byte>(content, Unit, Unit), Unit, content.Length));
+        Assert.Equal(["327680-"], await _client.GetNextRangesAsync(url));
         Assert.Equal(Unit / 2, _client.Emulator.Traffic.Of(EmulatorOperation.UploadFragment)[1].RequestBodyLength);
     }
 
@@ -61,7 +60,7 @@ public sealed class ConnectionFaultTests : IAsyncLifetime
     {
         Faults.Add(Fault.LoseAcknowledgement().On(EmulatorOperation.CreateFolder));
 
-        await Assert.ThrowsAsync<HttpRequestException>(_client.CreateFolderAsync);
+        await Assert.ThrowsAsync<HttpRequestException>(CreateFolderAsync);
         Assert.NotNull(_client.DriveState.FindItem("New"));
     }
 
@@ -72,9 +71,9 @@ public sealed class ConnectionFaultTests : IAsyncLifetime
         var url = await _client.CreateSessionAsync("a.bin");
         Faults.Add(Fault.LoseAcknowledgement().On(EmulatorOperation.UploadFragment));
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => _client.PutFragmentAsync(url, new ArraySegment<byte>(content, 0, Unit), 0, content.Length));
-        using var status = await _client.SendAnonymouslyAsync(HttpMethod.Get, url);
-        Assert.Equal("327680-", (await EmulatorClient.ReadJsonAsync(status))["nextExpectedRanges"]![0]!.GetValue<string>());
+        await Assert.ThrowsAsync<HttpRequestException>(
+            () => _client.PutFragmentAsync(url, new ArraySegment<byte>(content, 0, Unit), 0, content.Length));
+        Assert.Equal(["327680-"], await _client.GetNextRangesAsync(url));
     }
 
     [Fact]
@@ -131,24 +130,44 @@ public sealed class ConnectionFaultTests : IAsyncLifetime
     public async Task Stall_EndsWhenTheEmulatorIsDisposed()
     {
         var client = await EmulatorClient.StartAsync();
-        client.Emulator.Faults.Add(Fault.Stall());
-        var pending = client.GetAsync(client.Drive);
-        while (client.Emulator.Traffic.Count == 0)
-        {
-            await Task.Yield();
-        }
-
+        client.Emulator.Faults.Add(Fault.StallAfterResponseBytes(0));
+        using var response = await client.GetAsync(client.Drive);
+        var pending = response.Content.ReadAsByteArrayAsync();
+        Assert.False(pending.IsCompleted);
         await client.Emulator.DisposeAsync();
 
-        await Assert.ThrowsAnyAsync<Exception>(() => pending);
+        await Assert.ThrowsAsync<HttpRequestException>(() => pending);
         await client.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(150_000, 150_000)]
+    [InlineData(999_999, 199_999)]
+    public async Task CorruptBody_InvertsOneByteOfADownload(int atByte, int expected)
+    {
+        var content = Bytes.Of(200_000);
+        using var response = await DownloadAsync(content, Fault.CorruptBody(atByte));
+        var received = await response.Content.ReadAsByteArrayAsync();
+
+        Assert.Equal([expected], Enumerable.Range(0, content.Length).Where(index => received[index] != content[index]));
+    }
+
+    [Fact]
+    public async Task TruncateBody_EndsEarlyAndSaysSo()
+    {
+        using var response = await DownloadAsync(Bytes.Of(200_000), Fault.TruncateBody(1000));
+
+        Assert.Equal(1000, response.Content.Headers.ContentLength);
+        Assert.Equal(1000, (await response.Content.ReadAsByteArrayAsync()).Length);
     }
 
     private async Task<HttpResponseMessage> DownloadAsync(byte[] content, Fault fault)
     {
         _client.DriveState.WithFile("a.bin", content);
         Faults.Add(fault.On(EmulatorOperation.Download));
-        return await _client.DownloadAsync("a.bin");
+        using var redirect = await _client.GetAsync($"{_client.Drive}/root:/a.bin:/content");
+        return await _client.SendAnonymouslyAsync(HttpMethod.Get, redirect.Headers.Location!.AbsoluteUri);
     }
 
     private static async Task<byte[]> ReadUntilItBreaksAsync(HttpResponseMessage response)
@@ -157,4 +176,7 @@ public sealed class ConnectionFaultTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<IOException>(async () => await (await response.Content.ReadAsStreamAsync()).CopyToAsync(received));
         return received.ToArray();
     }
+
+    private Task<HttpResponseMessage> CreateFolderAsync()
+        => _client.PostAsync($"{_client.Drive}/root/children", """{"name":"New","folder":{}}""");
 }

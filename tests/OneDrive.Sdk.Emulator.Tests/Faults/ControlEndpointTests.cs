@@ -24,7 +24,10 @@ public sealed class ControlEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Faults_CanBeAddedListedAndRemovedOverHttp()
     {
-        using var added = await PostAsync("""{"kind":"throttle","operation":"getDrive","after":1,"times":1,"retryAfterSeconds":2.128,"retryAfterForm":"decimalSeconds"}""");
+        using var added = await PostAsync(
+            """
+            {"kind":"throttle","operation":"getDrive","after":1,"times":1,"retryAfterSeconds":2.128,"retryAfterForm":"decimalSeconds"}
+            """);
         using var listed = await _client.Http.GetAsync("_emulator/faults");
         using var passed = await _client.GetAsync(_client.Drive);
         using var struck = await _client.GetAsync(_client.Drive);

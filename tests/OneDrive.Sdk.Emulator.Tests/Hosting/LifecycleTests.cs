@@ -58,7 +58,8 @@ public sealed class LifecycleTests
         await client.Emulator.DisposeAsync();
         using var connection = new TcpClient();
 
-        await Assert.ThrowsAnyAsync<SocketException>(() => connection.ConnectAsync(client.Emulator.Endpoint.Host, client.Emulator.Endpoint.Port));
+        await Assert.ThrowsAnyAsync<SocketException>(
+            () => connection.ConnectAsync(client.Emulator.Endpoint.Host, client.Emulator.Endpoint.Port));
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(client.Drive));
         await client.DisposeAsync();
     }
@@ -69,10 +70,15 @@ public sealed class LifecycleTests
         var parent = Directory.CreateTempSubdirectory("emulator-test-");
         try
         {
-            var client = await EmulatorClient.StartAsync(options => (options.TemporaryFolder, options.LargestContentInMemory) = (parent.FullName, 10));
+            var client = await EmulatorClient.StartAsync(
+                options => (options.TemporaryFolder, options.LargestContentInMemory) = (parent.FullName, 10));
             using var put = await client.PutAsync($"{client.Drive}/root:/a.bin:/content", new byte[1000]);
             var url = await client.CreateSessionAsync("b.bin");
-            using var fragment = await client.PutFragmentAsync(url, new ArraySegment<byte>(new byte[Bytes.FragmentUnit]), 0, 2 * Bytes.FragmentUnit);
+            using var fragment = await client.PutFragmentAsync(
+                url,
+                new ArraySegment<byte>(new byte[Bytes.FragmentUnit]),
+                0,
+                2 * Bytes.FragmentUnit);
             Assert.Equal(2, parent.EnumerateFiles("*", SearchOption.AllDirectories).Count());
             await client.DisposeAsync();
 
@@ -90,17 +96,24 @@ public sealed class LifecycleTests
         var parent = Directory.CreateTempSubdirectory("emulator-test-");
         try
         {
-            await using var client = await EmulatorClient.StartAsync(options => (options.TemporaryFolder, options.LargestContentInMemory) = (parent.FullName, 10));
+            await using var client = await EmulatorClient.StartAsync(
+                options => (options.TemporaryFolder, options.LargestContentInMemory) = (parent.FullName, 10));
             for (var round = 0; round < 2; round++)
             {
                 using var put = await client.PutAsync($"{client.Drive}/root:/a.bin:/content", new byte[1000]);
-                using var refused = await client.PutAsync($"{client.Drive}/root:/a.bin:/content?@microsoft.graph.conflictBehavior=fail", new byte[1000]);
+                using var refused = await client.PutAsync(
+                    $"{client.Drive}/root:/a.bin:/content?@microsoft.graph.conflictBehavior=fail",
+                    new byte[1000]);
                 Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
             }
 
             Assert.Single(parent.EnumerateFiles("*", SearchOption.AllDirectories));
             var url = await client.CreateSessionAsync("b.bin");
-            using var fragment = await client.PutFragmentAsync(url, new ArraySegment<byte>(new byte[Bytes.FragmentUnit]), 0, 2 * Bytes.FragmentUnit);
+            using var fragment = await client.PutFragmentAsync(
+                url,
+                new ArraySegment<byte>(new byte[Bytes.FragmentUnit]),
+                0,
+                2 * Bytes.FragmentUnit);
             using var cancelled = await client.SendAnonymouslyAsync(HttpMethod.Delete, url);
             using var deleted = await client.DeleteAsync($"{client.Drive}/root:/a.bin");
 

@@ -13,7 +13,11 @@ public sealed class AccessTokenTests
     public async Task Graph_WithoutAKnownToken_Answers401WithAChallenge(string? authorization)
     {
         await using var client = await EmulatorClient.StartAsync();
-        using var response = await client.SendAnonymouslyAsync(HttpMethod.Get, client.Drive, null, authorization is null ? [] : [("Authorization", authorization)]);
+        using var response = await client.SendAnonymouslyAsync(
+            HttpMethod.Get,
+            client.Drive,
+            null,
+            authorization is null ? [] : [("Authorization", authorization)]);
 
         await EmulatorClient.AssertErrorAsync(response, 401, "InvalidAuthenticationToken");
         Assert.Equal("Bearer", Assert.Single(response.Headers.WwwAuthenticate).Scheme);
@@ -23,7 +27,11 @@ public sealed class AccessTokenTests
     public async Task Graph_TakesTheSchemeInAnyCase()
     {
         await using var client = await EmulatorClient.StartAsync();
-        using var response = await client.SendAnonymouslyAsync(HttpMethod.Get, client.Drive, null, ("Authorization", "bearer " + client.Token));
+        using var response = await client.SendAnonymouslyAsync(
+            HttpMethod.Get,
+            client.Drive,
+            null,
+            ("Authorization", "bearer " + client.Token));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }

@@ -274,6 +274,9 @@ public sealed class AssertionTests : IAsyncLifetime
         }
 
         var pairs = form.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!));
-        return new HttpRequestMessage(HttpMethod.Post, $"{_client.Emulator.TenantId}/oauth2/v2.0/token") { Content = new FormUrlEncodedContent(pairs) };
+        return new HttpRequestMessage(HttpMethod.Post, $"{_client.Emulator.TenantId}/oauth2/v2.0/token")
+        {
+            Content = new FormUrlEncodedContent(pairs),
+        };
     }
 }

@@ -38,7 +38,8 @@ public sealed class TokenEndpointTests : IAsyncLifetime
         var form = Form();
         form.Remove("client_id");
         form.Remove("client_secret");
-        var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{OneDriveEmulator.DefaultClientId}:{OneDriveEmulator.DefaultClientSecret}"));
+        var basic = Convert.ToBase64String(
+            Encoding.UTF8.GetBytes($"{OneDriveEmulator.DefaultClientId}:{OneDriveEmulator.DefaultClientSecret}"));
 
         using var response = await PostAsync(Emulator.TenantId, form, new AuthenticationHeaderValue("Basic", basic));
 
@@ -141,9 +142,13 @@ public sealed class TokenEndpointTests : IAsyncLifetime
         return form;
     }
 
-    private async Task<HttpResponseMessage> PostAsync(string tenant, Dictionary<string, string> form, AuthenticationHeaderValue? authorization = null)
+    private async Task<HttpResponseMessage> PostAsync(
+        string tenant,
+        Dictionary<string, string> form,
+        AuthenticationHeaderValue? authorization = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{tenant}/oauth2/v2.0/token") { Content = new FormUrlEncodedContent(form) };
+        using var content = new FormUrlEncodedContent(form);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{tenant}/oauth2/v2.0/token") { Content = content };
         request.Headers.Authorization = authorization;
         return await _client.Http.SendAsync(request);
     }

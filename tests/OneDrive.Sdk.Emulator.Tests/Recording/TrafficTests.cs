@@ -14,7 +14,11 @@ public sealed class TrafficTests
         var emulator = client.Emulator;
         emulator.AddApplication(application => (application.ClientId, application.ClientSecret) = ("canary", Secret));
         emulator.RegisterCertificate("canary", certificate);
-        var assertion = new Assertion(certificate, "canary", $"{emulator.Endpoint}{emulator.TenantId}/oauth2/v2.0/token", TimeProvider.System.GetUtcNow()).Sign();
+        var assertion = new Assertion(
+            certificate,
+            "canary",
+            $"{emulator.Endpoint}{emulator.TenantId}/oauth2/v2.0/token",
+            TimeProvider.System.GetUtcNow()).Sign();
         using var bySecret = await SignInAsync(client, ("client_secret", Secret));
         using var byAssertion = await SignInAsync(
             client, ("client_assertion", assertion), ("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"));
@@ -32,7 +36,8 @@ public sealed class TrafficTests
 
         Assert.Equal(System.Net.HttpStatusCode.OK, download.StatusCode);
         Assert.Contains("REDACTED", text, StringComparison.Ordinal);
-        foreach (var secret in new[] { Secret, assertion, client.Token, SecretOf(upload), SecretOf(redirect.Headers.Location.AbsoluteUri), "canary-value", "canary-flag" })
+        var downloadSecret = SecretOf(redirect.Headers.Location.AbsoluteUri);
+        foreach (var secret in new[] { Secret, assertion, client.Token, SecretOf(upload), downloadSecret, "canary-value", "canary-flag" })
         {
             Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
         }
@@ -50,7 +55,9 @@ public sealed class TrafficTests
         var traffic = client.Emulator.Traffic.ToArray();
 
         Assert.Equal([1, 2, 3], traffic.Select(entry => entry.Sequence));
-        Assert.Equal([EmulatorOperation.CreateUploadSession, EmulatorOperation.UploadFragment, EmulatorOperation.UploadFragment], traffic.Select(entry => entry.Operation));
+        Assert.Equal(
+            [EmulatorOperation.CreateUploadSession, EmulatorOperation.UploadFragment, EmulatorOperation.UploadFragment],
+            traffic.Select(entry => entry.Operation));
         Assert.Equal([true, false, false], traffic.Select(entry => entry.HasAuthorization));
         Assert.Equal([200, 429, 201], traffic.Select(entry => entry.StatusCode));
         Assert.Equal([null, FaultKind.Throttle, null], traffic.Select(entry => entry.Fault));
@@ -83,7 +90,10 @@ public sealed class TrafficTests
     {
         await using var client = await EmulatorClient.StartAsync();
 
-        Assert.DoesNotContain(OneDriveEmulator.DefaultClientSecret, client.Emulator.DefaultApplication.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            OneDriveEmulator.DefaultClientSecret,
+            client.Emulator.DefaultApplication.ToString(),
+            StringComparison.Ordinal);
     }
 
     private static string SecretOf(string url) => url[(url.IndexOf("tempauth=", StringComparison.Ordinal) + "tempauth=".Length)..];

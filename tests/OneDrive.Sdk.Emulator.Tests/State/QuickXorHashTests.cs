@@ -100,6 +100,7 @@ public sealed class QuickXorHashTests
     private static JsonNode Vectors()
     {
         var file = Path.Combine(AppContext.BaseDirectory, "State", "quickxor-vectors.json");
-        return JsonNode.Parse(File.ReadAllText(file)) ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{file} is empty."));
+        return JsonNode.Parse(File.ReadAllText(file))
+            ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{file} is empty."));
     }
 }

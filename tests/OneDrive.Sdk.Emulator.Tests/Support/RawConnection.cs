@@ -3,7 +3,10 @@ using System.Text;
 
 namespace OneDrive.Sdk.Emulator.Tests.Support;
 
-/// <summary>Sends exactly these bytes, which no decent HTTP client would, and reads the status that comes back; zero when the connection is closed without one.</summary>
+/// <summary>
+/// Sends exactly these bytes, which no decent HTTP client would, and reads the status that comes back; zero when the connection is closed
+/// without one.
+/// </summary>
 internal static class RawConnection
 {
     public static async Task<int> SendAsync(Uri endpoint, string request, bool breaksOff = false)
