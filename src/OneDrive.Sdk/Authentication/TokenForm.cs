@@ -6,6 +6,9 @@ namespace OneDrive.Sdk.Authentication;
 /// <summary>The fields of one request to the token endpoint. It knows which of them are secret and takes them out of the endpoint's words.</summary>
 internal sealed class TokenForm
 {
+    // So many characters in a row are not there by chance.
+    private const int TellingLength = 8;
+
     private static readonly FrozenSet<string> SecretFields = FrozenSet.ToFrozenSet(
         ["client_secret", "client_assertion", "assertion", "code", "code_verifier", "refresh_token", "device_code", "password"], StringComparer.Ordinal);
 
@@ -28,13 +31,15 @@ internal sealed class TokenForm
 
         foreach (var (name, value) in _fields)
         {
-            if (SecretFields.Contains(name) && value.Length > 0)
+            if (!SecretFields.Contains(name) || value.Length == 0)
             {
-                var encoded = Encode(value);
-                text = text
-                    .Replace(value, ServerText.Mask, StringComparison.Ordinal)
-                    .Replace(encoded, ServerText.Mask, StringComparison.OrdinalIgnoreCase)
-                    .Replace(encoded.Replace("+", "%20", StringComparison.Ordinal), ServerText.Mask, StringComparison.OrdinalIgnoreCase);
+                continue;
+            }
+
+            text = text.Replace(value, ServerText.Mask, StringComparison.Ordinal);
+            if (Repeats(text, value) || Repeats(Decode(text), value))
+            {
+                return ServerText.Mask;
             }
         }
 
@@ -44,11 +49,19 @@ internal sealed class TokenForm
     /// <summary>Returns a fixed text: the form holds secrets.</summary>
     public override string ToString() => "[REDACTED]";
 
-    /// <summary>The value as it went over the wire.</summary>
-    private static string Encode(string value)
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+
+    /// <summary>Whether a part of the secret is in the text, however the rest is written.</summary>
+    private static bool Repeats(string text, string secret)
     {
-        using var content = new FormUrlEncodedContent([new("", value)]);
-        using var reader = new StreamReader(content.ReadAsStream());
-        return reader.ReadToEnd().TrimStart('=');
+        for (var start = 0; start + TellingLength <= secret.Length; start++)
+        {
+            if (text.AsSpan().Contains(secret.AsSpan(start, TellingLength), StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

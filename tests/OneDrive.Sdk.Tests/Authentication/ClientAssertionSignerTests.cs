@@ -4,7 +4,7 @@ using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk.Tests.Authentication;
 
-public sealed class ClientAssertionSignerTests : IDisposable
+public sealed class ClientAssertionSignerTests
 {
     private static readonly ClientAssertionClaims Claims = new(
         "https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token",
@@ -13,9 +13,7 @@ public sealed class ClientAssertionSignerTests : IDisposable
         new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero),
         TimeSpan.FromMinutes(5));
 
-    private readonly X509Certificate2 _certificate = TestCertificates.CreateRsa();
-
-    public void Dispose() => _certificate.Dispose();
+    private readonly X509Certificate2 _certificate = TestCertificates.Shared;
 
     [Theory]
     [InlineData(false)]

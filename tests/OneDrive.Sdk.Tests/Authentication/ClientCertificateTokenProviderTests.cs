@@ -7,12 +7,12 @@ namespace OneDrive.Sdk.Tests.Authentication;
 
 public sealed class ClientCertificateTokenProviderTests : IDisposable
 {
-    private readonly X509Certificate2 _certificate = TestCertificates.CreateRsa();
+    private readonly X509Certificate2 _certificate = TestCertificates.Shared;
     private readonly ManualTimeProvider _clock = new();
     private readonly FakeTokenEndpoint _endpoint = new();
     private readonly RecordingLoggerFactory _log = new();
 
-    public void Dispose() => _certificate.Dispose();
+    public void Dispose() => _endpoint.Dispose();
 
     [Fact]
     public async Task GetTokenAsync_SendsOneSignedAssertionForTheTenantsOwnTokenEndpoint()

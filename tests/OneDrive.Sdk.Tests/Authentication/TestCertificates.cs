@@ -10,6 +10,11 @@ internal static class TestCertificates
     internal static readonly DateTimeOffset NotBefore = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     internal static readonly DateTimeOffset NotAfter = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private static readonly Lazy<X509Certificate2> LazyShared = new(() => CreateRsa());
+
+    /// <summary>One certificate for all tests that only use it; making RSA keys takes time. Nobody disposes of it.</summary>
+    internal static X509Certificate2 Shared => LazyShared.Value;
+
     internal static X509Certificate2 CreateRsa(
         int bits = 2048, string subject = "CN=OneDrive.Sdk test", DateTimeOffset? notBefore = null, DateTimeOffset? notAfter = null)
     {

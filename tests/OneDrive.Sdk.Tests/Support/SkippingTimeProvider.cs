@@ -1,10 +1,12 @@
 namespace OneDrive.Sdk.Tests.Support;
 
-/// <summary>A clock that jumps over every wait: a delay is recorded, the time moves, and it is over. Watchdogs of an hour or more never fire.</summary>
-internal sealed class SkippingTimeProvider : TimeProvider
+/// <summary>
+/// A clock that jumps over every wait: a delay is recorded, the time moves, and it is over. Watchdogs never fire: those of an hour or more, or those
+/// that the test names.
+/// </summary>
+internal sealed class SkippingTimeProvider(Func<TimeSpan, bool>? isWatchdog = null) : TimeProvider
 {
-    private static readonly TimeSpan Watchdog = TimeSpan.FromHours(1);
-
+    private readonly Func<TimeSpan, bool> _isWatchdog = isWatchdog ?? (due => due >= TimeSpan.FromHours(1));
     private readonly object _gate = new();
     private readonly List<TimeSpan> _waits = [];
     private DateTimeOffset _now = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
@@ -30,7 +32,7 @@ internal sealed class SkippingTimeProvider : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime == Timeout.InfiniteTimeSpan || dueTime >= Watchdog)
+        if (dueTime == Timeout.InfiniteTimeSpan || _isWatchdog(dueTime))
         {
             return new IdleTimer();
         }

@@ -16,7 +16,8 @@ internal static class CertificateFile
                 throw new OneDriveAuthenticationException($"{setting}: the file '{path}' is larger than 1 MiB, so it holds no certificate.");
             }
 
-            return await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            return bytes.Length > 0 ? bytes : throw new OneDriveAuthenticationException($"{setting}: the file '{path}' is empty.");
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
