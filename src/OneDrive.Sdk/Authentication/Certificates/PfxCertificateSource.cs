@@ -7,6 +7,7 @@ namespace OneDrive.Sdk.Authentication.Certificates;
 internal sealed class PfxCertificateSource(string path, string? password, TimeProvider timeProvider) : ICertificateSource
 {
     private const string Setting = nameof(ClientCertificateOptions.PfxPath);
+    private const string ExportHint = "Export the certificate together with its private key as a .pfx file.";
 
     // ERROR_INVALID_PASSWORD, which .NET reports on every system.
     private const int WrongPassword = unchecked((int)0x80070056);
@@ -31,6 +32,11 @@ internal sealed class PfxCertificateSource(string path, string? password, TimePr
             throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' is in PEM form.") { Hint = "Set PemPath instead of PfxPath." };
         }
 
+        if (IsBareCertificate(bytes))
+        {
+            throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' is a certificate without private key.") { Hint = ExportHint };
+        }
+
         try
         {
             return Import(bytes);
@@ -48,13 +54,9 @@ internal sealed class PfxCertificateSource(string path, string? password, TimePr
         }
         catch (CryptographicException failure)
         {
-            throw new OneDriveAuthenticationException(
-                IsBareCertificate(bytes)
-                    ? $"{Setting}: the file '{path}' is a certificate without private key."
-                    : $"{Setting}: the file '{path}' is not a readable PKCS#12 (.pfx) file.",
-                failure)
+            throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' is not a readable PKCS#12 (.pfx) file.", failure)
             {
-                Hint = "Export the certificate together with its private key as a .pfx file.",
+                Hint = ExportHint,
             };
         }
     }
@@ -85,10 +87,7 @@ internal sealed class PfxCertificateSource(string path, string? password, TimePr
             certificate.Dispose();
         }
 
-        throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' holds no certificate with a private key.")
-        {
-            Hint = "Export the certificate together with its private key as a .pfx file.",
-        };
+        throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' holds no certificate with a private key.") { Hint = ExportHint };
     }
 
     private static bool IsBareCertificate(byte[] bytes)
