@@ -146,9 +146,9 @@ public sealed class EmulatorDrive
         ETag = node.ETag,
         CTag = node.CTag,
         QuickXorHash = node.Content?.QuickXorHash,
-        Sha256 = node.Content?.GetSha256(),
         Description = node.Description,
         FileSystemCreated = node.FileSystemCreated,
         FileSystemModified = node.FileSystemModified,
+        Content = node.Content,
     };
 }

@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Emulator.State;
+
 namespace OneDrive.Sdk.Emulator;
 
 /// <summary>A file or folder as it was when it was looked up.</summary>
@@ -27,8 +29,9 @@ public sealed record EmulatorItem
     /// <summary>The QuickXorHash of a file in base64; null for a folder.</summary>
     public string? QuickXorHash { get; init; }
 
-    /// <summary>The SHA-256 of a file in lower-case hexadecimal; null for a folder.</summary>
-    public string? Sha256 { get; init; }
+    /// <summary>The SHA-256 of a file in lower-case hexadecimal, computed when it is asked for; null for a folder.</summary>
+    /// <exception cref="InvalidOperationException">The content was replaced or deleted since the look-up.</exception>
+    public string? Sha256 => Content?.GetSha256();
 
     /// <summary>The description; null when there is none.</summary>
     public string? Description { get; init; }
@@ -38,4 +41,10 @@ public sealed record EmulatorItem
 
     /// <summary>The modification date that the client set, or else the service's own.</summary>
     public required DateTimeOffset FileSystemModified { get; init; }
+
+    internal StoredContent? Content { get; init; }
+
+    /// <summary>The path.</summary>
+    /// <returns>The path below the root of the drive.</returns>
+    public override string ToString() => Path;
 }

@@ -98,6 +98,12 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
         }
     }
 
+    /// <summary>Deletes past the recycle bin, which personal drives do not offer.</summary>
+    public Answer DeletePermanently(Exchange exchange, GraphPath path)
+        => resolver.GetDrive(exchange, path.Drive!).Type == EmulatorDriveType.Personal
+            ? throw new GraphError(501, "notSupported", "A personal drive cannot delete permanently.")
+            : Delete(exchange, path);
+
     public Answer Delete(Exchange exchange, GraphPath path)
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);

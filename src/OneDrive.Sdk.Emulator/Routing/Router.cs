@@ -90,7 +90,7 @@ internal sealed class Router(
             new Route(
                 EmulatorOperation.CreateUploadSession,
                 (exchange, cancellationToken) => sessions.CreateAsync(exchange, path, cancellationToken)),
-        ("PERMANENTDELETE", "POST") => Plain(EmulatorOperation.PermanentlyDeleteItem, exchange => items.Delete(exchange, path)),
+        ("PERMANENTDELETE", "POST") => Plain(EmulatorOperation.PermanentlyDeleteItem, exchange => items.DeletePermanently(exchange, path)),
         ("CHILDREN" or "CONTENT" or "CREATEUPLOADSESSION" or "PERMANENTDELETE", _) => Refuse(EmulatorOperation.Unknown, MethodNotAllowed()),
         _ => Refuse(EmulatorOperation.Unknown, UnknownSegment([verb])),
     };

@@ -140,6 +140,7 @@ internal sealed class DriveState
         }
 
         NameRules.Validate(newName);
+        ItemNode? replaced = null;
         if (newParent.FindChild(newName) is { } existing && !ReferenceEquals(existing, item))
         {
             switch (conflict)
@@ -148,7 +149,7 @@ internal sealed class DriveState
                     newName = FindFreeName(newParent, newName);
                     break;
                 case ConflictBehavior.Replace when !existing.IsFolder && !item.IsFolder:
-                    Remove(existing);
+                    replaced = existing;
                     break;
                 default:
                     throw GraphError.NameAlreadyExists();
@@ -156,6 +157,11 @@ internal sealed class DriveState
         }
 
         NameRules.ValidatePathLength(newParent, newName);
+        if (replaced is not null)
+        {
+            Remove(replaced);
+        }
+
         if (ReferenceEquals(item.Parent, newParent))
         {
             item.Rename(newName);

@@ -141,4 +141,28 @@ public sealed class ItemChangeTests : IAsyncLifetime
         Assert.Empty(Drive.ListItems());
         Assert.Equal(0, Drive.FindItem("")!.Size);
     }
+
+    [Fact]
+    public async Task PermanentDelete_OnAPersonalDrive_IsNotOffered()
+    {
+        var personal = _client.Emulator.AddUser(user => user.DriveType = EmulatorDriveType.Personal).WithFile("a.txt", [1]);
+        using var response = await _client.PostAsync($"v1.0/drives/{personal.Drive.Id}/root:/a.txt:/permanentDelete", "");
+
+        await EmulatorClient.AssertErrorAsync(response, 501, "notSupported");
+        Assert.NotNull(personal.Drive.FindItem("a.txt"));
+    }
+
+    [Fact]
+    public async Task Patch_WithReplace_OverwritesAFileButNeverAFolder()
+    {
+        Drive.WithFile("a.txt", [1]).WithFile("b.txt", [2, 2]).WithFolder("f");
+        const string Body = """{"name":"{0}","@microsoft.graph.conflictBehavior":"replace"}""";
+        using var overFolder = await _client.PatchAsync($"{_client.Drive}/root:/a.txt", Body.Replace("{0}", "f", StringComparison.Ordinal));
+        using var overFile = await _client.PatchAsync($"{_client.Drive}/root:/a.txt", Body.Replace("{0}", "b.txt", StringComparison.Ordinal));
+
+        await EmulatorClient.AssertErrorAsync(overFolder, 409, "nameAlreadyExists");
+        Assert.Equal(HttpStatusCode.OK, overFile.StatusCode);
+        Assert.Equal([1], await Drive.ReadContentAsync("b.txt"));
+        Assert.Equal(2, Drive.ListItems().Count);
+    }
 }
