@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Net;
+using System.Text.RegularExpressions;
+using OneDrive.Sdk.Emulator.Tests.Support;
+using OneDrive.Sdk.Emulator.Tool;
+
+namespace OneDrive.Sdk.Emulator.Tests.Tool;
+
+public sealed partial class EmulatorCommandTests
+{
+    [Fact]
+    public async Task Run_PrintsSettingsThatSignIn_AndEndsWhenToldTo()
+    {
+        await using var output = new FlushWatcher();
+        using var stop = new CancellationTokenSource();
+        var running = RunAsync(output, TextWriter.Null, stop.Token, "--port", "0");
+        var banner = await output.Flushed;
+        using (var http = new HttpClient())
+        {
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["grant_type"] = "client_credentials",
+                ["client_id"] = Setting(banner, "Client id"),
+                ["client_secret"] = Setting(banner, "Client secret"),
+                ["scope"] = Setting(banner, "Scope"),
+            });
+            using var response = await http.PostAsync(Setting(banner, "Token endpoint"), form);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        await stop.CancelAsync();
+
+        Assert.Equal(0, await running);
+    }
+
+    [Fact]
+    public async Task Run_WithACertificate_LetsItsKeySignIn()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        using var certificate = Assertion.CreateCertificate();
+        await File.WriteAllTextAsync(file, certificate.ExportCertificatePem());
+        try
+        {
+            await using var output = new FlushWatcher();
+            using var stop = new CancellationTokenSource();
+            var running = RunAsync(output, TextWriter.Null, stop.Token, "--port", "0", "--certificate", file);
+            var banner = await output.Flushed;
+            var endpoint = Setting(banner, "Token endpoint");
+            var assertion = new Assertion(certificate, OneDriveEmulator.DefaultClientId, endpoint, TimeProvider.System.GetUtcNow());
+            using (var http = new HttpClient())
+            {
+                using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    ["grant_type"] = "client_credentials",
+                    ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                    ["client_assertion"] = assertion.Sign(),
+                    ["scope"] = Setting(banner, "Scope"),
+                });
+                using var response = await http.PostAsync(endpoint, form);
+                Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            }
+
+            await stop.CancelAsync();
+            Assert.Equal(0, await running);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task Run_OnATakenPort_SaysSoAndFails()
+    {
+        await using var emulator = await OneDriveEmulator.StartAsync();
+        await using var error = new StringWriter();
+        var code = await RunAsync(TextWriter.Null, error, CancellationToken.None, "--port", $"{emulator.Endpoint.Port}");
+
+        Assert.Equal(1, code);
+        Assert.Contains($"{emulator.Endpoint.Port}", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--port", "many")]
+    [InlineData("--port", "70000")]
+    [InlineData("--page-size", "0")]
+    [InlineData("--certificate", "no such file")]
+    [InlineData("--nonsense", "1")]
+    public async Task Run_WithAWrongOption_Fails(string option, string value)
+    {
+        await using var error = new StringWriter();
+        var code = await RunAsync(TextWriter.Null, error, CancellationToken.None, option, value);
+
+        Assert.NotEqual(0, code);
+        Assert.NotEmpty(error.ToString());
+    }
+
+    private static Task<int> RunAsync(TextWriter output, TextWriter error, CancellationToken cancellationToken, params string[] arguments)
+        => EmulatorCommand.Create().Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
+
+    private static string Setting(string banner, string name)
+        => SettingLine().Matches(banner).First(match => match.Groups["name"].Value == name).Groups["value"].Value;
+
+    [GeneratedRegex(@"^\s+(?<name>[A-Z][a-z]+( [a-z]+)?)\s{2,}(?<value>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SettingLine();
+}
