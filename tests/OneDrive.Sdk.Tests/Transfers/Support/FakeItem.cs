@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+
+namespace OneDrive.Sdk.Tests.Transfers.Support;
+
+/// <summary>A file of the fake service, and what the service says of it.</summary>
+internal sealed record FakeItem(string Name, byte[] Content)
+{
+    internal const string ComputedHash = "computed";
+
+    internal string Id { get; init; } = "item-1";
+
+    internal int Version { get; init; } = 1;
+
+    internal string DriveType { get; init; } = "personal";
+
+    internal DateTimeOffset Created { get; init; } = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    internal DateTimeOffset LastModified { get; init; } = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    internal long? Size { get; init; }
+
+    internal string? Hash { get; init; } = ComputedHash;
+
+    internal string ToJson()
+    {
+        var file = new JsonObject();
+        if ((Hash == ComputedHash ? Convert.ToBase64String(QuickXorHash.HashData(Content)) : Hash) is { } hash)
+            file["hashes"] = new JsonObject { ["quickXorHash"] = hash };
+        return new JsonObject
+        {
+            ["id"] = Id,
+            ["name"] = Name,
+            ["size"] = Size ?? Content.Length,
+            ["eTag"] = $"e{Version}",
+            ["cTag"] = $"c{Version}",
+            ["createdDateTime"] = Created,
+            ["lastModifiedDateTime"] = LastModified,
+            ["parentReference"] = new JsonObject { ["driveId"] = "d1", ["driveType"] = DriveType },
+            ["file"] = file,
+        }.ToJsonString();
+    }
+}

@@ -1,0 +1,15 @@
+namespace OneDrive.Sdk.Tests.Transfers.Support;
+
+/// <summary>What a request to the fake service is for.</summary>
+internal enum FakeStep
+{
+    GetItem,
+    PatchItem,
+    PutContent,
+    CreateSession,
+    Fragment,
+    Status,
+    Cancel,
+    GetContent,
+    Bytes,
+}
