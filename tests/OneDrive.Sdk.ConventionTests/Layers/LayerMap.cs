@@ -47,6 +47,10 @@ internal static class LayerMap
         ["Json/TextBooleanConverter"] = Layer.Values,
         ["Json/WireDate"] = Layer.Values,
         ["Json/WireDateConverter"] = Layer.Values,
+
+        // A contract that the options name, and the value it keeps; the stores themselves are engines.
+        ["Transfers/IUploadSessionStore"] = Layer.Values,
+        ["Transfers/UploadSessionRecord"] = Layer.Values,
         ["Errors/ErrorReader"] = Layer.Codecs,
         ["Errors/ErrorBody"] = Layer.Codecs,
         ["Paging/LinkedPages"] = Layer.Engines,

@@ -1,0 +1,44 @@
+using OneDrive.Sdk.ConventionTests.Reading;
+
+namespace OneDrive.Sdk.ConventionTests.Documentation;
+
+public sealed class SnippetTests
+{
+    private const string Source =
+        """
+        class Snippets
+        {
+            void M()
+            {
+                // begin: example
+                var x = 1;
+                if (x > 0)
+                {
+                    x = 2;
+                }
+
+                // end
+            }
+        }
+        """;
+
+    private const string Document = "Text\n```csharp\nusing System;\n\nvar x = 1;\nif (x > 0)\n{\n    x = 2;\n}\n```\n```bash\nls\n```\n";
+
+    [Fact]
+    public void Documentation_ShowsOnlyCodeThatIsCompiled() => Rule.Holds(SnippetRule.Check(
+        [.. Repository.Files("", "*.md").Select(path => (path, Repository.Read(path)))],
+        Repository.Sources("tests/OneDrive.Sdk.ScenarioTests/Documentation")));
+
+    [Fact]
+    public void Check_WhenTheTextsAreEqual_FindsNothing() => Assert.Empty(SnippetRule.Check([("a.md", Document)], [new("a.cs", Source)]));
+
+    [Fact]
+    public void Check_WhenOneOfThemChanges_ReportsBothPlaces()
+    {
+        var violations = SnippetRule.Check([("a.md", Document.Replace("x = 2", "x = 3", StringComparison.Ordinal))], [new("a.cs", Source)]);
+
+        Assert.Equal(
+            ["a.cs(5): this snippet is in no document", "a.md(2): this code is in no snippet that is compiled"],
+            violations.Select(violation => $"{violation}").Order(StringComparer.Ordinal));
+    }
+}
