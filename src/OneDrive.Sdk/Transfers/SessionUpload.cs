@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Http;
@@ -196,7 +197,9 @@ internal sealed class SessionUpload(
     {
         var error = reply.Error ?? new OneDriveConnectionException($"The upload session does not take the bytes from {_fragment.Start} on.");
         var delay = await _patience.WaitAsync(error, reply.RetryAfter, reply.Kind is SessionReplyKind.OutOfStep, cancellationToken).ConfigureAwait(false);
-        Log.FragmentDoubt(logger, reply.Kind.ToString(), _fragment.Start, _fragment.End, delay);
+        var status = (int?)(error as OneDriveApiException)?.StatusCode;
+        CallMetrics.Retried("Content.UploadFragment", status);
+        Log.FragmentDoubt(logger, status is { } code ? code.ToString(CultureInfo.InvariantCulture) : "no answer", _fragment.Start, _fragment.End, delay);
     }
 
     private SessionReply Acknowledge(SessionReply reply)

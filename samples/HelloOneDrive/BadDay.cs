@@ -1,0 +1,52 @@
+using OneDrive.Sdk.Emulator;
+
+namespace HelloOneDrive;
+
+/// <summary>What goes wrong at the emulator while the sample runs.</summary>
+internal static class BadDay
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    /// <summary>Declares the faults, and tells after how many acknowledged bytes of the largest file the service falls silent: there the process is killed.</summary>
+    internal static long Declare(OneDriveEmulator emulator, long largest)
+    {
+        var fragments = Transfer.Fragments(largest);
+        emulator.Faults
+            .Add(Fault.Status(503, retryAfter: Second).On(EmulatorOperation.Token).Times(1))
+            .Add(Fault.Throttle(Second).On(EmulatorOperation.CreateUploadSession).Times(1))
+            .Add(Fault.Throttle(TimeSpan.FromSeconds(0.5), RetryAfterForm.DecimalSeconds).On(EmulatorOperation.GetContent).Times(1))
+            .Add(Fault.DropConnectionAfterResponseBytes(Math.Max(1, largest / 3)).On(EmulatorOperation.Download).Times(1));
+        if (fragments < Transfer.FragmentsWorthKilling)
+        {
+            return 0;
+        }
+
+        // Every second fragment request meets a fault, the last of them silence. A fragment that was taken counts, even if the answer was lost.
+        var requests = 1;
+        var acknowledged = 1;
+        foreach (var fault in FragmentFaults)
+        {
+            var taken = fault.Kind is FaultKind.LoseAcknowledgement ? 2 : 1;
+            if (acknowledged + taken >= fragments)
+            {
+                break;
+            }
+
+            emulator.Faults.Add(fault.On(EmulatorOperation.UploadFragment).After(requests).Times(1));
+            requests += 2;
+            acknowledged += taken;
+        }
+
+        emulator.Faults.Add(Fault.StallAfterRequestBytes(Transfer.FragmentSize / 2).On(EmulatorOperation.UploadFragment).After(requests).Times(1));
+        emulator.Faults.Add(Fault.Status(423, retryAfter: Second).On(EmulatorOperation.UploadFragment).After(requests + 1).Times(1));
+        return (long)acknowledged * Transfer.FragmentSize;
+    }
+
+    private static Fault[] FragmentFaults =>
+    [
+        Fault.Throttle(Second),
+        Fault.DropConnectionAfterRequestBytes(Transfer.FragmentSize / 3),
+        Fault.LoseAcknowledgement(),
+        Fault.Status(503, retryAfter: Second),
+    ];
+}
