@@ -37,6 +37,10 @@ internal static class BadDay
             acknowledged += taken;
         }
 
+        // The silence comes in the middle of the file, or after the last fault when that is later.
+        var untilMiddle = (int)Math.Max(0, (fragments / 2) - acknowledged);
+        requests += untilMiddle;
+        acknowledged += untilMiddle;
         emulator.Faults.Add(Fault.StallAfterRequestBytes(Transfer.FragmentSize / 2).On(EmulatorOperation.UploadFragment).After(requests).Times(1));
         emulator.Faults.Add(Fault.Status(423, retryAfter: Second).On(EmulatorOperation.UploadFragment).After(requests + 1).Times(1));
         return (long)acknowledged * Transfer.FragmentSize;
