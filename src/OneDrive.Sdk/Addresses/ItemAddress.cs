@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using OneDrive.Sdk.Addresses;
 
 namespace OneDrive.Sdk;
@@ -66,6 +68,14 @@ public sealed record ItemAddress
     /// <returns>The path, percent-encoded, without a leading slash.</returns>
     public override string ToString() =>
         Compose(Drive?.ToString(), Anchor == ItemAnchor.Share ? "***" : PathEncoding.EncodeSegment(AnchorValue), verb: null);
+
+    /// <summary>
+    /// A text that is the same for the same address and different for different ones, and that may be kept: the token of a sharing link is in it as
+    /// a hash only.
+    /// </summary>
+    internal string ToIdentity() => Anchor is ItemAnchor.Share
+        ? $"{this} #{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(AnchorValue)), 0, 8)}"
+        : ToString();
 
     /// <summary>The path of a request to the item.</summary>
     /// <param name="verb">What follows the item, already encoded, such as <c>children</c>; null for the item itself.</param>

@@ -48,7 +48,7 @@ internal sealed class UploadLedger : IAsyncDisposable
 
     /// <summary>Whether a record speaks of this upload: same content, same destination, same behaviour.</summary>
     internal static bool Matches(UploadSessionRecord record, UploadJob job) =>
-        record.Destination == job.Destination.ToString()
+        record.Destination == job.Destination.ToIdentity()
         && record.Length == job.Length
         && record.Conflict == job.Options.Conflict
         && record.SourceFingerprint == job.Fingerprint;
@@ -61,7 +61,7 @@ internal sealed class UploadLedger : IAsyncDisposable
         {
             Key = _key,
             Version = _version + 1,
-            Destination = job.Destination.ToString(),
+            Destination = job.Destination.ToIdentity(),
             ItemName = job.Destination.Name,
             Conflict = job.Options.Conflict,
             Length = job.Length,

@@ -116,4 +116,16 @@ public class ItemAddressTests
         Assert.NotEqual(DriveAddress.Me.Path("a"), DriveAddress.ById("1").Path("a"));
         Assert.NotEqual(DriveAddress.Me.Item("a"), DriveAddress.Me.Special(new("a")));
     }
+
+    [Fact]
+    public void ToIdentity_TellsSharingLinksApartWithoutTheirTokens()
+    {
+        var one = ItemAddress.Shared(new Uri("https://contoso.sharepoint.com/:b:/s/one")).Child("x");
+        var other = ItemAddress.Shared(new Uri("https://contoso.sharepoint.com/:b:/s/other")).Child("x");
+
+        Assert.NotEqual(one.ToIdentity(), other.ToIdentity());
+        Assert.Equal(one.ToIdentity(), ItemAddress.Shared(new Uri("https://contoso.sharepoint.com/:b:/s/one")).Child("x").ToIdentity());
+        Assert.DoesNotContain("u!", one.ToIdentity(), StringComparison.Ordinal);
+        Assert.Equal("me/drive/root:/a", DriveAddress.Me.Path("/a").ToIdentity());
+    }
 }
