@@ -2,8 +2,8 @@ using OneDrive.Sdk.Calls;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>The whole content as the body of one call.</summary>
+/// <summary>Buffered bytes as the body of a call, which can be sent more than once.</summary>
 internal sealed class BufferedBody(FragmentContent content) : ICallBody
 {
-    public HttpContent ToHttpContent() => content;
+    public HttpContent ToHttpContent() => content.Copy();
 }

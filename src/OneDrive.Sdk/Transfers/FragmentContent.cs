@@ -21,6 +21,9 @@ internal sealed class FragmentContent : HttpContent
         Headers.ContentLength = count;
     }
 
+    /// <summary>The same bytes for another request: a request disposes its body.</summary>
+    internal FragmentContent Copy() => new(_rental, _offset, _count);
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 

@@ -16,14 +16,20 @@ internal static class PatientCall
     internal static async Task<T> SendAsync<T>(GraphTransport transport, GraphCall<T> call, CancellationToken cancellationToken)
     {
         var limit = Math.Min(MaximumRetries, transport.Rules.Settings.MaxRetryAttempts);
+        var hadUnknownOutcome = false;
         for (var retries = 0; ; retries++)
         {
             try
             {
                 return await transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
             }
-            catch (OneDriveException exception) when (retries < limit && IsWorthARetry(exception, call.IsIdempotent))
+            catch (OneDriveException exception)
             {
+                if (hadUnknownOutcome && exception is OneDriveApiException refusal)
+                    refusal.FollowsUnknownOutcome = true;
+                if (retries >= limit || !IsWorthARetry(exception, call.IsIdempotent))
+                    throw;
+                hadUnknownOutcome |= exception is OneDriveConnectionException;
                 await Task.Delay(FirstWait * (1 << retries), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
             }
         }

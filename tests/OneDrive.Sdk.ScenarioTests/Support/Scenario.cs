@@ -9,11 +9,7 @@ internal sealed class Scenario : IAsyncDisposable
     private Scenario(OneDriveEmulator emulator, Action<OneDriveOptions>? configure, bool isApplicationOnly)
     {
         Emulator = emulator;
-        var options = new OneDriveOptions { Cloud = OneDriveCloud.Custom(emulator.Endpoint, emulator.Endpoint) };
-        options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
-        options.Retry.MaxDelay = TimeSpan.FromMilliseconds(50);
-        configure?.Invoke(options);
-        Client = new OneDriveClient(new EmulatorTokens(emulator, isApplicationOnly), options);
+        Client = NewClient(configure, isApplicationOnly);
     }
 
     internal OneDriveEmulator Emulator { get; }
@@ -25,6 +21,16 @@ internal sealed class Scenario : IAsyncDisposable
     internal static async Task<Scenario> StartAsync(
         Action<EmulatorOptions>? emulator = null, Action<OneDriveOptions>? client = null, bool isApplicationOnly = false) =>
         new(await OneDriveEmulator.StartAsync(emulator), client, isApplicationOnly);
+
+    /// <summary>Makes another client of the same emulator; the caller disposes it.</summary>
+    internal OneDriveClient NewClient(Action<OneDriveOptions>? configure = null, bool isApplicationOnly = false)
+    {
+        var options = new OneDriveOptions { Cloud = OneDriveCloud.Custom(Emulator.Endpoint, Emulator.Endpoint) };
+        options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
+        options.Retry.MaxDelay = TimeSpan.FromMilliseconds(50);
+        configure?.Invoke(options);
+        return new OneDriveClient(new EmulatorTokens(Emulator, isApplicationOnly), options);
+    }
 
     public ValueTask DisposeAsync()
     {

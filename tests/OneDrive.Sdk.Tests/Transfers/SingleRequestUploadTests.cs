@@ -120,6 +120,18 @@ public sealed class SingleRequestUploadTests : IDisposable
         await _fixture.UploadAsync(10);
 
         _fixture.AssertUploaded(10);
+        Assert.Equal(1, _fixture.Uploaded!.Version);
+    }
+
+    [Fact]
+    public async Task UploadAsync_WhenTheParentIsNotYetKnown_SendsTheSameBytesAgain()
+    {
+        Service.Fail(FakeStep.PutContent, FakeFaults.Answer(404), times: 2);
+
+        await _fixture.UploadAsync(10);
+
+        _fixture.AssertUploaded(10);
+        Assert.All(Service.Of(FakeStep.PutContent), exchange => Assert.Equal(GeneratedStream.Bytes(0, 10), exchange.Body));
     }
 
     [Fact]
