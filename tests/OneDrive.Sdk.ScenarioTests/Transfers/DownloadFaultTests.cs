@@ -96,7 +96,7 @@ public sealed class DownloadFaultTests
 
     private static async Task<Scenario> StartAsync()
     {
-        var scenario = await TransferScenario.StartAsync(client: options => options.Retry.AttemptTimeout = TimeSpan.FromSeconds(2));
+        var scenario = await TransferScenario.StartAsync(client: options => options.Retry.AttemptTimeout = TimeSpan.FromSeconds(1));
         scenario.Drive.WithFile("Backups/nightly run.bin", Content);
         return scenario;
     }

@@ -143,5 +143,5 @@ public sealed class UploadFaultTests
         return cells;
     }
 
-    private static Task<Scenario> StartAsync() => TransferScenario.StartAsync(client: options => options.Retry.AttemptTimeout = TimeSpan.FromSeconds(2));
+    private static Task<Scenario> StartAsync() => TransferScenario.StartAsync(client: options => options.Retry.AttemptTimeout = TimeSpan.FromSeconds(1));
 }
