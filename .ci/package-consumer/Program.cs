@@ -27,5 +27,6 @@ using var received = new MemoryStream();
 await client.Content.DownloadAsync(file, received);
 
 var isSame = SHA256.HashData(sent).AsSpan().SequenceEqual(SHA256.HashData(received.ToArray()));
-Console.WriteLine($"{AppContext.TargetFrameworkName}: {result.Item.Size} bytes, {result.Integrity}, {(isSame ? "the same" : "NOT the same")} after the round trip");
+var verdict = isSame ? "the same" : "NOT the same";
+Console.WriteLine($"{AppContext.TargetFrameworkName}: {result.Item.Size} bytes, {result.Integrity}, {verdict} after the round trip");
 return isSame && result.Integrity == ContentIntegrity.Verified ? 0 : 1;

@@ -18,7 +18,8 @@ public class HandlerChainBenchmarks : IDisposable
     {
         var transport = new CannedTransport(ItemPage.Item(1));
         _bare = new HttpMessageInvoker(transport);
-        _graph = ClientPipeline.Create(new OneDriveOptions(), transport).Connect(new CannedTokens());
+        var tokens = new CannedTokens();
+        _graph = ClientPipeline.Create(new OneDriveOptions(), transport, tokens).Connect(tokens);
     }
 
     [GlobalCleanup]
@@ -31,7 +32,8 @@ public class HandlerChainBenchmarks : IDisposable
     [Benchmark(Baseline = true)]
     public async Task<int> TransportAlone()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("https://graph.microsoft.com/v1.0/me/drive/root:/Reports/figures.xlsx"));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, new Uri("https://graph.microsoft.com/v1.0/me/drive/root:/Reports/figures.xlsx"));
         using var response = await _bare.SendAsync(request, CancellationToken.None);
         return (await response.Content.ReadAsByteArrayAsync()).Length;
     }

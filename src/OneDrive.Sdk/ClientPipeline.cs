@@ -5,13 +5,16 @@ using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk;
 
-/// <summary>What clients of one registration share: settings, connections, places at the gate and upload sessions. Identities connect to it.</summary>
+/// <summary>
+/// What clients of one registration share: settings, connections, places at the gate and upload sessions. Identities connect to it.
+/// </summary>
 internal sealed class ClientPipeline
 {
     private readonly ThrottleGate _gate;
     private readonly RetryRules _rules;
 
-    private ClientPipeline(ClientSettings settings, HttpMessageHandler transport, SharedThrottleGate gate, IUploadSessionStore uploadSessions, ILogger logger)
+    private ClientPipeline(
+        ClientSettings settings, HttpMessageHandler transport, SharedThrottleGate gate, IUploadSessionStore uploadSessions, ILogger logger)
     {
         Settings = settings;
         Transport = transport;

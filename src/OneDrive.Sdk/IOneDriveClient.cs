@@ -16,8 +16,8 @@ public interface IOneDriveClient
     /// Sends any other request through the same token, retry and telemetry pipeline. The status is the caller's to judge.
     /// </summary>
     /// <param name="request">
-    /// A request with an address relative to the service root (<c>me/drive/recent</c>) or an absolute one below it. A body is read into memory first,
-    /// so that it can be sent again.
+    /// A request with an address relative to the service root (<c>me/drive/recent</c>) or an absolute one below it. A body is read into
+    /// memory first, so that it can be sent again.
     /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ArgumentException">The address is not below the service root, so a token would go elsewhere.</exception>

@@ -10,7 +10,9 @@ public interface IOneDriveClientFactory
     /// <exception cref="InvalidOperationException">Nothing is registered under the name, or it has no sign-in.</exception>
     IOneDriveClient CreateClient(string name);
 
-    /// <summary>Makes a client with the settings, connections and throttling of a name, for another identity; a new object each time.</summary>
+    /// <summary>
+    /// Makes a client with the settings, connections and throttling of a name, for another identity; a new object each time.
+    /// </summary>
     /// <param name="name">The name given to <c>AddOneDrive</c>; empty for the registration without a name.</param>
     /// <param name="tokens">Who signs in.</param>
     /// <exception cref="InvalidOperationException">Nothing is registered under the name.</exception>

@@ -20,11 +20,15 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
     /// <param name="tokens">Who signs in. It is not disposed.</param>
     /// <param name="options">The settings; <see langword="null"/> for the defaults. They are validated and copied.</param>
     /// <param name="transport">
-    /// What sends the requests, without redirects and cookies; it is not disposed. <see langword="null"/> for one connection pool of the client's own.
+    /// What sends the requests, without redirects and cookies; it is not disposed. <see langword="null"/> for one connection pool of the
+    /// client's own.
     /// </param>
     /// <exception cref="ArgumentException">An option has a value that cannot work; the message names it and says what can.</exception>
     public OneDriveClient(IAccessTokenProvider tokens, OneDriveOptions? options = null, HttpMessageHandler? transport = null)
-        : this(tokens, ClientPipeline.Create(options ?? new OneDriveOptions(), transport ?? HandlerChain.CreateTransport(), tokens), transport is null)
+        : this(
+            tokens,
+            ClientPipeline.Create(options ?? new OneDriveOptions(), transport ?? HandlerChain.CreateTransport(), tokens),
+            transport is null)
     {
     }
 
@@ -40,7 +44,8 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
         Drives = new DrivesClient(_transport, addresses);
         Items = new ItemsClient(_transport, addresses);
         Content = new ContentClient(
-            new UploadEngine(_transport, pipeline.UploadSessions, pipeline.Logger), new DownloadEngine(_transport, pipeline.Logger), addresses);
+            new UploadEngine(
+                _transport, pipeline.UploadSessions, pipeline.Logger), new DownloadEngine(_transport, pipeline.Logger), addresses);
     }
 
     /// <inheritdoc/>

@@ -53,7 +53,9 @@ public sealed class OneDriveCloud
     /// <summary>Describes a cloud that has no name here: a sovereign cloud, a gateway, or an emulator on loopback.</summary>
     /// <param name="signInEndpoint">The absolute root of the sign-in service; https, or http on a loopback address.</param>
     /// <param name="graphEndpoint">The absolute root of Microsoft Graph without its version; https, or http on a loopback address.</param>
-    /// <exception cref="ArgumentException">An address is relative, not https, or carries a query, a fragment or user information.</exception>
+    /// <exception cref="ArgumentException">
+    /// An address is relative, not https, or carries a query, a fragment or user information.
+    /// </exception>
     public static OneDriveCloud Custom(Uri signInEndpoint, Uri graphEndpoint) => new(
         nameof(Custom),
         SecureEndpoint.Require(signInEndpoint, nameof(signInEndpoint)),
@@ -66,7 +68,8 @@ public sealed class OneDriveCloud
     public static OneDriveCloud Parse(string name) =>
         All.FirstOrDefault(cloud => string.Equals(cloud.Name, name?.Trim(), StringComparison.OrdinalIgnoreCase))
         ?? throw new ArgumentException(
-            $"'{name}' is not a cloud. Use one of {string.Join(", ", All.Select(cloud => cloud.Name))}, or OneDriveCloud.Custom.", nameof(name));
+            $"'{name}' is not a cloud. Use one of {string.Join(", ", All.Select(cloud => cloud.Name))}, or OneDriveCloud.Custom.", nameof(
+                name));
 
     /// <summary>Returns the name.</summary>
     public override string ToString() => Name;

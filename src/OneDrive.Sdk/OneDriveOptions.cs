@@ -14,8 +14,9 @@ public sealed class OneDriveOptions
     public DriveAddress? DefaultDrive { get; set; }
 
     /// <summary>
-    /// The application's name for the User-Agent header, without control characters. Decorated traffic, such as <c>NONISV|Contoso|Backup/1.0</c>,
-    /// is treated better under throttling: <see href="https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online"/>.
+    /// The application's name for the User-Agent header, without control characters. Decorated traffic, such as
+    /// <c>NONISV|Contoso|Backup/1.0</c>, is treated better under throttling:
+    /// <see href="https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online"/>.
     /// </summary>
     /// <value>Default: <see langword="null"/>, the SDK's own name and version.</value>
     public string? ApplicationName { get; set; }
@@ -28,11 +29,15 @@ public sealed class OneDriveOptions
     /// <value>Default: <see langword="null"/>.</value>
     public string? ExtraHeaders { get; set; }
 
-    /// <summary>Whether queries on columns without an index are allowed (<c>Prefer: HonorNonIndexedQueriesWarningMayFailRandomly</c>).</summary>
+    /// <summary>
+    /// Whether queries on columns without an index are allowed (<c>Prefer: HonorNonIndexedQueriesWarningMayFailRandomly</c>).
+    /// </summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool AllowNonIndexedQueries { get; set; }
 
-    /// <summary>How many requests of this client are under way at once, 1 to 256. The service blocks clients that use more than 16.</summary>
+    /// <summary>
+    /// How many requests of this client are under way at once, 1 to 256. The service blocks clients that use more than 16.
+    /// </summary>
     /// <value>Default: 16.</value>
     public int MaxConcurrentRequests { get; set; } = 16;
 

@@ -4,7 +4,9 @@ using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk;
 
-/// <summary>Says everything that is wrong with the options at once; each message names the setting, its value and what is allowed.</summary>
+/// <summary>
+/// Says everything that is wrong with the options at once; each message names the setting, its value and what is allowed.
+/// </summary>
 internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOptions>
 {
     /// <summary>The service takes more in one request, but 250 MB is what its documentation promises.</summary>
@@ -48,17 +50,20 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
 
         if (options.MaxConcurrentRequests is < 1 or > 256)
         {
-            yield return Text($"MaxConcurrentRequests is {options.MaxConcurrentRequests}; it must be 1 to 256 (the service blocks clients above 16).");
+            yield return Text(
+                $"MaxConcurrentRequests is {options.MaxConcurrentRequests}; it must be 1 to 256 (the service blocks clients above 16).");
         }
 
         if (options.DefaultDrive is { Kind: Addresses.DriveAddressKind.Default })
         {
-            yield return "DefaultDrive is DriveAddress.Default itself; name a real drive, such as DriveAddress.User(\"adele@contoso.com\").";
+            yield return "DefaultDrive is DriveAddress.Default itself; name a real drive, such as "
+                + "DriveAddress.User(\"adele@contoso.com\").";
         }
 
         if (options.ApplicationName is { } application && !HeaderText.IsValue(application))
         {
-            yield return "ApplicationName holds control characters, characters outside ASCII or only spaces; it goes into the User-Agent header.";
+            yield return "ApplicationName holds control characters, characters outside ASCII or only spaces; it goes into the User-Agent "
+                + "header.";
         }
 
         foreach (var failure in CheckHeaders(options))
@@ -125,7 +130,8 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
 
         if (retry.BaseDelay <= TimeSpan.Zero || retry.BaseDelay > retry.MaxDelay || retry.MaxDelay > LongestTimer)
         {
-            yield return Text($"Retry.BaseDelay is {retry.BaseDelay} and Retry.MaxDelay is {retry.MaxDelay}; the first must be above zero and not longer than the second, which may be up to 24 days.");
+            yield return Text($"Retry.BaseDelay is {retry.BaseDelay} and Retry.MaxDelay is {retry.MaxDelay}; ")
+                + "the first must be above zero and not longer than the second, which may be up to 24 days.";
         }
 
         if (retry.MaxRetryAfter < TimeSpan.Zero || retry.MaxRetryAfter > LongestTimer)
@@ -157,7 +163,8 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
         if (size is <= 0 or >= FragmentSizeBound || size % Unit != 0)
         {
             var below = Math.Clamp(size / Unit, 1, (FragmentSizeBound - 1) / Unit) * Unit;
-            yield return Text($"Transfers.FragmentSize is {size}; it must be a multiple of 327,680 bytes (320 KiB) and below 62,914,560 bytes (60 MiB), such as {below}.");
+            yield return Text($"Transfers.FragmentSize is {size}; ")
+                + Text($"it must be a multiple of 327,680 bytes (320 KiB) and below 62,914,560 bytes (60 MiB), such as {below}.");
         }
     }
 

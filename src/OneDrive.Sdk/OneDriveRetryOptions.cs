@@ -11,7 +11,9 @@ public sealed class OneDriveRetryOptions
     /// <value>Default: 408, 423, 429, 500, 502, 503, 504, 509.</value>
     public ISet<int> StatusCodes { get; set; } = new HashSet<int> { 408, 423, 429, 500, 502, 503, 504, 509 };
 
-    /// <summary>The same list as text for configuration files, such as <c>429|503|423</c>; replaces <see cref="StatusCodes"/> when set.</summary>
+    /// <summary>
+    /// The same list as text for configuration files, such as <c>429|503|423</c>; replaces <see cref="StatusCodes"/> when set.
+    /// </summary>
     /// <value>Default: <see langword="null"/>.</value>
     public string? StatusCodeList { get; set; }
 
@@ -32,12 +34,15 @@ public sealed class OneDriveRetryOptions
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The longest Retry-After that the client waits for. A longer wish ends in a <see cref="ThrottledException"/> at once; zero never waits.
+    /// The longest Retry-After that the client waits for. A longer wish ends in a <see cref="ThrottledException"/> at once; zero never
+    /// waits.
     /// </summary>
     /// <value>Default: 5 minutes.</value>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long one attempt may pass without a byte sent or received, 1 second or more; a slow but moving transfer is never cut off.</summary>
+    /// <summary>
+    /// How long one attempt may pass without a byte sent or received, 1 second or more; a slow but moving transfer is never cut off.
+    /// </summary>
     /// <value>Default: 100 seconds.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
 }

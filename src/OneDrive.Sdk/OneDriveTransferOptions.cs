@@ -1,6 +1,8 @@
 namespace OneDrive.Sdk;
 
-/// <summary>How files travel. The rules behind the numbers: <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession"/>.</summary>
+/// <summary>
+/// How files travel. The rules behind the numbers: <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession"/>.
+/// </summary>
 public sealed class OneDriveTransferOptions
 {
     /// <summary>The unit of an upload fragment: every fragment but the last is a multiple of 320 KiB (327,680 bytes).</summary>

@@ -48,7 +48,8 @@ public sealed record DriveAddress
     /// <param name="userIdOrPrincipalName">The object id or the user principal name.</param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentException">The value is empty or cannot be part of a path.</exception>
-    public static DriveAddress User(string userIdOrPrincipalName) => new(DriveAddressKind.User, PathRules.RequireSegment(userIdOrPrincipalName));
+    public static DriveAddress User(string userIdOrPrincipalName) =>
+        new(DriveAddressKind.User, PathRules.RequireSegment(userIdOrPrincipalName));
 
     /// <summary>The drive of a group.</summary>
     /// <param name="groupIdOrEmail">The object id or the e-mail address; an address is looked up once before the first request.</param>
@@ -57,11 +58,14 @@ public sealed record DriveAddress
     public static DriveAddress Group(string groupIdOrEmail)
     {
         PathRules.RequireSegment(groupIdOrEmail);
-        return new(groupIdOrEmail.Contains('@', StringComparison.Ordinal) ? DriveAddressKind.GroupEmail : DriveAddressKind.Group, groupIdOrEmail);
+        return new(
+            groupIdOrEmail.Contains('@', StringComparison.Ordinal) ? DriveAddressKind.GroupEmail : DriveAddressKind.Group, groupIdOrEmail);
     }
 
     /// <summary>The default document library of a site.</summary>
-    /// <param name="siteId">The site id (host name and two GUIDs, separated by commas), or host and path as in <c>contoso.sharepoint.com:/sites/team</c>.</param>
+    /// <param name="siteId">
+    /// The site id (host name and two GUIDs, separated by commas), or host and path as in <c>contoso.sharepoint.com:/sites/team</c>.
+    /// </param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentException">The value is empty or cannot be part of a path.</exception>
     public static DriveAddress Site(string siteId) => new(DriveAddressKind.Site, SiteAddress.Require(siteId));
@@ -86,7 +90,9 @@ public sealed record DriveAddress
     public ItemAddress Item(string itemId) => new(this, ItemAnchor.Item, PathRules.RequireSegment(itemId), "");
 
     /// <summary>The item at this path below the root folder.</summary>
-    /// <param name="path">Names separated by slashes, not encoded, such as <c>/Reports/2024 Q1.xlsx</c>; <c>/</c> is the root folder.</param>
+    /// <param name="path">
+    /// Names separated by slashes, not encoded, such as <c>/Reports/2024 Q1.xlsx</c>; <c>/</c> is the root folder.
+    /// </param>
     /// <returns>The address of the item.</returns>
     /// <exception cref="ArgumentException">
     /// The path is empty, has an empty segment, a segment <c>.</c> or <c>..</c>, a control character or half of a surrogate pair.
@@ -97,7 +103,8 @@ public sealed record DriveAddress
     /// <param name="folder">The folder.</param>
     /// <returns>The address of the folder.</returns>
     /// <exception cref="ArgumentException">The name of the folder is empty.</exception>
-    public ItemAddress Special(SpecialFolder folder) => new(this, ItemAnchor.Special, PathRules.RequireSegment(folder.Value, nameof(folder)), "");
+    public ItemAddress Special(SpecialFolder folder) =>
+        new(this, ItemAnchor.Special, PathRules.RequireSegment(folder.Value, nameof(folder)), "");
 
     /// <summary>The path that requests use, relative to the root of the service, such as <c>users/adele@contoso.com/drive</c>.</summary>
     /// <returns>The path, percent-encoded, without a leading slash.</returns>

@@ -53,7 +53,8 @@ internal static class PathEncoding
         return -1;
     }
 
-    private static bool IsKept(char character) => char.IsAsciiLetterOrDigit(character) || KeptMarks.Contains(character, StringComparison.Ordinal);
+    private static bool IsKept(char character) =>
+        char.IsAsciiLetterOrDigit(character) || KeptMarks.Contains(character, StringComparison.Ordinal);
 
     private static char Hexadecimal(int value) => "0123456789ABCDEF"[value];
 }

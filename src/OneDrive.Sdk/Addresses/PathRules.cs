@@ -4,7 +4,8 @@ using System.Text;
 namespace OneDrive.Sdk.Addresses;
 
 /// <summary>
-/// What an address may consist of. Only what could never reach the service as meant is refused; which names are allowed is for the service to say.
+/// What an address may consist of. Only what could never reach the service as meant is refused; which names are allowed is for the service
+/// to say.
 /// </summary>
 internal static class PathRules
 {
@@ -12,7 +13,9 @@ internal static class PathRules
     /// <param name="value">The value that the caller gave.</param>
     /// <param name="parameterName">The parameter that it came in.</param>
     /// <returns>The same value.</returns>
-    /// <exception cref="ArgumentException">It is empty, has a slash or a character that cannot be sent, or stands for a folder in a URL.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is empty, has a slash or a character that cannot be sent, or stands for a folder in a URL.
+    /// </exception>
     internal static string RequireSegment(string value, [CallerArgumentExpression(nameof(value))] string? parameterName = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, parameterName);

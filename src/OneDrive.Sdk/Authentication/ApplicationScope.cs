@@ -13,7 +13,8 @@ internal static class ApplicationScope
         var resource = request.Resource;
         if (!resource.IsAbsoluteUri || !SecureEndpoint.IsSecure(resource))
         {
-            throw new ArgumentException("Resource must be an absolute https address (http only on loopback): a token is about to be sent there.", nameof(request));
+            throw new ArgumentException(
+                "Resource must be an absolute https address (http only on loopback): a token is about to be sent there.", nameof(request));
         }
 
         return request.Scopes switch
@@ -21,7 +22,8 @@ internal static class ApplicationScope
             [] => resource.GetLeftPart(UriPartial.Authority) + Default,
             [var scope] when scope.EndsWith(Default, StringComparison.OrdinalIgnoreCase) && !scope.Any(char.IsWhiteSpace) => scope,
             _ => throw new ArgumentException(
-                "Scopes of an application without a user cannot be chosen by name: leave Scopes empty, or ask for {resource}/.default alone.", nameof(request)),
+                "Scopes of an application without a user cannot be chosen by name: leave Scopes empty, or ask for {resource}/.default alone.",
+                nameof(request)),
         };
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Keeps tokens in memory and fetches each only once at a time. A token is handed out until 5 minutes (at most a fifth of its life) before it expires,
-/// and is renewed in the background from the moment that the endpoint advises.
+/// Keeps tokens in memory and fetches each only once at a time. A token is handed out until 5 minutes (at most a fifth of its life) before
+/// it expires, and is renewed in the background from the moment that the endpoint advises.
 /// </summary>
 internal sealed class CachingTokenProvider(ITokenSource source, bool isApplicationOnly, TimeProvider timeProvider, ILogger logger)
     : IAccessTokenProvider, IDisposable

@@ -6,7 +6,9 @@ using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>An assertion signed with a certificate's key. Each attempt gets a new one, since an endpoint may accept each only once.</summary>
+/// <summary>
+/// An assertion signed with a certificate's key. Each attempt gets a new one, since an endpoint may accept each only once.
+/// </summary>
 internal sealed class CertificateCredential(
     ICertificateSource source, CertificateCredentialSettings settings, TimeProvider timeProvider, ILogger logger) : IClientCredential
 {
@@ -30,7 +32,9 @@ internal sealed class CertificateCredential(
             var chain = settings.SendChain ? loaded.DescribeChain() : [];
             var key = opened ?? settings.PrivateKey;
             var assertion = await SignAsync(
-                algorithm => new ClientAssertion(algorithm, loaded.Certificate, key, claims, chain), loaded.Certificate, cancellationToken).ConfigureAwait(false);
+                algorithm =>
+                    new ClientAssertion(
+                        algorithm, loaded.Certificate, key, claims, chain), loaded.Certificate, cancellationToken).ConfigureAwait(false);
             form.CertificateThumbprint = loaded.Certificate.Thumbprint;
             form.Add("client_assertion_type", AssertionType);
             form.Add("client_assertion", assertion);

@@ -4,11 +4,17 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The content of one client assertion, ready to be written and signed. Every request to the token endpoint gets a new one.</summary>
+/// <summary>
+/// The content of one client assertion, ready to be written and signed. Every request to the token endpoint gets a new one.
+/// </summary>
 public sealed class ClientAssertion
 {
     internal ClientAssertion(
-        ClientAssertionAlgorithm algorithm, X509Certificate2 certificate, RSA? privateKey, ClientAssertionClaims claims, IReadOnlyList<string> chain)
+        ClientAssertionAlgorithm algorithm,
+        X509Certificate2 certificate,
+        RSA? privateKey,
+        ClientAssertionClaims claims,
+        IReadOnlyList<string> chain)
     {
         Algorithm = algorithm;
         Certificate = certificate;
@@ -35,13 +41,16 @@ public sealed class ClientAssertion
     /// <summary>The private key; <see langword="null"/> when a signer of the caller's own is to find it.</summary>
     public RSA? PrivateKey { get; }
 
-    /// <summary>The header's members in the order in which they are written. A value is a <see cref="string"/> or a list of strings.</summary>
+    /// <summary>
+    /// The header's members in the order in which they are written. A value is a <see cref="string"/> or a list of strings.
+    /// </summary>
     public IReadOnlyList<KeyValuePair<string, object>> Header { get; }
 
     /// <summary>The claims in the order in which they are written. A value is a <see cref="string"/> or a <see cref="long"/>.</summary>
     public IReadOnlyList<KeyValuePair<string, object>> Claims { get; }
 
-    // One thumbprint only, that of the algorithm's own time: https://learn.microsoft.com/entra/identity-platform/certificate-credentials#header.
+    // One thumbprint only, that of the algorithm's own time:
+    // https://learn.microsoft.com/entra/identity-platform/certificate-credentials#header.
     private static List<KeyValuePair<string, object>> CreateHeader(
         ClientAssertionAlgorithm algorithm, X509Certificate2 certificate, IReadOnlyList<string> chain)
     {

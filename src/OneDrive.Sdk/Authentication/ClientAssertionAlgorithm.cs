@@ -9,6 +9,9 @@ public enum ClientAssertionAlgorithm
     /// <summary>RSASSA-PSS with SHA-256; the certificate is named by its SHA-256 thumbprint (<c>x5t#S256</c>).</summary>
     PS256,
 
-    /// <summary>RSASSA-PKCS1-v1_5 with SHA-256; the certificate is named by its SHA-1 thumbprint (<c>x5t</c>). For AD FS and key providers without PSS.</summary>
+    /// <summary>
+    /// RSASSA-PKCS1-v1_5 with SHA-256; the certificate is named by its SHA-1 thumbprint (<c>x5t</c>). For AD FS and key providers without
+    /// PSS.
+    /// </summary>
     RS256,
 }

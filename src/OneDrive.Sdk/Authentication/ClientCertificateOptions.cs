@@ -14,7 +14,10 @@ public sealed class ClientCertificateOptions : ClientCredentialOptions
     /// <value>Default: <see langword="null"/>.</value>
     public X509Certificate2? Certificate { get; set; }
 
-    /// <summary>The private key of <see cref="Certificate"/> when it is held elsewhere, such as in a vault or on a smart card. It stays the caller's to dispose.</summary>
+    /// <summary>
+    /// The private key of <see cref="Certificate"/> when it is held elsewhere, such as in a vault or on a smart card. It stays the caller's
+    /// to dispose.
+    /// </summary>
     /// <value>Default: <see langword="null"/>, the key is in the certificate.</value>
     public RSA? PrivateKey { get; set; }
 
@@ -26,7 +29,9 @@ public sealed class ClientCertificateOptions : ClientCredentialOptions
     /// <value>Default: <see langword="null"/>.</value>
     public string? PfxPath { get; set; }
 
-    /// <summary>The path of a PEM file with the certificate and, unless <see cref="PemKeyPath"/> is set, its private key (PKCS#8 or PKCS#1).</summary>
+    /// <summary>
+    /// The path of a PEM file with the certificate and, unless <see cref="PemKeyPath"/> is set, its private key (PKCS#8 or PKCS#1).
+    /// </summary>
     /// <value>Default: <see langword="null"/>.</value>
     public string? PemPath { get; set; }
 
@@ -38,17 +43,22 @@ public sealed class ClientCertificateOptions : ClientCredentialOptions
     /// <value>Default: <see langword="null"/>, no password.</value>
     public string? Password { get; set; }
 
-    /// <summary>Whose certificate store (<c>My</c>) is searched for <see cref="Thumbprint"/> or <see cref="Subject"/>; Linux has none of the machine.</summary>
+    /// <summary>
+    /// Whose certificate store (<c>My</c>) is searched for <see cref="Thumbprint"/> or <see cref="Subject"/>; Linux has none of the
+    /// machine.
+    /// </summary>
     /// <value>Default: <see langword="null"/>, the store of the current user.</value>
     public StoreLocation? StoreLocation { get; set; }
 
-    /// <summary>The thumbprint of a certificate in the store: 40 (SHA-1) or 64 (SHA-256) hexadecimal digits; blanks and colons are ignored.</summary>
+    /// <summary>
+    /// The thumbprint of a certificate in the store: 40 (SHA-1) or 64 (SHA-256) hexadecimal digits; blanks and colons are ignored.
+    /// </summary>
     /// <value>Default: <see langword="null"/>.</value>
     public string? Thumbprint { get; set; }
 
     /// <summary>
-    /// The subject of a certificate in the store: the distinguished name (<c>CN=Backup, O=Contoso</c>) or the common name alone. Of several with
-    /// a private key the one that is valid and expires last is used.
+    /// The subject of a certificate in the store: the distinguished name (<c>CN=Backup, O=Contoso</c>) or the common name alone. Of several
+    /// with a private key the one that is valid and expires last is used.
     /// </summary>
     /// <value>Default: <see langword="null"/>.</value>
     public string? Subject { get; set; }
@@ -60,7 +70,10 @@ public sealed class ClientCertificateOptions : ClientCredentialOptions
     /// <value>Default: <see cref="ClientAssertionAlgorithm.PS256"/>.</value>
     public ClientAssertionAlgorithm SigningAlgorithm { get; set; } = ClientAssertionAlgorithm.PS256;
 
-    /// <summary>Whether assertions are signed without the package System.IdentityModel.Tokens.Jwt. Always so where dynamic code is not supported (NativeAOT).</summary>
+    /// <summary>
+    /// Whether assertions are signed without the package System.IdentityModel.Tokens.Jwt. Always so where dynamic code is not supported
+    /// (NativeAOT).
+    /// </summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool UseBuiltInSigner { get; set; }
 
@@ -69,8 +82,8 @@ public sealed class ClientCertificateOptions : ClientCredentialOptions
     public IClientAssertionSigner? Signer { get; set; }
 
     /// <summary>
-    /// Whether the certificate and its issuers travel in the assertion (<c>x5c</c>), for applications that trust a subject name and issuer instead of
-    /// one certificate.
+    /// Whether the certificate and its issuers travel in the assertion (<c>x5c</c>), for applications that trust a subject name and issuer
+    /// instead of one certificate.
     /// </summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool SendCertificateChain { get; set; }

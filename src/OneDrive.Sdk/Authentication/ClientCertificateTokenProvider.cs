@@ -5,8 +5,8 @@ using OneDrive.Sdk.Authentication.Certificates;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Signs an application in with a certificate (OAuth 2.0 client credentials with a signed assertion) and caches the tokens. Make one and share it; it
-/// is thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/certificate-credentials"/>.
+/// Signs an application in with a certificate (OAuth 2.0 client credentials with a signed assertion) and caches the tokens. Make one and
+/// share it; it is thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/certificate-credentials"/>.
 /// </summary>
 public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, ICloudBound, IDisposable
 {
@@ -14,8 +14,12 @@ public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, IClou
 
     /// <summary>Creates the provider. No file is read and nothing is sent before the first token is asked for.</summary>
     /// <param name="options">Tenant, application and certificate; copied.</param>
-    /// <param name="cloud">The cloud; <see cref="OneDriveCloud.Global"/> by default. A <see cref="ClientCredentialOptions.TokenUrl"/> names its own.</param>
-    /// <param name="transport">The connection to the token endpoint, which stays the caller's to dispose; by default one that follows no redirects.</param>
+    /// <param name="cloud">
+    /// The cloud; <see cref="OneDriveCloud.Global"/> by default. A <see cref="ClientCredentialOptions.TokenUrl"/> names its own.
+    /// </param>
+    /// <param name="transport">
+    /// The connection to the token endpoint, which stays the caller's to dispose; by default one that follows no redirects.
+    /// </param>
     /// <param name="loggerFactory">Where messages go; nowhere by default.</param>
     /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
@@ -47,7 +51,9 @@ public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, IClou
     /// <exception cref="OneDriveAuthenticationException">
     /// The certificate cannot be read, is expired or cannot be used, or the token endpoint refused; see the hint.
     /// </exception>
-    /// <exception cref="ThrottledException">The token endpoint asked for a longer pause than <see cref="ClientCredentialOptions.MaxRetryAfter"/>.</exception>
+    /// <exception cref="ThrottledException">
+    /// The token endpoint asked for a longer pause than <see cref="ClientCredentialOptions.MaxRetryAfter"/>.
+    /// </exception>
     public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>
         _provider.GetTokenAsync(request, cancellationToken);
 

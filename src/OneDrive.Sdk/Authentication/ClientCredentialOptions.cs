@@ -7,7 +7,9 @@ public abstract class ClientCredentialOptions
     {
     }
 
-    /// <summary>The tenant: its id, or one of its verified domains such as <c>contoso.onmicrosoft.com</c>. Set this or <see cref="TokenUrl"/>.</summary>
+    /// <summary>
+    /// The tenant: its id, or one of its verified domains such as <c>contoso.onmicrosoft.com</c>. Set this or <see cref="TokenUrl"/>.
+    /// </summary>
     /// <value>Default: <see langword="null"/>.</value>
     public string? TenantId { get; set; }
 
@@ -23,14 +25,16 @@ public abstract class ClientCredentialOptions
     public string? ClientId { get; set; }
 
     /// <summary>
-    /// Whether a tenant of <c>common</c>, <c>organizations</c> or <c>consumers</c> is tried all the same. Microsoft Entra ID refuses them for
-    /// applications without a user: <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow"/>.
+    /// Whether a tenant of <c>common</c>, <c>organizations</c> or <c>consumers</c> is tried all the same. Microsoft Entra ID refuses them
+    /// for applications without a user:
+    /// <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow"/>.
     /// </summary>
     /// <value>Default: <see langword="false"/>, they are refused before any request.</value>
     public bool AllowCommonForAppOnly { get; set; }
 
     /// <summary>
-    /// The longest Retry-After of the token endpoint that is waited for, 0 or more. A longer wish ends in a <see cref="ThrottledException"/> at once.
+    /// The longest Retry-After of the token endpoint that is waited for, 0 or more. A longer wish ends in a
+    /// <see cref="ThrottledException"/> at once.
     /// </summary>
     /// <value>Default: 5 minutes.</value>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(5);

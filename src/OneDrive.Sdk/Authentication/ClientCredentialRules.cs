@@ -1,6 +1,8 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What the options of an application's sign-in must satisfy before anything else happens. Each problem names its setting and the remedy.</summary>
+/// <summary>
+/// What the options of an application's sign-in must satisfy before anything else happens. Each problem names its setting and the remedy.
+/// </summary>
 internal static class ClientCredentialRules
 {
     internal static IEnumerable<string> Validate(ClientSecretOptions options, OneDriveCloud cloud)
@@ -16,7 +18,8 @@ internal static class ClientCredentialRules
         }
         else if (options.ClientSecretProvider is null && string.IsNullOrWhiteSpace(options.ClientSecret))
         {
-            yield return "ClientSecret is not set. Set it to the Value of a client secret (Certificates & secrets page of the app registration).";
+            yield return "ClientSecret is not set. Set it to the Value of a client secret (Certificates & secrets page of the app "
+                + "registration).";
         }
     }
 
@@ -54,7 +57,8 @@ internal static class ClientCredentialRules
         }
         else if (options.ClientId.Any(character => char.IsControl(character) || char.IsWhiteSpace(character)))
         {
-            yield return "ClientId holds white space or control characters. Copy the Application (client) ID again, without blanks around it.";
+            yield return "ClientId holds white space or control characters. Copy the Application (client) ID again, without blanks "
+                + "around it.";
         }
 
         if (options.MaxRetryAfter < TimeSpan.Zero)

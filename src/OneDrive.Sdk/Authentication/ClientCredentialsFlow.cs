@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The OAuth 2.0 client credentials grant: an application signs in as itself.</summary>
-internal sealed class ClientCredentialsFlow(TokenEndpoint endpoint, IClientCredential credential, string clientId, TenantAuthority authority) : ITokenSource
+internal sealed class ClientCredentialsFlow(
+    TokenEndpoint endpoint, IClientCredential credential, string clientId, TenantAuthority authority) : ITokenSource
 {
     public string CacheKeyFor(AccessTokenRequest request) =>
         TokenCacheKey.Of(authority.TokenEndpoint.AbsoluteUri, clientId, "client_credentials", "-", ApplicationScope.For(request));

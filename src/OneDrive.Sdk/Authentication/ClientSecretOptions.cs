@@ -7,7 +7,9 @@ public sealed class ClientSecretOptions : ClientCredentialOptions
     /// <value>Default: <see langword="null"/>.</value>
     public string? ClientSecret { get; set; }
 
-    /// <summary>Supplies the value of the client secret each time it is needed, for instance from a vault, so that it can be renewed at run time.</summary>
+    /// <summary>
+    /// Supplies the value of the client secret each time it is needed, for instance from a vault, so that it can be renewed at run time.
+    /// </summary>
     /// <value>Default: <see langword="null"/>.</value>
     public Func<CancellationToken, ValueTask<string>>? ClientSecretProvider { get; set; }
 

@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Supplies tokens that the caller gets in their own way. Nothing is cached here: the delegate may answer differently for each user or request,
-/// and is asked before every attempt of a call, so it should keep its tokens itself.
+/// Supplies tokens that the caller gets in their own way. Nothing is cached here: the delegate may answer differently for each user or
+/// request, and is asked before every attempt of a call, so it should keep its tokens itself.
 /// </summary>
 /// <param name="getToken">Gets a token; it must return another one than <see cref="AccessTokenRequest.Rejected"/> when that is set.</param>
 /// <param name="isApplicationOnly">Whether the tokens stand for an application without a user.</param>
@@ -16,7 +16,9 @@ public sealed class DelegateTokenProvider(
     public bool IsApplicationOnly { get; } = isApplicationOnly;
 
     /// <inheritdoc/>
-    /// <exception cref="OneDriveAuthenticationException">The delegate failed or returned nothing; the inner exception tells how.</exception>
+    /// <exception cref="OneDriveAuthenticationException">
+    /// The delegate failed or returned nothing; the inner exception tells how.
+    /// </exception>
     public async ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -3,7 +3,9 @@ using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>How far the token endpoint's clock is ahead of ours, as its Date headers show. An assertion is dated by the clock of who reads it.</summary>
+/// <summary>
+/// How far the token endpoint's clock is ahead of ours, as its Date headers show. An assertion is dated by the clock of who reads it.
+/// </summary>
 internal sealed class EndpointClock(TimeProvider timeProvider, ILogger logger)
 {
     // Less is within what the endpoint accepts, and within what a Date header (whole seconds) and the way there blur.

@@ -57,7 +57,8 @@ internal sealed class TenantAuthority
         if (!Uri.TryCreate(tokenUrl, UriKind.Absolute, out var address) || !SecureEndpoint.IsSecure(address)
             || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
         {
-            problem = "TokenUrl is not an absolute https address without query, fragment and user name (http only on loopback). " + Expected;
+            problem =
+                "TokenUrl is not an absolute https address without query, fragment and user name (http only on loopback). " + Expected;
             return null;
         }
 
@@ -111,7 +112,8 @@ internal sealed class TenantAuthority
 
         var named = OneDriveCloud.All.FirstOrDefault(candidate => IsSignInHost(candidate, address));
 
-        // An application under test keeps its settings and signs in at the emulator, never at the real service with a token for the emulator.
+        // An application under test keeps its settings and signs in at the emulator, never at the real service with a token for the
+        // emulator.
         return !IsNamed(cloud) && cloud.SignInEndpoint.IsLoopback ? cloud : IsNamed(cloud) ? named : null;
     }
 

@@ -1,6 +1,8 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The forms in which a tenant is named. See <see href="https://learn.microsoft.com/entra/identity-platform/v2-protocols#endpoints"/>.</summary>
+/// <summary>
+/// The forms in which a tenant is named. See <see href="https://learn.microsoft.com/entra/identity-platform/v2-protocols#endpoints"/>.
+/// </summary>
 internal static class TenantName
 {
     /// <summary>The tenant in which all personal accounts live, another name for <c>consumers</c>.</summary>
@@ -22,7 +24,8 @@ internal static class TenantName
         if (string.IsNullOrWhiteSpace(tenant))
         {
             return setting == nameof(ClientCredentialOptions.TenantId)
-                ? "TenantId is not set. Set TenantId to the tenant's id or domain (Overview page of the app registration), or TokenUrl to its token endpoint."
+                ? "TenantId is not set. Set TenantId to the tenant's id or domain (Overview page of the app registration), or TokenUrl "
+                    + "to its token endpoint."
                 : $"{setting} names no tenant.";
         }
 

@@ -92,7 +92,8 @@ internal sealed class TokenAnswer
         return value.ValueKind switch
         {
             JsonValueKind.Number when value.TryGetDouble(out number) => number,
-            JsonValueKind.String when double.TryParse(Text(root, name), NumberStyles.Float, CultureInfo.InvariantCulture, out number) => number,
+            JsonValueKind.String when double.TryParse(Text(root, name), NumberStyles.Float, CultureInfo.InvariantCulture, out number) =>
+                number,
             _ => null,
         };
     }

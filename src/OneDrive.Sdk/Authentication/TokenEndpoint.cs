@@ -8,8 +8,8 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Asks one OAuth token endpoint for tokens. It has its own connection and its own small retry loop: a token must never be needed to get a token,
-/// and every attempt carries a fresh proof.
+/// Asks one OAuth token endpoint for tokens. It has its own connection and its own small retry loop: a token must never be needed to get a
+/// token, and every attempt carries a fresh proof.
 /// </summary>
 internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, TimeProvider timeProvider, ILogger logger)
 {
@@ -64,7 +64,8 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
         }
     }
 
-    private async Task<TokenOutcome> AttemptAsync(SignInContext context, TokenForm form, string requestId, CancellationToken cancellationToken)
+    private async Task<TokenOutcome> AttemptAsync(
+        SignInContext context, TokenForm form, string requestId, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(rules.Settings.AttemptTimeout, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
@@ -86,7 +87,8 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
             return new TokenOutcome
             {
                 Failure = new OneDriveConnectionException(
-                    $"{context.Operation}: POST {UrlRedactor.Redact(context.Authority.TokenEndpoint)} got no usable answer: {reason}.", failure)
+                    $"{context.Operation}: POST {UrlRedactor.Redact(context.Authority.TokenEndpoint)} got no usable answer: {reason}.",
+                    failure)
                 {
                     IsTransient = isTransient,
                 },
@@ -129,7 +131,12 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
     }
 
     private TokenOutcome Judge(
-        HttpResponseMessage response, ReadOnlyMemory<byte> body, DateTimeOffset sentAt, TokenForm form, SignInContext context, string requestId)
+        HttpResponseMessage response,
+        ReadOnlyMemory<byte> body,
+        DateTimeOffset sentAt,
+        TokenForm form,
+        SignInContext context,
+        string requestId)
     {
         var answer = TokenAnswer.Read(body);
         if (response.StatusCode is HttpStatusCode.OK && answer is { Error: null })
@@ -139,7 +146,8 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
 
         if ((int)response.StatusCode is >= 300 and < 400)
         {
-            return TokenFailures.Unusable("the token endpoint answered with a redirect, which is never followed with a secret", context, requestId);
+            return TokenFailures.Unusable(
+                "the token endpoint answered with a redirect, which is never followed with a secret", context, requestId);
         }
 
         if (response.IsSuccessStatusCode && answer is not { Error: not null })

@@ -15,7 +15,13 @@ internal static class TokenFailures
 
     /// <summary>The endpoint answered with something other than a token.</summary>
     internal static TokenOutcome From(
-        HttpStatusCode statusCode, TimeSpan? retryAfter, TokenAnswer? answer, string foreignText, TokenForm form, SignInContext context, string requestId)
+        HttpStatusCode statusCode,
+        TimeSpan? retryAfter,
+        TokenAnswer? answer,
+        string foreignText,
+        TokenForm form,
+        SignInContext context,
+        string requestId)
     {
         var status = (int)statusCode;
         var isLoop = answer?.ErrorCodes.Contains(AadErrorCodes.ClientLoop) == true;
@@ -52,7 +58,9 @@ internal static class TokenFailures
                 TraceId = Id(answer?.TraceId),
                 Claims = answer?.Claims,
                 RequiresSignIn = answer is not null
-                    && (answer.Claims is not null || answer.Error is "interaction_required" or "invalid_grant" or "consent_required" or "login_required"),
+                    && (
+                        answer.Claims is not null
+                            || answer.Error is "interaction_required" or "invalid_grant" or "consent_required" or "login_required"),
                 IsTransient = isTransient || retry is TokenRetry.Once,
             },
             Retry = retry,

@@ -3,14 +3,17 @@ using OneDrive.Sdk.Errors;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The fields of one request to the token endpoint. It knows which of them are secret and takes them out of the endpoint's words.</summary>
+/// <summary>
+/// The fields of one request to the token endpoint. It knows which of them are secret and takes them out of the endpoint's words.
+/// </summary>
 internal sealed class TokenForm
 {
     // So many characters in a row are not there by chance.
     private const int TellingLength = 8;
 
     private static readonly FrozenSet<string> SecretFields = FrozenSet.ToFrozenSet(
-        ["client_secret", "client_assertion", "assertion", "code", "code_verifier", "refresh_token", "device_code", "password"], StringComparer.Ordinal);
+        ["client_secret", "client_assertion", "assertion", "code", "code_verifier", "refresh_token", "device_code", "password"],
+        StringComparer.Ordinal);
 
     private readonly List<KeyValuePair<string, string>> _fields = [];
 

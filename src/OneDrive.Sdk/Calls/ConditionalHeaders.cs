@@ -12,7 +12,8 @@ internal static class ConditionalHeaders
 
         if (string.IsNullOrWhiteSpace(tag) || tag.Any(char.IsControl))
         {
-            throw new ArgumentException("IfMatch is empty or holds control characters; give the eTag or cTag as it was received.", nameof(tag));
+            throw new ArgumentException(
+                "IfMatch is empty or holds control characters; give the eTag or cTag as it was received.", nameof(tag));
         }
 
         return [new("If-Match", tag)];

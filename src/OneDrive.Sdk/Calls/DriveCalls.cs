@@ -24,7 +24,8 @@ internal static class DriveCalls
         Operation = "Drives.List",
         Method = HttpMethod.Get,
         Path = (owner.OwnerPath ?? throw new ArgumentException(
-            $"'{owner}' names a drive by its id, which tells no owner; use DriveAddress.Me, User, Group or Site.", nameof(owner))) + "/drives",
+            $"'{owner}' names a drive by its id, which tells no owner; use DriveAddress.Me, User, Group or Site.", nameof(
+                owner))) + "/drives",
         Query = QueryParameters.Create(select: options?.Select, pageSize: options?.PageSize),
         Answer = OneDriveJsonContext.Default.CollectionPageDrive,
         IsIdempotent = true,
@@ -58,7 +59,8 @@ internal static class DriveCalls
             Operation = "Drives.FindGroupByEmail",
             Method = HttpMethod.Get,
             Path = "groups",
-            Query = QueryParameters.Create(select: GroupProperties, filter: $"mail eq '{email.Replace("'", "''", StringComparison.Ordinal)}'"),
+            Query = QueryParameters.Create(
+                select: GroupProperties, filter: $"mail eq '{email.Replace("'", "''", StringComparison.Ordinal)}'"),
             Answer = OneDriveJsonContext.Default.CollectionPageDirectoryGroup,
             IsIdempotent = true,
         };

@@ -56,7 +56,12 @@ internal static class ItemCalls
             PathRules.RequireSegment(changes.Name, nameof(changes));
         }
 
-        var body = new UpdateItemRequest { Name = changes.Name, Description = changes.Description, FileSystemInfo = FileSystemInfoRequest.From(changes.Times) };
+        var body = new UpdateItemRequest
+        {
+            Name = changes.Name,
+            Description = changes.Description,
+            FileSystemInfo = FileSystemInfoRequest.From(changes.Times),
+        };
         return Patch("Items.Update", item, body, options?.IfMatch);
     }
 
@@ -96,7 +101,9 @@ internal static class ItemCalls
                 IsDoneWhenAbsentAfterDoubt = true,
             };
 
-    /// <summary>A change may be repeated: it names the end state. With a condition it may not, since it would meet its own new eTag.</summary>
+    /// <summary>
+    /// A change may be repeated: it names the end state. With a condition it may not, since it would meet its own new eTag.
+    /// </summary>
     private static GraphCall<DriveItem> Patch(string operation, ItemAddress item, UpdateItemRequest body, string? ifMatch) => new()
     {
         Operation = operation,

@@ -26,7 +26,9 @@ internal static class UploadCalls
     };
 
     /// <summary>Opens an upload session: <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession"/>.</summary>
-    /// <remarks>A session that nobody uses ends by itself. With a condition it is not repeated, since opening a session can change the eTag.</remarks>
+    /// <remarks>
+    /// A session that nobody uses ends by itself. With a condition it is not repeated, since opening a session can change the eTag.
+    /// </remarks>
     internal static GraphCall<UploadSession> CreateSession(ItemAddress destination, UploadOptions options)
     {
         var body = new CreateUploadSessionRequest
@@ -53,6 +55,7 @@ internal static class UploadCalls
     /// <exception cref="ArgumentException">The address names a folder by its nature.</exception>
     internal static ItemAddress RequireFile(ItemAddress destination) =>
         destination is { Name: null, Anchor: ItemAnchor.Root or ItemAnchor.Special }
-            ? throw new ArgumentException($"'{destination}' is a folder; address the file in it, with Child(\"name\") or Path(\"folder/name\").", nameof(destination))
+            ? throw new ArgumentException(
+                $"'{destination}' is a folder; address the file in it, with Child(\"name\") or Path(\"folder/name\").", nameof(destination))
             : destination;
 }

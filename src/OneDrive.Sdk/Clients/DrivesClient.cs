@@ -9,10 +9,13 @@ internal sealed class DrivesClient(GraphTransport transport, AddressResolver add
 {
     public async Task<Drive> GetAsync(DriveAddress drive, GetDriveOptions? options = null, CancellationToken cancellationToken = default) =>
         await transport.SendAsync(
-            DriveCalls.Get(await addresses.ResolveAsync(drive, cancellationToken).ConfigureAwait(false), options), cancellationToken).ConfigureAwait(false);
+            DriveCalls.Get(
+                await addresses.ResolveAsync(drive, cancellationToken).ConfigureAwait(false),
+                options), cancellationToken).ConfigureAwait(false);
 
     public Paged<Drive> ListAsync(DriveAddress owner, ListDrivesOptions? options = null) => new LinkedPages<Drive>(
-        transport, async cancellationToken => DriveCalls.List(await addresses.ResolveAsync(owner, cancellationToken).ConfigureAwait(false), options));
+        transport, async cancellationToken =>
+            DriveCalls.List(await addresses.ResolveAsync(owner, cancellationToken).ConfigureAwait(false), options));
 
     public Paged<DirectoryUser> ListUsersAsync(ListDirectoryOptions? options = null) =>
         new LinkedPages<DirectoryUser>(transport, _ => ValueTask.FromResult(DriveCalls.ListUsers(options)));

@@ -18,7 +18,9 @@ public interface IItemsClient
     /// <param name="cancellationToken">Ends the call.</param>
     Task<DriveItem?> FindAsync(ItemAddress item, GetItemOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists what a folder holds, not what its folders hold. Under concurrent changes an entry may be missing or come twice.</summary>
+    /// <summary>
+    /// Lists what a folder holds, not what its folders hold. Under concurrent changes an entry may be missing or come twice.
+    /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="options">Which properties to return, in which order, and how many entries a page has.</param>
     Paged<DriveItem> ListChildrenAsync(ItemAddress folder, ListChildrenOptions? options = null);
@@ -33,7 +35,9 @@ public interface IItemsClient
     Task<DriveItem> CreateFolderAsync(
         ItemAddress parent, string name, CreateFolderOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Gets a folder and creates it, with the folders above it, where it is missing. Many callers may ask for the same one at once.</summary>
+    /// <summary>
+    /// Gets a folder and creates it, with the folders above it, where it is missing. Many callers may ask for the same one at once.
+    /// </summary>
     /// <param name="folder">The folder, addressed by a path.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ItemConflictException">A file stands where the folder should be.</exception>

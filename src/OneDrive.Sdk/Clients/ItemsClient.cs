@@ -11,9 +11,12 @@ internal sealed class ItemsClient(GraphTransport transport, AddressResolver addr
     private readonly FolderEnsurer _folders = new(transport);
     private readonly ItemMover _mover = new(transport);
 
-    public async Task<DriveItem> GetAsync(ItemAddress item, GetItemOptions? options = null, CancellationToken cancellationToken = default) =>
+    public async Task<DriveItem> GetAsync(
+        ItemAddress item, GetItemOptions? options = null, CancellationToken cancellationToken = default) =>
         await transport.SendAsync(
-            ItemCalls.Get(await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false), options), cancellationToken).ConfigureAwait(false);
+            ItemCalls.Get(
+                await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false),
+                options), cancellationToken).ConfigureAwait(false);
 
     public async Task<DriveItem?> FindAsync(ItemAddress item, GetItemOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -28,7 +31,8 @@ internal sealed class ItemsClient(GraphTransport transport, AddressResolver addr
     }
 
     public Paged<DriveItem> ListChildrenAsync(ItemAddress folder, ListChildrenOptions? options = null) => new LinkedPages<DriveItem>(
-        transport, async cancellationToken => ItemCalls.ListChildren(await addresses.ResolveAsync(folder, cancellationToken).ConfigureAwait(false), options));
+        transport, async cancellationToken =>
+            ItemCalls.ListChildren(await addresses.ResolveAsync(folder, cancellationToken).ConfigureAwait(false), options));
 
     public async Task<DriveItem> CreateFolderAsync(
         ItemAddress parent, string name, CreateFolderOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -37,7 +41,8 @@ internal sealed class ItemsClient(GraphTransport transport, AddressResolver addr
             cancellationToken).ConfigureAwait(false);
 
     public async Task<DriveItem> EnsureFolderAsync(ItemAddress folder, CancellationToken cancellationToken = default) =>
-        await _folders.EnsureAsync(await addresses.ResolveAsync(folder, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await _folders.EnsureAsync(
+            await addresses.ResolveAsync(folder, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     public async Task<DriveItem> UpdateAsync(
         ItemAddress item, ItemChanges changes, UpdateItemOptions? options = null, CancellationToken cancellationToken = default)
@@ -58,5 +63,7 @@ internal sealed class ItemsClient(GraphTransport transport, AddressResolver addr
 
     public async Task DeleteAsync(ItemAddress item, DeleteItemOptions? options = null, CancellationToken cancellationToken = default) =>
         await transport.SendAsync(
-            ItemCalls.Delete(await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false), options), cancellationToken).ConfigureAwait(false);
+            ItemCalls.Delete(
+                await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false),
+                options), cancellationToken).ConfigureAwait(false);
 }

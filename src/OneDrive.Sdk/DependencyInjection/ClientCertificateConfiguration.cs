@@ -8,7 +8,8 @@ internal sealed class ClientCertificateConfiguration : ClientCredentialConfigura
 {
     internal static readonly string[] Keys =
     [
-        .. CommonKeys, nameof(PfxPath), nameof(PemPath), nameof(PemKeyPath), nameof(Password), nameof(StoreLocation), nameof(Thumbprint), nameof(Subject),
+        .. CommonKeys, nameof(PfxPath), nameof(PemPath), nameof(PemKeyPath), nameof(Password), nameof(
+            StoreLocation), nameof(Thumbprint), nameof(Subject),
         nameof(SigningAlgorithm), nameof(UseBuiltInSigner), nameof(SendCertificateChain), nameof(AssertionLifetime),
     ];
 

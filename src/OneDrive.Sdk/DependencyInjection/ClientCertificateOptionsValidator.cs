@@ -3,7 +3,8 @@ using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk.DependencyInjection;
 
-internal sealed class ClientCertificateOptionsValidator(IOptionsMonitor<OneDriveOptions> clients) : IValidateOptions<ClientCertificateOptions>
+internal sealed class ClientCertificateOptionsValidator(
+    IOptionsMonitor<OneDriveOptions> clients) : IValidateOptions<ClientCertificateOptions>
 {
     public ValidateOptionsResult Validate(string? name, ClientCertificateOptions options)
     {

@@ -5,7 +5,8 @@ namespace OneDrive.Sdk.DependencyInjection;
 /// <summary>What the sections of both application sign-ins have in common.</summary>
 internal abstract class ClientCredentialConfiguration
 {
-    protected static readonly string[] CommonKeys = [nameof(TenantId), nameof(TokenUrl), nameof(ClientId), nameof(AllowCommonForAppOnly), nameof(MaxRetryAfter)];
+    protected static readonly string[] CommonKeys =
+        [nameof(TenantId), nameof(TokenUrl), nameof(ClientId), nameof(AllowCommonForAppOnly), nameof(MaxRetryAfter)];
 
     public string? TenantId { get; set; }
 

@@ -5,13 +5,16 @@ namespace OneDrive.Sdk.DependencyInjection;
 /// <summary>Finds keys that mean nothing: the binder would pass over a misspelt setting in silence.</summary>
 internal static class ConfigurationKeys
 {
-    /// <exception cref="InvalidOperationException">The section holds a key that is not known; the message names it and the known ones.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The section holds a key that is not known; the message names it and the known ones.
+    /// </exception>
     internal static void RequireKnown(IConfigurationSection section, IReadOnlyCollection<string> known)
     {
         var unknown = section.GetChildren().FirstOrDefault(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase));
         if (unknown is not null)
         {
-            throw new InvalidOperationException($"The setting '{unknown.Path}' is not known. In '{section.Path}' there can be: {string.Join(", ", known)}.");
+            throw new InvalidOperationException(
+                $"The setting '{unknown.Path}' is not known. In '{section.Path}' there can be: {string.Join(", ", known)}.");
         }
     }
 }

@@ -31,7 +31,8 @@ internal sealed class OneDriveClientFactory(
     {
         var pipeline = Pipeline(name);
         var tokens = FindTokens(name) ?? throw new InvalidOperationException(
-            $"The OneDrive client {Quote(name)} has no sign-in. Add one to its registration: AddClientSecret, AddClientCertificate or AddTokenProvider.");
+            $"The OneDrive client {Quote(name)} has no sign-in. Add one to its registration: AddClientSecret, AddClientCertificate or "
+            + "AddTokenProvider.");
         return new OneDriveClient(tokens, pipeline, ownsTransport: false);
     }
 
@@ -42,13 +43,15 @@ internal sealed class OneDriveClientFactory(
         if (!registrations.Any(registration => string.Equals(registration.Name, name, StringComparison.Ordinal)))
         {
             var names = string.Join(", ", registrations.Select(registration => Quote(registration.Name)).Distinct(StringComparer.Ordinal));
-            throw new InvalidOperationException($"No OneDrive client {Quote(name)} is registered; there is {names}. Call services.AddOneDrive(\"{name}\", …).");
+            throw new InvalidOperationException(
+                $"No OneDrive client {Quote(name)} is registered; there is {names}. Call services.AddOneDrive(\"{name}\", …).");
         }
 
         return _pipelines.GetOrAdd(
             name,
             static (name, factory) => new Lazy<ClientPipeline>(() => ClientPipeline.Create(
-                factory.Options.Get(name), factory.Handlers.CreateHandler(OneDriveRegistration.HttpClientName(name)), factory.FindTokens(name))),
+                factory.Options.Get(name), factory.Handlers.CreateHandler(
+                    OneDriveRegistration.HttpClientName(name)), factory.FindTokens(name))),
             this).Value;
     }
 

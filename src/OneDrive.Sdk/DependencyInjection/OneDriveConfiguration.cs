@@ -28,8 +28,11 @@ internal sealed class OneDriveConfiguration
         ConfigurationKeys.RequireKnown(
             section,
             [
-                nameof(Cloud), nameof(GroupOrUserId), nameof(DriveId), nameof(ApplicationName), nameof(ExtraHeaders), nameof(AllowNonIndexedQueries),
-                nameof(MaxConcurrentRequests), nameof(Retry), nameof(Transfers), SignInConfiguration.ClientSecretKey, SignInConfiguration.ClientCertificateKey,
+                nameof(Cloud), nameof(GroupOrUserId), nameof(DriveId), nameof(ApplicationName), nameof(ExtraHeaders), nameof(
+                    AllowNonIndexedQueries),
+                nameof(
+                    MaxConcurrentRequests), nameof(Retry), nameof(Transfers), SignInConfiguration.ClientSecretKey,
+                    SignInConfiguration.ClientCertificateKey,
             ]);
         var configuration = section.Get<OneDriveConfiguration>() ?? new OneDriveConfiguration();
         configuration.ApplyTo(options, section.Path);

@@ -31,15 +31,17 @@ public static class OneDriveServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers the client without a name from configuration. The keys are the names of the options; <c>GroupOrUserId</c> or <c>DriveId</c> sets the
-    /// default drive, and a section <c>ClientSecret</c> or <c>ClientCertificate</c> adds that sign-in.
+    /// Registers the client without a name from configuration. The keys are the names of the options; <c>GroupOrUserId</c> or
+    /// <c>DriveId</c> sets the default drive, and a section <c>ClientSecret</c> or <c>ClientCertificate</c> adds that sign-in.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that holds the options. A key that means nothing fails when the application starts.</param>
     public static IOneDriveBuilder AddOneDrive(this IServiceCollection services, IConfigurationSection section) =>
         services.AddOneDrive(Options.Options.DefaultName, section);
 
-    /// <summary>Registers a client under a name from configuration; see <see cref="AddOneDrive(IServiceCollection, IConfigurationSection)"/>.</summary>
+    /// <summary>
+    /// Registers a client under a name from configuration; see <see cref="AddOneDrive(IServiceCollection, IConfigurationSection)"/>.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The name; empty for the client without a name.</param>
     /// <param name="section">The section that holds the options. A key that means nothing fails when the application starts.</param>
@@ -68,7 +70,8 @@ public static class OneDriveServiceCollectionExtensions
             name, static (provider, key) => provider.GetRequiredService<IOneDriveClientFactory>().CreateClient((string)key!));
         if (name.Length == 0)
         {
-            services.TryAddSingleton(static provider => provider.GetRequiredService<IOneDriveClientFactory>().CreateClient(Options.Options.DefaultName));
+            services.TryAddSingleton(
+                static provider => provider.GetRequiredService<IOneDriveClientFactory>().CreateClient(Options.Options.DefaultName));
         }
 
         var httpClient = services.AddHttpClient(OneDriveRegistration.HttpClientName(name))

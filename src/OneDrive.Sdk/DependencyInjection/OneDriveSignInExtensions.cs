@@ -19,7 +19,8 @@ public static class OneDriveSignInExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.AddOptions<ClientSecretOptions>(builder.Name).Configure(configure).ValidateOnStart();
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClientSecretOptions>, ClientSecretOptionsValidator>());
+        builder.Services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<ClientSecretOptions>, ClientSecretOptionsValidator>());
         return builder.AddTokenProvider((services, client) => new ClientSecretTokenProvider(
             services.GetRequiredService<IOptionsMonitor<ClientSecretOptions>>().Get(builder.Name),
             client.Cloud,
@@ -44,7 +45,8 @@ public static class OneDriveSignInExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.AddOptions<ClientCertificateOptions>(builder.Name).Configure(configure).ValidateOnStart();
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClientCertificateOptions>, ClientCertificateOptionsValidator>());
+        builder.Services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<ClientCertificateOptions>, ClientCertificateOptionsValidator>());
         return builder.AddTokenProvider((services, client) => new ClientCertificateTokenProvider(
             services.GetRequiredService<IOptionsMonitor<ClientCertificateOptions>>().Get(builder.Name),
             client.Cloud,
@@ -89,7 +91,8 @@ public static class OneDriveSignInExtensions
         var certificate = section.GetSection(SignInConfiguration.ClientCertificateKey);
         if (secret.Exists() && certificate.Exists())
         {
-            throw new InvalidOperationException($"'{secret.Path}' and '{certificate.Path}' are both there; keep the one the client signs in with.");
+            throw new InvalidOperationException(
+                $"'{secret.Path}' and '{certificate.Path}' are both there; keep the one the client signs in with.");
         }
 
         return secret.Exists() ? builder.AddClientSecret(secret)

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace OneDrive.Sdk.Diagnostics;
 
-/// <summary>Every message the SDK logs. Event ids: 1xx calls and retries, 2xx sign-in, 3xx transfers. No message takes a URL with a query.</summary>
+/// <summary>
+/// Every message the SDK logs. Event ids: 1xx calls and retries, 2xx sign-in, 3xx transfers. No message takes a URL with a query.
+/// </summary>
 internal static partial class Log
 {
     // 1xx: calls and retries
@@ -21,19 +23,25 @@ internal static partial class Log
     [LoggerMessage(201, LogLevel.Debug, "{Operation} got a token that is valid until {ExpiresOn} (client-request-id {RequestId}).")]
     internal static partial void TokenFetched(ILogger logger, string operation, DateTimeOffset expiresOn, string requestId);
 
-    [LoggerMessage(202, LogLevel.Information, "{Operation} failed ({Reason}); attempt {Attempt} follows in {Delay} (client-request-id {RequestId}).")]
-    internal static partial void RetryTokenRequest(ILogger logger, string operation, string reason, int attempt, TimeSpan delay, string requestId);
+    [LoggerMessage(
+        202, LogLevel.Information, "{Operation} failed ({Reason}); attempt {Attempt} follows in {Delay} (client-request-id {RequestId}).")]
+    internal static partial void RetryTokenRequest(
+        ILogger logger, string operation, string reason, int attempt, TimeSpan delay, string requestId);
 
-    [LoggerMessage(203, LogLevel.Warning, "Refreshing a token ahead of time failed ({Reason}); the current one is valid until {ExpiresOn}.")]
+    [LoggerMessage(
+        203, LogLevel.Warning, "Refreshing a token ahead of time failed ({Reason}); the current one is valid until {ExpiresOn}.")]
     internal static partial void BackgroundRefreshFailed(ILogger logger, string reason, DateTimeOffset? expiresOn);
 
-    [LoggerMessage(204, LogLevel.Warning, "The key of the certificate {Thumbprint} cannot sign with PS256 ({Reason}); RS256 is used instead.")]
+    [LoggerMessage(
+        204, LogLevel.Warning, "The key of the certificate {Thumbprint} cannot sign with PS256 ({Reason}); RS256 is used instead.")]
     internal static partial void KeyWithoutPss(ILogger logger, string thumbprint, string reason);
 
-    [LoggerMessage(205, LogLevel.Warning, "The clock of the token endpoint is {Skew} ahead of this machine's; client assertions follow its clock.")]
+    [LoggerMessage(
+        205, LogLevel.Warning, "The clock of the token endpoint is {Skew} ahead of this machine's; client assertions follow its clock.")]
     internal static partial void ClockSkew(ILogger logger, TimeSpan skew);
 
-    [LoggerMessage(206, LogLevel.Warning, "The client secret of application {ClientId} looks like a Secret ID; the Value of the secret is needed.")]
+    [LoggerMessage(
+        206, LogLevel.Warning, "The client secret of application {ClientId} looks like a Secret ID; the Value of the secret is needed.")]
     internal static partial void SecretLooksLikeId(ILogger logger, string clientId);
 
     // 3xx: transfers

@@ -3,7 +3,10 @@ namespace OneDrive.Sdk.Diagnostics;
 /// <summary>Makes addresses fit for logs, messages and traces: no query, no fragment, no user information.</summary>
 internal static class UrlRedactor
 {
-    /// <summary>The address without its secret parts; of a foreign or pre-authenticated address callers show only the origin, see <see cref="Origin"/>.</summary>
+    /// <summary>
+    /// The address without its secret parts; of a foreign or pre-authenticated address callers show only the origin, see
+    /// <see cref="Origin"/>.
+    /// </summary>
     internal static string Redact(Uri? address)
     {
         if (address is null)

@@ -110,7 +110,8 @@ internal static class ErrorReader
     }
 
     private static string? Identifier(string? text) =>
-        text is { Length: > 0 and <= MaximumIdLength } && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_')
+        text is { Length: > 0 and <= MaximumIdLength }
+            && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_')
             ? text
             : null;
 }

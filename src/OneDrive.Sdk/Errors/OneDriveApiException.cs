@@ -54,7 +54,9 @@ public class OneDriveApiException : OneDriveException
     /// <summary>Whether an earlier attempt of the same call may have been carried out: the collision may be with our own work.</summary>
     internal bool FollowsUnknownOutcome { get; set; }
 
-    /// <summary>Tells whether the service gave this code, at the top of the error or inside it; upper and lower case are the same.</summary>
+    /// <summary>
+    /// Tells whether the service gave this code, at the top of the error or inside it; upper and lower case are the same.
+    /// </summary>
     /// <param name="errorCode">The code to look for, such as <c>pathIsTooLong</c>.</param>
     /// <returns>True when the code is <see cref="ErrorCode"/> or one of <see cref="InnerErrorCodes"/>.</returns>
     public bool HasErrorCode(string errorCode) =>

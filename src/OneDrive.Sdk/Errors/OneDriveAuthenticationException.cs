@@ -26,7 +26,9 @@ public class OneDriveAuthenticationException : OneDriveException
     /// <value>Empty when the service gave none.</value>
     public IReadOnlyList<int> ErrorCodes { get; init; } = [];
 
-    /// <summary>The first of <see cref="ErrorCodes"/> in the form in which the sign-in service prints it, such as <c>AADSTS70008</c>.</summary>
+    /// <summary>
+    /// The first of <see cref="ErrorCodes"/> in the form in which the sign-in service prints it, such as <c>AADSTS70008</c>.
+    /// </summary>
     /// <value>Null when there is none.</value>
     public string? AadstsCode => ErrorCodes is [var first, ..] ? string.Create(null, $"AADSTS{first}") : null;
 

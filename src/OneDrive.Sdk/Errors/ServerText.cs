@@ -25,7 +25,8 @@ internal static class ServerText
         if (string.IsNullOrWhiteSpace(text))
             return "";
 
-        // Cutting first would let the head of a token through; four times the length bounds the work and still shows every whole word we keep.
+        // Cutting first would let the head of a token through; four times the length bounds the work and still shows every whole word we
+        // keep.
         var budget = maximumLength * 4;
         var isCut = text.Length > budget;
         var source = isCut ? text.AsSpan(0, budget) : text.AsSpan();

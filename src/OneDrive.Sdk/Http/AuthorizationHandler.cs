@@ -5,8 +5,8 @@ using OneDrive.Sdk.Authentication;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Gives each attempt its token, and nothing else a token: only requests below the service root get one, and pre-authenticated addresses never do.
-/// A refused token is replaced once.
+/// Gives each attempt its token, and nothing else a token: only requests below the service root get one, and pre-authenticated addresses
+/// never do. A refused token is replaced once.
 /// </summary>
 internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceRoot root) : DelegatingHandler
 {

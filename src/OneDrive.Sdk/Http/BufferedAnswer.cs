@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>Reads a whole answer inside the attempt, so that a connection that dies in the middle of JSON is one more reason to repeat.</summary>
+/// <summary>
+/// Reads a whole answer inside the attempt, so that a connection that dies in the middle of JSON is one more reason to repeat.
+/// </summary>
 internal static class BufferedAnswer
 {
     /// <summary>Far above any page of the service (a page of 1,000 items is a few MiB); a bound against an answer without an end.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Globalization;
 
 namespace OneDrive.Sdk.Http;
 
@@ -18,8 +19,8 @@ internal static class CallMetrics
     internal static void Retried(string operation, int? status)
     {
         Retries.Add(1, Tags(operation, status));
-        Activity.Current?.AddEvent(new ActivityEvent(
-            "retry", tags: new ActivityTagsCollection { ["http.response.status_code"] = status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none" }));
+        var outcome = status?.ToString(CultureInfo.InvariantCulture) ?? "none";
+        Activity.Current?.AddEvent(new ActivityEvent("retry", tags: new ActivityTagsCollection { ["http.response.status_code"] = outcome }));
     }
 
     private static TagList Tags(string operation, int? status) => new()

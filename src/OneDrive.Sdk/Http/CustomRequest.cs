@@ -20,7 +20,8 @@ internal static class CustomRequest
         return root.Covers(absolute)
             ? absolute
             : throw new ArgumentException(
-                $"The address {UrlRedactor.Redact(absolute)} is not below {root.Address}; the token would go to another place.", nameof(address));
+                $"The address {UrlRedactor.Redact(absolute)} is not below {root.Address}; the token would go to another place.", nameof(
+                    address));
     }
 
     internal static RequestTraits Traits(HttpMethod method) => new()

@@ -8,7 +8,9 @@ using OneDrive.Sdk.Errors;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>Turns calls into HTTP and answers into values or exceptions. Everything above it speaks in calls, everything below in messages.</summary>
+/// <summary>
+/// Turns calls into HTTP and answers into values or exceptions. Everything above it speaks in calls, everything below in messages.
+/// </summary>
 internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings settings, RetryRules rules)
 {
     /// <summary>More of an error answer is not read: the documented ones are below 2 KiB.</summary>
@@ -41,7 +43,8 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         if (!settings.Root.Covers(link))
         {
             throw new OneDriveConnectionException(
-                $"{origin.Operation}: the service answered with a link to another place ({UrlRedactor.Redact(link)}); it is not followed, since a token would go there.");
+                $"{origin.Operation}: the service answered with a link to another place ({UrlRedactor.Redact(link)}); it is not "
+                + "followed, since a token would go there.");
         }
 
         using var request = new HttpRequestMessage(origin.Method, link);
@@ -51,7 +54,8 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
 
     /// <summary>Sends a message through the whole chain and hands over the answer whatever its status.</summary>
     /// <exception cref="OneDriveConnectionException">No answer came.</exception>
-    internal async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, RequestTraits traits, CancellationToken cancellationToken)
+    internal async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, RequestTraits traits, CancellationToken cancellationToken)
     {
         traits.AttachTo(request);
         request.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
@@ -76,7 +80,8 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         var request = response.RequestMessage!;
         var body = await BoundedBody.ReadAsync(response.Content, MaximumErrorBytes, cancellationToken).ConfigureAwait(false);
         var error = ErrorReader.Read(
-            request.Method, PathForMessage(request), response.StatusCode, response.Headers, body.Span, RetryAfter.Read(response, settings.TimeProvider));
+            request.Method, PathForMessage(request), response.StatusCode, response.Headers, body.Span, RetryAfter.Read(
+                response, settings.TimeProvider));
         error.FollowsUnknownOutcome = RequestTraits.Of(request).HadUnknownOutcome;
         return error;
     }
@@ -108,7 +113,8 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         catch (JsonException exception)
         {
             throw new OneDriveConnectionException(
-                $"{request.Method} {UrlRedactor.Redact(request.RequestUri)}: the answer with status {(int)response.StatusCode} cannot be read as JSON. {exception.Message}",
+                $"{request.Method} {UrlRedactor.Redact(request.RequestUri)}: the answer with status {(int)response.StatusCode} cannot be "
+                + $"read as JSON. {exception.Message}",
                 exception);
         }
     }
@@ -128,7 +134,9 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
             separator = '&';
         }
 
-        var request = new HttpRequestMessage(call.Method, settings.Root.Combine(address.ToString())) { Content = call.Body?.ToHttpContent() };
+        var request = new HttpRequestMessage(
+            call.Method, settings.Root.Combine(address.ToString()))
+        { Content = call.Body?.ToHttpContent() };
         AddHeaders(request, call.Headers);
         return request;
     }

@@ -12,7 +12,8 @@ internal static class HeaderText
     /// <summary>Headers that the client itself is responsible for.</summary>
     private static readonly FrozenSet<string> Owned = FrozenSet.ToFrozenSet(
         [
-            "Authorization", "Host", "Content-Length", "Content-Range", "Content-Type", "Transfer-Encoding", "Connection", "Range", "User-Agent",
+            "Authorization", "Host", "Content-Length", "Content-Range", "Content-Type", "Transfer-Encoding", "Connection", "Range",
+            "User-Agent",
             "Cookie",
         ],
         StringComparer.OrdinalIgnoreCase);
@@ -55,8 +56,11 @@ internal static class HeaderText
             return $"{name} is set by the client itself; remove it (the User-Agent comes from ApplicationName).";
         }
 
-        return value is null || !IsValue(value) ? $"the value of {name} is empty or holds control characters or characters outside ASCII." : null;
+        return value is null || !IsValue(value)
+            ? $"the value of {name} is empty or holds control characters or characters outside ASCII."
+            : null;
     }
 
-    internal static bool IsValue(string value) => !string.IsNullOrWhiteSpace(value) && value.All(character => character is >= ' ' and <= '~');
+    internal static bool IsValue(string value) =>
+        !string.IsNullOrWhiteSpace(value) && value.All(character => character is >= ' ' and <= '~');
 }

@@ -4,4 +4,6 @@ namespace OneDrive.Sdk.Http;
 
 /// <summary>An attempt was cut off because nothing moved for too long.</summary>
 internal sealed class InactivityException(TimeSpan limit)
-    : IOException(string.Create(CultureInfo.InvariantCulture, $"nothing was sent or received for {limit.TotalSeconds:0.###} s (Retry.AttemptTimeout)"));
+    : IOException(
+        string.Create(
+            CultureInfo.InvariantCulture, $"nothing was sent or received for {limit.TotalSeconds:0.###} s (Retry.AttemptTimeout)"));

@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Cuts an attempt off when no byte was sent and none received for the limit. Sits next to the socket, so that waiting for a place, a cool-down
-/// or a token does not count. There is no limit on the whole request: a large body on a slow line takes as long as it takes.
+/// Cuts an attempt off when no byte was sent and none received for the limit. Sits next to the socket, so that waiting for a place, a
+/// cool-down or a token does not count. There is no limit on the whole request: a large body on a slow line takes as long as it takes.
 /// </summary>
 internal sealed class InactivityHandler(TimeSpan limit, TimeProvider timeProvider) : DelegatingHandler
 {

@@ -1,6 +1,8 @@
 namespace OneDrive.Sdk.Http;
 
-/// <summary>A forward-only stream over another one; what is added happens in <see cref="ReadAsync(Memory{byte}, CancellationToken)"/>.</summary>
+/// <summary>
+/// A forward-only stream over another one; what is added happens in <see cref="ReadAsync(Memory{byte}, CancellationToken)"/>.
+/// </summary>
 internal abstract class ReadThroughStream(Stream inner) : Stream
 {
     public override bool CanRead => true;

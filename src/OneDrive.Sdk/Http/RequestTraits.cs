@@ -11,13 +11,17 @@ internal sealed class RequestTraits
     /// <summary>Whether the request may be repeated when nobody knows if the service carried it out.</summary>
     internal bool IsIdempotent { get; init; }
 
-    /// <summary>Whether the address is pre-authenticated (upload, download, monitor): no token and no default header is sent to it.</summary>
+    /// <summary>
+    /// Whether the address is pre-authenticated (upload, download, monitor): no token and no default header is sent to it.
+    /// </summary>
     internal bool IsAnonymous { get; init; }
 
     /// <summary>Whether the sender has a better way to go on than repeating: the retry handler makes one attempt only.</summary>
     internal bool OwnsRetries { get; init; }
 
-    /// <summary>Whether the body is handed on while it arrives; otherwise it is buffered inside the attempt, so that a broken one is repeated.</summary>
+    /// <summary>
+    /// Whether the body is handed on while it arrives; otherwise it is buffered inside the attempt, so that a broken one is repeated.
+    /// </summary>
     internal bool StreamsResponse { get; init; }
 
     /// <summary>Whether finding nothing is success when an earlier attempt may have been carried out.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Reads the service's wish to wait from the raw header: whole seconds, decimal seconds (<c>2.128</c>, for which .NET's typed header is null)
-/// and HTTP dates. See <see href="https://learn.microsoft.com/graph/throttling"/>.
+/// Reads the service's wish to wait from the raw header: whole seconds, decimal seconds (<c>2.128</c>, for which .NET's typed header is
+/// null) and HTTP dates. See <see href="https://learn.microsoft.com/graph/throttling"/>.
 /// </summary>
 internal static class RetryAfter
 {
@@ -13,7 +13,9 @@ internal static class RetryAfter
     /// <summary>Longer wishes are cut to this, far above any budget, so that arithmetic on them cannot overflow.</summary>
     private static readonly TimeSpan Ceiling = TimeSpan.FromDays(365);
 
-    /// <summary>Gets the wait that the answer asks for, never shorter than asked; null when it asks for none or cannot be understood.</summary>
+    /// <summary>
+    /// Gets the wait that the answer asks for, never shorter than asked; null when it asks for none or cannot be understood.
+    /// </summary>
     internal static TimeSpan? Read(HttpResponseMessage response, TimeProvider timeProvider)
     {
         if (!response.Headers.NonValidated.TryGetValues(HeaderName, out var values))
@@ -50,7 +52,8 @@ internal static class RetryAfter
             return null;
         }
 
-        // A Date header has whole seconds, so the service may be up to one second further than it says: count from the earlier of both readings.
+        // A Date header has whole seconds, so the service may be up to one second further than it says: count from the earlier of both
+        // readings.
         var now = timeProvider.GetUtcNow();
         var wait = date - (serviceTime is { } sent && sent < now ? sent : now);
         return wait <= TimeSpan.Zero ? TimeSpan.Zero : wait >= Ceiling ? Ceiling : wait;
@@ -59,7 +62,8 @@ internal static class RetryAfter
     private static DateTimeOffset? Date(HttpResponseMessage response) =>
         response.Headers.NonValidated.TryGetValues("Date", out var values)
         && DateTimeOffset.TryParseExact(
-            values.ToString(), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
+            values.ToString(
+                ), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
             ? date
             : null;
 }

@@ -63,7 +63,8 @@ internal static class RetryPipeline
         else
         {
             traits.HadUnknownOutcome = true;
-            Log.RetryAfterNoAnswer(logger, traits.Operation, ConnectionFailure.Reason(arguments.Outcome.Exception!), attempt, arguments.RetryDelay);
+            Log.RetryAfterNoAnswer(
+                logger, traits.Operation, ConnectionFailure.Reason(arguments.Outcome.Exception!), attempt, arguments.RetryDelay);
             CallMetrics.Retried(traits.Operation, status: null);
         }
     }

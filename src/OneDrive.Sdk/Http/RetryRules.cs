@@ -12,7 +12,8 @@ internal sealed class RetryRules(RetrySettings settings)
     internal RetrySettings Settings => settings;
 
     /// <summary>"Not now, nothing was done": 429, 423, and 503 with a Retry-After.</summary>
-    internal static bool NothingWasDone(int status, TimeSpan? retryAfter) => status is 429 or 423 || (status is 503 && retryAfter is not null);
+    internal static bool NothingWasDone(int status, TimeSpan? retryAfter) =>
+        status is 429 or 423 || (status is 503 && retryAfter is not null);
 
     /// <summary>Outcomes after which nobody knows whether the request was carried out.</summary>
     internal static bool IsUnknownOutcome(int status, TimeSpan? retryAfter) =>
@@ -35,7 +36,9 @@ internal sealed class RetryRules(RetrySettings settings)
     /// <summary>Whether the service's wish fits the budget.</summary>
     internal bool WaitsFor(TimeSpan? retryAfter) => retryAfter is null || retryAfter <= settings.MaxRetryAfter;
 
-    /// <summary>The pause before attempt <paramref name="attempt"/> + 1 (0-based count of retries so far): the service's wish, or ours with jitter.</summary>
+    /// <summary>
+    /// The pause before attempt <paramref name="attempt"/> + 1 (0-based count of retries so far): the service's wish, or ours with jitter.
+    /// </summary>
     internal TimeSpan DelayBefore(int attempt, TimeSpan? retryAfter)
     {
         var own = settings.UseExponentialBackoff

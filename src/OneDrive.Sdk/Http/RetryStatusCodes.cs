@@ -19,7 +19,8 @@ internal static class RetryStatusCodes
         {
             if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) || status is < 400 or > 599)
             {
-                return $"{source} holds '{text}'; it must hold error statuses from 400 to 599, as text separated by '|', such as 429|503|423.";
+                return $"{source} holds '{text}'; it must hold error statuses from 400 to 599, as text separated by '|', such as "
+                    + "429|503|423.";
             }
         }
 

@@ -6,8 +6,8 @@ using OneDrive.Sdk.Errors;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Bounds how many requests are under way, and holds all of them back while the service asks to pause. A streamed answer keeps its place until
-/// it is read to its end or disposed.
+/// Bounds how many requests are under way, and holds all of them back while the service asks to pause. A streamed answer keeps its place
+/// until it is read to its end or disposed.
 /// </summary>
 internal sealed class ThrottleGateHandler(
     ThrottleGate gate, RetrySettings settings, TimeProvider timeProvider, ILogger logger) : DelegatingHandler
@@ -43,7 +43,8 @@ internal sealed class ThrottleGateHandler(
                 throw ErrorReader.NotSent(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{RequestTraits.Of(request).Operation} was not sent: the service asked to pause for another {wait.TotalSeconds:0} s, which is longer than Retry.MaxRetryAfter. Try again then."),
+                        $"{RequestTraits.Of(request).Operation} was not sent: the service asked to pause for another "
+                        + $"{wait.TotalSeconds:0} s, which is longer than Retry.MaxRetryAfter. Try again then."),
                     wait);
             }
 

@@ -4,7 +4,9 @@ using OneDrive.Sdk.Requests;
 
 namespace OneDrive.Sdk.Json;
 
-/// <summary>How everything on the wire is read and written, generated at compile time. Models are written by <see cref="ModelJson"/>.</summary>
+/// <summary>
+/// How everything on the wire is read and written, generated at compile time. Models are written by <see cref="ModelJson"/>.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

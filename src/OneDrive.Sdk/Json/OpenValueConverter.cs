@@ -11,7 +11,9 @@ internal sealed class OpenValueConverter<T> : JsonConverter<T>
 {
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? T.Create(reader.GetString()!) : throw new JsonException($"A string was expected, not {reader.TokenType}.");
+        reader.TokenType == JsonTokenType.String
+            ? T.Create(reader.GetString()!)
+            : throw new JsonException($"A string was expected, not {reader.TokenType}.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);

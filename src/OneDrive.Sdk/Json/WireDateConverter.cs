@@ -5,7 +5,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Json;
 
 /// <summary>
-/// Reads and writes times as <see cref="WireDate"/> says. One odd time in a long list does not make the list unreadable: it counts as absent.
+/// Reads and writes times as <see cref="WireDate"/> says. One odd time in a long list does not make the list unreadable: it counts as
+/// absent.
 /// </summary>
 internal sealed class WireDateConverter : JsonConverter<DateTimeOffset?>
 {

@@ -16,7 +16,8 @@ public sealed class DriveItem : BaseItem
         AddressOf(RemoteItem?.ParentReference, RemoteItem?.Id)
         ?? AddressOf(ParentReference, Id)
         ?? throw new InvalidOperationException(
-            "The answer did not include the id of the item and of its drive; a selection of properties has to name id, parentReference and remoteItem.");
+            "The answer did not include the id of the item and of its drive; a selection of properties has to name id, parentReference "
+            + "and remoteItem.");
 
     /// <summary>Present on audio files.</summary>
     public AudioFacet? Audio { get; init; }

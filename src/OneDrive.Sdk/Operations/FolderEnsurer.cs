@@ -6,8 +6,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Operations;
 
 /// <summary>
-/// Gets a folder, or creates it below its nearest existing ancestor. Creating fails on a taken name, so of many callers one creates and the others
-/// find what it made; an answer that was lost is settled the same way, by looking.
+/// Gets a folder, or creates it below its nearest existing ancestor. Creating fails on a taken name, so of many callers one creates and the
+/// others find what it made; an answer that was lost is settled the same way, by looking.
 /// </summary>
 internal sealed class FolderEnsurer(GraphTransport transport)
 {
@@ -35,7 +35,8 @@ internal sealed class FolderEnsurer(GraphTransport transport)
     {
         try
         {
-            var created = await transport.SendAsync(ItemCalls.CreateFolder(folder.Parent!, folder.Name!), cancellationToken).ConfigureAwait(false);
+            var created = await transport.SendAsync(
+                ItemCalls.CreateFolder(folder.Parent!, folder.Name!), cancellationToken).ConfigureAwait(false);
 
             // The service has been seen to answer 200 with nothing in it; the folder is there all the same.
             return created.Id is not null ? created : await GetAsync(folder, cancellationToken).ConfigureAwait(false);

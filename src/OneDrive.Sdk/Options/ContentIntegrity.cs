@@ -1,6 +1,9 @@
 namespace OneDrive.Sdk;
 
-/// <summary>What is known about the bytes at the other end. Bytes that differ without a reason are an exception, <see cref="ContentVerificationException"/>.</summary>
+/// <summary>
+/// What is known about the bytes at the other end. Bytes that differ without a reason are an exception,
+/// <see cref="ContentVerificationException"/>.
+/// </summary>
 public enum ContentIntegrity
 {
     /// <summary>Nothing was compared: the service gave no hash, or checking is switched off.</summary>

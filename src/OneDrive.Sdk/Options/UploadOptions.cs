@@ -8,16 +8,16 @@ public sealed class UploadOptions
     public ConflictBehavior Conflict { get; init; } = ConflictBehavior.Fail;
 
     /// <summary>
-    /// A name of the caller's choice for this upload. With it, an upload that was broken off, even by the end of the process, goes on from the last
-    /// acknowledged byte when it is started again with the same key, destination and content. It identifies the upload in the session store,
-    /// so let it contain the user when several users share one. Content that goes in one request starts anew instead.
+    /// A name of the caller's choice for this upload. With it, an upload that was broken off, even by the end of the process, goes on from
+    /// the last acknowledged byte when it is started again with the same key, destination and content. It identifies the upload in the
+    /// session store, so let it contain the user when several users share one. Content that goes in one request starts anew instead.
     /// </summary>
     /// <value>Default: null, an upload that breaks off for good leaves nothing behind.</value>
     public string? ResumeKey { get; init; }
 
     /// <summary>
-    /// The length of the content in bytes. A stream that cannot seek needs it when its content is longer than one upload fragment; if it is set, the
-    /// content must be exactly this long. At most 250 GB.
+    /// The length of the content in bytes. A stream that cannot seek needs it when its content is longer than one upload fragment; if it is
+    /// set, the content must be exactly this long. At most 250 GB.
     /// </summary>
     /// <value>Default: null, the stream tells its length.</value>
     public long? ContentLength { get; init; }
@@ -29,11 +29,15 @@ public sealed class UploadOptions
     /// <value>Default: null.</value>
     public string? SourceFingerprint { get; init; }
 
-    /// <summary>The eTag or cTag that the item at the destination must still have; otherwise <see cref="PreconditionFailedException"/> is thrown.</summary>
+    /// <summary>
+    /// The eTag or cTag that the item at the destination must still have; otherwise <see cref="PreconditionFailedException"/> is thrown.
+    /// </summary>
     /// <value>Default: null, no condition.</value>
     public string? IfMatch { get; init; }
 
-    /// <summary>The times that the file has on the user's machine, set together with the content, so that no second version appears.</summary>
+    /// <summary>
+    /// The times that the file has on the user's machine, set together with the content, so that no second version appears.
+    /// </summary>
     /// <value>Default: null, the service uses its own.</value>
     public FileSystemTimes? Times { get; init; }
 

@@ -6,7 +6,8 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Paging;
 
 /// <summary>A list whose pages name the next one by a link that is followed as it is.</summary>
-internal sealed class LinkedPages<T>(GraphTransport transport, Func<CancellationToken, ValueTask<GraphCall<CollectionPage<T>>>> firstPage) : Paged<T>
+internal sealed class LinkedPages<T>(
+    GraphTransport transport, Func<CancellationToken, ValueTask<GraphCall<CollectionPage<T>>>> firstPage) : Paged<T>
 {
     public override async IAsyncEnumerable<Page<T>> AsPagesAsync(
         string? continuationToken = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -20,7 +21,8 @@ internal sealed class LinkedPages<T>(GraphTransport transport, Func<Cancellation
                 : await transport.FollowAsync(Address(link), call, cancellationToken).ConfigureAwait(false);
             if (page.NextLink is not null && string.Equals(page.NextLink, link, StringComparison.Ordinal))
             {
-                throw new OneDriveConnectionException($"{call.Operation}: the service names the same page as the next one again and again; the list cannot be completed.");
+                throw new OneDriveConnectionException(
+                    $"{call.Operation}: the service names the same page as the next one again and again; the list cannot be completed.");
             }
 
             link = page.NextLink;

@@ -1,6 +1,8 @@
 namespace OneDrive.Sdk;
 
-/// <summary>A list that the service hands out in pages; each enumeration asks the service anew, page by page, as the caller goes on.</summary>
+/// <summary>
+/// A list that the service hands out in pages; each enumeration asks the service anew, page by page, as the caller goes on.
+/// </summary>
 /// <typeparam name="T">The type of the entries.</typeparam>
 public abstract class Paged<T> : IAsyncEnumerable<T>
 {

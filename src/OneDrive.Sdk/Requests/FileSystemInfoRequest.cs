@@ -12,7 +12,8 @@ internal sealed class FileSystemInfoRequest
     /// <summary>The body part for the times that the caller gave.</summary>
     /// <param name="times">The times; null when the caller gave none.</param>
     /// <returns>Null when there is nothing to send.</returns>
-    internal static FileSystemInfoRequest? From(FileSystemTimes? times) => times is { Created: null, LastAccessed: null, LastModified: null } or null
+    internal static FileSystemInfoRequest? From(FileSystemTimes? times) =>
+        times is { Created: null, LastAccessed: null, LastModified: null } or null
         ? null
         : new()
         {

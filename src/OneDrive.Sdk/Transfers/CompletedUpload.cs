@@ -5,15 +5,16 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Finds out whether an upload was completed although its last answer was lost: a session that is complete is gone, like one that has expired.
+/// Finds out whether an upload was completed although its last answer was lost: a session that is complete is gone, like one that has
+/// expired.
 /// </summary>
 /// <remarks>
-/// What is at the destination counts as ours when it has our length and our hash, or, while the service has not computed a hash, our length and a
-/// time since the upload began. With <see cref="ConflictBehavior.Replace"/> and <see cref="ConflictBehavior.Fail"/> a wrong "no" is harmless: the
-/// upload runs again and replaces its own file, or meets its own file as a conflict and looks here again. With
-/// <see cref="ConflictBehavior.Rename"/> the file may be under a name that only the service knows, and the one at the destination may be another
-/// that was there before, so the file at the destination must also have been created since; if it was not, nobody can tell, and sending again
-/// could leave a second copy. The caller of this type decides what that means.
+/// What is at the destination counts as ours when it has our length and our hash, or, while the service has not computed a hash, our length
+/// and a time since the upload began. With <see cref="ConflictBehavior.Replace"/> and <see cref="ConflictBehavior.Fail"/> a wrong "no" is
+/// harmless: the upload runs again and replaces its own file, or meets its own file as a conflict and looks here again. With
+/// <see cref="ConflictBehavior.Rename"/> the file may be under a name that only the service knows, and the one at the destination may be
+/// another that was there before, so the file at the destination must also have been created since; if it was not, nobody can tell, and
+/// sending again could leave a second copy. The caller of this type decides what that means.
 /// </remarks>
 internal sealed class CompletedUpload(GraphTransport transport)
 {
@@ -29,7 +30,9 @@ internal sealed class CompletedUpload(GraphTransport transport)
     internal async Task<DriveItem?> FindAsync(UploadJob job, DateTimeOffset began, CancellationToken cancellationToken)
     {
         var item = await LookAsync(job.Destination, cancellationToken).ConfigureAwait(false);
-        return item is not null && await IsOursAsync(item, job, began - ClockTolerance, cancellationToken).ConfigureAwait(false) ? item : null;
+        return item is not null && await IsOursAsync(item, job, began - ClockTolerance, cancellationToken).ConfigureAwait(false)
+            ? item
+            : null;
     }
 
     private static async Task<bool> IsOursAsync(DriveItem item, UploadJob job, DateTimeOffset began, CancellationToken cancellationToken)
@@ -56,7 +59,8 @@ internal sealed class CompletedUpload(GraphTransport transport)
             {
                 if (looks >= Math.Min(MaximumLooks, transport.Rules.Settings.MaxRetryAttempts))
                     return null;
-                await Task.Delay(transport.Rules.DelayBefore(looks - 1, null), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(
+                    transport.Rules.DelayBefore(looks - 1, null), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
             }
         }
     }

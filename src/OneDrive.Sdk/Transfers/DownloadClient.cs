@@ -4,8 +4,8 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// The requests of a download: the service redirects to an address that is good for a short time, so each attempt asks for a new one, and the bytes
-/// are fetched from there without a token.
+/// The requests of a download: the service redirects to an address that is good for a short time, so each attempt asks for a new one, and
+/// the bytes are fetched from there without a token.
 /// </summary>
 internal sealed class DownloadClient(GraphTransport transport)
 {
@@ -25,7 +25,8 @@ internal sealed class DownloadClient(GraphTransport transport)
             if (redirects == MaximumRedirects || !SecureEndpoint.IsSecure(address))
             {
                 throw new OneDriveConnectionException(
-                    "Content.Download: the service redirects too often, or to an address that is not https.") { IsTransient = false };
+                    "Content.Download: the service redirects too often, or to an address that is not https.")
+                { IsTransient = false };
             }
 
             response = await GetBytesAsync(address, position, tag, cancellationToken).ConfigureAwait(false);

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Reads <c>nextExpectedRanges</c>: <c>"26-"</c>, <c>"12345-55232"</c>; in any order, not complete, not cut as fragments are.</summary>
+/// <summary>
+/// Reads <c>nextExpectedRanges</c>: <c>"26-"</c>, <c>"12345-55232"</c>; in any order, not complete, not cut as fragments are.
+/// </summary>
 internal static class ExpectedRanges
 {
     /// <summary>Finds the first bytes that the service misses.</summary>

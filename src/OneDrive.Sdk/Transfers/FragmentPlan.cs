@@ -9,18 +9,24 @@ internal sealed class FragmentPlan
     /// <summary>One request may carry less than 60 MiB.</summary>
     internal const int MaximumFragmentSize = (60 * 1024 * 1024) - 1;
 
-    /// <summary>The largest file the service takes: <see href="https://support.microsoft.com/office/64883a5d-228e-48f5-b3d2-eb39e07630fa"/>.</summary>
+    /// <summary>
+    /// The largest file the service takes: <see href="https://support.microsoft.com/office/64883a5d-228e-48f5-b3d2-eb39e07630fa"/>.
+    /// </summary>
     internal const long MaximumLength = 250L * 1024 * 1024 * 1024;
 
     private readonly int _fragmentSize;
 
-    /// <exception cref="ArgumentOutOfRangeException">The size is not a positive multiple of 320 KiB below 60 MiB, or the length is not one a session can have.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The size is not a positive multiple of 320 KiB below 60 MiB, or the length is not one a session can have.
+    /// </exception>
     internal FragmentPlan(long length, int fragmentSize)
     {
         if (!IsValidFragmentSize(fragmentSize))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(fragmentSize), fragmentSize, $"A fragment is a multiple of {OneDriveTransferOptions.FragmentAlignment} bytes (320 KiB) below 60 MiB.");
+                nameof(
+                    fragmentSize), fragmentSize, $"A fragment is a multiple of {OneDriveTransferOptions.FragmentAlignment} bytes (320 "
+                        + "KiB) below 60 MiB.");
         }
 
         if (length is <= 0 or > MaximumLength)

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// A file that appears at its path only when it is complete. Until then it is beside it as <c>name.partial</c>, and is removed when it is given up.
+/// A file that appears at its path only when it is complete. Until then it is beside it as <c>name.partial</c>, and is removed when it is
+/// given up.
 /// </summary>
 internal sealed class PartialFile : IAsyncDisposable
 {
@@ -29,7 +30,8 @@ internal sealed class PartialFile : IAsyncDisposable
         if (Directory.Exists(path))
             throw new IOException($"'{path}' is a directory.");
         if (!overwrite && File.Exists(path))
-            throw new IOException($"The file '{path}' already exists; set {nameof(DownloadOptions)}.{nameof(DownloadOptions.Overwrite)} to replace it.");
+            throw new IOException(
+                $"The file '{path}' already exists; set {nameof(DownloadOptions)}.{nameof(DownloadOptions.Overwrite)} to replace it.");
         return new PartialFile(path, overwrite);
     }
 

@@ -5,8 +5,8 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Sends a call about something that was made a moment ago, which may not be known everywhere yet: "not found" is believed only after a few short
-/// waits. An answer that arrives whole and cannot be read is asked for again, if that is safe.
+/// Sends a call about something that was made a moment ago, which may not be known everywhere yet: "not found" is believed only after a few
+/// short waits. An answer that arrives whole and cannot be read is asked for again, if that is safe.
 /// </summary>
 internal static class PatientCall
 {

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// Computes QuickXorHash, the content hash of OneDrive and SharePoint, over data that arrives in pieces. Not safe for several threads at once.
-/// See <see href="https://learn.microsoft.com/onedrive/developer/code-snippets/quickxorhash"/>.
+/// Computes QuickXorHash, the content hash of OneDrive and SharePoint, over data that arrives in pieces. Not safe for several threads at
+/// once. See <see href="https://learn.microsoft.com/onedrive/developer/code-snippets/quickxorhash"/>.
 /// </summary>
 public sealed class QuickXorHash
 {
@@ -14,8 +14,8 @@ public sealed class QuickXorHash
     /// <value>20.</value>
     public const int HashSizeInBytes = 20;
 
-    // Byte i of the data toggles the hash from bit 11·i mod 160 upwards. 11·160 is a multiple of 160, so bytes 160 apart land on the same bits:
-    // it is enough to XOR the data in columns of 160 bytes, and to turn each column into place once, at the end.
+    // Byte i of the data toggles the hash from bit 11·i mod 160 upwards. 11·160 is a multiple of 160, so bytes 160 apart land on the same
+    // bits: it is enough to XOR the data in columns of 160 bytes, and to turn each column into place once, at the end.
     private const int Period = 160;
     private const int BitsPerByteShift = 11;
     private const int HashSizeInBits = HashSizeInBytes * 8;

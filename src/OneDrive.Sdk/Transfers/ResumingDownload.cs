@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Diagnostics;
@@ -8,8 +9,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Brings the bytes of one file to their destination, over as many connections as it takes. Each attempt goes on where the last one broke off, if the
-/// file is still the same; if it is not, the download starts over, or fails when the destination cannot be taken back.
+/// Brings the bytes of one file to their destination, over as many connections as it takes. Each attempt goes on where the last one broke
+/// off, if the file is still the same; if it is not, the download starts over, or fails when the destination cannot be taken back.
 /// </summary>
 internal sealed class ResumingDownload(
     GraphTransport transport, ItemAddress source, DownloadSink sink, ProgressMeter progress, ILogger logger)
@@ -48,7 +49,8 @@ internal sealed class ResumingDownload(
                     continue;
                 }
 
-                var delay = await _patience.WaitAsync(failure.Error, failure.RetryAfter, failure.IsHarmless, cancellationToken).ConfigureAwait(false);
+                var delay = await _patience.WaitAsync(
+                    failure.Error, failure.RetryAfter, failure.IsHarmless, cancellationToken).ConfigureAwait(false);
                 Log.DownloadContinues(logger, sink.Position, failure.Error.GetType().Name, delay);
                 var before = item;
                 item = await GetItemAsync(cancellationToken).ConfigureAwait(false);
@@ -83,12 +85,14 @@ internal sealed class ResumingDownload(
         if (!response.IsSuccessStatusCode)
             return await JudgeAsync(response, cancellationToken).ConfigureAwait(false);
         if (body.Start != 0 && body.Start != sink.Position)
-            return new DownloadFailure(new OneDriveConnectionException("Content.DownloadBytes: the answer starts at another byte than was asked for."));
+            return new DownloadFailure(
+                new OneDriveConnectionException("Content.DownloadBytes: the answer starts at another byte than was asked for."));
 
         if (sink.Position > 0 && _tag != body.Tag)
         {
             StartOver();
-            return new DownloadFailure(new OneDriveConnectionException("Content.DownloadBytes: the file changed between two answers."), IsHarmless: true);
+            return new DownloadFailure(
+                new OneDriveConnectionException("Content.DownloadBytes: the file changed between two answers."), IsHarmless: true);
         }
 
         _tag = body.Tag;
@@ -139,8 +143,9 @@ internal sealed class ResumingDownload(
     }
 
     private DownloadFailure Broken(long? total, Exception? exception) => new(new OneDriveConnectionException(
-        $"Content.DownloadBytes: the answer broke off after {sink.Position} of {total?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number of"} bytes" +
-        $" ({(exception is null ? "it is shorter than announced" : ConnectionFailure.Reason(exception))}).",
+        $"Content.DownloadBytes: the answer broke off after {sink.Position} of "
+        + $"{total?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} bytes "
+        + $"({(exception is null ? "it is shorter than announced" : ConnectionFailure.Reason(exception))}).",
         exception));
 
     private async Task<DownloadFailure> JudgeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -159,7 +164,8 @@ internal sealed class ResumingDownload(
         };
     }
 
-    private Task<DriveItem> GetItemAsync(CancellationToken cancellationToken) => transport.SendAsync(DownloadCalls.GetItem(source), cancellationToken);
+    private Task<DriveItem> GetItemAsync(CancellationToken cancellationToken) =>
+        transport.SendAsync(DownloadCalls.GetItem(source), cancellationToken);
 
     private bool Describes(DriveItem item) =>
         !transport.Transfers.VerifyContentHash

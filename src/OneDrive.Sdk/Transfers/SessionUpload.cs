@@ -7,8 +7,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Drives one upload session until the file is there. What the service says it misses is the only truth: after any doubt it is asked, and then the
-/// upload goes on from there, forwards or backwards. A session that is lost is replaced by a new one.
+/// Drives one upload session until the file is there. What the service says it misses is the only truth: after any doubt it is asked, and
+/// then the upload goes on from there, forwards or backwards. A session that is lost is replaced by a new one.
 /// </summary>
 internal sealed class SessionUpload(
     GraphTransport transport, UploadSessionClient client, UploadJob job, UploadLedger? ledger, ILogger logger)
@@ -63,7 +63,8 @@ internal sealed class SessionUpload(
     private async Task<SessionReply> BeginAsync(CancellationToken cancellationToken)
     {
         var answer = await client.CreateAsync(job.Destination, job.Options, cancellationToken).ConfigureAwait(false);
-        _session = new OpenSession(new Uri(answer.UploadUrl!), transport.TimeProvider.GetUtcNow(), answer.ExpirationDateTime, isResumed: false);
+        _session = new OpenSession(
+            new Uri(answer.UploadUrl!), transport.TimeProvider.GetUtcNow(), answer.ExpirationDateTime, isResumed: false);
         if (ledger is not null)
             await ledger.SaveAsync(job, _session, cancellationToken).ConfigureAwait(false);
 
@@ -109,7 +110,8 @@ internal sealed class SessionUpload(
 
         var content = await job.Source.ReadAsync(fragment, cancellationToken).ConfigureAwait(false);
         var reply = await client.PutAsync(_session!.Url, content, fragment, job.Length, cancellationToken).ConfigureAwait(false);
-        if (fragment.End == job.Length && reply.Kind is SessionReplyKind.Unknown or SessionReplyKind.OutOfStep or SessionReplyKind.MissesNothing)
+        if (fragment.End == job.Length
+            && reply.Kind is SessionReplyKind.Unknown or SessionReplyKind.OutOfStep or SessionReplyKind.MissesNothing)
             _maybeCompleted = _session;
 
         if (reply.Kind is SessionReplyKind.Misses && reply.Missing.Start <= fragment.Start)
@@ -134,7 +136,10 @@ internal sealed class SessionUpload(
 
     private async Task<SessionReply> AfterGoneAsync(SessionReply reply, CancellationToken cancellationToken)
     {
-        if (_session is { IsResumed: false } && _acknowledged == 0 && _maybeCompleted != _session && _waitsForFreshSession++ < MaximumWaitsForFreshSession)
+        if (_session is { IsResumed: false }
+            && _acknowledged == 0
+            && _maybeCompleted != _session
+            && _waitsForFreshSession++ < MaximumWaitsForFreshSession)
             return await SendAgainLaterAsync(reply, cancellationToken).ConfigureAwait(false);
         return await FindCompletedAsync(cancellationToken).ConfigureAwait(false)
             ?? await BeginAgainAsync(reply, cancellationToken).ConfigureAwait(false);
@@ -160,7 +165,8 @@ internal sealed class SessionUpload(
 
     private async Task<SessionReply?> FindCompletedAsync(CancellationToken cancellationToken)
     {
-        if (_maybeCompleted is null || await _completed.FindAsync(job, _maybeCompleted.Created, cancellationToken).ConfigureAwait(false) is not { } item)
+        if (_maybeCompleted is null
+            || await _completed.FindAsync(job, _maybeCompleted.Created, cancellationToken).ConfigureAwait(false) is not { } item)
             return null;
 
         Log.LostAcknowledgement(logger, job.Length);
@@ -175,31 +181,37 @@ internal sealed class SessionUpload(
         if (job.Options.Conflict is ConflictBehavior.Rename && _session is { IsResumed: false } && _maybeCompleted == _session)
         {
             throw new OneDriveConnectionException(
-                "The answer to the last fragment was lost and the session is over: the file may be complete under a name that the service chose. " +
-                "It is not sent again, because that could make a second copy.",
-                error) { IsTransient = false };
+                "The answer to the last fragment was lost and the session is over: the file may be complete under a name that the service "
+                + "chose. It is not sent again, because that could make a second copy.",
+                error)
+            { IsTransient = false };
         }
 
         if (++_restarts > Math.Min(MaximumRestarts, transport.Rules.Settings.MaxRetryAttempts))
             throw error;
         if (!job.Source.CanReadFrom(0))
             throw new UploadNotResumableException(
-                "The upload session was lost, and the stream cannot be read again from its beginning. Upload from a stream that can seek.", error);
+                "The upload session was lost, and the stream cannot be read again from its beginning. Upload from a stream that can seek.",
+                error);
 
         Log.UploadRestarted(logger, error.GetType().Name, _restarts);
         if (_restarts > 1)
-            await Task.Delay(transport.Rules.DelayBefore(_restarts - 2, null), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(
+                transport.Rules.DelayBefore(_restarts - 2, null), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
         _session = null;
         return await BeginAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task WaitAsync(SessionReply reply, CancellationToken cancellationToken)
     {
-        var error = reply.Error ?? new OneDriveConnectionException($"The upload session does not take the bytes from {_fragment.Start} on.");
-        var delay = await _patience.WaitAsync(error, reply.RetryAfter, reply.Kind is SessionReplyKind.OutOfStep, cancellationToken).ConfigureAwait(false);
+        var error = reply.Error
+            ?? new OneDriveConnectionException($"The upload session does not take the bytes from {_fragment.Start} on.");
+        var delay = await _patience.WaitAsync(
+            error, reply.RetryAfter, reply.Kind is SessionReplyKind.OutOfStep, cancellationToken).ConfigureAwait(false);
         var status = (int?)(error as OneDriveApiException)?.StatusCode;
         CallMetrics.Retried("Content.UploadFragment", status);
-        Log.FragmentDoubt(logger, status is { } code ? code.ToString(CultureInfo.InvariantCulture) : "no answer", _fragment.Start, _fragment.End, delay);
+        var outcome = status is { } code ? code.ToString(CultureInfo.InvariantCulture) : "no answer";
+        Log.FragmentDoubt(logger, outcome, _fragment.Start, _fragment.End, delay);
     }
 
     private SessionReply Acknowledge(SessionReply reply)

@@ -21,14 +21,16 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
 
     /// <summary>Whether there is something to store with the file that only a session can carry.</summary>
     internal static bool HasDetails(UploadOptions options) =>
-        options.Description is not null || options.Times is { Created: not null } or { LastModified: not null } or { LastAccessed: not null };
+        options.Description is not null
+            || options.Times is { Created: not null } or { LastModified: not null } or { LastAccessed: not null };
 
     private async Task<DriveItem> PutAsync(UploadJob job, CancellationToken cancellationToken)
     {
         var began = transport.TimeProvider.GetUtcNow();
         try
         {
-            return await PatientCall.SendAsync(transport, await CreateCallAsync(job, cancellationToken).ConfigureAwait(false), cancellationToken)
+            return await PatientCall.SendAsync(
+                transport, await CreateCallAsync(job, cancellationToken).ConfigureAwait(false), cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (OneDriveException exception) when (MayHaveSucceeded(exception))

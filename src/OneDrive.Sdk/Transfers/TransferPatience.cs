@@ -16,7 +16,8 @@ internal sealed class TransferPatience(RetryRules rules, TimeProvider timeProvid
     /// <param name="isHarmless">Whether the failure is no sign of trouble at the service: the first time there is no wait.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How long it waited.</returns>
-    internal async Task<TimeSpan> WaitAsync(OneDriveException error, TimeSpan? retryAfter, bool isHarmless, CancellationToken cancellationToken)
+    internal async Task<TimeSpan> WaitAsync(
+        OneDriveException error, TimeSpan? retryAfter, bool isHarmless, CancellationToken cancellationToken)
     {
         if (_failures >= rules.Settings.MaxRetryAttempts || !rules.WaitsFor(retryAfter))
             throw error;

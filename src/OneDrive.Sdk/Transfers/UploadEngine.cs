@@ -20,7 +20,8 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         if (!content.CanRead)
             throw new ArgumentException("The stream cannot be read.", nameof(content));
 
-        using var source = await UploadSource.OpenAsync(content, options.ContentLength, transport.Transfers, cancellationToken).ConfigureAwait(false);
+        using var source = await UploadSource.OpenAsync(
+            content, options.ContentLength, transport.Transfers, cancellationToken).ConfigureAwait(false);
         var job = new UploadJob(destination, source, options, UploadJob.FingerprintOf(content, options));
         if (options.ResumeKey is not { } key)
             return await RunAsync(job, null, cancellationToken).ConfigureAwait(false);
@@ -95,7 +96,8 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
 
     private async ValueTask<ContentIntegrity> VerifyAsync(UploadJob job, DriveItem item, CancellationToken cancellationToken) =>
         transport.Transfers.VerifyContentHash
-            ? ContentVerification.Compare(item, job.Length, await job.Source.GetHashAsync(cancellationToken).ConfigureAwait(false), "upload")
+            ? ContentVerification.Compare(
+                item, job.Length, await job.Source.GetHashAsync(cancellationToken).ConfigureAwait(false), "upload")
             : ContentIntegrity.NotChecked;
 
     private static void Require(ItemAddress destination, UploadOptions options)

@@ -4,8 +4,8 @@ using OneDrive.Sdk.Diagnostics;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// The books of one resumable upload: holds the right to work on it, finds its record, and keeps the record in step with the session. An upload
-/// without a resume key has none.
+/// The books of one resumable upload: holds the right to work on it, finds its record, and keeps the record in step with the session. An
+/// upload without a resume key has none.
 /// </summary>
 internal sealed class UploadLedger : IAsyncDisposable
 {
@@ -82,7 +82,9 @@ internal sealed class UploadLedger : IAsyncDisposable
         _version = 0;
     }
 
-    /// <summary>Forgets an upload that is done. A store that fails now must not turn success into failure: the next call finds the file complete.</summary>
+    /// <summary>
+    /// Forgets an upload that is done. A store that fails now must not turn success into failure: the next call finds the file complete.
+    /// </summary>
     internal async Task TryRemoveAsync()
     {
         try

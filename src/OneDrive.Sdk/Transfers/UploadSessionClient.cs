@@ -10,8 +10,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// The requests of an upload session. They go to a pre-authenticated address: without a token, and never repeated by the retry handler, since the
-/// engine asks the session first.
+/// The requests of an upload session. They go to a pre-authenticated address: without a token, and never repeated by the retry handler,
+/// since the engine asks the session first.
 /// </summary>
 internal sealed class UploadSessionClient(GraphTransport transport)
 {
@@ -21,14 +21,18 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     /// <summary>Opens a session.</summary>
     internal async Task<UploadSession> CreateAsync(ItemAddress destination, UploadOptions options, CancellationToken cancellationToken)
     {
-        var session = await PatientCall.SendAsync(transport, UploadCalls.CreateSession(destination, options), cancellationToken).ConfigureAwait(false);
+        var session = await PatientCall.SendAsync(
+            transport, UploadCalls.CreateSession(destination, options), cancellationToken).ConfigureAwait(false);
         return session is { UploadUrl: { } text } && Uri.TryCreate(text, UriKind.Absolute, out var url) && SecureEndpoint.IsSecure(url)
             ? session
-            : throw new OneDriveConnectionException("Content.CreateUploadSession: the answer has no https address to upload to.") { IsTransient = false };
+            : throw new OneDriveConnectionException(
+                "Content.CreateUploadSession: the answer has no https address to upload to.")
+            { IsTransient = false };
     }
 
     /// <summary>Sends one fragment.</summary>
-    internal Task<SessionReply> PutAsync(Uri uploadUrl, FragmentContent content, ByteRange fragment, long length, CancellationToken cancellationToken)
+    internal Task<SessionReply> PutAsync(
+        Uri uploadUrl, FragmentContent content, ByteRange fragment, long length, CancellationToken cancellationToken)
     {
         var request = new HttpRequestMessage(HttpMethod.Put, uploadUrl) { Content = content };
         content.Headers.ContentRange = new ContentRangeHeaderValue(fragment.Start, fragment.End - 1, length);
@@ -54,7 +58,8 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         }
     }
 
-    private async Task<SessionReply> SendAsync(HttpRequestMessage request, string operation, long length, CancellationToken cancellationToken)
+    private async Task<SessionReply> SendAsync(
+        HttpRequestMessage request, string operation, long length, CancellationToken cancellationToken)
     {
         using var ownedRequest = request;
         HttpResponseMessage response;
@@ -75,7 +80,8 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         }
     }
 
-    private static async Task<SessionReply> ReadAsync(HttpResponseMessage response, string operation, long length, CancellationToken cancellationToken)
+    private static async Task<SessionReply> ReadAsync(
+        HttpResponseMessage response, string operation, long length, CancellationToken cancellationToken)
     {
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created
@@ -91,11 +97,13 @@ internal sealed class UploadSessionClient(GraphTransport transport)
                 ? SessionReply.Misses(range)
                 : new SessionReply(SessionReplyKind.MissesNothing)
                 {
-                    Error = new OneDriveConnectionException($"{operation}: the service has all {length} bytes, but does not complete the file."),
+                    Error = new OneDriveConnectionException(
+                        $"{operation}: the service has all {length} bytes, but does not complete the file."),
                 };
         }
 
-        return SessionReply.Unknown(new OneDriveConnectionException($"{operation}: the answer with status {(int)response.StatusCode} cannot be read."));
+        return SessionReply.Unknown(
+            new OneDriveConnectionException($"{operation}: the answer with status {(int)response.StatusCode} cannot be read."));
     }
 
     private static SessionReply Classify(OneDriveApiException error, HttpResponseMessage response)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// What is uploaded, seen through one buffer. Positions count from where the stream stood when the upload began. Every byte is hashed once, in
-/// order, however often it is sent; what the service has already when an upload is resumed is read and hashed, but not sent.
+/// What is uploaded, seen through one buffer. Positions count from where the stream stood when the upload began. Every byte is hashed once,
+/// in order, however often it is sent; what the service has already when an upload is resumed is read and hashed, but not sent.
 /// </summary>
 internal sealed class UploadSource : IDisposable
 {
@@ -30,13 +30,16 @@ internal sealed class UploadSource : IDisposable
     private long BufferEnd => _bufferStart + _buffered;
 
     /// <summary>Takes a stream from where it stands; nothing is read unless its length can be learnt in no other way.</summary>
-    /// <exception cref="ArgumentException">The length is unknown, differs from the announced one, or is more than the service takes.</exception>
+    /// <exception cref="ArgumentException">
+    /// The length is unknown, differs from the announced one, or is more than the service takes.
+    /// </exception>
     internal static async Task<UploadSource> OpenAsync(
         Stream content, long? announcedLength, TransferSettings settings, CancellationToken cancellationToken)
     {
         var known = KnownLength(content, announcedLength);
         if (known > FragmentPlan.MaximumLength)
-            throw new ArgumentException("The content is longer than 250 GB, which is more than the service takes in one file.", nameof(content));
+            throw new ArgumentException(
+                "The content is longer than 250 GB, which is more than the service takes in one file.", nameof(content));
 
         var lookAhead = Math.Max(settings.SingleRequestLimit, settings.FragmentSize);
         var needed = known switch
@@ -54,7 +57,8 @@ internal sealed class UploadSource : IDisposable
             if (known is null && !await source.TryReadWholeAsync((int)lookAhead, cancellationToken).ConfigureAwait(false))
             {
                 throw new ArgumentException(
-                    $"The stream cannot tell its length and is longer than {lookAhead} bytes: set {nameof(UploadOptions)}.{nameof(UploadOptions.ContentLength)}.",
+                    $"The stream cannot tell its length and is longer than {lookAhead} bytes: set "
+                    + $"{nameof(UploadOptions)}.{nameof(UploadOptions.ContentLength)}.",
                     nameof(content));
             }
 
@@ -101,7 +105,8 @@ internal sealed class UploadSource : IDisposable
         if (announcedLength is { } announced && announced != length)
         {
             throw new ArgumentException(
-                $"{nameof(UploadOptions.ContentLength)} is {announced}, but the stream has {length} bytes from its position.", nameof(announcedLength));
+                $"{nameof(UploadOptions.ContentLength)} is {announced}, but the stream has {length} bytes from its position.", nameof(
+                    announcedLength));
         }
 
         return length;
@@ -110,7 +115,8 @@ internal sealed class UploadSource : IDisposable
     private async Task<bool> TryReadWholeAsync(int limit, CancellationToken cancellationToken)
     {
         var target = _buffer.PrepareForWriting(0, 0)[..(limit + 1)];
-        var count = await _stream.ReadAtLeastAsync(target, target.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        var count = await _stream.ReadAtLeastAsync(
+            target, target.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         _hasEnded = count <= limit;
         if (_hasEnded)
             Fill(target.Span[..count]);
@@ -123,7 +129,8 @@ internal sealed class UploadSource : IDisposable
         {
             throw new UploadNotResumableException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The service needs the content again from byte {range.Start}, but the stream cannot seek and is at byte {BufferEnd}. Upload from a stream that can seek."));
+                $"The service needs the content again from byte {range.Start}, but the stream cannot seek and is at byte {BufferEnd}. "
+                + $"Upload from a stream that can seek."));
         }
 
         await HashUpToAsync(range.Start, cancellationToken).ConfigureAwait(false);
@@ -184,7 +191,8 @@ internal sealed class UploadSource : IDisposable
         if (await _stream.ReadAsync(spare, cancellationToken).ConfigureAwait(false) > 0)
         {
             throw new IOException(string.Create(
-                CultureInfo.InvariantCulture, $"The content goes on after the {Length} bytes that were announced; nothing of it was kept."));
+                CultureInfo.InvariantCulture,
+                $"The content goes on after the {Length} bytes that were announced; nothing of it was kept."));
         }
 
         _hasEnded = true;

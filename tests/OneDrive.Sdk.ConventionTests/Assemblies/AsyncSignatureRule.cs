@@ -60,5 +60,10 @@ internal static class AsyncSignatureRule
     /// <summary>Methods whose shape another assembly's interface decides, such as DisposeAsync.</summary>
     private static HashSet<MethodInfo> ExternalMethods(Type type) => type.IsInterface
         ? []
-        : [.. type.GetInterfaces().Where(face => face.Assembly != type.Assembly).SelectMany(face => type.GetInterfaceMap(face).TargetMethods)];
+        :
+        [
+            .. type.GetInterfaces()
+                .Where(face => face.Assembly != type.Assembly)
+                .SelectMany(face => type.GetInterfaceMap(face).TargetMethods),
+        ];
 }

@@ -4,7 +4,9 @@ using OneDrive.Sdk.ConventionTests.Reading;
 
 namespace OneDrive.Sdk.ConventionTests.Assemblies;
 
-/// <summary>The emulator and its tool do not reference the SDK, nor the SDK them: they would be wrong together and nobody would notice.</summary>
+/// <summary>
+/// The emulator and its tool do not reference the SDK, nor the SDK them: they would be wrong together and nobody would notice.
+/// </summary>
 internal static class ProjectReferenceRule
 {
     internal static IEnumerable<Violation> Check(string path, string text) =>

@@ -5,7 +5,9 @@ namespace OneDrive.Sdk.ConventionTests.Assemblies;
 /// <summary>The public API speaks of our own types and the base library only; composition may speak of Microsoft.Extensions.</summary>
 internal static class PublicTypesRule
 {
-    /// <summary>The one exception, for types that are made without a container; docs/decisions/0001-logger-factory-in-the-options.md has the reason.</summary>
+    /// <summary>
+    /// The one exception, for types that are made without a container; docs/decisions/0001-logger-factory-in-the-options.md has the reason.
+    /// </summary>
     private const string LoggerFactory = "Microsoft.Extensions.Logging.ILoggerFactory";
 
     private const BindingFlags Declared =
@@ -24,7 +26,9 @@ internal static class PublicTypesRule
         var assembly = mentioned.Assembly.GetName().Name!;
         return mentioned.Assembly == type.Assembly
             || (mentioned.FullName == LoggerFactory && IsMadeByHand(type))
-            || (assembly.StartsWith("System.", StringComparison.Ordinal) && !assembly.StartsWith("System.IdentityModel", StringComparison.Ordinal));
+            || (
+                assembly.StartsWith("System.", StringComparison.Ordinal)
+                    && !assembly.StartsWith("System.IdentityModel", StringComparison.Ordinal));
     }
 
     private static bool IsMadeByHand(Type type) =>
@@ -36,7 +40,9 @@ internal static class PublicTypesRule
         .. type.GetInterfaces().SelectMany(face => Parts("", face)),
         .. type.GetMethods(Declared).Where(IsExposed).SelectMany(OfMethod),
         .. type.GetConstructors(Declared).Where(IsExposed).SelectMany(OfParameters),
-        .. type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily).SelectMany(field => Parts($".{field.Name}", field.FieldType)),
+        .. type.GetFields(Declared)
+            .Where(field => field.IsPublic || field.IsFamily)
+            .SelectMany(field => Parts($".{field.Name}", field.FieldType)),
     ];
 
     private static bool IsExposed(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
@@ -45,7 +51,9 @@ internal static class PublicTypesRule
     [
         .. Parts($".{method.Name}", method.ReturnType),
         .. OfParameters(method),
-        .. method.GetGenericArguments().SelectMany(argument => argument.GetGenericParameterConstraints()).SelectMany(type => Parts($".{method.Name}", type)),
+        .. method.GetGenericArguments()
+            .SelectMany(argument => argument.GetGenericParameterConstraints())
+            .SelectMany(type => Parts($".{method.Name}", type)),
     ];
 
     private static IEnumerable<(string Member, Type Type)> OfParameters(MethodBase method) =>

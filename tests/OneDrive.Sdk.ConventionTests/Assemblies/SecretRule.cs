@@ -10,10 +10,13 @@ namespace OneDrive.Sdk.ConventionTests.Assemblies;
 /// </summary>
 internal static class SecretRule
 {
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
     private const RegexOptions Plain = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 
     private static readonly Regex SecretMember = new(
-        "(Secret|Password|Passphrase|Token|Assertion|PrivateKey|Credential|Verifier|Pem|Ticket|(Upload|Download|Monitor|Session|Content)Ur[il])",
+        "(Secret|Password|Passphrase|Token|Assertion|PrivateKey|Credential|Verifier|Pem|Ticket"
+        + "|(Upload|Download|Monitor|Session|Content)Ur[il])",
         Plain | RegexOptions.IgnoreCase);
 
     private static readonly Regex SecretType = new("(Secret|Password|Token|Assertion|Ticket)$", Plain);
@@ -74,5 +77,5 @@ internal static class SecretRule
 
     private static IEnumerable<FieldInfo> Fields(Type? type) => type is null
         ? []
-        : [.. type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly), .. Fields(type.BaseType)];
+        : [.. type.GetFields(Declared), .. Fields(type.BaseType)];
 }

@@ -4,7 +4,9 @@ using System.Reflection;
 
 namespace OneDrive.Sdk.ConventionTests.Assemblies;
 
-/// <summary>Nothing static changes: static fields are read-only, and what they hold cannot grow later; in public not even an array.</summary>
+/// <summary>
+/// Nothing static changes: static fields are read-only, and what they hold cannot grow later; in public not even an array.
+/// </summary>
 internal static class StaticStateRule
 {
     internal static IEnumerable<string> Check(Type type) => type

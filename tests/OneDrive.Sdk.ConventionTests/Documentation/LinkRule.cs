@@ -6,7 +6,8 @@ namespace OneDrive.Sdk.ConventionTests.Documentation;
 /// <summary>A link from one document to a file of the repository leads somewhere.</summary>
 internal static class LinkRule
 {
-    private static readonly Regex Link = new(@"\]\((?<target>[^)#\s]+)(#[^)]*)?\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex Link = new(
+        @"\]\((?<target>[^)#\s]+)(#[^)]*)?\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     internal static IEnumerable<Violation> Check(string path, string text, Func<string, bool> exists) =>
         from line in text.Split('\n').Select((content, index) => (Content: content, Number: index + 1))

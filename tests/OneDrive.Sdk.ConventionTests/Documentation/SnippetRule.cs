@@ -4,8 +4,8 @@ using OneDrive.Sdk.ConventionTests.Reading;
 namespace OneDrive.Sdk.ConventionTests.Documentation;
 
 /// <summary>
-/// Every C# block of the documentation stands, word for word, between <c>// begin: name</c> and <c>// end</c> in a file that is compiled; and
-/// everything between such marks stands in the documentation. Using directives at the top of a block are those of the compiled file.
+/// Every C# block of the documentation stands, word for word, between <c>// begin: name</c> and <c>// end</c> in a file that is compiled;
+/// and everything between such marks stands in the documentation. Using directives at the top of a block are those of the compiled file.
 /// </summary>
 internal static class SnippetRule
 {
@@ -30,7 +30,9 @@ internal static class SnippetRule
 
     private static IEnumerable<(string Path, int Line, string Text)> Blocks(string path, string text) =>
         Between(path, text, line => line.Trim() == "```csharp", line => line.Trim() == "```")
-            .Select(block => (block.Path, block.Line, Normalize(block.Lines.SkipWhile(line => UsingDirective.IsMatch(line) || line.Length == 0))));
+            .Select(
+                block =>
+                    (block.Path, block.Line, Normalize(block.Lines.SkipWhile(line => UsingDirective.IsMatch(line) || line.Length == 0))));
 
     private static IEnumerable<(string Path, int Line, string Text)> Snippets(SourceFile file) =>
         Between(

@@ -19,7 +19,8 @@ public static class ApiSamples
     {
         string? Name { get; }
 
-        Task<IReadOnlyList<string?>> ListAsync(string? filter = null, int count = 5, Modes mode = Modes.First, CancellationToken token = default);
+        Task<IReadOnlyList<string?>> ListAsync(
+            string? filter = null, int count = 5, Modes mode = Modes.First, CancellationToken token = default);
     }
 
     public abstract class Thing<T> : IThing
@@ -39,7 +40,8 @@ public static class ApiSamples
 
         protected abstract bool TryGet(string key, out T? value);
 
-        public abstract Task<IReadOnlyList<string?>> ListAsync(string? filter = null, int count = 5, Modes mode = Modes.First, CancellationToken token = default);
+        public abstract Task<IReadOnlyList<string?>> ListAsync(
+            string? filter = null, int count = 5, Modes mode = Modes.First, CancellationToken token = default);
 
         public void Dispose() => GC.SuppressFinalize(this);
 

@@ -59,7 +59,8 @@ internal static class MemberText
     private static string Accessor(PropertyInfo property, MethodInfo accessor) =>
         accessor == property.GetMethod ? "get" : IsInit(accessor) ? "init" : "set";
 
-    private static string Event(EventInfo happening) => $"{Modifiers(happening.AddMethod!)}event {TypeText.Of(happening.EventHandlerType!)} {happening.Name}";
+    private static string Event(EventInfo happening) =>
+        $"{Modifiers(happening.AddMethod!)}event {TypeText.Of(happening.EventHandlerType!)} {happening.Name}";
 
     private static bool IsInit(MethodInfo setter) => setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
 
@@ -68,7 +69,8 @@ internal static class MemberText
         var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(TypeText.Of))}>" : "";
         var receiver = method.IsDefined(typeof(ExtensionAttribute)) ? "this " : "";
         var result = TypeText.Of(method.ReturnParameter);
-        return $"{Access(method)}{Modifiers(method)}{result} {method.Name}{generic}({receiver}{Parameters(method)}){TypeText.Constraints(method.GetGenericArguments())}";
+        return $"{Access(method)}{Modifiers(method)}{result} "
+            + $"{method.Name}{generic}({receiver}{Parameters(method)}){TypeText.Constraints(method.GetGenericArguments())}";
     }
 
     private static string Access(MethodBase method) => method.IsPublic ? "" : "protected ";

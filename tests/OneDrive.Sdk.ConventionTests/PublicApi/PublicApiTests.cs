@@ -2,7 +2,9 @@ using VerifyXunit;
 
 namespace OneDrive.Sdk.ConventionTests.PublicApi;
 
-/// <summary>A change of the public API is a change of a reviewed file. Both target frameworks compare with the same one: they offer the same.</summary>
+/// <summary>
+/// A change of the public API is a change of a reviewed file. Both target frameworks compare with the same one: they offer the same.
+/// </summary>
 public sealed class PublicApiTests
 {
     [Fact]

@@ -12,7 +12,8 @@ internal static class PublicApiText
     internal static string Of(IEnumerable<Type> types)
     {
         var text = new StringBuilder();
-        foreach (var group in types.GroupBy(type => type.Namespace, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (
+            var group in types.GroupBy(type => type.Namespace, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             text.Append("namespace ").Append(group.Key).Append('\n');
             foreach (var type in group.OrderBy(TypeText.NameOf, StringComparer.Ordinal))
@@ -53,7 +54,8 @@ internal static class PublicApiText
         {
             { IsEnum: true } => type.IsDefined(typeof(FlagsAttribute)) ? "[Flags] enum" : "enum",
             { IsInterface: true } => "interface",
-            { IsValueType: true } => (type.IsDefined(typeof(IsReadOnlyAttribute)) ? "readonly " : "") + (isRecord ? "record struct" : "struct"),
+            { IsValueType: true } =>
+                (type.IsDefined(typeof(IsReadOnlyAttribute)) ? "readonly " : "") + (isRecord ? "record struct" : "struct"),
             { IsAbstract: true, IsSealed: true } => "static class",
             { IsAbstract: true } => isRecord ? "abstract record" : "abstract class",
             { IsSealed: true } => isRecord ? "sealed record" : "sealed class",

@@ -55,7 +55,9 @@ internal static class TypeText
         var isStruct = parameter.GenericParameterAttributes.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint);
         return
         [
-            .. parameter.GenericParameterAttributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint) ? ["class"] : Array.Empty<string>(),
+            .. parameter.GenericParameterAttributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint)
+                ? ["class"]
+                : Array.Empty<string>(),
             .. isStruct ? ["struct"] : Array.Empty<string>(),
             .. parameter.GetGenericParameterConstraints().Where(type => type != typeof(ValueType)).Select(Of),
             .. !isStruct && parameter.GenericParameterAttributes.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint)

@@ -9,7 +9,8 @@ internal static class TypeNames
     private static readonly HashSet<string> BeforeAType = new(StringComparer.Ordinal)
     {
         "abstract", "and", "as", "async", "await", "case", "class", "const", "do", "else", "event", "explicit", "extern", "file",
-        "implicit", "in", "internal", "is", "new", "not", "operator", "or", "out", "override", "params", "partial", "private", "protected", "public",
+        "implicit", "in", "internal", "is", "new", "not", "operator", "or", "out", "override", "params", "partial", "private", "protected",
+        "public",
         "readonly", "record", "ref", "required", "return", "scoped", "sealed", "static", "struct", "this", "throw", "using", "virtual",
         "volatile", "where", "yield",
     };

@@ -17,10 +17,14 @@ internal static class FileShapeRule
         return count > MaxLines ? [file.At(count, $"{count} lines, more than {MaxLines}")] : [];
     }
 
-    internal static IEnumerable<Violation> CheckColumns(SourceFile file) => file.Text.Split('\n')
-        .Select((line, index) => (Columns: line.TrimEnd('\r').Length, Line: index + 1))
-        .Where(line => line.Columns > MaxColumns)
-        .Select(line => file.At(line.Line, $"{line.Columns} columns, more than {MaxColumns}"));
+    internal static IEnumerable<Violation> CheckColumns(SourceFile file)
+    {
+        var data = DataLines(file);
+        return file.Text.Split('\n')
+            .Select((text, index) => (Text: text.TrimEnd('\r'), Line: index + 1))
+            .Where(line => line.Text.Length > MaxColumns && !data.Contains(line.Line) && !HoldsALongWord(line.Text))
+            .Select(line => file.At(line.Line, $"{line.Text.Length} columns, more than {MaxColumns}"));
+    }
 
     internal static IEnumerable<Violation> CheckTypes(SourceFile file)
     {
@@ -43,6 +47,27 @@ internal static class FileShapeRule
             yield return new(path, text.Count(c => c == '\n') + 1, "the last line has no line break");
         }
     }
+
+    /// <summary>The lines of raw strings: samples of JSON and the like, which would not be themselves if they were broken.</summary>
+    private static HashSet<int> DataLines(SourceFile file)
+    {
+        var (lines, data, isInside) = (file.Text.Split('\n'), new HashSet<int>(), false);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var quotes = lines[i].Split("\"\"\"").Length - 1;
+            if (isInside || quotes > 0)
+            {
+                data.Add(i + 1);
+            }
+
+            isInside ^= quotes % 2 == 1;
+        }
+
+        return data;
+    }
+
+    /// <summary>A long address cannot be broken.</summary>
+    private static bool HoldsALongWord(string line) => line.Split(' ').Any(word => word.Length > MaxColumns / 2);
 
     private static IEnumerable<Token> TopLevelTypes(SourceFile file)
     {

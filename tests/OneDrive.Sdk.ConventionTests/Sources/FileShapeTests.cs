@@ -10,6 +10,9 @@ public sealed class FileShapeTests
     public void Files_AreShort() => Rule.Holds(All.SelectMany(FileShapeRule.CheckSize));
 
     [Fact]
+    public void Lines_AreShort() => Rule.Holds(All.SelectMany(FileShapeRule.CheckColumns));
+
+    [Fact]
     public void Files_HoldOneTypeOfTheirName() => Rule.Holds(All.SelectMany(FileShapeRule.CheckTypes));
 
     [Theory]
@@ -35,9 +38,19 @@ public sealed class FileShapeTests
     [Fact]
     public void CheckColumns_ReportsTheLongLine()
     {
-        var file = new SourceFile("a.cs", $"short\n{new string('x', 140)}\n{new string('x', 141)}\n");
+        var words = string.Concat(Enumerable.Repeat("x ", 70));
+        var file = new SourceFile("a.cs", $"short\n{words}\n{words}x\n");
 
         Assert.Equal("a.cs(3): 141 columns, more than 140", Assert.Single(FileShapeRule.CheckColumns(file)).ToString());
+    }
+
+    [Fact]
+    public void CheckColumns_LetsRawStringsAndLongAddressesBe()
+    {
+        var words = string.Concat(Enumerable.Repeat("x ", 100));
+        var file = new SourceFile("a.cs", $"\"\"\"\n{words}\n\"\"\"\n// see https://example.com/{new string('x', 140)}\n");
+
+        Assert.Empty(FileShapeRule.CheckColumns(file));
     }
 
     [Theory]

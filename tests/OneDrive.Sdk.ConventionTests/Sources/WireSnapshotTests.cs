@@ -7,7 +7,9 @@ public sealed class WireSnapshotTests
     [Fact]
     public void Calls_AreShownOnTheWire()
     {
-        var calls = Repository.Sources("src/OneDrive.Sdk/Calls").Where(file => file.Name.EndsWith("Calls", StringComparison.Ordinal)).ToList();
+        var calls = Repository.Sources("src/OneDrive.Sdk/Calls")
+            .Where(file => file.Name.EndsWith("Calls", StringComparison.Ordinal))
+            .ToList();
         var verified = Repository.Files("tests/OneDrive.Sdk.Tests/Calls", "*.verified.txt").Select(path => Path.GetFileName(path)).ToList();
 
         Assert.NotEmpty(calls);

@@ -158,7 +158,8 @@ public sealed class ItemChangeTests : IAsyncLifetime
         Drive.WithFile("a.txt", [1]).WithFile("b.txt", [2, 2]).WithFolder("f");
         const string Body = """{"name":"{0}","@microsoft.graph.conflictBehavior":"replace"}""";
         using var overFolder = await _client.PatchAsync($"{_client.Drive}/root:/a.txt", Body.Replace("{0}", "f", StringComparison.Ordinal));
-        using var overFile = await _client.PatchAsync($"{_client.Drive}/root:/a.txt", Body.Replace("{0}", "b.txt", StringComparison.Ordinal));
+        using var overFile = await _client.PatchAsync(
+            $"{_client.Drive}/root:/a.txt", Body.Replace("{0}", "b.txt", StringComparison.Ordinal));
 
         await EmulatorClient.AssertErrorAsync(overFolder, 409, "nameAlreadyExists");
         Assert.Equal(HttpStatusCode.OK, overFile.StatusCode);

@@ -96,7 +96,9 @@ public sealed partial class EmulatorCommandTests
     }
 
     private static Task<int> RunAsync(TextWriter output, TextWriter error, CancellationToken cancellationToken, params string[] arguments)
-        => EmulatorCommand.Create().Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
+        => EmulatorCommand.Create()
+            .Parse(arguments)
+            .InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
 
     private static string Setting(string banner, string name)
         => SettingLine().Matches(banner).First(match => match.Groups["name"].Value == name).Groups["value"].Value;

@@ -141,7 +141,10 @@ public sealed class ApplicationSignInTests : IAsyncLifetime
 
         var failure = await RefusedAsync(tokens, "AADSTS700016");
 
-        Assert.Contains($"{_scenario.Emulator.Endpoint}{_scenario.Emulator.TenantId}/adminconsent?client_id=nobody", failure.Hint, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{_scenario.Emulator.Endpoint}{_scenario.Emulator.TenantId}/adminconsent?client_id=nobody",
+            failure.Hint,
+            StringComparison.Ordinal);
     }
 
     [Fact]

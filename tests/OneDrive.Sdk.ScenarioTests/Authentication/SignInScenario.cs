@@ -44,7 +44,9 @@ internal sealed class SignInScenario : IAsyncDisposable
     {
         var options = new ClientSecretOptions
         {
-            TenantId = Emulator.TenantId, ClientId = OneDriveEmulator.DefaultClientId, ClientSecret = OneDriveEmulator.DefaultClientSecret,
+            TenantId = Emulator.TenantId,
+            ClientId = OneDriveEmulator.DefaultClientId,
+            ClientSecret = OneDriveEmulator.DefaultClientSecret,
         };
         configure?.Invoke(options);
         return new ClientSecretTokenProvider(options, Cloud, timeProvider: Clock);
@@ -54,14 +56,18 @@ internal sealed class SignInScenario : IAsyncDisposable
     {
         var options = new ClientCertificateOptions
         {
-            TenantId = Emulator.TenantId, ClientId = OneDriveEmulator.DefaultClientId, Certificate = Certificate,
+            TenantId = Emulator.TenantId,
+            ClientId = OneDriveEmulator.DefaultClientId,
+            Certificate = Certificate,
         };
         configure?.Invoke(options);
         return new ClientCertificateTokenProvider(options, Cloud, timeProvider: Clock);
     }
 
     internal OneDriveClient CreateClient(IAccessTokenProvider tokens) =>
-        new(tokens, new OneDriveOptions { Cloud = Cloud, TimeProvider = Clock, DefaultDrive = DriveAddress.ById(Emulator.DefaultUser.Drive.Id) });
+        new(
+            tokens,
+            new OneDriveOptions { Cloud = Cloud, TimeProvider = Clock, DefaultDrive = DriveAddress.ById(Emulator.DefaultUser.Drive.Id) });
 
     internal AccessTokenRequest Request(AccessToken? rejected = null) => new() { Resource = Emulator.Endpoint, Rejected = rejected };
 

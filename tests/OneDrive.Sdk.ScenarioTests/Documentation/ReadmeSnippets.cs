@@ -55,7 +55,8 @@ public sealed class ReadmeSnippets
         using var client = new OneDriveClient(tokens);
 
         var folder = DriveAddress.User("adele@contoso.com").Path("/Backups");
-        var upload = await client.Content.UploadFileAsync(folder.Child("db.bak"), "db.bak", new UploadOptions { ResumeKey = "adele/db.bak" });
+        var upload = await client.Content.UploadFileAsync(
+            folder.Child("db.bak"), "db.bak", new UploadOptions { ResumeKey = "adele/db.bak" });
         Console.WriteLine($"{upload.Item.Name}: {upload.Item.Size} bytes, {upload.Integrity}");
 
         await foreach (var item in client.Items.ListChildrenAsync(folder))

@@ -69,7 +69,8 @@ public sealed class DrivesClientTests : IAsyncLifetime
     [Fact]
     public async Task TheDefaultDrive_IsTheOneOfTheOptions()
     {
-        await using var scenario = await Scenario.StartAsync(client: options => options.DefaultDrive = DriveAddress.Group("sales@contoso.example"));
+        await using var scenario = await Scenario.StartAsync(
+            client: options => options.DefaultDrive = DriveAddress.Group("sales@contoso.example"));
         var group = scenario.Emulator.AddGroup(options => options.Mail = "sales@contoso.example");
 
         Assert.Equal(group.Drive.Id, (await scenario.Client.Drives.GetAsync(DriveAddress.Default)).Id);
@@ -78,7 +79,8 @@ public sealed class DrivesClientTests : IAsyncLifetime
     [Fact]
     public async Task WithoutADefaultDrive_TheDefaultAddressIsRefusedBeforeAnyRequest()
     {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => _scenario.Client.Items.GetAsync(DriveAddress.Default.Root));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => _scenario.Client.Items.GetAsync(DriveAddress.Default.Root));
 
         Assert.Contains("DefaultDrive", exception.Message, StringComparison.Ordinal);
         Assert.Empty(_scenario.Emulator.Traffic);

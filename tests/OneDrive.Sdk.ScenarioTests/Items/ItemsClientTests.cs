@@ -61,7 +61,8 @@ public sealed class ItemsClientTests : IAsyncLifetime
         }
 
         var names = new List<string>();
-        await foreach (var item in Items.ListChildrenAsync(DriveAddress.Me.Path("/Many"), new ListChildrenOptions { OrderBy = "name desc" }))
+        await foreach (
+            var item in Items.ListChildrenAsync(DriveAddress.Me.Path("/Many"), new ListChildrenOptions { OrderBy = "name desc" }))
         {
             names.Add(item.Name!);
         }
@@ -99,7 +100,8 @@ public sealed class ItemsClientTests : IAsyncLifetime
     [Fact]
     public async Task ListChildrenAsync_WithATokenOfAnotherPlace_DoesNotFollowIt()
     {
-        var pages = Items.ListChildrenAsync(DriveAddress.Me.Root).AsPagesAsync("https://evil.example/v1.0/me/drive/root/children?$skiptoken=x");
+        var pages = Items.ListChildrenAsync(DriveAddress.Me.Root).AsPagesAsync(
+            "https://evil.example/v1.0/me/drive/root/children?$skiptoken=x");
 
         await Assert.ThrowsAsync<OneDriveConnectionException>(async () =>
         {
@@ -210,7 +212,8 @@ public sealed class ItemsClientTests : IAsyncLifetime
     {
         _scenario.Drive.WithFile("/a.txt", [7]).WithFolder("/Archive");
 
-        var item = await Items.MoveAsync(DriveAddress.Me.Path("/a.txt"), DriveAddress.Me.Path("/Archive"), new MoveItemOptions { NewName = "b.txt" });
+        var item = await Items.MoveAsync(
+            DriveAddress.Me.Path("/a.txt"), DriveAddress.Me.Path("/Archive"), new MoveItemOptions { NewName = "b.txt" });
 
         Assert.Equal("b.txt", item.Name);
         Assert.Equal([7], await _scenario.Drive.ReadContentAsync("/Archive/b.txt"));

@@ -46,7 +46,8 @@ public class DriveAddressTests
     [MemberData(nameof(Addresses))]
     public void Parse_OfWhatToStringPrints_GivesAnEqualAddress(DriveAddress address, string expected)
     {
-        var parsed = DriveAddress.Parse(expected.Replace("%23", "#", StringComparison.Ordinal).Replace("%20", " ", StringComparison.Ordinal));
+        var parsed = DriveAddress.Parse(
+            expected.Replace("%23", "#", StringComparison.Ordinal).Replace("%20", " ", StringComparison.Ordinal));
 
         Assert.Equal(address, parsed);
         Assert.Equal(address.GetHashCode(), parsed.GetHashCode());

@@ -44,7 +44,9 @@ public class PathEncodingTests
         var encoded = PathEncoding.EncodeSegment(name);
 
         Assert.Equal(name, Uri.UnescapeDataString(encoded));
-        Assert.All(encoded, character => Assert.True(char.IsAsciiLetterOrDigit(character) || "-._~!@,%".Contains(character, StringComparison.Ordinal)));
+        Assert.All(
+            encoded,
+            character => Assert.True(char.IsAsciiLetterOrDigit(character) || "-._~!@,%".Contains(character, StringComparison.Ordinal)));
     });
 
     [Fact]

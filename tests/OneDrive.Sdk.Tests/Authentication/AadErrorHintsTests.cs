@@ -22,7 +22,8 @@ public sealed class AadErrorHintsTests
     [InlineData(53003, "Conditional Access")]
     [InlineData(65001, "Consent is missing")]
     [InlineData(70008, "sign in again")]
-    public void For_GivesARemedy(int code, string expected) => Assert.Contains(expected, Hint($$"""{"error_codes":[{{code}}]}"""), StringComparison.Ordinal);
+    public void For_GivesARemedy(int code, string expected) =>
+        Assert.Contains(expected, Hint($$"""{"error_codes":[{{code}}]}"""), StringComparison.Ordinal);
 
     [Fact]
     public void For_APublicClient_GivesBothRemedies()
@@ -39,7 +40,8 @@ public sealed class AadErrorHintsTests
 
     [Fact]
     public void For_ANumberInTheTextOnly_FindsIt() =>
-        Assert.Contains("Secret ID", Hint("""{"error_description":"AADSTS7000215: Invalid client secret provided."}"""), StringComparison.Ordinal);
+        Assert.Contains(
+            "Secret ID", Hint("""{"error_description":"AADSTS7000215: Invalid client secret provided."}"""), StringComparison.Ordinal);
 
     [Fact]
     public void For_APersonalAccountThatIsNotAdmitted_RecognizesTheWord() => Assert.Contains(

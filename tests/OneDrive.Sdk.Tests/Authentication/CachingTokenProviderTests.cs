@@ -11,7 +11,8 @@ public sealed class CachingTokenProviderTests : IDisposable
     private readonly RecordingLoggerFactory _log = new();
     private readonly CachingTokenProvider _provider;
 
-    public CachingTokenProviderTests() => _provider = new CachingTokenProvider(_source, isApplicationOnly: true, _clock, _log.CreateLogger(""));
+    public CachingTokenProviderTests() =>
+        _provider = new CachingTokenProvider(_source, isApplicationOnly: true, _clock, _log.CreateLogger(""));
 
     public void Dispose() => _provider.Dispose();
 
@@ -67,7 +68,8 @@ public sealed class CachingTokenProviderTests : IDisposable
     {
         await FetchAsync("one", TimeSpan.FromHours(1));
 
-        var other = _provider.GetTokenAsync(new() { Resource = new Uri("https://contoso.sharepoint.com") }, CancellationToken.None).AsTask();
+        var other = _provider.GetTokenAsync(
+            new() { Resource = new Uri("https://contoso.sharepoint.com") }, CancellationToken.None).AsTask();
         (await _source.NextAsync()).Land("two", In(hours: 1));
 
         Assert.Equal("two", (await other).Value);

@@ -21,7 +21,8 @@ public sealed class CertificateSourceTests : IDisposable
     [InlineData(Password)]
     public async Task Pfx_Loads(string? password) => await AssertLoadsAsync(new()
     {
-        PfxPath = Write("a.pfx", _certificate.Export(X509ContentType.Pkcs12, password)), Password = password,
+        PfxPath = Write("a.pfx", _certificate.Export(X509ContentType.Pkcs12, password)),
+        Password = password,
     });
 
     [Fact]
@@ -46,7 +47,10 @@ public sealed class CertificateSourceTests : IDisposable
     [InlineData("ENCRYPTED PRIVATE KEY")]
     public async Task Pem_InOneFile_Loads(string form) => await AssertLoadsAsync(new()
     {
-        PemPath = Write("a.pem", _certificate.ExportCertificatePem() + "\n" + KeyPem(form)), Password = form.StartsWith('E') ? Password : null,
+        PemPath = Write("a.pem", _certificate.ExportCertificatePem() + "\n" + KeyPem(form)),
+        Password = form.StartsWith('E')
+            ? Password
+            : null,
     });
 
     [Theory]
@@ -68,7 +72,12 @@ public sealed class CertificateSourceTests : IDisposable
         using (issuer)
         using (root)
         {
-            var text = string.Join('\n', TestCertificates.KeyPem(leaf), leaf.ExportCertificatePem(), issuer.ExportCertificatePem(), root.ExportCertificatePem());
+            var text = string.Join(
+                '\n',
+                TestCertificates.KeyPem(leaf),
+                leaf.ExportCertificatePem(),
+                issuer.ExportCertificatePem(),
+                root.ExportCertificatePem());
             using var loaded = await LoadAsync(new() { PemPath = Write("a.pem", text) });
 
             Assert.Equal(leaf.Thumbprint, loaded.Certificate.Thumbprint);
@@ -121,7 +130,13 @@ public sealed class CertificateSourceTests : IDisposable
         await AssertRefusedAsync(new() { PfxPath = missing }, "PfxPath: the file", "does not exist");
         await AssertRefusedAsync(new() { PemPath = missing }, "PemPath: the file", "does not exist");
         await AssertRefusedAsync(
-            new() { PemPath = Write("a.crt", _certificate.ExportCertificatePem()), PemKeyPath = missing }, "PemKeyPath: the file", "does not exist");
+            new(
+                )
+            {
+                PemPath = Write(
+                    "a.crt", _certificate.ExportCertificatePem()),
+                PemKeyPath = missing
+            }, "PemKeyPath: the file", "does not exist");
         await AssertRefusedAsync(new() { PfxPath = _folder.FullName }, "PfxPath: the file", "cannot be read");
         await AssertRefusedAsync(new() { PfxPath = Write("big", new byte[1024 * 1024 + 1]) }, "PfxPath", "larger than 1 MiB");
     }
@@ -132,7 +147,8 @@ public sealed class CertificateSourceTests : IDisposable
         var text = _certificate.ExportCertificatePem() + "\n" + KeyPem("ENCRYPTED PRIVATE KEY");
 
         await AssertRefusedAsync(new() { PemPath = Write("a.pem", text) }, "PemPath", "is encrypted. Set Password.");
-        await AssertRefusedAsync(new() { PemPath = Write("a.pem", text), Password = "canary-other" }, "PemPath", "Password does not open the key");
+        await AssertRefusedAsync(
+            new() { PemPath = Write("a.pem", text), Password = "canary-other" }, "PemPath", "Password does not open the key");
     }
 
     [Fact]
@@ -152,9 +168,11 @@ public sealed class CertificateSourceTests : IDisposable
     [Fact]
     public async Task Pem_WithoutKeyOrCertificate_SaysWhichIsMissing()
     {
-        await AssertRefusedAsync(new() { PemPath = Write("a.crt", _certificate.ExportCertificatePem()) }, "PemPath", "holds no private key");
+        await AssertRefusedAsync(
+            new() { PemPath = Write("a.crt", _certificate.ExportCertificatePem()) }, "PemPath", "holds no private key");
         await AssertRefusedAsync(new() { PemPath = Write("a.key", KeyPem("PRIVATE KEY")) }, "PemPath", "holds no certificate");
-        await AssertRefusedAsync(new() { PemPath = Write("a.pfx", _certificate.Export(X509ContentType.Pkcs12)) }, "PemPath", "holds no certificate");
+        await AssertRefusedAsync(
+            new() { PemPath = Write("a.pfx", _certificate.Export(X509ContentType.Pkcs12)) }, "PemPath", "holds no certificate");
     }
 
     [Fact]
@@ -163,7 +181,13 @@ public sealed class CertificateSourceTests : IDisposable
         using var other = TestCertificates.CreateRsa();
 
         await AssertRefusedAsync(
-            new() { PemPath = Write("a.crt", _certificate.ExportCertificatePem()), PemKeyPath = Write("a.key", TestCertificates.KeyPem(other)) },
+            new(
+                )
+            {
+                PemPath = Write(
+                    "a.crt", _certificate.ExportCertificatePem()),
+                PemKeyPath = Write("a.key", TestCertificates.KeyPem(other))
+            },
             "PemKeyPath",
             "does not belong to the certificate");
     }
@@ -173,7 +197,8 @@ public sealed class CertificateSourceTests : IDisposable
     {
         using var certificate = TestCertificates.CreateEllipticCurve();
         using var key = certificate.GetECDsaPrivateKey()!;
-        using var loaded = await LoadAsync(new() { PemPath = Write("a.pem", certificate.ExportCertificatePem() + "\n" + key.ExportECPrivateKeyPem()) });
+        using var loaded = await LoadAsync(
+            new() { PemPath = Write("a.pem", certificate.ExportCertificatePem() + "\n" + key.ExportECPrivateKeyPem()) });
 
         var failure = Assert.Throws<OneDriveAuthenticationException>(
             () => CertificateRules.Require(loaded, needsPrivateKey: true, TestCertificates.NotBefore));
@@ -189,7 +214,9 @@ public sealed class CertificateSourceTests : IDisposable
         {
             "PRIVATE KEY" => key.ExportPkcs8PrivateKeyPem(),
             "RSA PRIVATE KEY" => key.ExportRSAPrivateKeyPem(),
-            _ => key.ExportEncryptedPkcs8PrivateKeyPem(Password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)),
+            _ =>
+                key.ExportEncryptedPkcs8PrivateKeyPem(
+                    Password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)),
         };
     }
 
@@ -214,7 +241,8 @@ public sealed class CertificateSourceTests : IDisposable
         Assert.True(publicKey.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss));
     }
 
-    private static async Task<OneDriveAuthenticationException> AssertRefusedAsync(ClientCertificateOptions options, params string[] expected)
+    private static async Task<OneDriveAuthenticationException> AssertRefusedAsync(
+        ClientCertificateOptions options, params string[] expected)
     {
         var failure = await Assert.ThrowsAsync<OneDriveAuthenticationException>(() => LoadAsync(options));
 

@@ -29,7 +29,8 @@ public sealed class CertificateStoreSourceTests : IDisposable
         var certificate = Store(TestCertificates.CreateRsa(subject: $"CN={_name}"));
         var sha256 = certificate.GetCertHashString(HashAlgorithmName.SHA256);
 
-        foreach (var thumbprint in new[] { certificate.Thumbprint, certificate.Thumbprint.ToLowerInvariant(), sha256, string.Join(':', sha256.Chunk(2).Select(pair => new string(pair))) })
+        var withColons = string.Join(':', sha256.Chunk(2).Select(pair => new string(pair)));
+        foreach (var thumbprint in new[] { certificate.Thumbprint, certificate.Thumbprint.ToLowerInvariant(), sha256, withColons })
         {
             using var loaded = await LoadAsync(new() { Thumbprint = thumbprint });
             using var key = loaded.OpenPrivateKey();
@@ -45,7 +46,8 @@ public sealed class CertificateStoreSourceTests : IDisposable
         var best = Store(TestCertificates.CreateRsa(subject: $"CN={_name}, O=Contoso", notAfter: TestCertificates.NotAfter.AddYears(1)));
         var future = TestCertificates.NotAfter;
         Store(TestCertificates.CreateRsa(subject: $"CN={_name}, O=Contoso", notBefore: future, notAfter: future.AddYears(5)));
-        using var withoutKey = TestCertificates.CreateRsa(subject: $"CN={_name}, O=Contoso", notAfter: TestCertificates.NotAfter.AddYears(2));
+        using var withoutKey = TestCertificates.CreateRsa(
+            subject: $"CN={_name}, O=Contoso", notAfter: TestCertificates.NotAfter.AddYears(2));
         Store(TestCertificates.PublicHalfOf(withoutKey));
 
         using var byName = await LoadAsync(new() { Subject = _name.ToUpperInvariant(), StoreLocation = StoreLocation.CurrentUser });
@@ -62,9 +64,11 @@ public sealed class CertificateStoreSourceTests : IDisposable
         Store(TestCertificates.PublicHalfOf(certificate));
 
         var withoutKey = await Assert.ThrowsAsync<OneDriveAuthenticationException>(() => LoadAsync(new() { Subject = _name }));
-        var unknown = await Assert.ThrowsAsync<OneDriveAuthenticationException>(() => LoadAsync(new() { Thumbprint = new string('A', 40) }));
+        var unknown = await Assert.ThrowsAsync<OneDriveAuthenticationException>(
+            () => LoadAsync(new() { Thumbprint = new string('A', 40) }));
 
-        Assert.Contains("Subject: the store CurrentUser/My has the certificate, but without private key", withoutKey.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Subject: the store CurrentUser/My has the certificate, but without private key", withoutKey.Message, StringComparison.Ordinal);
         Assert.Contains("Thumbprint: the store CurrentUser/My has no such certificate", unknown.Message, StringComparison.Ordinal);
         Assert.NotNull(unknown.Hint);
     }

@@ -90,7 +90,8 @@ public sealed class ClientAssertionSignerTests
     public void Choose_WithoutWishes_TakesThePackage()
     {
         Assert.IsType<JwtClientAssertionSigner>(ClientAssertionSigners.Choose(new ClientCertificateOptions()));
-        Assert.IsType<BuiltInClientAssertionSigner>(ClientAssertionSigners.Choose(new ClientCertificateOptions { UseBuiltInSigner = true }));
+        Assert.IsType<BuiltInClientAssertionSigner>(
+            ClientAssertionSigners.Choose(new ClientCertificateOptions { UseBuiltInSigner = true }));
     }
 
     private async Task<JwtParts> SignAsync(bool isBuiltIn, ClientAssertionAlgorithm algorithm, int chainLength = 0)
@@ -98,6 +99,7 @@ public sealed class ClientAssertionSignerTests
         using var key = _certificate.GetRSAPrivateKey();
         IReadOnlyList<string> chain = [.. Enumerable.Repeat(Convert.ToBase64String(_certificate.RawData), chainLength)];
         IClientAssertionSigner signer = isBuiltIn ? new BuiltInClientAssertionSigner() : new JwtClientAssertionSigner();
-        return new JwtParts(await signer.SignAsync(new ClientAssertion(algorithm, _certificate, key, Claims, chain), CancellationToken.None));
+        return new JwtParts(
+            await signer.SignAsync(new ClientAssertion(algorithm, _certificate, key, Claims, chain), CancellationToken.None));
     }
 }

@@ -67,7 +67,11 @@ public sealed class ClientCredentialRulesTests
     {
         var failure = Assert.Throws<ArgumentException>(() => new ClientSecretTokenProvider(new()
         {
-            TenantId = "contoso.com", ClientId = "client-1", ClientSecret = "canary-secret", ClientSecretProvider = _ => ValueTask.FromResult("x"),
+            TenantId = "contoso.com",
+            ClientId = "client-1",
+            ClientSecret = "canary-secret",
+            ClientSecretProvider = _ =>
+                ValueTask.FromResult("x"),
         }));
 
         Assert.Contains("ClientSecret and ClientSecretProvider are both set", failure.Message, StringComparison.Ordinal);
@@ -80,7 +84,8 @@ public sealed class ClientCredentialRulesTests
         using var log = new RecordingLoggerFactory();
 
         using var provider = new ClientSecretTokenProvider(
-            new() { TenantId = "contoso.com", ClientId = "client-1", ClientSecret = "72f988bf-86f1-41af-91ab-2d7cd011db47" }, loggerFactory: log);
+            new() { TenantId = "contoso.com", ClientId = "client-1", ClientSecret = "72f988bf-86f1-41af-91ab-2d7cd011db47" },
+            loggerFactory: log);
 
         Assert.DoesNotContain("72f988bf", Assert.Single(log.Of(206)), StringComparison.Ordinal);
     }
@@ -139,7 +144,8 @@ public sealed class ClientCredentialRulesTests
         Assert.Empty(Validate(new() { PfxPath = "a.pfx", Password = "p" }));
         Assert.Empty(Validate(new() { PemPath = "a.pem", PemKeyPath = "a.key", Password = "p" }));
         Assert.Empty(Validate(new() { Thumbprint = "\u200e" + string.Join(' ', Enumerable.Repeat("ab", 20)) }));
-        Assert.Empty(Validate(new() { Thumbprint = string.Join(':', Enumerable.Repeat("AB", 32)), StoreLocation = StoreLocation.CurrentUser }));
+        Assert.Empty(
+            Validate(new() { Thumbprint = string.Join(':', Enumerable.Repeat("AB", 32)), StoreLocation = StoreLocation.CurrentUser }));
     }
 
     private static List<string> Validate(ClientCertificateOptions options)

@@ -16,7 +16,8 @@ public sealed class ClientSecretTokenProviderTests : IDisposable
     [Fact]
     public async Task GetTokenAsync_SendsTheFormOfTheClientCredentialsGrant()
     {
-        using var provider = Create(new() { TenantId = "contoso.com", ClientId = "client-1", ClientSecret = "a b+c&d=é~" }, OneDriveCloud.China);
+        using var provider = Create(
+            new() { TenantId = "contoso.com", ClientId = "client-1", ClientSecret = "a b+c&d=é~" }, OneDriveCloud.China);
 
         await provider.GetTokenAsync(new() { Resource = new Uri("https://microsoftgraph.chinacloudapi.cn") }, CancellationToken.None);
 
@@ -38,7 +39,8 @@ public sealed class ClientSecretTokenProviderTests : IDisposable
     {
         using var provider = Create();
 
-        await provider.GetTokenAsync(new() { Resource = new Uri("https://contoso-my.sharepoint.com/personal/x/_api/v2.0") }, CancellationToken.None);
+        await provider.GetTokenAsync(
+            new() { Resource = new Uri("https://contoso-my.sharepoint.com/personal/x/_api/v2.0") }, CancellationToken.None);
 
         Assert.Equal("https://contoso-my.sharepoint.com/.default", Assert.Single(_endpoint.Requests)["scope"]);
     }
@@ -77,7 +79,8 @@ public sealed class ClientSecretTokenProviderTests : IDisposable
     [Fact]
     public async Task GetTokenAsync_ForAResourceOfAnotherCloud_SaysWhichSettingIsWrong()
     {
-        using var provider = Create(new() { TokenUrl = "https://login.microsoftonline.us/contoso.us/oauth2/v2.0/token", ClientId = "c", ClientSecret = "s" });
+        using var provider = Create(
+            new() { TokenUrl = "https://login.microsoftonline.us/contoso.us/oauth2/v2.0/token", ClientId = "c", ClientSecret = "s" });
 
         var failure = await Assert.ThrowsAsync<OneDriveAuthenticationException>(
             () => provider.GetTokenAsync(Requests.ForGraph(), CancellationToken.None).AsTask());
@@ -92,7 +95,9 @@ public sealed class ClientSecretTokenProviderTests : IDisposable
         var secret = "first";
         using var provider = Create(new()
         {
-            TenantId = "contoso.com", ClientId = "client-1", ClientSecretProvider = _ => ValueTask.FromResult(secret),
+            TenantId = "contoso.com",
+            ClientId = "client-1",
+            ClientSecretProvider = _ => ValueTask.FromResult(secret),
         });
 
         var token = await GetAsync(provider);
@@ -126,7 +131,8 @@ public sealed class ClientSecretTokenProviderTests : IDisposable
     [Fact]
     public async Task GetTokenAsync_ReadsWhenToRefresh()
     {
-        _endpoint.Then(FakeTokenEndpoint.Token("t", ""","refresh_in":"1800" """)).Then(FakeTokenEndpoint.Token("u", ""","refresh_in":3600"""));
+        _endpoint.Then(
+            FakeTokenEndpoint.Token("t", ""","refresh_in":"1800" """)).Then(FakeTokenEndpoint.Token("u", ""","refresh_in":3600"""));
         var clock = new ManualTimeProvider();
         using var provider = new ClientSecretTokenProvider(Options(), transport: _endpoint, timeProvider: clock);
 
@@ -176,7 +182,9 @@ public sealed class ClientSecretTokenProviderTests : IDisposable
     [Fact]
     public async Task GetTokenAsync_WhenRedirected_DoesNotFollowWithTheSecret()
     {
-        var redirect = new HttpResponseMessage(HttpStatusCode.TemporaryRedirect) { Headers = { Location = new Uri("https://evil.example/") } };
+        var redirect = new HttpResponseMessage(
+            HttpStatusCode.TemporaryRedirect)
+        { Headers = { Location = new Uri("https://evil.example/") } };
         _endpoint.Then(redirect);
 
         var failure = await FailAsync<OneDriveAuthenticationException>();

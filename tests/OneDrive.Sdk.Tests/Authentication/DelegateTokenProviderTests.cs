@@ -74,7 +74,8 @@ public sealed class DelegateTokenProviderTests
             return new AccessToken("x", DateTimeOffset.MaxValue);
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => provider.GetTokenAsync(Requests.ForGraph(), cancellation.Token).AsTask());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => provider.GetTokenAsync(Requests.ForGraph(), cancellation.Token).AsTask());
     }
 
     [Theory]

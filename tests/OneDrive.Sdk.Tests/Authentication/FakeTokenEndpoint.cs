@@ -4,7 +4,9 @@ using System.Text;
 
 namespace OneDrive.Sdk.Tests.Authentication;
 
-/// <summary>A token endpoint in memory: it keeps what it was sent and answers from a script; when that is used up, with a new token each time.</summary>
+/// <summary>
+/// A token endpoint in memory: it keeps what it was sent and answers from a script; when that is used up, with a new token each time.
+/// </summary>
 internal sealed class FakeTokenEndpoint : HttpMessageHandler
 {
     private readonly ConcurrentQueue<SentForm> _requests = new();
@@ -19,7 +21,8 @@ internal sealed class FakeTokenEndpoint : HttpMessageHandler
     internal static HttpResponseMessage Token(string value, string more = "") =>
         Json(HttpStatusCode.OK, $$"""{"token_type":"Bearer","expires_in":3600,"access_token":"{{value}}"{{more}}}""");
 
-    internal static HttpResponseMessage Error(HttpStatusCode status, string error, int code, string description = "Something is wrong.") => Json(
+    internal static HttpResponseMessage Error(HttpStatusCode status, string error, int code, string description = "Something is wrong.") =>
+        Json(
         status,
         $$"""
         {"error":"{{error}}","error_description":"AADSTS{{code}}: {{description}} Trace ID: t-1 Correlation ID: c-1 Timestamp: 2026-03-04 05:06:07Z",

@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace OneDrive.Sdk.Tests.Authentication;
 
-/// <summary>A key whose provider cannot do PSS, as old Windows providers and smart cards are; it counts how often it was asked to.</summary>
+/// <summary>
+/// A key whose provider cannot do PSS, as old Windows providers and smart cards are; it counts how often it was asked to.
+/// </summary>
 internal sealed class KeyWithoutPss(X509Certificate2 certificate, bool throwsNotSupported = false) : RSA
 {
     private readonly RSA _key = certificate.GetRSAPrivateKey()!;

@@ -9,9 +9,12 @@ internal sealed class SentForm
     {
         Method = request.Method;
         Address = request.RequestUri!;
-        Headers = request.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
+        Headers = request.Headers.ToDictionary(
+            header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
         ContentType = request.Content!.Headers.ContentType!.MediaType!;
-        _fields = form.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => Decode(pair[0]), pair => Decode(pair[1]), StringComparer.Ordinal);
+        _fields = form.Split('&')
+            .Select(pair => pair.Split('='))
+            .ToDictionary(pair => Decode(pair[0]), pair => Decode(pair[1]), StringComparer.Ordinal);
     }
 
     internal HttpMethod Method { get; }

@@ -74,7 +74,8 @@ public sealed class SignInSecrecyTests : IDisposable
         _endpoint.Then(_ =>
         {
             assertion = _endpoint.Requests[^1]["client_assertion"]!;
-            return Task.FromResult(FakeTokenEndpoint.Error(HttpStatusCode.Unauthorized, "invalid_client", 700027, $"Bad assertion {assertion}."));
+            return Task.FromResult(
+                FakeTokenEndpoint.Error(HttpStatusCode.Unauthorized, "invalid_client", 700027, $"Bad assertion {assertion}."));
         });
         using var provider = new ClientCertificateTokenProvider(
             new() { TenantId = "contoso.com", ClientId = "client-1", Certificate = TestCertificates.Shared },
@@ -116,7 +117,9 @@ public sealed class SignInSecrecyTests : IDisposable
         {
             await File.WriteAllBytesAsync(path, TestCertificates.Shared.Export(X509ContentType.Pkcs12, "other"));
             using var provider = new ClientCertificateTokenProvider(
-                new() { TenantId = "contoso.com", ClientId = "client-1", PfxPath = path, Password = Secret }, transport: _endpoint, loggerFactory: _log);
+                new() { TenantId = "contoso.com", ClientId = "client-1", PfxPath = path, Password = Secret },
+                transport: _endpoint,
+                loggerFactory: _log);
 
             var failure = await Assert.ThrowsAsync<OneDriveAuthenticationException>(
                 () => provider.GetTokenAsync(Requests.ForGraph(), CancellationToken.None).AsTask());

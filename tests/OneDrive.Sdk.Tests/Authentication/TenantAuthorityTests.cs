@@ -90,14 +90,16 @@ public sealed class TenantAuthorityTests
     {
         var gateway = OneDriveCloud.Custom(new Uri("https://login.gateway.example"), new Uri("https://graph.gateway.example"));
 
-        AssertProblem(null, "https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token", gateway, "TokenUrl is on login.microsoftonline.com");
+        AssertProblem(
+            null, "https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token", gateway, "TokenUrl is on login.microsoftonline.com");
     }
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" ")]
-    public void TryCreate_WithoutTenant_SaysWhereToFindIt(string? tenant) => AssertProblem(tenant, null, null, "TenantId is not set", "Overview page");
+    public void TryCreate_WithoutTenant_SaysWhereToFindIt(string? tenant) =>
+        AssertProblem(tenant, null, null, "TenantId is not set", "Overview page");
 
     [Theory]
     [InlineData("not a tenant")]
@@ -109,7 +111,8 @@ public sealed class TenantAuthorityTests
     [InlineData("contoso.com?x=1")]
     [InlineData("72f988bf-86f1-41af-91ab")]
     [InlineData("https://login.microsoftonline.com/contoso.com")]
-    public void TryCreate_WithAMalformedTenant_NamesTheSetting(string tenant) => AssertProblem(tenant, null, null, "TenantId names no valid tenant");
+    public void TryCreate_WithAMalformedTenant_NamesTheSetting(string tenant) =>
+        AssertProblem(tenant, null, null, "TenantId names no valid tenant");
 
     [Theory]
     [InlineData("login.microsoftonline.com/contoso.com/oauth2/v2.0/token", "TokenUrl is not an absolute https address")]
@@ -120,7 +123,8 @@ public sealed class TenantAuthorityTests
     [InlineData("https://login.microsoftonline.com/oauth2/v2.0/token", "TokenUrl names no tenant")]
     [InlineData("https://login.microsoftonline.com/{ENTER-TENANT-ID-HERE}/oauth2/v2.0/token", "TokenUrl names no valid tenant")]
     [InlineData("https://login.microsoftonline.com/a%2fb.com/oauth2/v2.0/token", "TokenUrl names no valid tenant")]
-    public void TryCreate_WithAMalformedTokenUrl_NamesTheSetting(string tokenUrl, string expected) => AssertProblem(null, tokenUrl, null, expected);
+    public void TryCreate_WithAMalformedTokenUrl_NamesTheSetting(string tokenUrl, string expected) =>
+        AssertProblem(null, tokenUrl, null, expected);
 
     [Fact]
     public void TryCreate_WithTenantAndTokenUrl_Refuses() => AssertProblem(

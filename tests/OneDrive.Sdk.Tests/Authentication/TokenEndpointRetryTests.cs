@@ -68,7 +68,9 @@ public sealed class TokenEndpointRetryTests : IDisposable
     [Fact]
     public async Task GetTokenAsync_WhenTheServersCertificateIsNotTrusted_DoesNotRepeat()
     {
-        _endpoint.Then(new HttpRequestException(HttpRequestError.SecureConnectionError, "x", new AuthenticationException("The certificate is invalid.")));
+        _endpoint.Then(
+            new HttpRequestException(
+                HttpRequestError.SecureConnectionError, "x", new AuthenticationException("The certificate is invalid.")));
 
         var failure = await FailAsync<OneDriveConnectionException>();
 

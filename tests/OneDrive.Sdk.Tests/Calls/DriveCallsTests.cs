@@ -11,7 +11,9 @@ public sealed class DriveCallsTests
         ("of the signed-in user", DriveCalls.Get(DriveAddress.Me, options: null)),
         ("by id", DriveCalls.Get(DriveAddress.ById("b!-RIj2DuyvEyV1T4N-lOMczM8"), options: null)),
         ("of a user, by e-mail address", DriveCalls.Get(DriveAddress.User("adele.vance@contoso.com"), options: null)),
-        ("of a guest, whose principal name has a hash", DriveCalls.Get(DriveAddress.User("sven_fabrikam.com#EXT#@contoso.com"), options: null)),
+        (
+            "of a guest, whose principal name has a hash",
+            DriveCalls.Get(DriveAddress.User("sven_fabrikam.com#EXT#@contoso.com"), options: null)),
         ("of a group", DriveCalls.Get(DriveAddress.Group("02bd9fd6-8f93-4758-87c3-1fb73740a315"), options: null)),
         ("of a site, by path", DriveCalls.Get(DriveAddress.Site("contoso.sharepoint.com:/sites/team"), options: null)),
         ("with properties chosen", DriveCalls.Get(DriveAddress.Me, new GetDriveOptions { Select = ["id", "quota"] }))));
@@ -20,7 +22,9 @@ public sealed class DriveCallsTests
     public async Task List_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
         ("of the signed-in user", DriveCalls.List(DriveAddress.Me, options: null)),
         ("of a site", DriveCalls.List(DriveAddress.Site("contoso.sharepoint.com,da60e844,712a596e"), options: null)),
-        ("with a page size", DriveCalls.List(DriveAddress.Group("02bd9fd6"), new ListDrivesOptions { PageSize = 50, Select = ["id", "name"] }))));
+        (
+            "with a page size",
+            DriveCalls.List(DriveAddress.Group("02bd9fd6"), new ListDrivesOptions { PageSize = 50, Select = ["id", "name"] }))));
 
     [Fact]
     public async Task ListUsers_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
@@ -35,5 +39,7 @@ public sealed class DriveCallsTests
     [Fact]
     public async Task FindGroupByEmail_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
         ("plain", DriveCalls.FindGroupByEmail("sales@contoso.com")),
-        ("with a quote, which the filter doubles, and a plus, which the query encodes", DriveCalls.FindGroupByEmail("o'brien+x@contoso.com"))));
+        (
+            "with a quote, which the filter doubles, and a plus, which the query encodes",
+            DriveCalls.FindGroupByEmail("o'brien+x@contoso.com"))));
 }

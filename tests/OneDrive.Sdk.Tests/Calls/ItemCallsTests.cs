@@ -24,7 +24,9 @@ public sealed class ItemCallsTests
         ("a special folder", ItemCalls.Get(DriveAddress.Me.Special(SpecialFolder.AppRoot))),
         ("below a special folder", ItemCalls.Get(DriveAddress.Me.Special(SpecialFolder.Photos).Child("me.jpg"))),
         ("by sharing link", ItemCalls.Get(ItemAddress.Shared(new Uri("https://contoso.sharepoint.com/:w:/s/team/EaBc?e=x")))),
-        ("with properties chosen and expanded", ItemCalls.Get(Item, new GetItemOptions { Select = ["id", "name"], Expand = ["children($top=5)"] }))));
+        (
+            "with properties chosen and expanded",
+            ItemCalls.Get(Item, new GetItemOptions { Select = ["id", "name"], Expand = ["children($top=5)"] }))));
 
     [Fact]
     public async Task ListChildren_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
@@ -43,19 +45,27 @@ public sealed class ItemCallsTests
     [Fact]
     public async Task CreateFolder_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
         ("fails on a conflict, unless told otherwise", ItemCalls.CreateFolder(Item, "New folder")),
-        ("renamed on a conflict", ItemCalls.CreateFolder(ByPath, "\"A\" <b>", new CreateFolderOptions { Conflict = ConflictBehavior.Rename })),
-        ("in the root folder", ItemCalls.CreateFolder(DriveAddress.Me.Root, "R", new CreateFolderOptions { Conflict = ConflictBehavior.Replace }))));
+        (
+            "renamed on a conflict",
+            ItemCalls.CreateFolder(ByPath, "\"A\" <b>", new CreateFolderOptions { Conflict = ConflictBehavior.Rename })),
+        (
+            "in the root folder",
+            ItemCalls.CreateFolder(DriveAddress.Me.Root, "R", new CreateFolderOptions { Conflict = ConflictBehavior.Replace }))));
 
     [Fact]
     public async Task Update_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
         ("the name", ItemCalls.Update(Item, new ItemChanges { Name = "new.txt" })),
         ("the description and the times", ItemCalls.Update(Item, new ItemChanges { Description = "", Times = Times })),
-        ("on a condition", ItemCalls.Update(Item, new ItemChanges { Name = "new.txt" }, new UpdateItemOptions { IfMatch = "\"{ETAG},2\"" }))));
+        (
+            "on a condition",
+            ItemCalls.Update(Item, new ItemChanges { Name = "new.txt" }, new UpdateItemOptions { IfMatch = "\"{ETAG},2\"" }))));
 
     [Fact]
     public async Task Move_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
         ("keeping its name", ItemCalls.Move(Item, "01PARENT")),
-        ("under a new name, on a condition", ItemCalls.Move(Item, "01PARENT", new MoveItemOptions { NewName = "b.txt", IfMatch = "\"{ETAG},2\"" }))));
+        (
+            "under a new name, on a condition",
+            ItemCalls.Move(Item, "01PARENT", new MoveItemOptions { NewName = "b.txt", IfMatch = "\"{ETAG},2\"" }))));
 
     [Fact]
     public async Task Delete_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(

@@ -12,13 +12,18 @@ public sealed class UploadCallsTests
     [Fact]
     public async Task PutContent_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
         ("a new file: fails on a conflict, unless told otherwise", UploadCalls.PutContent(New, new Text(), new UploadOptions())),
-        ("replacing, on a condition", UploadCalls.PutContent(Existing, new Text(), new UploadOptions { Conflict = ConflictBehavior.Replace, IfMatch = "\"{ETAG},2\"" })),
+        (
+            "replacing, on a condition",
+            UploadCalls.PutContent(
+                Existing, new Text(), new UploadOptions { Conflict = ConflictBehavior.Replace, IfMatch = "\"{ETAG},2\"" })),
         ("renaming", UploadCalls.PutContent(Existing.Child("a b"), new Text(), new UploadOptions { Conflict = ConflictBehavior.Rename }))));
 
     [Fact]
     public async Task CreateSession_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
         ("a new file: fails on a conflict, unless told otherwise", UploadCalls.CreateSession(New, new UploadOptions())),
-        ("replacing, on a condition", UploadCalls.CreateSession(Existing, new UploadOptions { Conflict = ConflictBehavior.Replace, IfMatch = "W/\"1\"" })),
+        (
+            "replacing, on a condition",
+            UploadCalls.CreateSession(Existing, new UploadOptions { Conflict = ConflictBehavior.Replace, IfMatch = "W/\"1\"" })),
         ("renaming, with everything", UploadCalls.CreateSession(New, new UploadOptions
         {
             Conflict = ConflictBehavior.Rename,
@@ -30,7 +35,8 @@ public sealed class UploadCallsTests
     public void PutContent_WhenTheDestinationIsAFolderByNature_Throws()
     {
         Assert.Throws<ArgumentException>(() => UploadCalls.PutContent(DriveAddress.Me.Root, new Text(), new UploadOptions()));
-        Assert.Throws<ArgumentException>(() => UploadCalls.CreateSession(DriveAddress.Me.Special(SpecialFolder.AppRoot), new UploadOptions()));
+        Assert.Throws<ArgumentException>(
+            () => UploadCalls.CreateSession(DriveAddress.Me.Special(SpecialFolder.AppRoot), new UploadOptions()));
     }
 
     private sealed class Text : ICallBody

@@ -40,7 +40,8 @@ internal static class WireText
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var text = new StringBuilder($"{request.Method} {request.RequestUri!.AbsoluteUri.Replace("https://graph.microsoft.com/v1.0/", "", StringComparison.Ordinal)}");
+            var address = request.RequestUri!.AbsoluteUri.Replace("https://graph.microsoft.com/v1.0/", "", StringComparison.Ordinal);
+            var text = new StringBuilder($"{request.Method} {address}");
             foreach (var (name, values) in request.Headers.NonValidated.Concat(request.Content?.Headers.NonValidated ?? default))
             {
                 if (name != "User-Agent")

@@ -66,7 +66,8 @@ public sealed class AddOneDriveTests
         _services.AddOneDrive("reports", _ => { });
         using var provider = _services.BuildServiceProvider();
 
-        var exception = Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<IOneDriveClientFactory>().CreateClient("report"));
+        var exception = Assert.Throws<InvalidOperationException>(
+            () => provider.GetRequiredService<IOneDriveClientFactory>().CreateClient("report"));
 
         Assert.Contains("'report'", exception.Message, StringComparison.Ordinal);
         Assert.Contains("'reports'", exception.Message, StringComparison.Ordinal);

@@ -124,7 +124,13 @@ public sealed class ConfigurationTests
         var options = provider.GetRequiredService<IOptionsMonitor<ClientCertificateOptions>>().Get("");
         Assert.Equal(
             ("app.pfx", "p", ClientAssertionAlgorithm.RS256, true, true, TimeSpan.FromMinutes(2)),
-            (options.PfxPath, options.Password, options.SigningAlgorithm, options.UseBuiltInSigner, options.SendCertificateChain, options.AssertionLifetime));
+            (
+                options.PfxPath,
+                options.Password,
+                options.SigningAlgorithm,
+                options.UseBuiltInSigner,
+                options.SendCertificateChain,
+                options.AssertionLifetime));
     }
 
     [Fact]
@@ -138,7 +144,8 @@ public sealed class ConfigurationTests
             """).BuildServiceProvider();
 
         // Several sources at once are refused; each of them was read.
-        var exception = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptionsMonitor<ClientCertificateOptions>>().Get(""));
+        var exception = Assert.Throws<OptionsValidationException>(
+            () => provider.GetRequiredService<IOptionsMonitor<ClientCertificateOptions>>().Get(""));
         Assert.Contains("PemPath", exception.Message, StringComparison.Ordinal);
         Assert.Contains("Thumbprint", exception.Message, StringComparison.Ordinal);
         Assert.Contains("Subject", exception.Message, StringComparison.Ordinal);

@@ -63,7 +63,8 @@ public class ErrorReaderTests
             TimeSpan.FromSeconds(2.128));
 
         Assert.Equal(
-            "GET me/drive/root:/Reports: 404 itemNotFound — The resource could not be found. (request-id 6e0d7c6c-1111-4b0e-9d61-000000000001)",
+            "GET me/drive/root:/Reports: 404 itemNotFound — The resource could not be found. (request-id "
+            + "6e0d7c6c-1111-4b0e-9d61-000000000001)",
             exception.Message);
         Assert.Equal("6e0d7c6c-1111-4b0e-9d61-000000000001", exception.RequestId);
         Assert.Equal("mine-1", exception.ClientRequestId);
@@ -138,21 +139,24 @@ public class ErrorReaderTests
     public void Read_WithRandomAndTornBodies_NeverFails()
     {
         var random = new Random(20260101);
-        var sample = Encoding.UTF8.GetBytes("""{"error":{"code":"a","message":"b\u00e9","innerError":{"code":"c","details":[{"code":"d"}]}}}""");
+        var sample = Encoding.UTF8.GetBytes(
+            """{"error":{"code":"a","message":"b\u00e9","innerError":{"code":"c","details":[{"code":"d"}]}}}""");
         for (var round = 0; round < 2000; round++)
         {
             var body = sample[..random.Next(sample.Length)];
             for (var change = random.Next(4); change > 0 && body.Length > 0; change--)
                 body[random.Next(body.Length)] = (byte)random.Next(256);
 
-            Assert.Equal(HttpStatusCode.BadRequest, ErrorReader.Read(HttpMethod.Get, Path, HttpStatusCode.BadRequest, null, body, null).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.BadRequest, ErrorReader.Read(HttpMethod.Get, Path, HttpStatusCode.BadRequest, null, body, null).StatusCode);
         }
     }
 
     [Fact]
     public void Read_WithErrorsNestedWithoutEnd_StaysBounded()
     {
-        var body = string.Concat(Enumerable.Range(0, 50).Select(level => $$"""{"code":"c{{level}}","innererror":""")) + "{}" + new string('}', 50);
+        var body = string.Concat(
+            Enumerable.Range(0, 50).Select(level => $$"""{"code":"c{{level}}","innererror":""")) + "{}" + new string('}', 50);
 
         var exception = Read(400, "{\"error\":" + body + "}");
 
@@ -207,7 +211,8 @@ public class ErrorReaderTests
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("SPRequestGuid", "guid-of-sharepoint");
 
-        Assert.Equal("guid-of-sharepoint", ErrorReader.Read(HttpMethod.Get, Path, HttpStatusCode.BadRequest, response.Headers, [], null).RequestId);
+        Assert.Equal(
+            "guid-of-sharepoint", ErrorReader.Read(HttpMethod.Get, Path, HttpStatusCode.BadRequest, response.Headers, [], null).RequestId);
     }
 
     private static OneDriveApiException Read(int status, string body) =>

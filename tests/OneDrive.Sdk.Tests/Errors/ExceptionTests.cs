@@ -10,7 +10,8 @@ public class ExceptionTests
         var types = typeof(OneDriveException).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Exception))).ToList();
 
         Assert.Contains(typeof(ThrottledException), types);
-        Assert.All(types, type => Assert.True(type == typeof(OneDriveException) || type.IsSubclassOf(typeof(OneDriveException)), type.Name));
+        Assert.All(
+            types, type => Assert.True(type == typeof(OneDriveException) || type.IsSubclassOf(typeof(OneDriveException)), type.Name));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public class ServerTextTests
     [InlineData("Authorization: Bearer abc.def", "Authorization: Bearer ***")]
     [InlineData("'https://u:p@host.example/x/y' failed", "'https://host.example/*** failed")]
     [InlineData("try https://host.example or ftp://h", "try https://host.example or ftp://h")]
-    public void Clean_KeepsWordsAndTakesSecretsOut(string? text, string? expected) => Assert.Equal(expected ?? text, ServerText.Clean(text));
+    public void Clean_KeepsWordsAndTakesSecretsOut(string? text, string? expected) =>
+        Assert.Equal(expected ?? text, ServerText.Clean(text));
 
     [Fact]
     public void Clean_WithAJsonWebToken_LeavesNoPartOfIt()

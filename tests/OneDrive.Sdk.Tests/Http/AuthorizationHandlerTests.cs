@@ -181,7 +181,8 @@ public sealed class AuthorizationHandlerTests
         using var first = new HttpRequestMessage(HttpMethod.Put, "https://contoso.sharepoint.com/sessions/canary?tempauth=canary");
         using var second = new HttpRequestMessage(HttpMethod.Get, "https://contoso.sharepoint.com/sessions/canary?tempauth=canary");
 
-        var broken = await Assert.ThrowsAsync<OneDriveConnectionException>(() => chain.Graph.SendAsync(first, traits(), CancellationToken.None));
+        var broken = await Assert.ThrowsAsync<OneDriveConnectionException>(
+            () => chain.Graph.SendAsync(first, traits(), CancellationToken.None));
         using var response = await chain.Graph.SendAsync(second, traits(), CancellationToken.None);
         var refused = await chain.Graph.ReadErrorAsync(response, CancellationToken.None);
 

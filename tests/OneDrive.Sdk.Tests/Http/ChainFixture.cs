@@ -9,7 +9,10 @@ namespace OneDrive.Sdk.Tests.Http;
 internal sealed class ChainFixture
 {
     internal ChainFixture(
-        TimeProvider timeProvider, Action<OneDriveOptions>? configure = null, IAccessTokenProvider? tokens = null, SharedThrottleGate? sharedGate = null)
+        TimeProvider timeProvider,
+        Action<OneDriveOptions>? configure = null,
+        IAccessTokenProvider? tokens = null,
+        SharedThrottleGate? sharedGate = null)
     {
         var options = new OneDriveOptions { TimeProvider = timeProvider };
         options.Retry.AttemptTimeout = TimeSpan.FromDays(1);
@@ -30,7 +33,8 @@ internal sealed class ChainFixture
 
     internal GraphTransport Graph { get; }
 
-    internal Task<NoContent> GetAsync(CancellationToken cancellationToken = default) => Graph.SendAsync(Call(HttpMethod.Get, isIdempotent: true), cancellationToken);
+    internal Task<NoContent> GetAsync(CancellationToken cancellationToken = default) =>
+        Graph.SendAsync(Call(HttpMethod.Get, isIdempotent: true), cancellationToken);
 
     internal Task<NoContent> PostAsync(CancellationToken cancellationToken = default) =>
         Graph.SendAsync(Call(HttpMethod.Post, isIdempotent: false), cancellationToken);

@@ -45,7 +45,8 @@ public sealed class InactivityHandlerTests
     public async Task ASlowBodyThatKeepsMoving_IsNeverCutOff()
     {
         var chain = Chain(attempts: 0);
-        chain.Transport.Then((_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new SlowStream(_clock, pieces: 50)) }));
+        chain.Transport.Then(
+            (_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new SlowStream(_clock, pieces: 50)) }));
 
         using var response = await chain.Graph.SendForResponseAsync(Streamed(), CancellationToken.None);
         var bytes = await response.Content.ReadAsByteArrayAsync();

@@ -77,7 +77,8 @@ public sealed class RetryHandlerTests
     [InlineData(507)]
     public async Task AnAnswerAboutTheRequestItself_IsNotRepeated(int status)
     {
-        var chain = new ChainFixture(_clock, options => options.Retry.Mode = status == 501 ? RetryMode.WhenStatusCodeMatches : RetryMode.Any);
+        var chain = new ChainFixture(
+            _clock, options => options.Retry.Mode = status == 501 ? RetryMode.WhenStatusCodeMatches : RetryMode.Any);
         chain.Transport.Answer(status);
 
         var exception = await Assert.ThrowsAnyAsync<OneDriveApiException>(() => chain.GetAsync());

@@ -48,14 +48,17 @@ internal sealed class ScriptedTransport : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var body = request.Content is null or { Headers.ContentLength: > 1024 * 1024 } ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+        var body = request.Content is null or { Headers.ContentLength: > 1024 * 1024 }
+            ? null
+            : await request.Content.ReadAsStringAsync(cancellationToken);
         lock (_sent)
         {
             _sent.Add(new SentRequest(
                 request.Method.Method,
                 request.RequestUri!,
                 request.Headers.Authorization?.ToString(),
-                request.Headers.NonValidated.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+                request.Headers.NonValidated.ToDictionary(
+                    header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
                 body));
         }
 

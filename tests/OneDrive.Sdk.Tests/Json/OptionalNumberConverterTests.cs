@@ -21,13 +21,15 @@ public class OptionalNumberConverterTests
     [InlineData("true", null)]
     [InlineData("[1,{\"a\":2}]", null)]
     [InlineData("null", null)]
-    public void Read_OfASize_TakesWhatIsAWholeNumber(string value, long? expected) => Assert.Equal(expected, Item("\"size\":" + value).Size);
+    public void Read_OfASize_TakesWhatIsAWholeNumber(string value, long? expected) =>
+        Assert.Equal(expected, Item("\"size\":" + value).Size);
 
     [Theory]
     [InlineData("96", 96)]
     [InlineData("2147483648", null)]
     [InlineData("\"96\"", 96)]
-    public void Read_OfAWidth_TakesWhatFits(string value, int? expected) => Assert.Equal(expected, Item("\"image\":{\"width\":" + value + "}").Image!.Width);
+    public void Read_OfAWidth_TakesWhatFits(string value, int? expected) =>
+        Assert.Equal(expected, Item("\"image\":{\"width\":" + value + "}").Image!.Width);
 
     [Theory]
     [InlineData("29.97", 29.97)]
@@ -66,7 +68,8 @@ public class OptionalNumberConverterTests
 
     private static DriveItem Item(string member)
     {
-        var item = JsonSerializer.Deserialize(Encoding.UTF8.GetBytes("{" + member + ",\"name\":\"rest\"}"), OneDriveJsonContext.Default.DriveItem)!;
+        var item = JsonSerializer.Deserialize(
+            Encoding.UTF8.GetBytes("{" + member + ",\"name\":\"rest\"}"), OneDriveJsonContext.Default.DriveItem)!;
         Assert.Equal("rest", item.Name);
         return item;
     }

@@ -22,7 +22,8 @@ public class WireDateConverterTests
         Assert.Equal(new DateTimeOffset(2024, 2, 29, 23, 59, 59, TimeSpan.Zero).AddTicks(ticks), Read($"\"{text}\""));
 
     [Fact]
-    public void Read_OfADateWithoutATime_IsMidnightInUtc() => Assert.Equal(new DateTimeOffset(2017, 1, 1, 0, 0, 0, TimeSpan.Zero), Read("\"2017-01-01\""));
+    public void Read_OfADateWithoutATime_IsMidnightInUtc() =>
+        Assert.Equal(new DateTimeOffset(2017, 1, 1, 0, 0, 0, TimeSpan.Zero), Read("\"2017-01-01\""));
 
     [Theory]
     [InlineData("\"0001-01-01T00:00:00Z\"")]
@@ -43,7 +44,8 @@ public class WireDateConverterTests
 
     private static DateTimeOffset? Read(string value)
     {
-        var item = JsonSerializer.Deserialize("{\"createdDateTime\":" + value + ",\"name\":\"rest\"}", OneDriveJsonContext.Default.DriveItem)!;
+        var item = JsonSerializer.Deserialize(
+            "{\"createdDateTime\":" + value + ",\"name\":\"rest\"}", OneDriveJsonContext.Default.DriveItem)!;
         Assert.Equal("rest", item.Name);
         return item.CreatedDateTime;
     }

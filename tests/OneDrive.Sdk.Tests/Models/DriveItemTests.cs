@@ -86,7 +86,8 @@ public class DriveItemTests
     [InlineData("""{"id":"1","parentReference":{"driveId":"d"},"remoteItem":{"id":"2","parentReference":{"driveId":"e"}}}""", "drives/e/items/2")]
     [InlineData("""{"id":"1","parentReference":{"driveId":"d"},"remoteItem":{"id":"2"}}""", "drives/d/items/1")]
     [InlineData("""{"id":"1","remoteItem":{"id":"2","parentReference":{"driveId":"e"}}}""", "drives/e/items/2")]
-    public void Address_OfAnythingReturned_IsItsDriveAndId(string json, string expected) => Assert.Equal(expected, Read(json).Address.ToRequestPath());
+    public void Address_OfAnythingReturned_IsItsDriveAndId(string json, string expected) =>
+        Assert.Equal(expected, Read(json).Address.ToRequestPath());
 
     [Theory]
     [InlineData("{}")]
@@ -94,7 +95,8 @@ public class DriveItemTests
     [InlineData("""{"id":"1","parentReference":{"driveId":""}}""")]
     [InlineData("""{"parentReference":{"driveId":"d"}}""")]
     public void Address_WhenTheAnswerDidNotTell_SaysWhatToSelect(string json) =>
-        Assert.Contains("parentReference", Assert.Throws<InvalidOperationException>(() => Read(json).Address).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "parentReference", Assert.Throws<InvalidOperationException>(() => Read(json).Address).Message, StringComparison.Ordinal);
 
     [Fact]
     public void DriveAddress_OfAReturnedDrive_IsItsId()
@@ -125,7 +127,10 @@ public class DriveItemTests
     [Fact]
     public void NoModelClass_HasAToStringOfItsOwn()
     {
-        var classes = typeof(DriveItem).Assembly.GetTypes().Where(type => type is { IsClass: true, Namespace: "OneDrive.Sdk.Models" }).ToList();
+        var classes = typeof(DriveItem)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, Namespace: "OneDrive.Sdk.Models" })
+            .ToList();
 
         Assert.Contains(typeof(UploadSession), classes);
         Assert.All(classes, type => Assert.Equal(typeof(object), type.GetMethod(nameof(ToString), [])!.DeclaringType));

@@ -7,7 +7,10 @@ namespace OneDrive.Sdk.Tests.Models;
 public class OpenValueTests
 {
     public static TheoryData<Type> OpenTypes => new(typeof(DriveItem).Assembly.GetTypes()
-        .Where(type => type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IOpenValue<>))));
+        .Where(
+            type =>
+                type.IsValueType
+                    && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IOpenValue<>))));
 
     // A type that is not registered with the context would be written as an object.
     [Theory]
@@ -29,7 +32,8 @@ public class OpenValueTests
     [Fact]
     public void KnownValues_EqualWhatTheServiceSends()
     {
-        var drive = JsonSerializer.Deserialize("""{"driveType":"documentLibrary","quota":{"state":"nearing"}}""", OneDriveJsonContext.Default.Drive)!;
+        var drive = JsonSerializer.Deserialize(
+            """{"driveType":"documentLibrary","quota":{"state":"nearing"}}""", OneDriveJsonContext.Default.Drive)!;
 
         Assert.Equal(DriveKind.DocumentLibrary, drive.DriveType);
         Assert.Equal(QuotaState.Nearing, drive.Quota!.State);

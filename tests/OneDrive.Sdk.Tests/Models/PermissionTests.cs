@@ -9,7 +9,8 @@ public class PermissionTests
     [Fact]
     public void ExpirationDateTime_OnTheFirstDayOfTheCalendar_MeansNever()
     {
-        var permission = JsonSerializer.Deserialize("""{"expirationDateTime":"0001-01-01T00:00:00Z"}""", OneDriveJsonContext.Default.Permission)!;
+        var permission = JsonSerializer.Deserialize(
+            """{"expirationDateTime":"0001-01-01T00:00:00Z"}""", OneDriveJsonContext.Default.Permission)!;
 
         Assert.Null(permission.ExpirationDateTime);
     }
@@ -19,7 +20,8 @@ public class PermissionTests
     {
         var permission = new Permission { ExpirationDateTime = new DateTimeOffset(2030, 1, 1, 1, 0, 0, TimeSpan.FromHours(1)) };
 
-        Assert.Equal("""{"expirationDateTime":"2030-01-01T00:00:00Z"}""", JsonSerializer.Serialize(permission, ModelJson.TypeInfo<Permission>()));
+        Assert.Equal(
+            """{"expirationDateTime":"2030-01-01T00:00:00Z"}""", JsonSerializer.Serialize(permission, ModelJson.TypeInfo<Permission>()));
         Assert.Equal(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero), permission.ExpirationDateTime);
     }
 

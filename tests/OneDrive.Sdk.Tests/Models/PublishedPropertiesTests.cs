@@ -21,7 +21,8 @@ public class PublishedPropertiesTests
     public static TheoryData<string> TypeNames => new(Published().Keys);
 
     [Fact]
-    public void TheList_IsComplete() => Assert.Equal((70, 338), (Published().Count, Published().Values.Sum(properties => properties.Count)));
+    public void TheList_IsComplete() =>
+        Assert.Equal((70, 338), (Published().Count, Published().Values.Sum(properties => properties.Count)));
 
     [Theory]
     [MemberData(nameof(TypeNames))]
@@ -58,7 +59,10 @@ public class PublishedPropertiesTests
         return reader.ReadToEnd()
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(": ", 2))
-            .ToDictionary(parts => parts[0].TrimEnd(':'), parts => (IReadOnlyList<string>)(parts.Length > 1 ? parts[1].Split(' ') : []), StringComparer.Ordinal);
+            .ToDictionary(
+                parts => parts[0].TrimEnd(':'),
+                parts => (IReadOnlyList<string>)(parts.Length > 1 ? parts[1].Split(' ') : []),
+                StringComparer.Ordinal);
     }
 
     // Members that JSON does not see, such as the address of an item, have no getter here.

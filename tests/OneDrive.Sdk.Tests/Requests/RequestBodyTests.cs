@@ -75,5 +75,6 @@ public class RequestBodyTests
             },
             OneDriveJsonContext.Default.CreateUploadSessionRequest));
 
-    private static string Write(UpdateItemRequest request) => JsonSerializer.Serialize(request, OneDriveJsonContext.Default.UpdateItemRequest);
+    private static string Write(UpdateItemRequest request) =>
+        JsonSerializer.Serialize(request, OneDriveJsonContext.Default.UpdateItemRequest);
 }

@@ -1,6 +1,8 @@
 namespace OneDrive.Sdk.Tests.Support;
 
-/// <summary>A clock that stands still until a test moves it; timers fire, in the order of their due times, inside <see cref="Advance"/>.</summary>
+/// <summary>
+/// A clock that stands still until a test moves it; timers fire, in the order of their due times, inside <see cref="Advance"/>.
+/// </summary>
 internal sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {
     private readonly object _gate = new();
@@ -83,7 +85,9 @@ internal sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
-    /// <summary>Waits until the code under test has started a timer whose remaining time satisfies the predicate, and returns that time.</summary>
+    /// <summary>
+    /// Waits until the code under test has started a timer whose remaining time satisfies the predicate, and returns that time.
+    /// </summary>
     internal Task<TimeSpan> WaitForTimerAsync(Func<TimeSpan, bool> matches)
     {
         lock (_gate)

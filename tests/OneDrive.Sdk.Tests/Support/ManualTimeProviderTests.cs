@@ -23,8 +23,10 @@ public sealed class ManualTimeProviderTests
     {
         var start = _clock.GetUtcNow();
         var seen = new List<TimeSpan>();
-        using var every = _clock.CreateTimer(_ => seen.Add(_clock.GetUtcNow() - start), null, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2));
-        using var once = _clock.CreateTimer(_ => seen.Add(_clock.GetUtcNow() - start), null, TimeSpan.FromSeconds(3), Timeout.InfiniteTimeSpan);
+        using var every = _clock.CreateTimer(
+            _ => seen.Add(_clock.GetUtcNow() - start), null, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2));
+        using var once = _clock.CreateTimer(
+            _ => seen.Add(_clock.GetUtcNow() - start), null, TimeSpan.FromSeconds(3), Timeout.InfiniteTimeSpan);
 
         _clock.Advance(TimeSpan.FromSeconds(5));
 

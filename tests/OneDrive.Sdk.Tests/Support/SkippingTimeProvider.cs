@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk.Tests.Support;
 
 /// <summary>
-/// A clock that jumps over every wait: a delay is recorded, the time moves, and it is over. Watchdogs never fire: those of an hour or more, or those
-/// that the test names.
+/// A clock that jumps over every wait: a delay is recorded, the time moves, and it is over. Watchdogs never fire: those of an hour or more,
+/// or those that the test names.
 /// </summary>
 internal sealed class SkippingTimeProvider(Func<TimeSpan, bool>? isWatchdog = null) : TimeProvider
 {

@@ -11,7 +11,8 @@ public sealed class ContentVerificationTests
     private static readonly string Hash = GeneratedStream.HashOf(100);
 
     [Fact]
-    public void Compare_WhenLengthAndHashAgree_IsVerified() => Assert.Equal(ContentIntegrity.Verified, Compare(new FakeItem("a.bin", Content)));
+    public void Compare_WhenLengthAndHashAgree_IsVerified() =>
+        Assert.Equal(ContentIntegrity.Verified, Compare(new FakeItem("a.bin", Content)));
 
     [Theory]
     [InlineData(null)]
@@ -37,8 +38,10 @@ public sealed class ContentVerificationTests
     [InlineData("a.heic", "personal")]
     public void Compare_WhenAnythingElseDiffers_Throws(string name, string driveType)
     {
-        var otherHash = Assert.Throws<ContentVerificationException>(() => Compare(new FakeItem(name, Content) { DriveType = driveType, Hash = "AAAA" }));
-        var otherLength = Assert.Throws<ContentVerificationException>(() => Compare(new FakeItem(name, Content) { DriveType = driveType, Size = 99, Hash = null }));
+        var otherHash = Assert.Throws<ContentVerificationException>(
+            () => Compare(new FakeItem(name, Content) { DriveType = driveType, Hash = "AAAA" }));
+        var otherLength = Assert.Throws<ContentVerificationException>(
+            () => Compare(new FakeItem(name, Content) { DriveType = driveType, Size = 99, Hash = null }));
 
         Assert.Equal((Hash, "AAAA"), (otherHash.ExpectedHash, otherHash.ActualHash));
         Assert.Equal((100, 99), (otherLength.ExpectedLength, otherLength.ActualLength));

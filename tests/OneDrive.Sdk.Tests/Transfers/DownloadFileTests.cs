@@ -150,5 +150,6 @@ public sealed class DownloadFileTests : IDisposable
         DownloadAsync("a.bin", options ?? new DownloadOptions(), cancellationToken);
 
     private Task<DownloadResult> DownloadAsync(string name, DownloadOptions options, CancellationToken cancellationToken) =>
-        _fixture.FinishAsync(() => _fixture.Downloads.DownloadFileAsync(TransferFixture.Destination, _directory[name], options, cancellationToken));
+        _fixture.FinishAsync(
+            () => _fixture.Downloads.DownloadFileAsync(TransferFixture.Destination, _directory[name], options, cancellationToken));
 }

@@ -49,7 +49,9 @@ public sealed class DownloadTests : IDisposable
         Assert.Equal(ContentIntegrity.Verified, result.Integrity);
         Assert.Equal(after == 0 ? null : $"bytes={after}-", Service.Of(FakeStep.Bytes)[1].Header("Range"));
         Assert.Equal(after == 0 ? null : "\"bytes-1\"", Service.Of(FakeStep.Bytes)[1].Header("If-Range"));
-        Assert.Equal(_fixture.Progress.Select(progress => progress.BytesTransferred).Order(), _fixture.Progress.Select(progress => progress.BytesTransferred));
+        Assert.Equal(
+            _fixture.Progress.Select(progress => progress.BytesTransferred).Order(),
+            _fixture.Progress.Select(progress => progress.BytesTransferred));
         Assert.Equal(new TransferProgress(Length, Length), _fixture.Progress[^1]);
         _fixture.AssertNoToken();
     }
@@ -208,7 +210,9 @@ public sealed class DownloadTests : IDisposable
     public async Task DownloadAsync_WhenTheDestinationFails_ThrowsThatAndDoesNotTryAgain()
     {
         var failure = await Assert.ThrowsAsync<IOException>(
-            () => _fixture.FinishAsync(() => _fixture.Downloads.DownloadAsync(TransferFixture.Destination, new FullStream(), new(), default)));
+            () =>
+                _fixture.FinishAsync(
+                    () => _fixture.Downloads.DownloadAsync(TransferFixture.Destination, new FullStream(), new(), default)));
 
         Assert.Equal("No space left on device", failure.Message);
         Assert.Single(Service.Of(FakeStep.Bytes));
@@ -232,7 +236,8 @@ public sealed class DownloadTests : IDisposable
     {
         using var sink = new SinkStream(isSeekable);
         var options = new DownloadOptions { Progress = _fixture.ListProgress() };
-        var result = await _fixture.FinishAsync(() => _fixture.Downloads.DownloadAsync(TransferFixture.Destination, sink, options, default));
+        var result = await _fixture.FinishAsync(
+            () => _fixture.Downloads.DownloadAsync(TransferFixture.Destination, sink, options, default));
         return (result, sink.ToArray());
     }
 

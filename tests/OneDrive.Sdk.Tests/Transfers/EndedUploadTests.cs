@@ -101,7 +101,8 @@ public sealed class EndedUploadTests : IDisposable
     {
         Service.Fail(FakeStep.Fragment, FakeFaults.Answer(status, null, ("Retry-After", "301")), after: 1);
 
-        var failure = await Assert.ThrowsAnyAsync<OneDriveApiException>(() => _fixture.UploadAsync(Length, new UploadOptions { ResumeKey = "key" }));
+        var failure = await Assert.ThrowsAnyAsync<OneDriveApiException>(
+            () => _fixture.UploadAsync(Length, new UploadOptions { ResumeKey = "key" }));
 
         Assert.IsType(expected, failure);
         Assert.Equal(TimeSpan.FromSeconds(301), failure.RetryAfter);
@@ -134,7 +135,8 @@ public sealed class EndedUploadTests : IDisposable
     public async Task UploadAsync_WhenTheStreamGoesOn_ThrowsAndEndsTheSession()
     {
         await Assert.ThrowsAsync<IOException>(
-            () => _fixture.UploadAsync(new GeneratedStream(Length + 1) { IsSeekable = false }, new UploadOptions { ContentLength = Length }));
+            () =>
+                _fixture.UploadAsync(new GeneratedStream(Length + 1) { IsSeekable = false }, new UploadOptions { ContentLength = Length }));
 
         Assert.Null(_fixture.Uploaded);
         Assert.Empty(Service.Sessions);

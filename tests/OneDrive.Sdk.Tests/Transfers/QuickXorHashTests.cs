@@ -169,7 +169,8 @@ public sealed class QuickXorHashTests
         return data;
     }
 
-    private static TheoryData<int> Indexes(string section) => [.. Enumerable.Range(0, Vectors.RootElement.GetProperty(section).GetArrayLength())];
+    private static TheoryData<int> Indexes(string section) =>
+        [.. Enumerable.Range(0, Vectors.RootElement.GetProperty(section).GetArrayLength())];
 
     private static JsonElement Vector(string section, int index) => Vectors.RootElement.GetProperty(section)[index];
 

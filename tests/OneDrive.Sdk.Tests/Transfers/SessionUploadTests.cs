@@ -20,7 +20,9 @@ public sealed class SessionUploadTests : IDisposable
         var result = await _fixture.UploadAsync(Length);
 
         _fixture.AssertUploaded(Length);
-        Assert.Equal($"0-{Unit - 1}/{Length} {Unit}-{(2 * Unit) - 1}/{Length} {2 * Unit}-{(3 * Unit) - 1}/{Length} {3 * Unit}-{Length - 1}/{Length}", Service.Ranges);
+        Assert.Equal(
+            $"0-{Unit - 1}/{Length} {Unit}-{(2 * Unit) - 1}/{Length} {2 * Unit}-{(3 * Unit) - 1}/{Length} {3 * Unit}-{Length - 1}/{Length}",
+            Service.Ranges);
         Assert.Equal([0, Unit, 2 * Unit, 3 * Unit, Length], _fixture.Progress.Select(progress => progress.BytesTransferred));
         Assert.Equal((ContentIntegrity.Verified, false, null), (result.Integrity, result.Resumed, result.ResumedFrom));
         Assert.Equal("a.bin", result.Item.Name);
@@ -108,7 +110,9 @@ public sealed class SessionUploadTests : IDisposable
     [Fact]
     public async Task UploadAsync_WhenTheServiceGivesSeveralRangesInAnyOrder_TakesTheLowest()
     {
-        Service.Fail(FakeStep.Fragment, FakeFaults.AnswerAfterWork(202, $$"""{"nextExpectedRanges":["{{3 * Unit}}-","{{Unit}}-{{(2 * Unit) - 1}}"]}"""));
+        Service.Fail(
+            FakeStep.Fragment,
+            FakeFaults.AnswerAfterWork(202, $$"""{"nextExpectedRanges":["{{3 * Unit}}-","{{Unit}}-{{(2 * Unit) - 1}}"]}"""));
 
         await _fixture.UploadAsync(Length);
 

@@ -24,7 +24,9 @@ public sealed class SingleRequestUploadTests : IDisposable
         var result = await _fixture.UploadAsync(length);
 
         _fixture.AssertUploaded(length);
-        Assert.Equal(isSingle ? [FakeStep.PutContent] : [FakeStep.CreateSession, FakeStep.Fragment], Service.Exchanges.Select(exchange => exchange.Step));
+        Assert.Equal(
+            isSingle ? [FakeStep.PutContent] : [FakeStep.CreateSession, FakeStep.Fragment],
+            Service.Exchanges.Select(exchange => exchange.Step));
         Assert.Equal(length, _fixture.Progress[^1].BytesTransferred);
         Assert.Equal(ContentIntegrity.Verified, result.Integrity);
     }
@@ -106,7 +108,8 @@ public sealed class SingleRequestUploadTests : IDisposable
         _fixture.Uploaded = new FakeItem("a.bin", GeneratedStream.Bytes(0, 10));
         Service.Fail(FakeStep.PutContent, FakeFaults.LoseAnswer());
 
-        await Assert.ThrowsAsync<OneDriveConnectionException>(() => _fixture.UploadAsync(10, new UploadOptions { Conflict = ConflictBehavior.Rename }));
+        await Assert.ThrowsAsync<OneDriveConnectionException>(
+            () => _fixture.UploadAsync(10, new UploadOptions { Conflict = ConflictBehavior.Rename }));
 
         Assert.Single(Service.Of(FakeStep.PutContent));
         Assert.Equal(2, Service.Items.Count);
@@ -137,11 +140,14 @@ public sealed class SingleRequestUploadTests : IDisposable
     [Fact]
     public async Task UploadAsync_WhenTheContentIsSmallAndHasTimes_SendsThemInOneSession()
     {
-        await _fixture.UploadAsync(10, new UploadOptions { Description = "text", Times = new FileSystemTimes { LastModified = DateTimeOffset.UnixEpoch } });
+        await _fixture.UploadAsync(
+            10, new UploadOptions { Description = "text", Times = new FileSystemTimes { LastModified = DateTimeOffset.UnixEpoch } });
 
         _fixture.AssertUploaded(10);
         using var body = JsonDocument.Parse(Assert.Single(Service.Of(FakeStep.CreateSession)).Body);
-        Assert.Equal("1970-01-01T00:00:00Z", body.RootElement.GetProperty("item").GetProperty("fileSystemInfo").GetProperty("lastModifiedDateTime").GetString());
+        Assert.Equal(
+            "1970-01-01T00:00:00Z",
+            body.RootElement.GetProperty("item").GetProperty("fileSystemInfo").GetProperty("lastModifiedDateTime").GetString());
         Assert.Equal(1, _fixture.Uploaded!.Version);
     }
 
@@ -153,7 +159,8 @@ public sealed class SingleRequestUploadTests : IDisposable
         Service.Fail(FakeStep.PatchItem, FakeFaults.Answer(404));
         Service.Fail(FakeStep.PatchItem, FakeFaults.Answer(502));
 
-        var result = await _fixture.UploadAsync(0, new UploadOptions { Times = new FileSystemTimes { Created = DateTimeOffset.UnixEpoch } });
+        var result = await _fixture.UploadAsync(
+            0, new UploadOptions { Times = new FileSystemTimes { Created = DateTimeOffset.UnixEpoch } });
 
         Assert.Equal(3, Service.Of(FakeStep.PatchItem).Count);
         Assert.Equal("a.bin", result.Item.Name);

@@ -25,22 +25,26 @@ public sealed class UploadInputTests : IDisposable
     [InlineData(62_914_560)]
     public void Options_WhenTheFragmentSizeBreaksTheRules_AreRefused(int fragmentSize)
     {
-        var failure = Assert.ThrowsAny<Exception>(() => new TransferFixture(options => options.Transfers.FragmentSize = fragmentSize).Dispose());
+        var failure = Assert.ThrowsAny<Exception>(
+            () => new TransferFixture(options => options.Transfers.FragmentSize = fragmentSize).Dispose());
 
         Assert.Contains("FragmentSize", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public Task UploadFileAsync_WhenThereIsNoSuchFile_Throws() =>
-        Assert.ThrowsAsync<FileNotFoundException>(() => Uploads.UploadFileAsync(TransferFixture.Destination, _directory["absent"], new(), default));
+        Assert.ThrowsAsync<FileNotFoundException>(
+            () => Uploads.UploadFileAsync(TransferFixture.Destination, _directory["absent"], new(), default));
 
     [Fact]
     public Task UploadFileAsync_WhenThereIsNoSuchDirectory_Throws() =>
-        Assert.ThrowsAsync<DirectoryNotFoundException>(() => Uploads.UploadFileAsync(TransferFixture.Destination, _directory["absent/file"], new(), default));
+        Assert.ThrowsAsync<DirectoryNotFoundException>(
+            () => Uploads.UploadFileAsync(TransferFixture.Destination, _directory["absent/file"], new(), default));
 
     [Fact]
     public Task UploadFileAsync_WhenItIsADirectory_Throws() =>
-        Assert.ThrowsAsync<UnauthorizedAccessException>(() => Uploads.UploadFileAsync(TransferFixture.Destination, _directory.Path, new(), default));
+        Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => Uploads.UploadFileAsync(TransferFixture.Destination, _directory.Path, new(), default));
 
     [Theory]
     [InlineData("")]
@@ -76,7 +80,8 @@ public sealed class UploadInputTests : IDisposable
     public Task UploadAsync_WhenTheResumeKeyIsEmpty_Throws() => AssertRefusedAsync(new UploadOptions { ResumeKey = " " });
 
     [Fact]
-    public Task UploadAsync_WhenTheConflictBehaviourIsNone_Throws() => AssertRefusedAsync(new UploadOptions { Conflict = (ConflictBehavior)7 });
+    public Task UploadAsync_WhenTheConflictBehaviourIsNone_Throws() =>
+        AssertRefusedAsync(new UploadOptions { Conflict = (ConflictBehavior)7 });
 
     [Theory]
     [InlineData("")]

@@ -18,7 +18,8 @@ public sealed class UploadSourceTests
     public async Task ReadAsync_GivesEveryByteAndHashesItOnce_WhateverTheStreamIsLike(bool isSeekable, int longestRead)
     {
         const long length = (3 * Unit) + 17;
-        using var source = await OpenAsync(new GeneratedStream(length) { IsSeekable = isSeekable, LongestRead = longestRead }, isSeekable ? null : length);
+        using var source = await OpenAsync(
+            new GeneratedStream(length) { IsSeekable = isSeekable, LongestRead = longestRead }, isSeekable ? null : length);
 
         for (long start = 0; start < length; start += Unit)
             await AssertBytesAsync(source, new ByteRange(start, Math.Min(length, start + Unit)));
@@ -106,7 +107,8 @@ public sealed class UploadSourceTests
         using var source = await OpenAsync(new GeneratedStream(Unit + 5) { IsSeekable = false }, 2 * Unit);
         await AssertBytesAsync(source, new ByteRange(0, Unit));
 
-        var failure = await Assert.ThrowsAsync<EndOfStreamException>(() => source.ReadAsync(new ByteRange(Unit, 2 * Unit), default).AsTask());
+        var failure = await Assert.ThrowsAsync<EndOfStreamException>(
+            () => source.ReadAsync(new ByteRange(Unit, 2 * Unit), default).AsTask());
 
         Assert.Contains($"{Unit + 5} bytes", failure.Message, StringComparison.Ordinal);
     }
@@ -116,7 +118,8 @@ public sealed class UploadSourceTests
     [InlineData(false)]
     public async Task ReadAsync_WhenTheStreamGoesOn_ThrowsBeforeTheLastFragmentIsSent(bool isSeekable)
     {
-        using var source = await OpenAsync(new GeneratedStream((2 * Unit) + 1) { IsSeekable = isSeekable, ClaimedLength = 2 * Unit }, 2 * Unit);
+        using var source = await OpenAsync(
+            new GeneratedStream((2 * Unit) + 1) { IsSeekable = isSeekable, ClaimedLength = 2 * Unit }, 2 * Unit);
         await AssertBytesAsync(source, new ByteRange(0, Unit));
 
         await Assert.ThrowsAsync<IOException>(() => source.ReadAsync(new ByteRange(Unit, 2 * Unit), default).AsTask());
@@ -151,7 +154,8 @@ public sealed class UploadSourceTests
 
     [Fact]
     public async Task OpenAsync_WhenTheContentIsTooLongForTheService_Throws() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => OpenAsync(new GeneratedStream(10) { IsSeekable = false }, FragmentPlan.MaximumLength + 1));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => OpenAsync(new GeneratedStream(10) { IsSeekable = false }, FragmentPlan.MaximumLength + 1));
 
     [Fact]
     public async Task ReadAsync_WhileAnAbandonedRequestStillSends_LeavesItsBytesAlone()

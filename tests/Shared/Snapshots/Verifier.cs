@@ -8,7 +8,9 @@ namespace VerifyXunit;
 /// </summary>
 internal static class Verifier
 {
-    /// <summary>Fails when the text differs from the verified file, and leaves it in the received file, to be renamed by who accepts it.</summary>
+    /// <summary>
+    /// Fails when the text differs from the verified file, and leaves it in the received file, to be renamed by who accepts it.
+    /// </summary>
     internal static SettingsTask Verify(
         string target, [CallerFilePath] string sourceFile = "", [CallerMemberName] string memberName = "") =>
         new(target, Path.GetDirectoryName(sourceFile)!, $"{Path.GetFileNameWithoutExtension(sourceFile)}.{memberName}");

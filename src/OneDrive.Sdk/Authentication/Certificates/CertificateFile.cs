@@ -13,7 +13,8 @@ internal static class CertificateFile
         {
             if (new FileInfo(path) is { Exists: true, Length: > LongestFile })
             {
-                throw new OneDriveAuthenticationException($"{setting}: the file '{path}' is larger than 1 MiB, so it holds no certificate.");
+                throw new OneDriveAuthenticationException(
+                    $"{setting}: the file '{path}' is larger than 1 MiB, so it holds no certificate.");
             }
 
             var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);

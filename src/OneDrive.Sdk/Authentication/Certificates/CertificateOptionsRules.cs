@@ -73,7 +73,8 @@ internal static class CertificateOptionsRules
     {
         if (IsSet(options.Thumbprint) && CertificateStoreSource.NormalizeThumbprint(options.Thumbprint!) is null)
         {
-            yield return "Thumbprint is not a thumbprint. Use the 40 (SHA-1) or 64 (SHA-256) hexadecimal digits that the certificate's details show.";
+            yield return "Thumbprint is not a thumbprint. Use the 40 (SHA-1) or 64 (SHA-256) hexadecimal digits that the certificate's "
+                + "details show.";
         }
 
         if (options.StoreLocation is null)

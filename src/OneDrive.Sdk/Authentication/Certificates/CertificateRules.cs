@@ -16,7 +16,8 @@ internal static class CertificateRules
         using var publicKey = certificate.GetRSAPublicKey();
         if (publicKey is null)
         {
-            return $"{setting}: the certificate {certificate.Thumbprint} has a key of the kind {KindOf(certificate)}, but Microsoft Entra ID accepts "
+            return $"{setting}: the certificate {certificate.Thumbprint} has a key of the kind {KindOf(certificate)}, but Microsoft "
+                + "Entra ID accepts "
                 + "client assertions of RSA keys only. Create a certificate with an RSA key of 2048 bits or more.";
         }
 
@@ -24,11 +25,13 @@ internal static class CertificateRules
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{setting}: the RSA key of the certificate {certificate.Thumbprint} has {publicKey.KeySize} bits, which is too weak. Use {SmallestKey} bits or more.");
+                $"{setting}: the RSA key of the certificate {certificate.Thumbprint} has {publicKey.KeySize} bits, which is too weak. "
+                + $"Use {SmallestKey} bits or more.");
         }
 
         return needsPrivateKey && !certificate.HasPrivateKey
-            ? $"{setting}: the certificate {certificate.Thumbprint} has no private key. Use the file or store entry that has it, such as the .pfx; "
+            ? $"{setting}: the certificate {certificate.Thumbprint} has no private key. Use the file or store entry that has it, such as "
+                + "the .pfx; "
                 + "the .cer is the public half that is uploaded to the app registration."
             : null;
     }
@@ -39,7 +42,9 @@ internal static class CertificateRules
         var certificate = loaded.Certificate;
         if (Problem(certificate, loaded.Setting, needsPrivateKey) is { } problem)
         {
-            throw new OneDriveAuthenticationException(problem) { Hint = "Use an RSA certificate of 2048 bits or more together with its private key." };
+            throw new OneDriveAuthenticationException(
+                problem)
+            { Hint = "Use an RSA certificate of 2048 bits or more together with its private key." };
         }
 
         var notAfter = new DateTimeOffset(certificate.NotAfter.ToUniversalTime());
@@ -56,7 +61,8 @@ internal static class CertificateRules
         if (now < notBefore)
         {
             throw new OneDriveAuthenticationException(string.Create(
-                CultureInfo.InvariantCulture, $"{loaded.Setting}: the certificate {certificate.Thumbprint} is not yet valid; it will be from {notBefore:u}."))
+                CultureInfo.InvariantCulture, $"{loaded.Setting}: the certificate {certificate.Thumbprint} is not yet valid; it will be "
+                    + $"from {notBefore:u}."))
             {
                 Hint = "Check the clock of this machine, or use a certificate that is valid already.",
             };

@@ -12,6 +12,8 @@ internal static class CertificateSources
         { PfxPath: { Length: > 0 } path } => new PfxCertificateSource(path, options.Password, timeProvider),
         { PemPath: { Length: > 0 } path } => new PemCertificateSource(
             path, string.IsNullOrWhiteSpace(options.PemKeyPath) ? null : options.PemKeyPath, options.Password),
-        _ => new CertificateStoreSource(options.StoreLocation ?? StoreLocation.CurrentUser, options.Thumbprint, options.Subject, timeProvider),
+        _ =>
+            new CertificateStoreSource(
+                options.StoreLocation ?? StoreLocation.CurrentUser, options.Thumbprint, options.Subject, timeProvider),
     };
 }

@@ -4,7 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace OneDrive.Sdk.Authentication.Certificates;
 
 /// <summary>The personal certificate store (<c>My</c>) of the user or the machine.</summary>
-internal sealed class CertificateStoreSource(StoreLocation location, string? thumbprint, string? subject, TimeProvider timeProvider) : ICertificateSource
+internal sealed class CertificateStoreSource(
+    StoreLocation location, string? thumbprint, string? subject, TimeProvider timeProvider) : ICertificateSource
 {
     private const int Sha1Digits = 40;
     private const int Sha256Digits = 64;
@@ -14,10 +15,13 @@ internal sealed class CertificateStoreSource(StoreLocation location, string? thu
     private string Setting =>
         _thumbprint is not null ? nameof(ClientCertificateOptions.Thumbprint) : nameof(ClientCertificateOptions.Subject);
 
-    /// <summary>The digits alone, in upper case; null when it is no thumbprint. Copies from dialogs carry blanks, colons and direction marks.</summary>
+    /// <summary>
+    /// The digits alone, in upper case; null when it is no thumbprint. Copies from dialogs carry blanks, colons and direction marks.
+    /// </summary>
     internal static string? NormalizeThumbprint(string text)
     {
-        var digits = string.Concat(text.Where(character => !char.IsWhiteSpace(character) && character is not (':' or '-' or '\u200e' or '\u200f')));
+        var digits = string.Concat(
+            text.Where(character => !char.IsWhiteSpace(character) && character is not (':' or '-' or '\u200e' or '\u200f')));
         return digits.Length is Sha1Digits or Sha256Digits && digits.All(char.IsAsciiHexDigit) ? digits.ToUpperInvariant() : null;
     }
 
@@ -34,9 +38,12 @@ internal sealed class CertificateStoreSource(StoreLocation location, string? thu
         return chosen is not null
             ? ValueTask.FromResult(new LoadedCertificate(chosen, Setting, isOwned: true))
             : throw new OneDriveAuthenticationException(
-                $"{Setting}: the store {location}/My has {(matches.Count > 0 ? "the certificate, but without private key" : "no such certificate")}.", failure)
+                $"{Setting}: the store {location}/My has "
+                + (matches.Count > 0 ? "the certificate, but without private key." : "no such certificate."),
+                failure)
             {
-                Hint = "Import the certificate with its private key into this store, as the user who runs this program, and check the value.",
+                Hint = "Import the certificate with its private key into this store, as the user who runs this program, and check the "
+                    + "value.",
             };
     }
 
@@ -80,6 +87,7 @@ internal sealed class CertificateStoreSource(StoreLocation location, string? thu
         }
 
         return string.Equals(certificate.Subject, subject, StringComparison.OrdinalIgnoreCase)
-            || string.Equals(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false), subject, StringComparison.OrdinalIgnoreCase);
+            || string.Equals(
+                certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false), subject, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -3,7 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace OneDrive.Sdk.Authentication.Certificates;
 
 /// <summary>A certificate that the caller holds, or supplies when asked.</summary>
-internal sealed class GivenCertificateSource(string setting, Func<CancellationToken, ValueTask<X509Certificate2>> getCertificate) : ICertificateSource
+internal sealed class GivenCertificateSource(
+    string setting, Func<CancellationToken, ValueTask<X509Certificate2>> getCertificate) : ICertificateSource
 {
     public async ValueTask<LoadedCertificate> LoadAsync(CancellationToken cancellationToken)
     {
@@ -14,7 +15,8 @@ internal sealed class GivenCertificateSource(string setting, Func<CancellationTo
         }
         catch (Exception failure) when (failure is not OneDriveException and not OperationCanceledException)
         {
-            throw new OneDriveAuthenticationException($"{setting} failed with {failure.GetType().Name}; the inner exception tells why.", failure);
+            throw new OneDriveAuthenticationException(
+                $"{setting} failed with {failure.GetType().Name}; the inner exception tells why.", failure);
         }
 
         return certificate is null

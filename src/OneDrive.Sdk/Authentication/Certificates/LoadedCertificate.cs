@@ -24,7 +24,8 @@ internal sealed class LoadedCertificate(
         try
         {
             return Certificate.GetRSAPrivateKey()
-                ?? throw new OneDriveAuthenticationException($"{Setting}: the certificate {Certificate.Thumbprint} has no RSA private key.");
+                ?? throw new OneDriveAuthenticationException(
+                    $"{Setting}: the certificate {Certificate.Thumbprint} has no RSA private key.");
         }
         catch (CryptographicException failure)
         {
@@ -36,7 +37,9 @@ internal sealed class LoadedCertificate(
         }
     }
 
-    /// <summary>The certificate and the issuers that are at hand, each as base64; a root that everybody has is left out, and nothing is downloaded.</summary>
+    /// <summary>
+    /// The certificate and the issuers that are at hand, each as base64; a root that everybody has is left out, and nothing is downloaded.
+    /// </summary>
     internal IReadOnlyList<string> DescribeChain()
     {
         using var chain = new X509Chain();

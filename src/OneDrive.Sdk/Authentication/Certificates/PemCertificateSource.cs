@@ -52,7 +52,8 @@ internal sealed class PemCertificateSource(string path, string? keyPath, string?
     {
         if (text.Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal))
         {
-            throw new OneDriveAuthenticationException($"{KeySetting}: the key in '{KeyFile}' is encrypted in the old OpenSSL form (Proc-Type: 4,ENCRYPTED).")
+            throw new OneDriveAuthenticationException(
+                $"{KeySetting}: the key in '{KeyFile}' is encrypted in the old OpenSSL form (Proc-Type: 4,ENCRYPTED).")
             {
                 Hint = "Convert it: openssl pkcs8 -topk8 -in old.pem -out new.pem, and set Password to the new file's password.",
             };
@@ -70,7 +71,8 @@ internal sealed class PemCertificateSource(string path, string? keyPath, string?
         }
         else if (!Has(text, "PRIVATE KEY") && !Has(text, "RSA PRIVATE KEY") && !Has(text, "EC PRIVATE KEY"))
         {
-            throw new OneDriveAuthenticationException($"{KeySetting}: the file '{KeyFile}' holds no private key (BEGIN PRIVATE KEY or BEGIN RSA PRIVATE KEY).")
+            throw new OneDriveAuthenticationException(
+                $"{KeySetting}: the file '{KeyFile}' holds no private key (BEGIN PRIVATE KEY or BEGIN RSA PRIVATE KEY).")
             {
                 Hint = "Put certificate and private key into one file, or name the file of the key in PemKeyPath.",
             };
@@ -90,7 +92,8 @@ internal sealed class PemCertificateSource(string path, string? keyPath, string?
         {
             throw new OneDriveAuthenticationException(
                 isEncrypted
-                    ? $"{KeySetting}: Password does not open the key in '{KeyFile}', or the key does not belong to the certificate in '{path}'."
+                    ? $"{KeySetting}: Password does not open the key in '{KeyFile}', or the key does not belong to the certificate in "
+                        + $"'{path}'."
                     : $"{KeySetting}: the key in '{KeyFile}' is damaged or does not belong to the certificate in '{path}'.",
                 failure)
             {

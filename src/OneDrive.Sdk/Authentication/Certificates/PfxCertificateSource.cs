@@ -29,12 +29,16 @@ internal sealed class PfxCertificateSource(string path, string? password, TimePr
     {
         if (bytes.AsSpan().IndexOf("-----BEGIN "u8) >= 0)
         {
-            throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' is in PEM form.") { Hint = "Set PemPath instead of PfxPath." };
+            throw new OneDriveAuthenticationException(
+                $"{Setting}: the file '{path}' is in PEM form.")
+            { Hint = "Set PemPath instead of PfxPath." };
         }
 
         if (IsBareCertificate(bytes))
         {
-            throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' is a certificate without private key.") { Hint = ExportHint };
+            throw new OneDriveAuthenticationException(
+                $"{Setting}: the file '{path}' is a certificate without private key.")
+            { Hint = ExportHint };
         }
 
         try
@@ -87,7 +91,9 @@ internal sealed class PfxCertificateSource(string path, string? password, TimePr
             certificate.Dispose();
         }
 
-        throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' holds no certificate with a private key.") { Hint = ExportHint };
+        throw new OneDriveAuthenticationException(
+            $"{Setting}: the file '{path}' holds no certificate with a private key.")
+        { Hint = ExportHint };
     }
 
     private static bool IsBareCertificate(byte[] bytes)

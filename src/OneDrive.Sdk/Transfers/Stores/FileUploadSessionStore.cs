@@ -9,8 +9,8 @@ using OneDrive.Sdk.Transfers;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// Keeps uploads resumable in a directory, one file each, readable by the user only, replaced as a whole; upload URLs are sealed with AES-256-GCM.
-/// Several processes of one machine may share the directory. A file that cannot be read counts as absent.
+/// Keeps uploads resumable in a directory, one file each, readable by the user only, replaced as a whole; upload URLs are sealed with
+/// AES-256-GCM. Several processes of one machine may share the directory. A file that cannot be read counts as absent.
 /// </summary>
 public sealed class FileUploadSessionStore : IUploadSessionStore
 {
@@ -25,7 +25,9 @@ public sealed class FileUploadSessionStore : IUploadSessionStore
 
     /// <summary>Uses a directory, which is made when it is first needed.</summary>
     /// <param name="directory">The directory; it should hold nothing else.</param>
-    /// <param name="key">32 bytes that seal the upload URLs; when null, a random key is kept in the directory, readable by the user only.</param>
+    /// <param name="key">
+    /// 32 bytes that seal the upload URLs; when null, a random key is kept in the directory, readable by the user only.
+    /// </param>
     /// <param name="timeProvider">The clock that ends rights to work on an upload; the system's when null.</param>
     /// <exception cref="ArgumentException">The key does not have 32 bytes, or the directory is empty.</exception>
     public FileUploadSessionStore(string directory, byte[]? key = null, TimeProvider? timeProvider = null)
@@ -142,7 +144,9 @@ public sealed class FileUploadSessionStore : IUploadSessionStore
         {
             var seal = await GetSealAsync(cancellationToken).ConfigureAwait(false);
             var record = seal.Open(content);
-            if (FileOf(record.Key) + RecordExtension != file || (expectedKey ?? record.Key) != record.Key || !SecureEndpoint.IsSecure(record.UploadUrl))
+            if (FileOf(record.Key) + RecordExtension != file
+                || (expectedKey ?? record.Key) != record.Key
+                || !SecureEndpoint.IsSecure(record.UploadUrl))
                 throw new JsonException("The record belongs to another upload.");
             return record;
         }

@@ -27,8 +27,8 @@ public interface IUploadSessionStore
     Task<IReadOnlyList<UploadSessionRecord>> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes, prolongs or gives back the sole right to work on an upload, so that two workers never drive one session. It passes to whoever asks when
-    /// its time is over.
+    /// Takes, prolongs or gives back the sole right to work on an upload, so that two workers never drive one session. It passes to whoever
+    /// asks when its time is over.
     /// </summary>
     /// <param name="key">The resume key.</param>
     /// <param name="owner">Who asks; the owner of the right may ask again to prolong it.</param>

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>A directory whose files only the user can read: made 0700, its files 0600 from their first moment, each replaced as a whole.</summary>
+/// <summary>
+/// A directory whose files only the user can read: made 0700, its files 0600 from their first moment, each replaced as a whole.
+/// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never used owns nothing.")]
 internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
 {
@@ -29,7 +31,9 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Puts a file in its place with one rename, once its bytes are on the disk; a crash leaves the old one or the new one.</summary>
+    /// <summary>
+    /// Puts a file in its place with one rename, once its bytes are on the disk; a crash leaves the old one or the new one.
+    /// </summary>
     internal async Task WriteAsync(string name, ReadOnlyMemory<byte> content, bool replace, CancellationToken cancellationToken)
     {
         Create();
@@ -58,7 +62,10 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
             File.Delete(InDirectory(name));
     }
 
-    /// <summary>Keeps other workers, in this process and in others, from changing the directory until it is disposed. The system frees it when we die.</summary>
+    /// <summary>
+    /// Keeps other workers, in this process and in others, from changing the directory until it is disposed. The system frees it when we
+    /// die.
+    /// </summary>
     /// <exception cref="IOException">Somebody else kept it for too long.</exception>
     internal async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {

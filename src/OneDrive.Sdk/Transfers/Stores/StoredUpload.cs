@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>A record as it is written to a file. All of it but the sealed address is readable, and all of it is bound to the sealed address.</summary>
+/// <summary>
+/// A record as it is written to a file. All of it but the sealed address is readable, and all of it is bound to the sealed address.
+/// </summary>
 internal sealed class StoredUpload
 {
     internal const int CurrentFormat = 1;

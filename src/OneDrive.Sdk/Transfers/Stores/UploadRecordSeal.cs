@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Turns records into files and back. The upload URL is sealed with AES-256-GCM under a random nonce; everything else in the file, the key and the
-/// version included, is authenticated with it, so that no part can be changed or moved to another record.
+/// Turns records into files and back. The upload URL is sealed with AES-256-GCM under a random nonce; everything else in the file, the key
+/// and the version included, is authenticated with it, so that no part can be changed or moved to another record.
 /// </summary>
 internal sealed class UploadRecordSeal(byte[] key)
 {
@@ -34,7 +34,8 @@ internal sealed class UploadRecordSeal(byte[] key)
         RandomNumberGenerator.Fill(envelope.AsSpan(0, NonceSize));
         using var cipher = new AesGcm(key, TagSize);
         cipher.Encrypt(
-            envelope.AsSpan(0, NonceSize), plain, envelope.AsSpan(NonceSize + TagSize), envelope.AsSpan(NonceSize, TagSize), Authenticated(stored));
+            envelope.AsSpan(0, NonceSize), plain, envelope.AsSpan(
+                NonceSize + TagSize), envelope.AsSpan(NonceSize, TagSize), Authenticated(stored));
         CryptographicOperations.ZeroMemory(plain);
         stored.SealedUploadUrl = envelope;
         return JsonSerializer.SerializeToUtf8Bytes(stored, StoreJsonContext.Default.StoredUpload);
@@ -53,7 +54,8 @@ internal sealed class UploadRecordSeal(byte[] key)
         var plain = new byte[envelope.Length - NonceSize - TagSize];
         using var cipher = new AesGcm(key, TagSize);
         cipher.Decrypt(
-            envelope.AsSpan(0, NonceSize), envelope.AsSpan(NonceSize + TagSize), envelope.AsSpan(NonceSize, TagSize), plain, Authenticated(stored));
+            envelope.AsSpan(0, NonceSize), envelope.AsSpan(
+                NonceSize + TagSize), envelope.AsSpan(NonceSize, TagSize), plain, Authenticated(stored));
         var uploadUrl = Encoding.UTF8.GetString(plain);
         CryptographicOperations.ZeroMemory(plain);
         return new UploadSessionRecord
@@ -71,5 +73,6 @@ internal sealed class UploadRecordSeal(byte[] key)
         };
     }
 
-    private static byte[] Authenticated(StoredUpload stored) => JsonSerializer.SerializeToUtf8Bytes(stored, StoreJsonContext.Default.StoredUpload);
+    private static byte[] Authenticated(StoredUpload stored) =>
+        JsonSerializer.SerializeToUtf8Bytes(stored, StoreJsonContext.Default.StoredUpload);
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace OneDrive.Sdk;
 
-/// <summary>What must be known to go on with an upload that was broken off. It holds the upload URL, which is a secret: whoever has it can write the file.</summary>
+/// <summary>
+/// What must be known to go on with an upload that was broken off. It holds the upload URL, which is a secret: whoever has it can write the
+/// file.
+/// </summary>
 public sealed class UploadSessionRecord
 {
     /// <summary>The resume key of the upload.</summary>
@@ -40,5 +43,6 @@ public sealed class UploadSessionRecord
 
     /// <summary>Describes the upload without its address.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"Upload '{Key}' (version {Version}) of {Length} bytes to {Destination}, begun {Created:u}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"Upload '{Key}' (version {Version}) of {Length} bytes to {Destination}, begun {Created:u}");
 }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Tells whether the process that took a lease can still be at work, so that a killed one does not keep its upload from being resumed.</summary>
+/// <summary>
+/// Tells whether the process that took a lease can still be at work, so that a killed one does not keep its upload from being resumed.
+/// </summary>
 internal static class WorkerProcess
 {
     // Two processes read the start of a third with a resolution of some 10 ms; a number that is used again starts much later.

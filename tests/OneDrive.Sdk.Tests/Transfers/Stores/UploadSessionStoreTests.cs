@@ -22,8 +22,28 @@ public abstract class UploadSessionStoreTests
 
         Assert.NotNull(found);
         Assert.Equal(
-            (saved.Key, saved.Version, saved.Destination, saved.ItemName, saved.Conflict, saved.Length, saved.SourceFingerprint, saved.UploadUrl, saved.Created, saved.Expires),
-            (found.Key, found.Version, found.Destination, found.ItemName, found.Conflict, found.Length, found.SourceFingerprint, found.UploadUrl, found.Created, found.Expires));
+            (
+                saved.Key,
+                saved.Version,
+                saved.Destination,
+                saved.ItemName,
+                saved.Conflict,
+                saved.Length,
+                saved.SourceFingerprint,
+                saved.UploadUrl,
+                saved.Created,
+                saved.Expires),
+            (
+                found.Key,
+                found.Version,
+                found.Destination,
+                found.ItemName,
+                found.Conflict,
+                found.Length,
+                found.SourceFingerprint,
+                found.UploadUrl,
+                found.Created,
+                found.Expires));
     }
 
     [Fact]

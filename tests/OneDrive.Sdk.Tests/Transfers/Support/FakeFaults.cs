@@ -7,7 +7,8 @@ namespace OneDrive.Sdk.Tests.Transfers.Support;
 internal static class FakeFaults
 {
     /// <summary>Answers without doing anything.</summary>
-    internal static FakeFault Answer(int status, string? json = null, params (string Name, string Value)[] headers) => _ => Response(status, json, headers);
+    internal static FakeFault Answer(int status, string? json = null, params (string Name, string Value)[] headers) =>
+        _ => Response(status, json, headers);
 
     /// <summary>Does the work, and answers something else.</summary>
     internal static FakeFault AnswerAfterWork(int status, string? json = null, params (string Name, string Value)[] headers) => work =>
@@ -17,7 +18,8 @@ internal static class FakeFaults
     };
 
     /// <summary>Breaks the connection without doing anything.</summary>
-    internal static FakeFault Break() => _ => throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
+    internal static FakeFault Break() =>
+        _ => throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
 
     /// <summary>Does the work and breaks the connection.</summary>
     internal static FakeFault LoseAnswer() => work =>

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace OneDrive.Sdk.Tests.Transfers.Support;
 
-/// <summary>A service with files, upload sessions and download addresses, in memory and without a socket, that fails as it is told.</summary>
+/// <summary>
+/// A service with files, upload sessions and download addresses, in memory and without a socket, that fails as it is told.
+/// </summary>
 internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
 {
     private const string Graph = "https://graph.microsoft.com/v1.0/";
@@ -32,7 +34,8 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
 
     internal IReadOnlyList<FakeExchange> Of(FakeStep step) => [.. Exchanges.Where(exchange => exchange.Step == step)];
 
-    internal string Ranges => string.Join(' ', Of(FakeStep.Fragment).Select(exchange => exchange.Header("Content-Range")!["bytes ".Length..]));
+    internal string Ranges =>
+        string.Join(' ', Of(FakeStep.Fragment).Select(exchange => exchange.Header("Content-Range")!["bytes ".Length..]));
 
     /// <summary>Lets the fault strike requests of a kind, after some have passed.</summary>
     internal void Fail(FakeStep step, FakeFault fault, int after = 0, int times = 1) => _faults.Add((step, after, times, fault));
@@ -106,7 +109,12 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
             FakeStep.Cancel => Sessions.Remove(exchange.Url.AbsoluteUri) ? FakeFaults.Response(204) : NotFound(),
             FakeStep.PutContent => Save(file, exchange.Body, exchange.Url.Query.Split('=')[1], 1),
             FakeStep.GetContent when Items.ContainsKey(file) =>
-                FakeFaults.Response(302, null, ("Location", string.Create(CultureInfo.InvariantCulture, $"{DownloadHost}{++_number}?file={Uri.EscapeDataString(file)}"))),
+                FakeFaults.Response(
+                    302,
+                    null,
+                    (
+                        "Location",
+                        string.Create(CultureInfo.InvariantCulture, $"{DownloadHost}{++_number}?file={Uri.EscapeDataString(file)}"))),
             FakeStep.Bytes => Bytes(exchange),
             _ => Items.GetValueOrDefault(file) is { } item ? FakeFaults.Response(200, item.ToJson()) : NotFound(),
         };
@@ -118,7 +126,8 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
         var conflict = body.RootElement.GetProperty("item").GetProperty("@microsoft.graph.conflictBehavior").GetString()!;
         var url = string.Create(CultureInfo.InvariantCulture, $"{UploadHost}{++_number}?tempauth=SECRET");
         Sessions[url] = new FakeSession(file, conflict);
-        return FakeFaults.Response(200, $$"""{"uploadUrl":"{{url}}","expirationDateTime":"2026-04-01T00:00:00Z","nextExpectedRanges":["0-"]}""");
+        return FakeFaults.Response(
+            200, $$"""{"uploadUrl":"{{url}}","expirationDateTime":"2026-04-01T00:00:00Z","nextExpectedRanges":["0-"]}""");
     }
 
     private HttpResponseMessage Fragment(FakeExchange exchange)
@@ -127,8 +136,12 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
             return NotFound();
 
         var range = exchange.Header("Content-Range")!["bytes ".Length..].Split('-', '/');
-        var (start, last, total) = (int.Parse(range[0], CultureInfo.InvariantCulture), int.Parse(range[1], CultureInfo.InvariantCulture), int.Parse(range[2], CultureInfo.InvariantCulture));
-        if (last - start + 1 != exchange.Body.Length || (last + 1 != total && exchange.Body.Length % OneDriveTransferOptions.FragmentAlignment != 0))
+        var (start, last, total) = (
+            int.Parse(range[0], CultureInfo.InvariantCulture),
+            int.Parse(range[1], CultureInfo.InvariantCulture),
+            int.Parse(range[2], CultureInfo.InvariantCulture));
+        if (last - start + 1 != exchange.Body.Length
+            || (last + 1 != total && exchange.Body.Length % OneDriveTransferOptions.FragmentAlignment != 0))
             return FakeFaults.Response(400);
         if (start != session.Received.Count)
             return FakeFaults.Response(416, """{"error":{"code":"invalidRange"}}""");
@@ -182,5 +195,6 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
         return response;
     }
 
-    private static HttpResponseMessage NotFound() => FakeFaults.Response(404, """{"error":{"code":"itemNotFound","message":"not there"}}""");
+    private static HttpResponseMessage NotFound() =>
+        FakeFaults.Response(404, """{"error":{"code":"itemNotFound","message":"not there"}}""");
 }

@@ -1,6 +1,8 @@
 namespace OneDrive.Sdk.Tests.Transfers.Support;
 
-/// <summary>Content of any length that takes no memory: each byte follows from its position. It can be told to break its own promises.</summary>
+/// <summary>
+/// Content of any length that takes no memory: each byte follows from its position. It can be told to break its own promises.
+/// </summary>
 internal sealed class GeneratedStream(long length) : Stream
 {
     private long _position;

@@ -58,7 +58,8 @@ internal sealed class TransferFixture : IDisposable
         UploadAsync(new GeneratedStream(length), options, cancellationToken);
 
     internal Task<UploadResult> UploadAsync(Stream content, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
-        FinishAsync(() => Uploads.UploadAsync(Destination, content, options ?? new UploadOptions { Progress = ListProgress() }, cancellationToken));
+        FinishAsync(
+            () => Uploads.UploadAsync(Destination, content, options ?? new UploadOptions { Progress = ListProgress() }, cancellationToken));
 
     internal IProgress<TransferProgress> ListProgress() => new SynchronousProgress(Progress);
 
@@ -84,7 +85,9 @@ internal sealed class TransferFixture : IDisposable
     internal void AssertUploaded(long length)
     {
         Assert.NotNull(Uploaded);
-        Assert.True(Uploaded.Content.AsSpan().SequenceEqual(GeneratedStream.Bytes(0, (int)length)), "The service holds other bytes than the source.");
+        Assert.True(
+            Uploaded.Content.AsSpan().SequenceEqual(GeneratedStream.Bytes(0, (int)length)),
+            "The service holds other bytes than the source.");
         AssertNoToken();
     }
 
