@@ -91,6 +91,11 @@ internal sealed class ContentWriter(Stream backing, string? file, bool discard) 
             {
                 var room = buffer.AsMemory(0, (int)Math.Min(buffer.Length, length));
                 var read = await backing.ReadAsync(room, cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    throw new EndOfStreamException("The fragment is not where it was written.");
+                }
+
                 _sha256!.AppendData(buffer, 0, read);
                 length -= read;
             }
