@@ -6,10 +6,11 @@ using OneDrive.Sdk.Emulator.Tests.Support;
 
 namespace OneDrive.Sdk.Emulator.Tests.Identity;
 
-public sealed class AssertionTests : IAsyncLifetime
+public sealed class AssertionTests(CertificateFixture certificates) : IClassFixture<CertificateFixture>, IAsyncLifetime
 {
     private readonly MovableClock _clock = new();
-    private readonly X509Certificate2 _certificate = Assertion.CreateCertificate();
+    private readonly X509Certificate2 _certificate = certificates.Registered;
+    private readonly X509Certificate2 _other = certificates.Other;
     private EmulatorClient _client = null!;
 
     private string Audience => $"{_client.Emulator.Endpoint}{_client.Emulator.TenantId}/oauth2/v2.0/token";
@@ -20,11 +21,7 @@ public sealed class AssertionTests : IAsyncLifetime
         _client.Emulator.RegisterCertificate(OneDriveEmulator.DefaultClientId, _certificate);
     }
 
-    public async Task DisposeAsync()
-    {
-        _certificate.Dispose();
-        await _client.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _client.DisposeAsync();
 
     [Fact]
     public async Task RegisterCertificate_KeepsThePublicPartOnly()
@@ -190,8 +187,7 @@ public sealed class AssertionTests : IAsyncLifetime
     [Fact]
     public async Task Post_WithAnUnregisteredCertificate_IsRefused()
     {
-        using var other = Assertion.CreateCertificate("CN=other");
-        var assertion = new Assertion(other, OneDriveEmulator.DefaultClientId, Audience, _clock.GetUtcNow());
+        var assertion = new Assertion(_other, OneDriveEmulator.DefaultClientId, Audience, _clock.GetUtcNow());
 
         using var response = await PostAsync(assertion);
 
@@ -201,8 +197,7 @@ public sealed class AssertionTests : IAsyncLifetime
     [Fact]
     public async Task Post_WithAnotherKeyUnderTheRegisteredThumbprint_IsRefused()
     {
-        using var other = Assertion.CreateCertificate("CN=other");
-        var assertion = new Assertion(other, OneDriveEmulator.DefaultClientId, Audience, _clock.GetUtcNow());
+        var assertion = new Assertion(_other, OneDriveEmulator.DefaultClientId, Audience, _clock.GetUtcNow());
         assertion.Header["x5t#S256"] = Assertion.Encode(_certificate.GetCertHash(HashAlgorithmName.SHA256));
 
         using var response = await PostAsync(assertion);
