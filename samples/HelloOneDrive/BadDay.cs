@@ -7,7 +7,10 @@ internal static class BadDay
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    /// <summary>Declares the faults, and tells after how many acknowledged bytes of the largest file the service falls silent: there the process is killed.</summary>
+    /// <summary>
+    /// Declares the faults, and tells after how many acknowledged bytes of the largest file the service falls silent: there the process is
+    /// killed.
+    /// </summary>
     internal static long Declare(OneDriveEmulator emulator, long largest)
     {
         var fragments = Transfer.Fragments(largest);
@@ -21,7 +24,8 @@ internal static class BadDay
             return 0;
         }
 
-        // Every second fragment request meets a fault, the last of them silence. A fragment that was taken counts, even if the answer was lost.
+        // Every second fragment request meets a fault, the last of them silence. A fragment that was taken counts, even if the answer was
+        // lost.
         var requests = 1;
         var acknowledged = 1;
         foreach (var fault in FragmentFaults)
@@ -41,7 +45,8 @@ internal static class BadDay
         var untilMiddle = (int)Math.Max(0, (fragments / 2) - acknowledged);
         requests += untilMiddle;
         acknowledged += untilMiddle;
-        emulator.Faults.Add(Fault.StallAfterRequestBytes(Transfer.FragmentSize / 2).On(EmulatorOperation.UploadFragment).After(requests).Times(1));
+        emulator.Faults.Add(
+            Fault.StallAfterRequestBytes(Transfer.FragmentSize / 2).On(EmulatorOperation.UploadFragment).After(requests).Times(1));
         emulator.Faults.Add(Fault.Status(423, retryAfter: Second).On(EmulatorOperation.UploadFragment).After(requests + 1).Times(1));
         return (long)acknowledged * Transfer.FragmentSize;
     }

@@ -21,7 +21,11 @@ internal sealed class DownloadStep(Service service, IReadOnlyList<SourceFile> fi
             await service.Client.Content.DownloadFileAsync(
                 service.Remote.AddressOf(file),
                 path,
-                new DownloadOptions { Overwrite = true, Progress = new InlineProgress(value => bar.Value = start + value.BytesTransferred) },
+                new DownloadOptions
+                {
+                    Overwrite = true,
+                    Progress = new InlineProgress(value => bar.Value = start + value.BytesTransferred),
+                },
                 cancellationToken);
             before += file.Length;
             bar.Value = before;

@@ -11,7 +11,8 @@ internal static class Guard
         {
             return await job();
         }
-        catch (Exception exception) when (exception is OneDriveException or IOException or UnauthorizedAccessException or ArgumentException or UsageException)
+        catch (Exception exception) when (
+            exception is OneDriveException or IOException or UnauthorizedAccessException or ArgumentException or UsageException)
         {
             await Console.Error.WriteLineAsync($"{exception.GetType().Name}: {exception.Message}");
             if (exception is OneDriveAuthenticationException { Hint: { } hint })

@@ -10,7 +10,8 @@ internal static class ListingStep
 {
     private const int MostLines = 12;
 
-    internal static async Task RunAsync(Service service, IReadOnlyList<SourceFile> files, Summary summary, CancellationToken cancellationToken)
+    internal static async Task RunAsync(
+        Service service, IReadOnlyList<SourceFile> files, Summary summary, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, long>(StringComparer.Ordinal);
         await CollectAsync(service.Client, service.Remote.RootAddress, "", found, cancellationToken);

@@ -22,15 +22,26 @@ internal static class MainJob
             var summary = new Summary(files);
             await using var service = await Service.OpenAsync(files[0].Length, temporary, summary.Retried, cancellationToken);
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{service.Description}");
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{files.Count} file(s), {Sizes.Text(files.Sum(file => file.Length))}, to /{service.Remote.Root}");
+            AnsiConsole.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"{files.Count} file(s), {Sizes.Text(files.Sum(file => file.Length))}, to /{service.Remote.Root}");
 
             await AnsiConsole.Progress()
-                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new DownloadedColumn(), new TransferSpeedColumn())
+                .Columns(
+                    new TaskDescriptionColumn(),
+                    new ProgressBarColumn(),
+                    new PercentageColumn(),
+                    new DownloadedColumn(),
+                    new TransferSpeedColumn())
                 .StartAsync(async progress =>
                 {
                     await new UploadStep(service, files, temporary, summary).RunAsync(progress, cancellationToken);
                     await ListingStep.RunAsync(service, files, summary, cancellationToken);
-                    await new DownloadStep(service, files, output ?? temporary.CreateSubdirectory("downloaded"), summary).RunAsync(progress, cancellationToken);
+                    await new DownloadStep(
+                        service,
+                        files,
+                        output ?? temporary.CreateSubdirectory("downloaded"),
+                        summary).RunAsync(progress, cancellationToken);
                 });
             await service.WriteTrafficAsync(traffic, cancellationToken);
             summary.Print(output, service);

@@ -7,7 +7,8 @@ namespace HelloOneDrive;
 internal sealed class RetryCauses(Action<string> found) : ILoggerProvider, ILogger
 {
     /// <summary>The SDK's events that tell of something done again.</summary>
-    private static readonly string?[] Events = ["RetryAfterStatus", "RetryAfterNoAnswer", "RetryTokenRequest", "FragmentDoubt", "UploadRestarted", "DownloadContinues"];
+    private static readonly string?[] Events =
+        ["RetryAfterStatus", "RetryAfterNoAnswer", "RetryTokenRequest", "FragmentDoubt", "UploadRestarted", "DownloadContinues"];
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -16,7 +17,8 @@ internal sealed class RetryCauses(Action<string> found) : ILoggerProvider, ILogg
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (!Events.Contains(eventId.Name) || state is not IReadOnlyList<KeyValuePair<string, object?>> values)
         {

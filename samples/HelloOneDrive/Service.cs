@@ -22,7 +22,8 @@ internal sealed class Service : IAsyncDisposable
         Settings = settings;
         KillAfterBytes = killAfterBytes;
         Description = description;
-        Remote = new RemoteNames(settings.Folder, TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
+        Remote = new RemoteNames(
+            settings.Folder, TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
         _emulator = emulator;
         _retries = new RetryCauses(retried);
         _logging = LoggerFactory.Create(builder => builder.AddProvider(_retries));
@@ -38,7 +39,9 @@ internal sealed class Service : IAsyncDisposable
 
     internal string Description { get; }
 
-    /// <summary>After how many acknowledged bytes of the first file the uploading process is killed; zero when it is too small for that.</summary>
+    /// <summary>
+    /// After how many acknowledged bytes of the first file the uploading process is killed; zero when it is too small for that.
+    /// </summary>
     internal long KillAfterBytes { get; }
 
     internal bool IsEmulator => _emulator is not null;
@@ -49,15 +52,23 @@ internal sealed class Service : IAsyncDisposable
         if (ServiceSettings.FromEnvironment() is { } real)
         {
             var middle = Transfer.Fragments(largest) < Transfer.FragmentsWorthKilling ? 0 : largest * 2 / 5;
-            return new Service(real, emulator: null, middle, $"Service: {real.ToCloud()}, tenant {real.TenantId}, drive {real.Drive}", retried);
+            return new Service(
+                real, emulator: null, middle, $"Service: {real.ToCloud()}, tenant {real.TenantId}, drive {real.Drive}", retried);
         }
 
         var emulator = await OneDriveEmulator.StartAsync(cancellationToken: cancellationToken);
         var settings = RegisterApplication(emulator, temporary);
-        return new Service(settings, emulator, BadDay.Declare(emulator, largest), $"Service: an emulator at {emulator.Endpoint} that has a bad day", retried);
+        return new Service(
+            settings,
+            emulator,
+            BadDay.Declare(emulator, largest),
+            $"Service: an emulator at {emulator.Endpoint} that has a bad day",
+            retried);
     }
 
-    /// <summary>Waits until the emulator holds a request without answering, so that the process is killed in the middle of a fragment.</summary>
+    /// <summary>
+    /// Waits until the emulator holds a request without answering, so that the process is killed in the middle of a fragment.
+    /// </summary>
     internal async Task WaitUntilSilentAsync(CancellationToken cancellationToken)
     {
         while (_emulator is not null && _emulator.Faults.ToList().Any(fault => fault.Kind is FaultKind.Stall))

@@ -4,7 +4,9 @@ using OneDrive.Sdk.Authentication;
 
 namespace HelloOneDrive;
 
-/// <summary>Which service, which application and which drive, from environment variables; the emulator sets the same ones for the worker.</summary>
+/// <summary>
+/// Which service, which application and which drive, from environment variables; the emulator sets the same ones for the worker.
+/// </summary>
 internal sealed record ServiceSettings(
     Uri? Emulator,
     string? Cloud,

@@ -43,7 +43,9 @@ internal sealed class UploadStep(Service service, IReadOnlyList<SourceFile> file
                     await service.WaitUntilSilentAsync(cancellationToken);
                     worker.Kill();
                     summary.KilledAt = report.Bytes;
-                    AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Killed the uploading process (SIGKILL) at {Sizes.Text(report.Bytes)}; a new one goes on.");
+                    AnsiConsole.MarkupLineInterpolated(
+                        CultureInfo.InvariantCulture,
+                        $"Killed the uploading process (SIGKILL) at {Sizes.Text(report.Bytes)}; a new one goes on.");
                 }
             }
 

@@ -5,14 +5,15 @@ using OneDrive.Sdk;
 namespace HelloOneDrive;
 
 /// <summary>
-/// The process that uploads, and that may be killed at any time: upload sessions are kept in files, and each file has a resume key, so the next
-/// process goes on where this one stopped.
+/// The process that uploads, and that may be killed at any time: upload sessions are kept in files, and each file has a resume key, so the
+/// next process goes on where this one stopped.
 /// </summary>
 internal static class Worker
 {
     internal static async Task<int> RunAsync(DirectoryInfo state, CancellationToken cancellationToken)
     {
-        var settings = ServiceSettings.FromEnvironment() ?? throw new UsageException("The worker needs the settings of the service in its environment.");
+        var settings = ServiceSettings.FromEnvironment()
+            ?? throw new UsageException("The worker needs the settings of the service in its environment.");
         using var causes = new RetryCauses(cause => Report(new WorkerReport(WorkerReport.Retry, Cause: cause)));
         using var logging = LoggerFactory.Create(builder => builder.AddProvider(causes));
         var tokens = settings.CreateTokenProvider(logging);
@@ -29,7 +30,8 @@ internal static class Worker
                 {
                     Conflict = ConflictBehavior.Replace,
                     ResumeKey = job.ResumeKey,
-                    Progress = new InlineProgress(value => Report(new WorkerReport(WorkerReport.Progress, job.Index, value.BytesTransferred))),
+                    Progress = new InlineProgress(
+                        value => Report(new WorkerReport(WorkerReport.Progress, job.Index, value.BytesTransferred))),
                 },
                 cancellationToken);
             Report(new WorkerReport(WorkerReport.Done, job.Index, result.Item.Size ?? 0, result.ResumedFrom, result.Integrity.ToString()));

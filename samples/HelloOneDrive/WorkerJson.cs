@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace HelloOneDrive;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(WorkerJob))]
 [JsonSerializable(typeof(WorkerReport))]
 internal sealed partial class WorkerJson : JsonSerializerContext;

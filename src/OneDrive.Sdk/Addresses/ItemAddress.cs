@@ -70,8 +70,8 @@ public sealed record ItemAddress
         Compose(Drive?.ToString(), Anchor == ItemAnchor.Share ? "***" : PathEncoding.EncodeSegment(AnchorValue), verb: null);
 
     /// <summary>
-    /// A text that is the same for the same address and different for different ones, and that may be kept: the token of a sharing link is in it as
-    /// a hash only.
+    /// A text that is the same for the same address and different for different ones, and that may be kept: the token of a sharing link is
+    /// in it as a hash only.
     /// </summary>
     internal string ToIdentity() => Anchor is ItemAnchor.Share
         ? $"{this} #{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(AnchorValue)), 0, 8)}"

@@ -22,7 +22,8 @@ internal static class ApplicationScope
             [] => resource.GetLeftPart(UriPartial.Authority) + Default,
             [var scope] when scope.EndsWith(Default, StringComparison.OrdinalIgnoreCase) && !scope.Any(char.IsWhiteSpace) => scope,
             _ => throw new ArgumentException(
-                "Scopes of an application without a user cannot be chosen by name: leave Scopes empty, or ask for {resource}/.default alone.",
+                "Scopes of an application without a user cannot be chosen by name: leave Scopes empty, or ask for {resource}/.default "
+                + "alone.",
                 nameof(request)),
         };
     }

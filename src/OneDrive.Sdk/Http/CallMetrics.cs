@@ -20,7 +20,8 @@ internal static class CallMetrics
     {
         Retries.Add(1, Tags(operation, status));
         var outcome = status?.ToString(CultureInfo.InvariantCulture) ?? "none";
-        Activity.Current?.AddEvent(new ActivityEvent("retry", tags: new ActivityTagsCollection { ["http.response.status_code"] = outcome }));
+        Activity.Current?.AddEvent(
+            new ActivityEvent("retry", tags: new ActivityTagsCollection { ["http.response.status_code"] = outcome }));
     }
 
     private static TagList Tags(string operation, int? status) => new()

@@ -70,7 +70,8 @@ public sealed class ResumeScenarioTests : IDisposable
         using var first = NewClient(scenario);
         scenario.Emulator.Faults.Add(Fault.Status(507).On(EmulatorOperation.UploadFragment).After(9));
 
-        await Assert.ThrowsAsync<QuotaExceededException>(() => first.Content.UploadFileAsync(TransferScenario.File, _directory["source"], WithKey));
+        await Assert.ThrowsAsync<QuotaExceededException>(
+            () => first.Content.UploadFileAsync(TransferScenario.File, _directory["source"], WithKey));
     }
 
     private static Task<Scenario> StartAsync() => TransferScenario.StartAsync();

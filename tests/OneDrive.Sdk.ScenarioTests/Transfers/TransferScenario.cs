@@ -4,14 +4,17 @@ using OneDrive.Sdk.Tests.Transfers.Support;
 
 namespace OneDrive.Sdk.ScenarioTests.Transfers;
 
-/// <summary>What the transfer scenarios have in common: small fragments, and the oracle that the service holds exactly the bytes of the source.</summary>
+/// <summary>
+/// What the transfer scenarios have in common: small fragments, and the oracle that the service holds exactly the bytes of the source.
+/// </summary>
 internal static class TransferScenario
 {
     internal const int Unit = OneDriveTransferOptions.FragmentAlignment;
 
     internal static ItemAddress File { get; } = DriveAddress.Me.Path("/Backups/nightly run.bin");
 
-    internal static Task<Scenario> StartAsync(Action<EmulatorOptions>? emulator = null, Action<OneDriveOptions>? client = null) => Scenario.StartAsync(
+    internal static Task<Scenario> StartAsync(Action<EmulatorOptions>? emulator = null, Action<OneDriveOptions>? client = null) =>
+        Scenario.StartAsync(
         emulator,
         options =>
         {

@@ -143,5 +143,6 @@ public sealed class UploadFaultTests
         return cells;
     }
 
-    private static Task<Scenario> StartAsync() => TransferScenario.StartAsync(client: options => options.Retry.AttemptTimeout = TimeSpan.FromSeconds(1));
+    private static Task<Scenario> StartAsync() =>
+        TransferScenario.StartAsync(client: options => options.Retry.AttemptTimeout = TimeSpan.FromSeconds(1));
 }

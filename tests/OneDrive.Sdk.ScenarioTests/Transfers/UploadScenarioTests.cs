@@ -128,7 +128,8 @@ public sealed class UploadScenarioTests
             DriveAddress.Me.Path($"/many/{index}.bin"), new GeneratedStream(length + index))));
 
         var items = scenario.Drive.ListItems().Where(item => !item.IsFolder).OrderBy(item => item.Size).ToList();
-        Assert.Equal(Enumerable.Range(0, 8).Select(index => GeneratedStream.HashOf(length + index)), items.Select(item => item.QuickXorHash));
+        Assert.Equal(
+            Enumerable.Range(0, 8).Select(index => GeneratedStream.HashOf(length + index)), items.Select(item => item.QuickXorHash));
     }
 
     private sealed class Reporter(Action<TransferProgress> report) : IProgress<TransferProgress>
