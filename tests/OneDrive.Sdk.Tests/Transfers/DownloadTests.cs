@@ -41,7 +41,7 @@ public sealed class DownloadTests : IDisposable
     [InlineData(Length - 1)]
     public async Task DownloadAsync_WhenTheConnectionBreaks_GoesOnFromTheNextByte(int after)
     {
-        Service.Fail(FakeStep.Bytes, BreakAfter(after));
+        Service.Fail(FakeStep.Bytes, FakeFaults.BreakBody(after));
 
         var (result, bytes) = await DownloadAsync();
 
@@ -59,7 +59,7 @@ public sealed class DownloadTests : IDisposable
     [Fact]
     public async Task DownloadAsync_WhenTheBodyIsShort_GoesOn()
     {
-        Service.Fail(FakeStep.Bytes, Cut(1000));
+        Service.Fail(FakeStep.Bytes, FakeFaults.CutBody(1000));
 
         Assert.Equal(Content, (await DownloadAsync()).Bytes);
     }
@@ -67,7 +67,7 @@ public sealed class DownloadTests : IDisposable
     [Fact]
     public async Task DownloadAsync_WhenEveryAttemptBringsALittle_Succeeds()
     {
-        Service.Fail(FakeStep.Bytes, BreakAfter(20_000), times: 14);
+        Service.Fail(FakeStep.Bytes, FakeFaults.BreakBody(20_000), times: 14);
 
         Assert.Equal(Content, (await DownloadAsync()).Bytes);
     }
@@ -75,7 +75,7 @@ public sealed class DownloadTests : IDisposable
     [Fact]
     public async Task DownloadAsync_WhenNoAttemptBringsAnything_GivesUp()
     {
-        Service.Fail(FakeStep.Bytes, BreakAfter(0), times: 100);
+        Service.Fail(FakeStep.Bytes, FakeFaults.BreakBody(0), times: 100);
 
         await Assert.ThrowsAsync<OneDriveConnectionException>(DownloadAsync);
 
@@ -87,7 +87,7 @@ public sealed class DownloadTests : IDisposable
     [InlineData(false)]
     public async Task DownloadAsync_WhenTheRangeIsIgnored_WritesNoByteTwice(bool isSeekable)
     {
-        Service.Fail(FakeStep.Bytes, BreakAfter(1234));
+        Service.Fail(FakeStep.Bytes, FakeFaults.BreakBody(1234));
         Service.Fail(FakeStep.Bytes, _ => Whole(1), after: 1);
 
         Assert.Equal(Content, (await DownloadAsync(isSeekable)).Bytes);
@@ -99,7 +99,7 @@ public sealed class DownloadTests : IDisposable
     [InlineData(404)]
     public async Task DownloadAsync_WhenTheAddressIsNoLongerGood_AsksForANewOne(int status)
     {
-        Service.Fail(FakeStep.Bytes, BreakAfter(1234));
+        Service.Fail(FakeStep.Bytes, FakeFaults.BreakBody(1234));
         Service.Fail(FakeStep.Bytes, FakeFaults.Answer(status), after: 1);
 
         Assert.Equal(Content, (await DownloadAsync()).Bytes);
@@ -158,6 +158,29 @@ public sealed class DownloadTests : IDisposable
 
         Assert.Equal(newer, bytes);
         Assert.Equal((ContentIntegrity.Verified, "c2"), (result.Integrity, result.Item.CTag));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task DownloadAsync_WhenCheckingIsOffAndTheFileChangesMeanwhile_StillNeverMixesTwoVersions(bool hasTags)
+    {
+        using var fixture = new TransferFixture(options => options.Transfers.VerifyContentHash = false);
+        fixture.Uploaded = new FakeItem("a.bin", Content);
+        var newer = GeneratedStream.Bytes(7, 10_000);
+        fixture.Service.Fail(FakeStep.Bytes, work => WithTags(hasTags, FakeFaults.BreakBody(5000)(work)));
+        fixture.Service.Fail(FakeStep.Bytes, work => WithTags(hasTags, work()), after: 1, times: 10);
+
+        // With tags the file changes after the last look at it, without them before.
+        fixture.Service.Fail(
+            hasTags ? FakeStep.GetContent : FakeStep.GetItem,
+            FakeFaults.After(() => fixture.Uploaded = new FakeItem("a.bin", newer) { Version = 2 }),
+            after: 1);
+        using var sink = new MemoryStream();
+
+        await fixture.FinishAsync(() => fixture.Downloads.DownloadAsync(TransferFixture.Destination, sink, new(), default));
+
+        Assert.True(sink.ToArray().AsSpan().SequenceEqual(newer), "Two versions were mixed.");
     }
 
     [Fact]
@@ -241,29 +264,16 @@ public sealed class DownloadTests : IDisposable
         return (result, sink.ToArray());
     }
 
-    private static FakeFault BreakAfter(int bytes) => work =>
+    private static HttpResponseMessage WithTags(bool hasTags, HttpResponseMessage response)
     {
-        var response = work();
-        response.Content = new StreamContent(new BreakingStream(response.Content.ReadAsByteArrayAsync().Result, bytes))
-        {
-            Headers = { ContentLength = response.Content.Headers.ContentLength, ContentRange = response.Content.Headers.ContentRange },
-        };
+        if (!hasTags)
+            response.Headers.Remove("ETag");
         return response;
-    };
-
-    private static FakeFault Cut(int bytes) => work =>
-    {
-        var response = work();
-        response.Content = new StreamContent(new MemoryStream(response.Content.ReadAsByteArrayAsync().Result[..bytes]))
-        {
-            Headers = { ContentLength = response.Content.Headers.ContentLength },
-        };
-        return response;
-    };
+    }
 
     private FakeFault ReplaceAfter(int bytes, byte[] newer) => work =>
     {
-        var response = BreakAfter(bytes)(work);
+        var response = FakeFaults.BreakBody(bytes)(work);
         _fixture.Uploaded = new FakeItem("a.bin", newer) { Version = 2 };
         return response;
     };

@@ -160,6 +160,20 @@ public sealed class LostSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task UploadAsync_WhenAnotherFileWithoutAHashIsAtTheDestination_DoesNotTakeItForItsOwn()
+    {
+        Service.Fail(FakeStep.Fragment, _ =>
+        {
+            Service.Sessions.Clear();
+            var now = _fixture.Clock.GetUtcNow();
+            _fixture.Uploaded = new FakeItem("a.bin", [1, 2, 3]) { Hash = null, Created = now, LastModified = now };
+            return FakeFaults.Response(500);
+        }, after: 3);
+
+        await Assert.ThrowsAsync<ItemConflictException>(() => _fixture.UploadAsync(Length));
+    }
+
+    [Fact]
     public async Task UploadAsync_WhenTheFileOfALostAnswerTurnsUpAsAConflict_RecognisesIt()
     {
         Service.Fail(FakeStep.Fragment, FakeFaults.LoseAnswer(), after: 3);

@@ -96,6 +96,14 @@ public sealed class ResumedUploadTests : IDisposable
     }
 
     [Fact]
+    public async Task UploadAsync_WhenTheConflictBehaviourIsAnother_BeginsAgainAndEndsTheOldSession()
+    {
+        await BreakOffAsync();
+
+        AssertBegunAgain(await _fixture.UploadAsync(Length, new UploadOptions { ResumeKey = "key", Conflict = ConflictBehavior.Replace }), Length);
+    }
+
+    [Fact]
     public async Task UploadAsync_WhenTheContentHasBecomeSmall_EndsTheOldSession()
     {
         await BreakOffAsync();

@@ -35,6 +35,28 @@ internal static class FakeFaults
         return work();
     };
 
+    /// <summary>Does the work, and breaks the connection after some bytes of the answer.</summary>
+    internal static FakeFault BreakBody(int bytes) => work =>
+    {
+        var response = work();
+        response.Content = new StreamContent(new BreakingStream(response.Content.ReadAsByteArrayAsync().Result, bytes))
+        {
+            Headers = { ContentLength = response.Content.Headers.ContentLength, ContentRange = response.Content.Headers.ContentRange },
+        };
+        return response;
+    };
+
+    /// <summary>Does the work, and ends the answer early.</summary>
+    internal static FakeFault CutBody(int bytes) => work =>
+    {
+        var response = work();
+        response.Content = new StreamContent(new MemoryStream(response.Content.ReadAsByteArrayAsync().Result[..bytes]))
+        {
+            Headers = { ContentLength = response.Content.Headers.ContentLength },
+        };
+        return response;
+    };
+
     internal static HttpResponseMessage Response(int status, string? json = null, params (string Name, string Value)[] headers)
     {
         var response = new HttpResponseMessage((HttpStatusCode)status)
