@@ -68,7 +68,8 @@ public abstract class UploadSessionStoreTests
     [Fact]
     public async Task TrySaveAsync_WhenManySaveAtOnce_LetsOneWin()
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Store.TrySaveAsync(Records.Create("key"), 0))));
+        var store = Store;
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => store.TrySaveAsync(Records.Create("key"), 0))));
 
         Assert.Single(results, saved => saved);
     }
