@@ -44,7 +44,7 @@ internal sealed class Summary(IReadOnlyList<SourceFile> files)
         var bytes = files.Sum(file => file.Length);
         var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         Row(grid, "Files", $"{files.Count}, {bytes:N0} bytes ({Sizes.Text(bytes)})");
-        Row(grid, "Upload", $"{Fragments} acknowledged pieces, {Sizes.Speed(bytes, UploadTime)} with all waits");
+        Row(grid, "Upload", $"{Fragments} fragments acknowledged, {Sizes.Speed(bytes, UploadTime)} with all waits");
         Row(grid, "Download", Sizes.Speed(bytes, DownloadTime) + " with all waits");
         Row(grid, "Repeated", _retries.Count == 0 ? "nothing" : string.Join(", ", _retries.Select(pair => $"{pair.Value} × {pair.Key}")));
         Row(grid, "Killed", KilledAt is { } at ? $"once, after {at:N0} bytes were acknowledged" : "not at all: no file is long enough");
