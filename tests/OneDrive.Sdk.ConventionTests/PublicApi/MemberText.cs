@@ -107,7 +107,7 @@ internal static class MemberText
 
     private static string Literal(object? value, Type type) => value switch
     {
-        null => type.IsValueType ? "default" : "null",
+        null => type.IsValueType && Nullable.GetUnderlyingType(type) is null ? "default" : "null",
         string text => $"\"{text}\"",
         bool flag => flag ? "true" : "false",
         _ when (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } kind => $"{kind.Name}.{Enum.GetName(kind, value)}",

@@ -1,3 +1,4 @@
+using System.Reflection;
 using VerifyXunit;
 
 namespace OneDrive.Sdk.ConventionTests.PublicApi;
@@ -7,6 +8,12 @@ namespace OneDrive.Sdk.ConventionTests.PublicApi;
 /// </summary>
 public sealed class PublicApiTests
 {
+    [Theory]
+    [InlineData("OneDrive.Sdk")]
+    [InlineData("OneDrive.Sdk.Emulator")]
+    public async Task PublicApi_IsTheReviewedOne(string assembly) =>
+        await Verifier.Verify(PublicApiText.Of(Assembly.Load(assembly))).UseTextForParameters(assembly);
+
     [Fact]
     public async Task Of_WritesEveryKindOfTypeAndMember() =>
         await Verifier.Verify(PublicApiText.Of([typeof(ApiSamples), .. typeof(ApiSamples).GetNestedTypes()]));

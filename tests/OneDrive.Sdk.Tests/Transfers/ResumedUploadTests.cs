@@ -100,7 +100,8 @@ public sealed class ResumedUploadTests : IDisposable
     {
         await BreakOffAsync();
 
-        AssertBegunAgain(await _fixture.UploadAsync(Length, new UploadOptions { ResumeKey = "key", Conflict = ConflictBehavior.Replace }), Length);
+        AssertBegunAgain(
+            await _fixture.UploadAsync(Length, new UploadOptions { ResumeKey = "key", Conflict = ConflictBehavior.Replace }), Length);
     }
 
     [Fact]
