@@ -110,6 +110,20 @@ public sealed class CachingTokenProviderTests : IDisposable
     }
 
     [Fact]
+    public async Task GetTokenAsync_WhenARequestWasGivenUpButGoesOn_NeverWaitsForIt()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _source.IgnoresCancellation = true;
+        var first = GetAsync(cancellation.Token);
+        var abandoned = await _source.NextAsync();
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+
+        Assert.Equal("two", (await FetchAsync("two", TimeSpan.FromHours(1))).Value);
+        Assert.False(abandoned.Answer.Task.IsCompleted);
+    }
+
+    [Fact]
     public async Task GetTokenAsync_WithACancelledToken_SendsNothing()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => GetAsync(new CancellationToken(canceled: true)));
@@ -143,10 +157,17 @@ public sealed class CachingTokenProviderTests : IDisposable
         (await _source.NextAsync()).Answer.SetException(new OneDriveConnectionException("No answer."));
         await WaitUntilAsync(() => _log.Of(203).Count == 1);
 
+        // The request for another resource starts after one that must not start: it is the next to be seen.
+        _clock.Advance(TimeSpan.FromSeconds(59));
         Assert.Equal("one", (await GetAsync()).Value);
-        Assert.Equal(2, _source.Requests);
+        var other = _provider.GetTokenAsync(new() { Resource = new Uri("https://contoso.sharepoint.com") }, CancellationToken.None).AsTask();
+        var next = await _source.NextAsync();
+        Assert.Equal("contoso.sharepoint.com", next.Request.Resource.Host);
+        next.Land("other", In(hours: 24));
+        await other;
+        Assert.Equal(3, _source.Requests);
 
-        _clock.Advance(TimeSpan.FromMinutes(1));
+        _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("one", (await GetAsync()).Value);
         (await _source.NextAsync()).Land("two", In(hours: 24));
         await AssertBecomesAsync("two");
@@ -177,7 +198,8 @@ public sealed class CachingTokenProviderTests : IDisposable
         Assert.All(await Task.WhenAll(callers), token => Assert.Equal("two", token.Value));
 
         // A call that was refused with the old token only now finds the new one.
-        Assert.Equal("two", (await _provider.GetTokenAsync(Requests.ForGraph(rejected), CancellationToken.None)).Value);
+        var late = await _provider.GetTokenAsync(Requests.ForGraph(rejected), CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal("two", late.Value);
         Assert.Equal(2, _source.Requests);
     }
 

@@ -47,6 +47,19 @@ public sealed class SignInSecrecyTests : IDisposable
         AssertNothingLogged();
     }
 
+    [Theory]
+    [InlineData("Invalid secret c4nary-secret provided.", "Invalid secret *** provided.")]
+    [InlineData("Invalid secret c4nary-s provided.", "***")]
+    [InlineData("Invalid client secret provided.", "Invalid client secret provided.")]
+    public void Clean_TakesOutTheSecretAndKeepsWhatHelps(string words, string expected)
+    {
+        var form = new TokenForm();
+        form.Add("client_id", "Invalid");
+        form.Add("client_secret", "c4nary-secret");
+
+        Assert.Equal(expected, form.Clean(words));
+    }
+
     [Fact]
     public async Task EverySituation_WithASecret_LogsWithoutIt()
     {

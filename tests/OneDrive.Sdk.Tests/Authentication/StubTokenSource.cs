@@ -9,28 +9,34 @@ internal sealed class StubTokenSource : ITokenSource
     private readonly Channel<Flight> _flights = Channel.CreateUnbounded<Flight>();
     private int _requests;
 
+    /// <summary>Whether requests go on although nobody waits for them any more.</summary>
+    internal bool IgnoresCancellation { get; set; }
+
     internal int Requests => Volatile.Read(ref _requests);
 
     public string CacheKeyFor(AccessTokenRequest request) => request.Resource.Host;
 
     public Task<AccessToken> AcquireAsync(AccessTokenRequest request, CancellationToken cancellationToken)
     {
-        var flight = new Flight(request, cancellationToken);
+        var flight = new Flight(request, !IgnoresCancellation, cancellationToken);
         Interlocked.Increment(ref _requests);
         Assert.True(_flights.Writer.TryWrite(flight));
         return flight.Answer.Task;
     }
 
     /// <summary>Waits for the next request that was not waited for yet.</summary>
-    internal ValueTask<Flight> NextAsync() => _flights.Reader.ReadAsync();
+    internal Task<Flight> NextAsync() => _flights.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
 
     internal sealed class Flight
     {
-        internal Flight(AccessTokenRequest request, CancellationToken cancellationToken)
+        internal Flight(AccessTokenRequest request, bool endsWhenCancelled, CancellationToken cancellationToken)
         {
             Request = request;
             Cancellation = cancellationToken;
-            cancellationToken.Register(() => Answer.TrySetCanceled(cancellationToken));
+            if (endsWhenCancelled)
+            {
+                cancellationToken.Register(() => Answer.TrySetCanceled(cancellationToken));
+            }
         }
 
         internal AccessTokenRequest Request { get; }

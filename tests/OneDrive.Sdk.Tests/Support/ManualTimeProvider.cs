@@ -102,7 +102,7 @@ internal sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
             var found = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
             _watchers.Add((matches, found));
-            return found.Task;
+            return found.Task.WaitAsync(TimeSpan.FromMinutes(1));
         }
     }
 
