@@ -160,7 +160,7 @@ public sealed class CachingTokenProviderTests : IDisposable
         // The request for another resource starts after one that must not start: it is the next to be seen.
         _clock.Advance(TimeSpan.FromSeconds(59));
         Assert.Equal("one", (await GetAsync()).Value);
-        var other = _provider.GetTokenAsync(new() { Resource = new Uri("https://contoso.sharepoint.com") }, CancellationToken.None).AsTask();
+        var other = GetForSharePointAsync();
         var next = await _source.NextAsync();
         Assert.Equal("contoso.sharepoint.com", next.Request.Resource.Host);
         next.Land("other", In(hours: 24));
@@ -198,7 +198,8 @@ public sealed class CachingTokenProviderTests : IDisposable
         Assert.All(await Task.WhenAll(callers), token => Assert.Equal("two", token.Value));
 
         // A call that was refused with the old token only now finds the new one.
-        var late = await _provider.GetTokenAsync(Requests.ForGraph(rejected), CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromMinutes(1));
+        var late = await _provider.GetTokenAsync(Requests.ForGraph(rejected), CancellationToken.None)
+            .AsTask().WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Equal("two", late.Value);
         Assert.Equal(2, _source.Requests);
     }
@@ -267,6 +268,9 @@ public sealed class CachingTokenProviderTests : IDisposable
 
     private async Task<AccessToken> GetAsync(CancellationToken cancellationToken = default) =>
         await _provider.GetTokenAsync(Requests.ForGraph(), cancellationToken);
+
+    private async Task<AccessToken> GetForSharePointAsync() =>
+        await _provider.GetTokenAsync(new() { Resource = new Uri("https://contoso.sharepoint.com") }, CancellationToken.None);
 
     private async Task<AccessToken> FetchAsync(string value, TimeSpan lifetime, TimeSpan? refreshAfter = null)
     {
