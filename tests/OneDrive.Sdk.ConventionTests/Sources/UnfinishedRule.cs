@@ -6,6 +6,9 @@ namespace OneDrive.Sdk.ConventionTests.Sources;
 /// <summary>No marks of unfinished work, no regions, no code kept in comments.</summary>
 internal static class UnfinishedRule
 {
+    /// <summary>In two parts, so that a search for the name finds offenders only.</summary>
+    private const string NotImplemented = "NotImplemented" + "Exception";
+
     private const RegexOptions Plain = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 
     private static readonly Regex RegionDirective = new(@"^#\s*(end)?region\b", Plain);
@@ -28,7 +31,7 @@ internal static class UnfinishedRule
             yield return file.At(token.Line, "a region; split the file instead");
         }
 
-        if (token.Kind == TokenKind.Word && token.Text == "NotImplementedException")
+        if (token.Kind == TokenKind.Word && token.Text == NotImplemented)
         {
             yield return file.At(token.Line, "something is not implemented");
         }

@@ -2,6 +2,7 @@ using OneDrive.Sdk.ConventionTests.Reading;
 
 namespace OneDrive.Sdk.ConventionTests.Sources;
 
+/// <summary>Samples are written in two parts, so that a search for the real thing finds offenders only.</summary>
 public sealed class UnfinishedTests
 {
     [Fact]
@@ -9,11 +10,11 @@ public sealed class UnfinishedTests
         Repository.Sources("src", "tests", "samples", "benchmarks").SelectMany(UnfinishedRule.Check));
 
     [Theory]
-    [InlineData("// TODO: later")]
+    [InlineData("// " + "TODO: later")]
     [InlineData("/* FIXME */")]
     [InlineData("#region Fields")]
     [InlineData("# endregion")]
-    [InlineData("throw new NotImplementedException();")]
+    [InlineData("throw new NotImplemented" + "Exception();")]
     [InlineData("// Open();")]
     [InlineData("// var x = Open(1);")]
     [InlineData("// x = y;")]
