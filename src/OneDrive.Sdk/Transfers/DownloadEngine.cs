@@ -34,7 +34,7 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         await using (file.ConfigureAwait(false))
         {
             var item = await transport.SendAsync(DownloadCalls.GetItem(source), cancellationToken).ConfigureAwait(false);
-            if (item.Size is { } size and > 0)
+            if (item is { File: not null, Size: { } size and > 0 })
                 await file.ReserveAsync(size).ConfigureAwait(false);
 
             var result = await RunAsync(source, item, file.Stream, options, cancellationToken).ConfigureAwait(false);
