@@ -24,8 +24,9 @@ public static class OneDriveSignInExtensions
         return builder.AddTokenProvider((services, client) => new ClientSecretTokenProvider(
             services.GetRequiredService<IOptionsMonitor<ClientSecretOptions>>().Get(builder.Name),
             client.Cloud,
-            loggerFactory: services.GetService<ILoggerFactory>(),
-            timeProvider: client.TimeProvider));
+            services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(OneDriveRegistration.HttpClientName(builder.Name)),
+            services.GetService<ILoggerFactory>(),
+            client.TimeProvider));
     }
 
     /// <summary>Signs in as an application with a client secret from configuration. The keys are the names of the options.</summary>
@@ -50,8 +51,9 @@ public static class OneDriveSignInExtensions
         return builder.AddTokenProvider((services, client) => new ClientCertificateTokenProvider(
             services.GetRequiredService<IOptionsMonitor<ClientCertificateOptions>>().Get(builder.Name),
             client.Cloud,
-            loggerFactory: services.GetService<ILoggerFactory>(),
-            timeProvider: client.TimeProvider));
+            services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(OneDriveRegistration.HttpClientName(builder.Name)),
+            services.GetService<ILoggerFactory>(),
+            client.TimeProvider));
     }
 
     /// <summary>Signs in as an application with a certificate from configuration. The keys are the names of the options.</summary>

@@ -26,6 +26,28 @@ public sealed class AddOneDriveTests
     }
 
     [Fact]
+    public async Task SignIn_GoesThroughTheRegisteredTransportToo()
+    {
+        var transport = new ScriptedTransport()
+            .Answer(200, """{"token_type":"Bearer","expires_in":3600,"access_token":"from-the-endpoint"}""")
+            .Answer(200, "{}");
+        _services.AddOneDrive()
+            .AddClientSecret(options =>
+            {
+                options.TenantId = "contoso.example";
+                options.ClientId = "11111111-2222-3333-4444-555555555555";
+                options.ClientSecret = "secret";
+            })
+            .HttpClient.ConfigurePrimaryHttpMessageHandler(() => transport);
+        await using var provider = _services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IOneDriveClient>().Drives.GetAsync(DriveAddress.User("adele@contoso.example"));
+
+        Assert.Equal(["login.microsoftonline.com", "graph.microsoft.com"], transport.Sent.Select(request => request.Address.Host));
+        Assert.Equal("Bearer from-the-endpoint", transport.Sent[1].Authorization);
+    }
+
+    [Fact]
     public async Task ClientsWithNames_KeepTheirOwnSettingsAndSignIn()
     {
         var first = new ScriptedTransport().Answer(200, "{}");
