@@ -65,7 +65,7 @@ internal static class ContainerChecks
         var services = new ServiceCollection();
         services.AddOneDrive(configuration.GetSection("OneDrive"))
             .AddUploadSessionStore<InMemoryUploadSessionStore>()
-            .HttpClient.ConfigurePrimaryHttpMessageHandler(() => service);
+            .HttpClient.AddHttpMessageHandler(() => new ServiceDetour(service));
         await using var provider = services.BuildServiceProvider();
         provider.GetRequiredService<IStartupValidator>().Validate();
 
