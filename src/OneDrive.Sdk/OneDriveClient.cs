@@ -44,8 +44,10 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
         Drives = new DrivesClient(_transport, addresses);
         Items = new ItemsClient(_transport, addresses);
         Content = new ContentClient(
-            new UploadEngine(
-                _transport, pipeline.UploadSessions, pipeline.Logger), new DownloadEngine(_transport, pipeline.Logger), addresses);
+            new UploadEngine(_transport, pipeline.UploadSessions, pipeline.Logger),
+            new PendingUploads(_transport, pipeline.UploadSessions, pipeline.Logger),
+            new DownloadEngine(_transport, pipeline.Logger),
+            addresses);
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,8 @@ using OneDrive.Sdk.Transfers;
 
 namespace OneDrive.Sdk.Clients;
 
-internal sealed class ContentClient(UploadEngine uploads, DownloadEngine downloads, AddressResolver addresses) : IContentClient
+internal sealed class ContentClient(
+    UploadEngine uploads, PendingUploads pendingUploads, DownloadEngine downloads, AddressResolver addresses) : IContentClient
 {
     public async Task<UploadResult> UploadAsync(
         ItemAddress destination, Stream content, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -19,6 +20,15 @@ internal sealed class ContentClient(UploadEngine uploads, DownloadEngine downloa
             path,
             options ?? new UploadOptions(),
             cancellationToken).ConfigureAwait(false);
+
+    public Task<bool> CancelUploadAsync(string resumeKey, CancellationToken cancellationToken = default) =>
+        pendingUploads.CancelAsync(resumeKey, cancellationToken);
+
+    public Task<IReadOnlyList<PendingUpload>> ListUploadsAsync(CancellationToken cancellationToken = default) =>
+        pendingUploads.ListAsync(cancellationToken);
+
+    public Task<int> RemoveExpiredUploadsAsync(CancellationToken cancellationToken = default) =>
+        pendingUploads.RemoveExpiredAsync(cancellationToken);
 
     public async Task<DownloadResult> DownloadAsync(
         ItemAddress source, Stream destination, DownloadOptions? options = null, CancellationToken cancellationToken = default) =>

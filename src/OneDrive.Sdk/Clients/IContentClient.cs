@@ -26,6 +26,27 @@ public interface IContentClient
     Task<UploadResult> UploadFileAsync(
         ItemAddress destination, string path, UploadOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Gives up an upload that was begun with a resume key: its session at the service is ended and its record removed.</summary>
+    /// <remarks>A session that cannot be reached now ends by itself later; the record is removed all the same.</remarks>
+    /// <param name="resumeKey">The <see cref="UploadOptions.ResumeKey"/> of the upload.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>False when there is no such upload in the session store.</returns>
+    /// <exception cref="ArgumentException">The key is empty.</exception>
+    /// <exception cref="OneDriveException">A worker is at work on the upload; cancel that call instead.</exception>
+    Task<bool> CancelUploadAsync(string resumeKey, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the uploads of the session store that were begun with a resume key and are not complete, the oldest first.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlyList<PendingUpload>> ListUploadsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Removes the records of uploads whose time is over, once the service confirms that their session is gone. Uploads that somebody works
+    /// on, and those of which the service says nothing now, are left alone.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>How many records were removed.</returns>
+    Task<int> RemoveExpiredUploadsAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Downloads a file into a stream.</summary>
     /// <param name="source">The file.</param>
     /// <param name="destination">Where the bytes go; any writable stream. It is not disposed.</param>

@@ -38,6 +38,14 @@ internal sealed class UploadLedger : IAsyncDisposable
         return ledger;
     }
 
+    /// <summary>Takes the right to work on the upload; null when somebody else is at work on it.</summary>
+    internal static async Task<UploadLedger?> TryOpenAsync(
+        IUploadSessionStore store, string key, TimeProvider timeProvider, ILogger logger, CancellationToken cancellationToken)
+    {
+        var ledger = new UploadLedger(store, key, timeProvider, logger);
+        return await ledger.TryAcquireAsync(cancellationToken).ConfigureAwait(false) ? ledger : null;
+    }
+
     /// <summary>Finds the record, whatever upload it belongs to.</summary>
     internal async Task<UploadSessionRecord?> FindAsync(CancellationToken cancellationToken)
     {
@@ -119,10 +127,17 @@ internal sealed class UploadLedger : IAsyncDisposable
 
     private async Task AcquireAsync(CancellationToken cancellationToken)
     {
+        if (!await TryAcquireAsync(cancellationToken).ConfigureAwait(false))
+            throw TakenByOther();
+    }
+
+    private async Task<bool> TryAcquireAsync(CancellationToken cancellationToken)
+    {
         var asked = _timeProvider.GetTimestamp();
         if (!await _store.TryAcquireAsync(_key, _owner, LeaseDuration, cancellationToken).ConfigureAwait(false))
-            throw TakenByOther();
+            return false;
         _renewed = asked;
+        return true;
     }
 
     private OneDriveException TakenByOther() =>

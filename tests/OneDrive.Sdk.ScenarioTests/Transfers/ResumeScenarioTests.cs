@@ -64,6 +64,38 @@ public sealed class ResumeScenarioTests : IDisposable
         Assert.Equal(204, Assert.Single(scenario.Emulator.Traffic.Of(EmulatorOperation.UploadCancel)).StatusCode);
     }
 
+    [Fact]
+    public async Task CancelUploadAsync_InAnotherClient_EndsTheSessionAndForgetsIt()
+    {
+        await using var scenario = await StartAsync();
+        await BreakOffAsync(scenario);
+        using var second = NewClient(scenario);
+
+        var pending = Assert.Single(await second.Content.ListUploadsAsync());
+        Assert.True(await second.Content.CancelUploadAsync(pending.ResumeKey));
+
+        Assert.Equal(("nightly", Length), (pending.ResumeKey, pending.Length));
+        Assert.True(pending.Expires > pending.Created);
+        Assert.Equal(204, Assert.Single(scenario.Emulator.Traffic.Of(EmulatorOperation.UploadCancel)).StatusCode);
+        Assert.Empty(await second.Content.ListUploadsAsync());
+        Assert.False(await second.Content.CancelUploadAsync(pending.ResumeKey));
+        Assert.Empty(Directory.GetFiles(_directory["store"], "*.lease"));
+        scenario.AssertNoTokenOnAnonymousUrls();
+    }
+
+    [Fact]
+    public async Task RemoveExpiredUploadsAsync_WhileTheSessionLives_KeepsIt()
+    {
+        await using var scenario = await StartAsync();
+        await BreakOffAsync(scenario);
+        using var second = NewClient(scenario);
+
+        Assert.Equal(0, await second.Content.RemoveExpiredUploadsAsync());
+
+        Assert.True((await second.Content.UploadFileAsync(TransferScenario.File, _directory["source"], WithKey)).Resumed);
+        scenario.AssertUploaded(Length);
+    }
+
     private async Task BreakOffAsync(Scenario scenario)
     {
         await File.WriteAllBytesAsync(_directory["source"], GeneratedStream.Bytes(0, Length));

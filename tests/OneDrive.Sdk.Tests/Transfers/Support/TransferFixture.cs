@@ -27,6 +27,7 @@ internal sealed class TransferFixture : IDisposable
         Transport = pipeline.Connect(tokens);
         Store = new InMemoryUploadSessionStore(Clock);
         Uploads = new UploadEngine(Transport, Store, pipeline.Logger);
+        Pending = new PendingUploads(Transport, Store, pipeline.Logger);
         Downloads = new DownloadEngine(Transport, pipeline.Logger);
     }
 
@@ -39,6 +40,8 @@ internal sealed class TransferFixture : IDisposable
     internal InMemoryUploadSessionStore Store { get; }
 
     internal UploadEngine Uploads { get; }
+
+    internal PendingUploads Pending { get; }
 
     internal DownloadEngine Downloads { get; }
 

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace OneDrive.Sdk;
+
+/// <summary>An upload that was begun with a resume key and is not complete. It does not hold the upload URL, which is a secret.</summary>
+public sealed class PendingUpload
+{
+    internal PendingUpload(UploadSessionRecord record)
+    {
+        ResumeKey = record.Key;
+        Destination = record.Destination;
+        Length = record.Length;
+        Created = record.Created;
+        Expires = record.Expires;
+    }
+
+    /// <summary>The resume key of the upload.</summary>
+    public string ResumeKey { get; }
+
+    /// <summary>The address of the destination as <see cref="ItemAddress.ToString"/> prints it.</summary>
+    public string Destination { get; }
+
+    /// <summary>The length of the content in bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>When the service began the session.</summary>
+    public DateTimeOffset Created { get; }
+
+    /// <summary>When the service ends the session, as it said at the beginning; each fragment may put it off.</summary>
+    /// <value>Null when the service did not say.</value>
+    public DateTimeOffset? Expires { get; }
+
+    /// <summary>Describes the upload.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"Upload '{ResumeKey}' of {Length} bytes to {Destination}, begun {Created:u}");
+}

@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Logging;
+using OneDrive.Sdk.Http;
+
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>The uploads that were begun and not completed: shows them, gives them up, forgets those that the service ended.</summary>
+internal sealed class PendingUploads(GraphTransport transport, IUploadSessionStore sessions, ILogger logger)
+{
+    private readonly UploadSessionClient _client = new(transport);
+
+    internal async Task<IReadOnlyList<PendingUpload>> ListAsync(CancellationToken cancellationToken)
+    {
+        var records = await sessions.ListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. records.Select(record => new PendingUpload(record)).OrderBy(upload => upload.Created)];
+    }
+
+    /// <summary>Ends the session and forgets it; false when there is none.</summary>
+    /// <exception cref="OneDriveException">A worker is at work on the upload.</exception>
+    internal async Task<bool> CancelAsync(string resumeKey, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(resumeKey);
+        var ledger = await UploadLedger.OpenAsync(
+            sessions, resumeKey, transport.TimeProvider, logger, cancellationToken).ConfigureAwait(false);
+        await using (ledger.ConfigureAwait(false))
+        {
+            if (await ledger.FindAsync(cancellationToken).ConfigureAwait(false) is not { } record)
+                return false;
+
+            // In this order a process that dies in between leaves a record that can be cancelled again, not a session nobody knows.
+            await _client.TryCancelAsync(record.UploadUrl).ConfigureAwait(false);
+            await ledger.RemoveAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+    }
+
+    /// <summary>Forgets the uploads whose session the service has ended, and tells how many they were.</summary>
+    internal async Task<int> RemoveExpiredAsync(CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        foreach (var record in await sessions.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (IsPastItsTime(record) && await TryRemoveAsync(record.Key, cancellationToken).ConfigureAwait(false))
+                removed++;
+        }
+
+        return removed;
+    }
+
+    private bool IsPastItsTime(UploadSessionRecord record) => !(record.Expires > transport.TimeProvider.GetUtcNow());
+
+    private async Task<bool> TryRemoveAsync(string key, CancellationToken cancellationToken)
+    {
+        var ledger = await UploadLedger.TryOpenAsync(
+            sessions, key, transport.TimeProvider, logger, cancellationToken).ConfigureAwait(false);
+        if (ledger is null)
+            return false;
+
+        await using (ledger.ConfigureAwait(false))
+        {
+            // A worker may have been there since the list was made.
+            if (await ledger.FindAsync(cancellationToken).ConfigureAwait(false) is not { } record || !IsPastItsTime(record))
+                return false;
+
+            // Fragments may have put the end off, so the service has the last word; while it does not answer, nothing is forgotten.
+            var reply = await _client.AskAsync(record.UploadUrl, record.Length, cancellationToken).ConfigureAwait(false);
+            if (reply.Kind is not (SessionReplyKind.Gone or SessionReplyKind.Revoked))
+                return false;
+
+            await ledger.RemoveAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+    }
+}
