@@ -74,15 +74,5 @@ public sealed class AssemblyRuleTests
         Assert.Equal($"{name}.Untold does not tell its default in <value>", violation);
     }
 
-    [Theory]
-    [InlineData("src/OneDrive.Sdk.Emulator/OneDrive.Sdk.Emulator.csproj", "../OneDrive.Sdk/OneDrive.Sdk.csproj", 1)]
-    [InlineData("src/OneDrive.Sdk/OneDrive.Sdk.csproj", "../OneDrive.Sdk.Emulator/OneDrive.Sdk.Emulator.csproj", 1)]
-    [InlineData("src/OneDrive.Sdk.Emulator.Tool/Tool.csproj", "../OneDrive.Sdk.Emulator/OneDrive.Sdk.Emulator.csproj", 0)]
-    [InlineData("src/OneDrive.Sdk.Azure/OneDrive.Sdk.Azure.csproj", "../OneDrive.Sdk/OneDrive.Sdk.csproj", 0)]
-    public void ProjectReferenceRule_KeepsSdkAndEmulatorApart(string project, string reference, int violations) => Assert.Equal(
-        violations,
-        ProjectReferenceRule.Check(
-            project, $"""<Project><ItemGroup><ProjectReference Include="{reference}" /></ItemGroup></Project>""").Count());
-
     private static string WithoutType(string line) => line[(line.IndexOf('.', line.IndexOf('+', StringComparison.Ordinal)) + 1)..];
 }

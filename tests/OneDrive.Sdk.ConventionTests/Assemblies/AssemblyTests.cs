@@ -35,8 +35,4 @@ public sealed class AssemblyTests
         from reference in assembly.GetReferencedAssemblies()
         where reference.Name!.StartsWith("OneDrive.", StringComparison.Ordinal)
         select $"{assembly.GetName().Name} references {reference.Name}");
-
-    [Fact]
-    public void ProjectFilesOfSdkAndEmulator_DoNotNameEachOther() => Rule.Holds(
-        Repository.Files("src", "*.csproj").SelectMany(path => ProjectReferenceRule.Check(path, Repository.Read(path))));
 }

@@ -149,7 +149,7 @@ public sealed class RetryHandlerTests
     }
 
     [Fact]
-    public async Task AWishIsNotCutToMaxDelay()
+    public async Task SendAsync_WhenTheWishIsLongerThanMaxDelay_WaitsForAllOfIt()
     {
         var chain = new ChainFixture(_clock);
         chain.Transport.Answer(429, null, ("Retry-After", "200")).Answer(200);

@@ -2,7 +2,7 @@ using System.Xml;
 using System.Xml.Linq;
 using OneDrive.Sdk.ConventionTests.Reading;
 
-namespace OneDrive.Sdk.ConventionTests.Assemblies;
+namespace OneDrive.Sdk.ConventionTests.Projects;
 
 /// <summary>
 /// The emulator and its tool do not reference the SDK, nor the SDK them: they would be wrong together and nobody would notice.
