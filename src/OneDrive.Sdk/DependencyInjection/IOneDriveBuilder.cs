@@ -10,9 +10,9 @@ public interface IOneDriveBuilder
     IServiceCollection Services { get; }
 
     /// <summary>
-    /// The HTTP client behind the registration, for the service and for sign-in with a secret or a certificate: to configure its primary handler
-    /// (a proxy, for example) or to add handlers next to the network. Redirects must stay off. The factory's own request logging is removed, since
-    /// it would log pre-authenticated addresses.
+    /// The HTTP client behind the registration, for the service and for sign-in with a secret or a certificate: to configure its primary
+    /// handler (a proxy, for example) or to add handlers next to the network. Redirects must stay off. The factory's own request logging is
+    /// removed, since it would log pre-authenticated addresses.
     /// </summary>
     IHttpClientBuilder HttpClient { get; }
 }
