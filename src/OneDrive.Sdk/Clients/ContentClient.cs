@@ -45,4 +45,18 @@ internal sealed class ContentClient(
             path,
             options ?? new DownloadOptions(),
             cancellationToken).ConfigureAwait(false);
+
+    public async Task<Stream> OpenReadAsync(
+        ItemAddress source, OpenReadOptions? options = null, CancellationToken cancellationToken = default) =>
+        await downloads.OpenReadAsync(
+            await addresses.ResolveAsync(source, cancellationToken).ConfigureAwait(false),
+            options ?? new OpenReadOptions(),
+            cancellationToken).ConfigureAwait(false);
+
+    public async Task<string> ReadAsStringAsync(
+        ItemAddress source, ReadAsStringOptions? options = null, CancellationToken cancellationToken = default) =>
+        await downloads.ReadAsStringAsync(
+            await addresses.ResolveAsync(source, cancellationToken).ConfigureAwait(false),
+            options ?? new ReadAsStringOptions(),
+            cancellationToken).ConfigureAwait(false);
 }

@@ -66,4 +66,28 @@ public interface IContentClient
     /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
     Task<DownloadResult> DownloadFileAsync(
         ItemAddress source, string path, DownloadOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Opens a file as a stream that can be read from any position, without downloading the rest. It fetches pieces as they are read,
+    /// survives lost connections, and holds no connection while nobody reads. What is read is not compared with a hash.
+    /// </summary>
+    /// <param name="source">The file.</param>
+    /// <param name="options">How much is held in memory.</param>
+    /// <param name="cancellationToken">Ends the opening; each read has a token of its own.</param>
+    /// <returns>
+    /// A stream for asynchronous reading by one reader at a time: <c>Read</c> throws <see cref="NotSupportedException"/>, since no thread is
+    /// blocked for the network. A read throws <see cref="ContentChangedException"/> when the file was replaced after it was opened.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">The buffer is too small or too large.</exception>
+    /// <exception cref="ItemNotFoundException">There is no such file.</exception>
+    Task<Stream> OpenReadAsync(ItemAddress source, OpenReadOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads a whole file as text, verified like a download.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="options">The encoding, and how long the file may be.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ItemNotFoundException">There is no such file.</exception>
+    /// <exception cref="ContentTooLargeException">The file is longer than allowed.</exception>
+    /// <exception cref="ContentVerificationException">Other bytes arrived than the service holds.</exception>
+    Task<string> ReadAsStringAsync(ItemAddress source, ReadAsStringOptions? options = null, CancellationToken cancellationToken = default);
 }

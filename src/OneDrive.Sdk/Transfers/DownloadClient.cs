@@ -4,21 +4,44 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// The requests of a download: the service redirects to an address that is good for a short time, so each attempt asks for a new one, and
-/// the bytes are fetched from there without a token.
+/// The requests of a download: the service redirects to an address that is good for a short time, and the bytes are fetched from there
+/// without a token. It serves one reader at a time.
 /// </summary>
 internal sealed class DownloadClient(GraphTransport transport)
 {
     private const int MaximumRedirects = 5;
 
-    /// <summary>Asks for the bytes from a position on; hands over whatever answer comes in the end.</summary>
+    private Uri? _address;
+
+    /// <summary>Asks for the bytes from a position on, at a new address; hands over whatever answer comes in the end.</summary>
     /// <param name="source">The file.</param>
     /// <param name="position">The first byte that is wanted.</param>
     /// <param name="tag">The tag that the bytes must still have; null when there is none that can be used.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    internal async Task<HttpResponseMessage> OpenAsync(ItemAddress source, long position, string? tag, CancellationToken cancellationToken)
+    internal Task<HttpResponseMessage> OpenAsync(ItemAddress source, long position, string? tag, CancellationToken cancellationToken)
     {
-        var response = await transport.SendForResponseAsync(DownloadCalls.GetContent(source), cancellationToken).ConfigureAwait(false);
+        ForgetAddress();
+        return SendAsync(source, position > 0 ? FormattableString.Invariant($"bytes={position}-") : null, tag, cancellationToken);
+    }
+
+    /// <summary>Asks for some of the bytes, at the address that was good the last time, if there is one.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="position">The first byte that is wanted.</param>
+    /// <param name="count">How many bytes are wanted.</param>
+    /// <param name="tag">The tag that the bytes must still have; null when there is none that can be used.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    internal Task<HttpResponseMessage> OpenRangeAsync(
+        ItemAddress source, long position, int count, string? tag, CancellationToken cancellationToken) =>
+        SendAsync(source, FormattableString.Invariant($"bytes={position}-{position + count - 1}"), tag, cancellationToken);
+
+    /// <summary>Lets the next request begin at the service again.</summary>
+    internal void ForgetAddress() => _address = null;
+
+    private async Task<HttpResponseMessage> SendAsync(ItemAddress source, string? range, string? tag, CancellationToken cancellationToken)
+    {
+        var response = _address is null
+            ? await transport.SendForResponseAsync(DownloadCalls.GetContent(source), cancellationToken).ConfigureAwait(false)
+            : await GetBytesAsync(_address, range, tag, cancellationToken).ConfigureAwait(false);
         for (var redirects = 0; RedirectOf(response) is { } address; redirects++)
         {
             response.Dispose();
@@ -29,7 +52,8 @@ internal sealed class DownloadClient(GraphTransport transport)
                 { IsTransient = false };
             }
 
-            response = await GetBytesAsync(address, position, tag, cancellationToken).ConfigureAwait(false);
+            _address = address;
+            response = await GetBytesAsync(address, range, tag, cancellationToken).ConfigureAwait(false);
         }
 
         return response;
@@ -40,12 +64,12 @@ internal sealed class DownloadClient(GraphTransport transport)
             ? new Uri(response.RequestMessage!.RequestUri!, location)
             : null;
 
-    private async Task<HttpResponseMessage> GetBytesAsync(Uri address, long position, string? tag, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> GetBytesAsync(Uri address, string? range, string? tag, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        if (position > 0)
+        if (range is not null)
         {
-            request.Headers.TryAddWithoutValidation("Range", FormattableString.Invariant($"bytes={position}-"));
+            request.Headers.TryAddWithoutValidation("Range", range);
             if (tag is not null && !tag.StartsWith("W/", StringComparison.Ordinal))
                 request.Headers.TryAddWithoutValidation("If-Range", tag);
         }

@@ -5,9 +5,11 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Downloads one file: into a stream, or to a path where it appears only when it is complete and verified.</summary>
+/// <summary>Reads one file: into a stream, to a path where it appears only when it is complete and verified, or piece by piece.</summary>
 internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
 {
+    private const int MaximumBufferSize = 64 * 1024 * 1024;
+
     /// <summary>Downloads into a stream, from where it stands.</summary>
     internal async Task<DownloadResult> DownloadAsync(
         ItemAddress source, Stream destination, DownloadOptions options, CancellationToken cancellationToken)
@@ -41,6 +43,36 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
             await file.CommitAsync(cancellationToken).ConfigureAwait(false);
             return result;
         }
+    }
+
+    /// <summary>Opens a file for reading.</summary>
+    internal async Task<Stream> OpenReadAsync(ItemAddress source, OpenReadOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BufferSize, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.BufferSize, MaximumBufferSize, nameof(options));
+
+        var item = await transport.SendAsync(DownloadCalls.GetItem(source), cancellationToken).ConfigureAwait(false);
+        return await ContentStream.OpenAsync(
+            new RangeReader(transport, source, item, logger), options.BufferSize, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a whole file as text.</summary>
+    internal async Task<string> ReadAsStringAsync(ItemAddress source, ReadAsStringOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(options.Encoding, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.MaxBytes, nameof(options));
+
+        var item = await transport.SendAsync(DownloadCalls.GetItem(source), cancellationToken).ConfigureAwait(false);
+        LimitedMemoryStream.Require(item.Size ?? 0, options.MaxBytes);
+        using var content = new LimitedMemoryStream(options.MaxBytes);
+        await RunAsync(source, item, content, new DownloadOptions(), cancellationToken).ConfigureAwait(false);
+        content.Position = 0;
+        using var reader = new StreamReader(content, options.Encoding, detectEncodingFromByteOrderMarks: true);
+        return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<DownloadResult> RunAsync(

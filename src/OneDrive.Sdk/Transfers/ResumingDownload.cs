@@ -83,7 +83,7 @@ internal sealed class ResumingDownload(
 
         using var body = new DownloadBody(response);
         if (!response.IsSuccessStatusCode)
-            return await JudgeAsync(response, cancellationToken).ConfigureAwait(false);
+            return await DownloadFailure.ReadAsync(transport, response, sink.Position > 0, cancellationToken).ConfigureAwait(false);
         if (body.Start != 0 && body.Start != sink.Position)
             return new DownloadFailure(
                 new OneDriveConnectionException("Content.DownloadBytes: the answer starts at another byte than was asked for."));
@@ -148,22 +148,6 @@ internal sealed class ResumingDownload(
         + $"({(exception is null ? "it is shorter than announced" : ConnectionFailure.Reason(exception))}).",
         exception));
 
-    private async Task<DownloadFailure> JudgeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var error = await transport.ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
-        var isAnonymous = RequestTraits.Of(response.RequestMessage!).IsAnonymous;
-        return (int)error.StatusCode switch
-        {
-            // The address is good for a short time only; the next attempt gets a new one.
-            401 or 403 or 404 or 410 when isAnonymous => new DownloadFailure(error, IsHarmless: true),
-
-            // The file has become shorter than what is here already: the check that follows will see that it is another one.
-            416 when isAnonymous && sink.Position > 0 => new DownloadFailure(error),
-            408 or 429 or >= 500 when isAnonymous && error is not QuotaExceededException => new DownloadFailure(error, error.RetryAfter),
-            _ => throw error,
-        };
-    }
-
     private Task<DriveItem> GetItemAsync(CancellationToken cancellationToken) =>
         transport.SendAsync(DownloadCalls.GetItem(source), cancellationToken);
 
@@ -171,7 +155,8 @@ internal sealed class ResumingDownload(
         !transport.Transfers.VerifyContentHash
         || ((item.Size is null || item.Size == sink.Position) && (ContentVerification.HashOf(item) is not { } hash || hash == sink.Hash));
 
-    private static bool IsSameContent(DriveItem one, DriveItem other) => (one.CTag ?? one.ETag) == (other.CTag ?? other.ETag);
+    /// <summary>Whether two descriptions are of the same bytes.</summary>
+    internal static bool IsSameContent(DriveItem one, DriveItem other) => (one.CTag ?? one.ETag) == (other.CTag ?? other.ETag);
 
     private void StartOver()
     {

@@ -181,17 +181,21 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
     private HttpResponseMessage Bytes(FakeExchange exchange)
     {
         var item = Items[Uri.UnescapeDataString(exchange.Url.Query["?file=".Length..])];
-        var start = exchange.Header("Range") is { } range ? int.Parse(range["bytes=".Length..^1], CultureInfo.InvariantCulture) : 0;
+        var range = exchange.Header("Range")?["bytes=".Length..].Split('-');
         var tag = string.Create(CultureInfo.InvariantCulture, $"\"bytes-{item.Version}\"");
         if (exchange.Header("If-Range") is { } condition && condition != tag)
-            start = 0;
-        if (start >= item.Content.Length && start > 0)
+            range = null;
+        var start = range is null ? 0 : int.Parse(range[0], CultureInfo.InvariantCulture);
+        if (range is not null && start >= item.Content.Length)
             return FakeFaults.Response(416);
 
-        var response = FakeFaults.Response(start > 0 ? 206 : 200, null, ("ETag", tag));
-        response.Content = new ByteArrayContent(item.Content, start, item.Content.Length - start);
-        if (start > 0)
-            response.Content.Headers.ContentRange = new(start, item.Content.Length - 1, item.Content.Length);
+        var last = item.Content.Length - 1;
+        if (range is not null && range[1].Length > 0)
+            last = Math.Min(last, int.Parse(range[1], CultureInfo.InvariantCulture));
+        var response = FakeFaults.Response(range is null ? 200 : 206, null, ("ETag", tag));
+        response.Content = new ByteArrayContent(item.Content, start, last - start + 1);
+        if (range is not null)
+            response.Content.Headers.ContentRange = new(start, last, item.Content.Length);
         return response;
     }
 

@@ -1,0 +1,22 @@
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>Takes bytes into memory, and refuses to take more than allowed.</summary>
+internal sealed class LimitedMemoryStream(int limit) : MemoryStream
+{
+    /// <exception cref="ContentTooLargeException">The bytes would go beyond the limit.</exception>
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        Require(Position + buffer.Length, limit);
+        return base.WriteAsync(buffer, cancellationToken);
+    }
+
+    /// <summary>Refuses content that is known to be too long.</summary>
+    internal static void Require(long length, int limit)
+    {
+        if (length > limit)
+        {
+            throw new ContentTooLargeException(
+                $"The file has {length} bytes or more, and {nameof(ReadAsStringOptions)}.{nameof(ReadAsStringOptions.MaxBytes)} allows {limit}.");
+        }
+    }
+}
