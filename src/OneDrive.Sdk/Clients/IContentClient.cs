@@ -75,8 +75,8 @@ public interface IContentClient
     /// <param name="options">How much is held in memory.</param>
     /// <param name="cancellationToken">Ends the opening; each read has a token of its own.</param>
     /// <returns>
-    /// A stream for asynchronous reading by one reader at a time: <c>Read</c> throws <see cref="NotSupportedException"/>, since no thread is
-    /// blocked for the network. A read throws <see cref="ContentChangedException"/> when the file was replaced after it was opened.
+    /// A stream for asynchronous reading by one reader at a time: <c>Read</c> throws <see cref="NotSupportedException"/>, since no thread
+    /// is blocked for the network. A read throws <see cref="ContentChangedException"/> when the file was replaced after it was opened.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The buffer is too small or too large.</exception>
     /// <exception cref="ItemNotFoundException">There is no such file.</exception>

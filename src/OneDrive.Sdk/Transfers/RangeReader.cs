@@ -19,7 +19,7 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
     private long? _length;
     private bool _isWithoutTag;
 
-    /// <summary>The length of the file: what the first answer said, since the described size of some documents is not that of the bytes.</summary>
+    /// <summary>The length that the first answer told: the described size of some documents is not that of their bytes.</summary>
     internal long Length => _length ?? 0;
 
     /// <summary>Reads bytes from a position on, fewer than asked for only at the end of the file.</summary>

@@ -27,7 +27,8 @@ public sealed class ContentStreamTests : IDisposable
         var bytes = await ReadAllAsync(new OpenReadOptions { BufferSize = 300_000 });
 
         Assert.Equal(Content, bytes);
-        Assert.Equal(["bytes=0-131071", "bytes=131072-393215", "bytes=393216-693215", "bytes=693216-993215", "bytes=993216-1293215"], Ranges);
+        Assert.Equal(
+            ["bytes=0-131071", "bytes=131072-393215", "bytes=393216-693215", "bytes=693216-993215", "bytes=993216-1293215"], Ranges);
         Assert.Single(Service.Of(FakeStep.GetContent));
         Assert.All(Service.Of(FakeStep.Bytes).Skip(1), exchange => Assert.Equal("\"bytes-1\"", exchange.Header("If-Range")));
         _fixture.AssertNoToken();
