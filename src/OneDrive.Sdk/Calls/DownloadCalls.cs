@@ -15,13 +15,15 @@ internal static class DownloadCalls
 
     /// <summary>
     /// Asks where the bytes are: the answer is a redirect to an address that is good for a short time and needs no token.
-    /// See <see href="https://learn.microsoft.com/graph/api/driveitem-get-content"/>.
+    /// See <see href="https://learn.microsoft.com/graph/api/driveitem-get-content"/>, and for other formats
+    /// <see href="https://learn.microsoft.com/graph/api/driveitem-get-content-format"/>.
     /// </summary>
-    internal static GraphCall<NoContent> GetContent(ItemAddress source) => new()
+    internal static GraphCall<NoContent> GetContent(ItemAddress source, string? format = null) => new()
     {
         Operation = "Content.Download",
         Method = HttpMethod.Get,
         Path = source.ToRequestPath("content"),
+        Query = format is null ? [] : [new("format", format)],
         StreamsAnswer = true,
         IsIdempotent = true,
     };

@@ -7,7 +7,7 @@ namespace OneDrive.Sdk.Transfers;
 /// The requests of a download: the service redirects to an address that is good for a short time, and the bytes are fetched from there
 /// without a token. It serves one reader at a time.
 /// </summary>
-internal sealed class DownloadClient(GraphTransport transport)
+internal sealed class DownloadClient(GraphTransport transport, string? format = null)
 {
     private const int MaximumRedirects = 5;
 
@@ -40,7 +40,7 @@ internal sealed class DownloadClient(GraphTransport transport)
     private async Task<HttpResponseMessage> SendAsync(ItemAddress source, string? range, string? tag, CancellationToken cancellationToken)
     {
         var response = _address is null
-            ? await transport.SendForResponseAsync(DownloadCalls.GetContent(source), cancellationToken).ConfigureAwait(false)
+            ? await transport.SendForResponseAsync(DownloadCalls.GetContent(source, format), cancellationToken).ConfigureAwait(false)
             : await GetBytesAsync(_address, range, tag, cancellationToken).ConfigureAwait(false);
         for (var redirects = 0; RedirectOf(response) is { } address; redirects++)
         {

@@ -17,6 +17,7 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(options);
+        RequireFormat(options);
         if (!destination.CanWrite)
             throw new ArgumentException("The stream cannot be written.", nameof(destination));
 
@@ -31,12 +32,13 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         ArgumentNullException.ThrowIfNull(source);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(options);
+        RequireFormat(options);
 
         var file = PartialFile.Create(path, options.Overwrite);
         await using (file.ConfigureAwait(false))
         {
             var item = await transport.SendAsync(DownloadCalls.GetItem(source), cancellationToken).ConfigureAwait(false);
-            if (item is { File: not null, Size: { } size and > 0 })
+            if (options.Format is null && item is { File: not null, Size: { } size and > 0 })
                 await file.ReserveAsync(size).ConfigureAwait(false);
 
             var result = await RunAsync(source, item, file.Stream, options, cancellationToken).ConfigureAwait(false);
@@ -75,13 +77,19 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    private static void RequireFormat(DownloadOptions options)
+    {
+        if (options.Format is { } format)
+            ArgumentException.ThrowIfNullOrWhiteSpace(format, nameof(options));
+    }
+
     private async Task<DownloadResult> RunAsync(
         ItemAddress source, DriveItem item, Stream destination, DownloadOptions options, CancellationToken cancellationToken)
     {
         var sink = new DownloadSink(destination);
-        var download = new ResumingDownload(transport, source, sink, new ProgressMeter(options.Progress), logger);
+        var download = new ResumingDownload(transport, source, sink, options.Format, new ProgressMeter(options.Progress), logger);
         item = await download.RunAsync(item, cancellationToken).ConfigureAwait(false);
-        var integrity = transport.Transfers.VerifyContentHash
+        var integrity = options.Format is null && transport.Transfers.VerifyContentHash
             ? ContentVerification.Compare(item, sink.Position, sink.Hash, "download")
             : ContentIntegrity.NotChecked;
         return new DownloadResult(item, integrity, sink.Position);

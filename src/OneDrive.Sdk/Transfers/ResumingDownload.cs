@@ -13,12 +13,12 @@ namespace OneDrive.Sdk.Transfers;
 /// off, if the file is still the same; if it is not, the download starts over, or fails when the destination cannot be taken back.
 /// </summary>
 internal sealed class ResumingDownload(
-    GraphTransport transport, ItemAddress source, DownloadSink sink, ProgressMeter progress, ILogger logger)
+    GraphTransport transport, ItemAddress source, DownloadSink sink, string? format, ProgressMeter progress, ILogger logger)
 {
     private const int BufferSize = 128 * 1024;
     private const int MaximumStartsOver = 3;
 
-    private readonly DownloadClient _client = new(transport);
+    private readonly DownloadClient _client = new(transport, format);
     private readonly TransferPatience _patience = new(transport.Rules, transport.TimeProvider);
     private string? _tag;
     private int _startsOver;
@@ -32,7 +32,7 @@ internal sealed class ResumingDownload(
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            progress.Report(0, item.Size);
+            progress.Report(0, AnnouncedLength(item));
             while (true)
             {
                 if (await AttemptAsync(item, buffer, cancellationToken).ConfigureAwait(false) is not { } failure)
@@ -54,7 +54,7 @@ internal sealed class ResumingDownload(
                 Log.DownloadContinues(logger, sink.Position, failure.Error.GetType().Name, delay);
                 var before = item;
                 item = await GetItemAsync(cancellationToken).ConfigureAwait(false);
-                if (sink.Position > 0 && !IsSameContent(item, before))
+                if (sink.Position > 0 && (!IsSameContent(item, before) || MayBeMadeAnew))
                     StartOver();
             }
 
@@ -132,7 +132,7 @@ internal sealed class ResumingDownload(
                     continue;
                 await sink.WriteAsync(buffer.AsMemory(skipped..count), cancellationToken).ConfigureAwait(false);
                 _patience.Renew();
-                progress.Report(sink.Position, total ?? item.Size);
+                progress.Report(sink.Position, total ?? AnnouncedLength(item));
             }
         }
         finally
@@ -151,8 +151,14 @@ internal sealed class ResumingDownload(
     private Task<DriveItem> GetItemAsync(CancellationToken cancellationToken) =>
         transport.SendAsync(DownloadCalls.GetItem(source), cancellationToken);
 
+    /// <summary>A conversion may have other bytes each time it is made; only a tag tells that it is still the same one.</summary>
+    private bool MayBeMadeAnew => format is not null && _tag is null;
+
+    private long? AnnouncedLength(DriveItem item) => format is null ? item.Size : null;
+
     private bool Describes(DriveItem item) =>
-        !transport.Transfers.VerifyContentHash
+        format is not null
+        || !transport.Transfers.VerifyContentHash
         || ((item.Size is null || item.Size == sink.Position) && (ContentVerification.HashOf(item) is not { } hash || hash == sink.Hash));
 
     /// <summary>Whether two descriptions are of the same bytes.</summary>
@@ -163,7 +169,9 @@ internal sealed class ResumingDownload(
         if (++_startsOver > MaximumStartsOver || !sink.CanStartOver)
         {
             throw new ContentVerificationException(
-                $"The file changed while it was downloaded: {sink.Position} bytes of an earlier version are at the destination.");
+                format is null
+                    ? $"The file changed while it was downloaded: {sink.Position} bytes of an earlier version are at the destination."
+                    : $"The conversion broke off and cannot be continued: {sink.Position} bytes of it are at the destination.");
         }
 
         sink.StartOver();

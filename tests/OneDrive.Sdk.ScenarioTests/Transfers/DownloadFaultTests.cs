@@ -82,6 +82,21 @@ public sealed class DownloadFaultTests
         Assert.Empty(directory.Files);
     }
 
+    [Fact]
+    public async Task DownloadFileAsync_WhenTheServiceCannotConvert_ThrowsAndLeavesNothingBehind()
+    {
+        await using var scenario = await StartAsync();
+        using var directory = new TemporaryDirectory();
+
+        var failure = await Assert.ThrowsAsync<OneDriveApiException>(
+            () => scenario.Client.Content.DownloadFileAsync(
+                TransferScenario.File, directory["copy.pdf"], new DownloadOptions { Format = "pdf" }));
+
+        Assert.Equal((406, "notSupported"), ((int)failure.StatusCode, failure.ErrorCode));
+        Assert.Empty(directory.Files);
+        Assert.Empty(scenario.Emulator.Traffic.Of(EmulatorOperation.Download));
+    }
+
     private static async Task AssertDownloadsAsync(Scenario scenario)
     {
         using var sink = new MemoryStream();

@@ -17,5 +17,6 @@ public sealed class DownloadCallsTests
     public async Task GetContent_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
         ("by path", DownloadCalls.GetContent(ByPath)),
         ("by id", DownloadCalls.GetContent(ById)),
-        ("by sharing link", DownloadCalls.GetContent(ItemAddress.Shared(new Uri("https://contoso.sharepoint.com/:w:/s/team/EaBc?e=x"))))));
+        ("by sharing link", DownloadCalls.GetContent(ItemAddress.Shared(new Uri("https://contoso.sharepoint.com/:w:/s/team/EaBc?e=x")))),
+        ("converted", DownloadCalls.GetContent(ByPath, "pdf"))));
 }
