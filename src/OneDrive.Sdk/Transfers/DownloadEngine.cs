@@ -87,7 +87,8 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         ItemAddress source, DriveItem item, Stream destination, DownloadOptions options, CancellationToken cancellationToken)
     {
         var sink = new DownloadSink(destination);
-        var download = new ResumingDownload(transport, source, sink, options.Format, new ProgressMeter(options.Progress), logger);
+        var progress = new ProgressMeter(options.Progress, transport.TimeProvider);
+        var download = new ResumingDownload(transport, source, sink, options.Format, progress, logger);
         item = await download.RunAsync(item, cancellationToken).ConfigureAwait(false);
         var integrity = options.Format is null && transport.Transfers.VerifyContentHash
             ? ContentVerification.Compare(item, sink.Position, sink.Hash, "download")

@@ -1,8 +1,9 @@
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>Reports acknowledged bytes, and never fewer than before: a restart is no news until it gets further.</summary>
-internal sealed class ProgressMeter(IProgress<TransferProgress>? progress)
+internal sealed class ProgressMeter(IProgress<TransferProgress>? progress, TimeProvider timeProvider)
 {
+    private readonly TransferSpeed _speed = new(timeProvider);
     private long _reported = -1;
 
     internal void Report(long bytes, long? total)
@@ -10,6 +11,11 @@ internal sealed class ProgressMeter(IProgress<TransferProgress>? progress)
         if (progress is null || bytes <= _reported)
             return;
         _reported = bytes;
-        progress.Report(new TransferProgress(bytes, total));
+        _speed.Note(bytes);
+        progress.Report(new TransferProgress(bytes, total)
+        {
+            BytesPerSecond = _speed.BytesPerSecond,
+            TimeRemaining = _speed.TimeFor(total - bytes),
+        });
     }
 }

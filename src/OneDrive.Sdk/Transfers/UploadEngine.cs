@@ -22,7 +22,7 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
 
         using var source = await UploadSource.OpenAsync(
             content, options.ContentLength, transport.Transfers, cancellationToken).ConfigureAwait(false);
-        var job = new UploadJob(destination, source, options, UploadJob.FingerprintOf(content, options));
+        var job = new UploadJob(destination, source, options, UploadJob.FingerprintOf(content, options), transport.TimeProvider);
         if (options.ResumeKey is not { } key)
             return await RunAsync(job, null, cancellationToken).ConfigureAwait(false);
 

@@ -3,9 +3,10 @@ using System.Globalization;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>One upload: what goes where, and how.</summary>
-internal sealed record UploadJob(ItemAddress Destination, UploadSource Source, UploadOptions Options, string? Fingerprint)
+internal sealed record UploadJob(
+    ItemAddress Destination, UploadSource Source, UploadOptions Options, string? Fingerprint, TimeProvider TimeProvider)
 {
-    internal ProgressMeter Progress { get; } = new(Options.Progress);
+    internal ProgressMeter Progress { get; } = new(Options.Progress, TimeProvider);
 
     internal long Length => Source.Length;
 

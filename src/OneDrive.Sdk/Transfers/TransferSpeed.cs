@@ -1,0 +1,47 @@
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>
+/// Measures how fast a transfer is: an exponential moving average over time, so that one slow fragment neither dominates nor is forgotten.
+/// </summary>
+internal sealed class TransferSpeed(TimeProvider timeProvider)
+{
+    /// <summary>What lies this far back weighs a third (1/e) of what happens now.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(10);
+
+    /// <summary>Bytes that come out of a buffer at once say nothing: pieces are put together until they cover this much time.</summary>
+    private static readonly TimeSpan ShortestSample = TimeSpan.FromMilliseconds(100);
+
+    private long _sampledAt;
+    private long? _sampledBytes;
+
+    /// <summary>In bytes per second; null until there is a first sample.</summary>
+    internal double? BytesPerSecond { get; private set; }
+
+    /// <summary>Takes note of how many bytes are there now. The first note is where the measurement begins.</summary>
+    internal void Note(long bytes)
+    {
+        var now = timeProvider.GetTimestamp();
+        if (_sampledBytes is not { } before)
+        {
+            (_sampledBytes, _sampledAt) = (bytes, now);
+            return;
+        }
+
+        var elapsed = timeProvider.GetElapsedTime(_sampledAt, now);
+        if (elapsed < ShortestSample)
+            return;
+
+        var sample = (bytes - before) / elapsed.TotalSeconds;
+        var weight = 1 - Math.Exp(-elapsed / Memory);
+        BytesPerSecond = BytesPerSecond is { } average ? average + (weight * (sample - average)) : sample;
+        (_sampledBytes, _sampledAt) = (bytes, now);
+    }
+
+    /// <summary>How long so many bytes take at this speed; null when nobody can tell.</summary>
+    internal TimeSpan? TimeFor(long? bytes) => (bytes, BytesPerSecond) switch
+    {
+        (0, _) => TimeSpan.Zero,
+        ({ } rest, > 0 and { } speed) when rest / speed < TimeSpan.MaxValue.TotalSeconds => TimeSpan.FromSeconds(rest / speed),
+        _ => null,
+    };
+}
