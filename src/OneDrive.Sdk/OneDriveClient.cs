@@ -44,6 +44,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
         Drives = new DrivesClient(_transport, addresses);
         Items = new ItemsClient(_transport, addresses);
         Content = new ContentClient(
+            _transport,
             new UploadEngine(_transport, pipeline.UploadSessions, pipeline.Logger),
             new PendingUploads(_transport, pipeline.UploadSessions, pipeline.Logger),
             new DownloadEngine(_transport, pipeline.Logger),

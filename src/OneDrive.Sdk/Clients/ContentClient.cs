@@ -1,9 +1,15 @@
+using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Transfers;
+using OneDrive.Sdk.Transfers.Folders;
 
 namespace OneDrive.Sdk.Clients;
 
 internal sealed class ContentClient(
-    UploadEngine uploads, PendingUploads pendingUploads, DownloadEngine downloads, AddressResolver addresses) : IContentClient
+    GraphTransport transport,
+    UploadEngine uploads,
+    PendingUploads pendingUploads,
+    DownloadEngine downloads,
+    AddressResolver addresses) : IContentClient
 {
     public async Task<UploadResult> UploadAsync(
         ItemAddress destination, Stream content, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -59,4 +65,24 @@ internal sealed class ContentClient(
             await addresses.ResolveAsync(source, cancellationToken).ConfigureAwait(false),
             options ?? new ReadAsStringOptions(),
             cancellationToken).ConfigureAwait(false);
+
+    public async Task<FolderTransferResult> UploadFolderAsync(
+        ItemAddress destinationFolder, string localPath, UploadFolderOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        FolderUpload.Require(localPath, options ??= new UploadFolderOptions());
+        return await new FolderUpload(transport, uploads, options).RunAsync(
+            await addresses.ResolveAsync(destinationFolder, cancellationToken).ConfigureAwait(false),
+            localPath,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<FolderTransferResult> DownloadFolderAsync(
+        ItemAddress sourceFolder, string localPath, DownloadFolderOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        FolderDownload.Require(localPath, options ??= new DownloadFolderOptions());
+        return await new FolderDownload(transport, downloads, options).RunAsync(
+            await addresses.ResolveAsync(sourceFolder, cancellationToken).ConfigureAwait(false),
+            localPath,
+            cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -90,4 +90,32 @@ public interface IContentClient
     /// <exception cref="ContentTooLargeException">The file is longer than allowed.</exception>
     /// <exception cref="ContentVerificationException">Other bytes arrived than the service holds.</exception>
     Task<string> ReadAsStringAsync(ItemAddress source, ReadAsStringOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Uploads a folder of this machine with everything in it. A file that fails does not end the others: look at the result.
+    /// </summary>
+    /// <param name="destinationFolder">The folder that will hold what the local folder holds; it is made when it is missing.</param>
+    /// <param name="localPath">The path of the folder on this machine.</param>
+    /// <param name="options">What is uploaded, and how.</param>
+    /// <param name="cancellationToken">Ends the transfer; started again, it goes on where it was.</param>
+    /// <exception cref="ArgumentException">An option has a value that cannot work.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder on this machine.</exception>
+    /// <exception cref="ItemConflictException">A file stands where the destination folder should be.</exception>
+    Task<FolderTransferResult> UploadFolderAsync(
+        ItemAddress destinationFolder, string localPath, UploadFolderOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Downloads a folder with everything in it. A file that fails, or that cannot have its name on this machine, does not end the others:
+    /// look at the result. Nothing is written outside the local folder.
+    /// </summary>
+    /// <param name="sourceFolder">The folder.</param>
+    /// <param name="localPath">The folder on this machine that will hold what the source holds; it is made when it is missing.</param>
+    /// <param name="options">What is downloaded, and how.</param>
+    /// <param name="cancellationToken">Ends the transfer; started again, it leaves out what is complete.</param>
+    /// <exception cref="ArgumentException">An option has a value that cannot work.</exception>
+    /// <exception cref="ItemNotFoundException">There is no such folder.</exception>
+    /// <exception cref="ItemConflictException">The source is not a folder.</exception>
+    /// <exception cref="IOException">The local folder cannot be made.</exception>
+    Task<FolderTransferResult> DownloadFolderAsync(
+        ItemAddress sourceFolder, string localPath, DownloadFolderOptions? options = null, CancellationToken cancellationToken = default);
 }

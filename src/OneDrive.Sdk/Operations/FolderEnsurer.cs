@@ -25,13 +25,14 @@ internal sealed class FolderEnsurer(GraphTransport transport)
         RequireFolder(found, address);
         while (missing.TryPop(out var next))
         {
-            found = await CreateAsync(next, cancellationToken).ConfigureAwait(false);
+            (found, _) = await EnsureChildAsync(next, cancellationToken).ConfigureAwait(false);
         }
 
         return found;
     }
 
-    private async Task<DriveItem> CreateAsync(ItemAddress folder, CancellationToken cancellationToken)
+    /// <summary>Creates a folder whose parent is there, or finds the one that has the name; says whether it was created.</summary>
+    internal async Task<(DriveItem Folder, bool IsNew)> EnsureChildAsync(ItemAddress folder, CancellationToken cancellationToken)
     {
         try
         {
@@ -39,7 +40,7 @@ internal sealed class FolderEnsurer(GraphTransport transport)
                 ItemCalls.CreateFolder(folder.Parent!, folder.Name!), cancellationToken).ConfigureAwait(false);
 
             // The service has been seen to answer 200 with nothing in it; the folder is there all the same.
-            return created.Id is not null ? created : await GetAsync(folder, cancellationToken).ConfigureAwait(false);
+            return (created.Id is not null ? created : await GetAsync(folder, cancellationToken).ConfigureAwait(false), true);
         }
         catch (OneDriveException exception) when (exception is ItemConflictException || exception.IsTransient)
         {
@@ -50,7 +51,7 @@ internal sealed class FolderEnsurer(GraphTransport transport)
             }
 
             RequireFolder(existing, folder);
-            return existing;
+            return (existing, false);
         }
     }
 

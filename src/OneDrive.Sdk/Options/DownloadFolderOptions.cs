@@ -1,0 +1,38 @@
+namespace OneDrive.Sdk;
+
+/// <summary>How a folder is downloaded with everything in it.</summary>
+public sealed class DownloadFolderOptions
+{
+    /// <summary>Whether local files that are not the same are replaced.</summary>
+    /// <value>Default: false, such a file fails and the others go on.</value>
+    public bool Overwrite { get; init; }
+
+    /// <summary>How files are recognised that are on this machine already and are not fetched again.</summary>
+    /// <value>Default: <see cref="FolderComparison.SizeAndHash"/>.</value>
+    public FolderComparison Comparison { get; init; } = FolderComparison.SizeAndHash;
+
+    /// <summary>Whether the files get the creation and last write times that the service keeps for them.</summary>
+    /// <value>Default: true.</value>
+    public bool PreserveTimes { get; init; } = true;
+
+    /// <summary>
+    /// How many files are fetched at the same time, 1 to 64. Requests never exceed <see cref="OneDriveOptions.MaxConcurrentRequests"/>.
+    /// </summary>
+    /// <value>Default: 8.</value>
+    public int MaxConcurrentFiles { get; init; } = 8;
+
+    /// <summary>
+    /// Chooses what is downloaded, by the path below the folder, with slashes; that of a folder ends with a slash, and what is in a folder
+    /// that is not chosen is not asked for.
+    /// </summary>
+    /// <value>Default: null, everything.</value>
+    public Func<string, bool>? Filter { get; init; }
+
+    /// <summary>Whether the first failure ends the transfer; files that are on their way are broken off.</summary>
+    /// <value>Default: false.</value>
+    public bool StopOnFirstError { get; init; }
+
+    /// <summary>Told of each file and folder when it is done, one at a time.</summary>
+    /// <value>Default: null.</value>
+    public IProgress<FolderTransferItem>? Progress { get; init; }
+}

@@ -1,0 +1,54 @@
+namespace OneDrive.Sdk;
+
+/// <summary>How a folder is uploaded with everything in it.</summary>
+public sealed class UploadFolderOptions
+{
+    /// <summary>What happens when a file of the same name is there and is not the same; folders are always merged.</summary>
+    /// <value>Default: <see cref="ConflictBehavior.Fail"/>, the file fails and the others go on.</value>
+    public ConflictBehavior Conflict { get; init; } = ConflictBehavior.Fail;
+
+    /// <summary>How files are recognised that are at the service already and are not sent again.</summary>
+    /// <value>Default: <see cref="FolderComparison.SizeAndHash"/>.</value>
+    public FolderComparison Comparison { get; init; } = FolderComparison.SizeAndHash;
+
+    /// <summary>Whether the service keeps the creation and last write times of the files.</summary>
+    /// <value>Default: true.</value>
+    public bool PreserveTimes { get; init; } = true;
+
+    /// <summary>
+    /// How many files are sent at the same time, 1 to 64. Requests never exceed <see cref="OneDriveOptions.MaxConcurrentRequests"/>; each
+    /// large file takes the memory of one fragment.
+    /// </summary>
+    /// <value>Default: 8.</value>
+    public int MaxConcurrentFiles { get; init; } = 8;
+
+    /// <summary>
+    /// Chooses what is uploaded, by the path below the folder, with slashes; that of a folder ends with a slash, and what is in a folder that
+    /// is not chosen is not asked for.
+    /// </summary>
+    /// <value>Default: null, everything.</value>
+    public Func<string, bool>? Filter { get; init; }
+
+    /// <summary>Whether hidden files and folders are uploaded: those with the attribute, and those whose name begins with a dot.</summary>
+    /// <value>Default: true.</value>
+    public bool IncludeHidden { get; init; } = true;
+
+    /// <summary>Whether what symbolic links lead to is uploaded in their place, also when it lies outside the folder.</summary>
+    /// <value>Default: false, they are skipped.</value>
+    public bool FollowSymbolicLinks { get; init; }
+
+    /// <summary>
+    /// Makes large files go on from their last acknowledged byte when the folder is uploaded again: each has the resume key of this text, a
+    /// slash and its path. Files that are complete are recognised as unchanged.
+    /// </summary>
+    /// <value>Default: null, a large file that was broken off starts anew.</value>
+    public string? ResumeKeyPrefix { get; init; }
+
+    /// <summary>Whether the first failure ends the transfer; files that are on their way are broken off.</summary>
+    /// <value>Default: false.</value>
+    public bool StopOnFirstError { get; init; }
+
+    /// <summary>Told of each file and folder when it is done, one at a time.</summary>
+    /// <value>Default: null.</value>
+    public IProgress<FolderTransferItem>? Progress { get; init; }
+}

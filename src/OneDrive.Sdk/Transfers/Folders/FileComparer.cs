@@ -1,0 +1,48 @@
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk.Transfers.Folders;
+
+/// <summary>Tells whether a local file and one at the service are the same.</summary>
+internal static class FileComparer
+{
+    private const int BufferSize = 128 * 1024;
+
+    // FAT keeps even seconds only; the service drops fractions.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
+
+    internal static async Task<bool> IsSameAsync(
+        FolderComparison comparison, FileInfo local, DriveItem remote, CancellationToken cancellationToken)
+    {
+        if (comparison is FolderComparison.None || remote.File is null || remote.Size != local.Length)
+            return false;
+        if (comparison is FolderComparison.SizeAndTime)
+            return remote.FileSystemInfo?.LastModifiedDateTime is { } time && (time.UtcDateTime - local.LastWriteTimeUtc).Duration() <= Tolerance;
+        if (local.Length == 0)
+            return true;
+        return remote.File.Hashes?.QuickXorHash is { } hash
+            && hash == await HashAsync(local.FullName, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<string> HashAsync(string path, CancellationToken cancellationToken)
+    {
+        var hash = new QuickXorHash();
+        var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            var file = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous);
+            await using (file.ConfigureAwait(false))
+            {
+                int read;
+                while ((read = await file.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+                    hash.Append(buffer.AsSpan(0, read));
+            }
+        }
+        finally
+        {
+            System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        return Convert.ToBase64String(hash.GetCurrentHash());
+    }
+}

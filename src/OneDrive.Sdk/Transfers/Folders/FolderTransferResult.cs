@@ -1,0 +1,72 @@
+namespace OneDrive.Sdk;
+
+/// <summary>What the transfer of a folder came to. A failure of one file is not thrown: look at <see cref="IsComplete"/>.</summary>
+public sealed class FolderTransferResult
+{
+    /// <summary>How many failures are kept in <see cref="Failures"/>.</summary>
+    /// <value>100.</value>
+    public const int MaximumFailures = 100;
+
+    private readonly List<FolderTransferItem> _failures = [];
+
+    internal FolderTransferResult()
+    {
+    }
+
+    /// <summary>How many files were transferred.</summary>
+    public long FilesTransferred { get; private set; }
+
+    /// <summary>How many files were the same on both sides.</summary>
+    public long FilesUnchanged { get; private set; }
+
+    /// <summary>How many folders were created.</summary>
+    public long FoldersCreated { get; private set; }
+
+    /// <summary>How many files and folders were left out; the filter's choices are not counted.</summary>
+    public long Skipped { get; private set; }
+
+    /// <summary>How many files and folders failed.</summary>
+    public long Failed { get; private set; }
+
+    /// <summary>How many bytes the transferred files have.</summary>
+    public long BytesTransferred { get; private set; }
+
+    /// <summary>The first failures, at most <see cref="MaximumFailures"/>; the progress is told of all.</summary>
+    public IReadOnlyList<FolderTransferItem> Failures => _failures;
+
+    /// <summary>Whether nothing failed.</summary>
+    public bool IsComplete => Failed == 0;
+
+    /// <summary>Throws when anything failed.</summary>
+    /// <exception cref="AggregateException">Something failed; it holds the errors of <see cref="Failures"/>.</exception>
+    public void EnsureComplete()
+    {
+        if (!IsComplete)
+            throw new AggregateException($"{Failed} files or folders could not be transferred.", _failures.Select(item => item.Error!));
+    }
+
+    internal void Add(FolderTransferItem item)
+    {
+        switch (item.Outcome)
+        {
+            case FolderTransferOutcome.Failed:
+                Failed++;
+                if (_failures.Count < MaximumFailures)
+                    _failures.Add(item);
+                break;
+            case FolderTransferOutcome.Skipped:
+                Skipped++;
+                break;
+            case FolderTransferOutcome.Transferred when item.IsFolder:
+                FoldersCreated++;
+                break;
+            case FolderTransferOutcome.Transferred:
+                FilesTransferred++;
+                BytesTransferred += item.Length;
+                break;
+            case FolderTransferOutcome.Unchanged when !item.IsFolder:
+                FilesUnchanged++;
+                break;
+        }
+    }
+}

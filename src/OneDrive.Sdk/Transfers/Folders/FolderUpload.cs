@@ -1,0 +1,100 @@
+using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Operations;
+
+namespace OneDrive.Sdk.Transfers.Folders;
+
+/// <summary>Uploads a folder with everything in it.</summary>
+internal sealed class FolderUpload(GraphTransport transport, UploadEngine uploads, UploadFolderOptions options)
+{
+    private readonly FolderEnsurer _ensurer = new(transport);
+
+    internal static void Require(string localPath, UploadFolderOptions options)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(localPath);
+        FolderRun.Require(options.MaxConcurrentFiles, options.Comparison);
+        if (!Enum.IsDefined(options.Conflict))
+            throw new ArgumentException($"{options.Conflict} is no {nameof(ConflictBehavior)}.", nameof(options));
+        if (options.ResumeKeyPrefix is { } prefix && string.IsNullOrWhiteSpace(prefix))
+            throw new ArgumentException($"{nameof(UploadFolderOptions.ResumeKeyPrefix)} is empty.", nameof(options));
+        if (!Directory.Exists(localPath))
+            throw new DirectoryNotFoundException($"There is no folder '{localPath}'.");
+    }
+
+    internal async Task<FolderTransferResult> RunAsync(ItemAddress destination, string localPath, CancellationToken cancellationToken)
+    {
+        var run = new FolderRun(options.MaxConcurrentFiles, options.StopOnFirstError, options.Progress);
+        var root = new RemoteFolder(transport, _ensurer, destination, parent: null, "");
+        await root.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return await run.RunAsync(FindWork(root, destination, localPath), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<FolderWork> FindWork(RemoteFolder root, ItemAddress destination, string localPath)
+    {
+        // The walk blocks on the disk; the caller's thread is not the one to wait.
+        await Task.Yield();
+        List<RemoteFolder> above = [root];
+        foreach (var entry in new LocalWalker(options).Walk(localPath))
+        {
+            if (entry.Error is { } error)
+            {
+                yield return FolderWork.Settled(FolderTransferItem.Failed(entry.RelativePath, entry.IsFolder, error));
+                continue;
+            }
+
+            if (entry.SkipReason is not FolderSkipReason.None)
+            {
+                yield return FolderWork.Settled(FolderTransferItem.Skipped(entry.RelativePath, entry.IsFolder, entry.SkipReason));
+                continue;
+            }
+
+            above.RemoveRange(entry.Depth, above.Count - entry.Depth);
+            var parent = above[^1];
+            if (!entry.IsFolder)
+            {
+                yield return new FolderWork(entry.RelativePath, IsFolder: false, token => UploadAsync(parent, entry, token));
+                continue;
+            }
+
+            var folder = new RemoteFolder(transport, _ensurer, destination, parent, entry.Name);
+            above.Add(folder);
+            yield return new FolderWork(entry.RelativePath, IsFolder: true, token => MakeAsync(folder, entry, token));
+        }
+    }
+
+    private static async Task<FolderTransferItem> MakeAsync(RemoteFolder folder, LocalEntry entry, CancellationToken cancellationToken)
+    {
+        var (_, item, isNew) = await folder.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        var outcome = isNew ? FolderTransferOutcome.Transferred : FolderTransferOutcome.Unchanged;
+        return new FolderTransferItem(entry.RelativePath, isFolder: true, outcome) { Item = item };
+    }
+
+    private async Task<FolderTransferItem> UploadAsync(RemoteFolder folder, LocalEntry entry, CancellationToken cancellationToken)
+    {
+        var (address, _, _) = await folder.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        var file = new FileInfo(entry.FullPath);
+        if (options.Comparison is not FolderComparison.None
+            && await folder.FindAsync(entry.Name, cancellationToken).ConfigureAwait(false) is { } existing
+            && await FileComparer.IsSameAsync(options.Comparison, file, existing, cancellationToken).ConfigureAwait(false))
+        {
+            return new FolderTransferItem(entry.RelativePath, isFolder: false, FolderTransferOutcome.Unchanged) { Item = existing };
+        }
+
+        var result = await uploads.UploadFileAsync(
+            address.Child(entry.Name), entry.FullPath, OptionsFor(entry, file), cancellationToken).ConfigureAwait(false);
+        return new FolderTransferItem(entry.RelativePath, isFolder: false, FolderTransferOutcome.Transferred)
+        {
+            Item = result.Item,
+            Length = result.Item.Size ?? file.Length,
+            Integrity = result.Integrity,
+        };
+    }
+
+    private UploadOptions OptionsFor(LocalEntry entry, FileInfo file) => new()
+    {
+        Conflict = options.Conflict,
+        ResumeKey = options.ResumeKeyPrefix is { } prefix ? $"{prefix}/{entry.RelativePath}" : null,
+        Times = options.PreserveTimes
+            ? new FileSystemTimes { Created = new(file.CreationTimeUtc), LastModified = new(file.LastWriteTimeUtc) }
+            : null,
+    };
+}

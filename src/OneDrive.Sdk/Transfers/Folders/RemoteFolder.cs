@@ -1,0 +1,83 @@
+using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Models;
+using OneDrive.Sdk.Operations;
+using OneDrive.Sdk.Paging;
+
+namespace OneDrive.Sdk.Transfers.Folders;
+
+/// <summary>
+/// A folder at the service that an upload fills: made once, however many files ask for it, and forgotten when its last file is done.
+/// </summary>
+internal sealed class RemoteFolder(GraphTransport transport, FolderEnsurer ensurer, ItemAddress address, RemoteFolder? parent, string name)
+{
+    // Of a larger folder only so many entries are remembered; the others are asked for one by one.
+    private const int LongestMemory = 5000;
+
+    private static readonly string[] Properties = ["id", "name", "size", "file", "folder", "fileSystemInfo"];
+
+    private readonly object _gate = new();
+    private Task<(ItemAddress Address, DriveItem Item, bool IsNew)>? _folder;
+    private Task<(Dictionary<string, DriveItem> Entries, bool IsAll)>? _entries;
+
+    /// <summary>Gets the folder, made if it was missing. All callers belong to one transfer and give the same token.</summary>
+    internal Task<(ItemAddress Address, DriveItem Item, bool IsNew)> EnsureAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return _folder ??= MakeAsync(cancellationToken);
+    }
+
+    /// <summary>Finds a file of the folder; null when there is none.</summary>
+    internal async Task<DriveItem?> FindAsync(string file, CancellationToken cancellationToken)
+    {
+        var folder = await EnsureAsync(cancellationToken).ConfigureAwait(false);
+        if (folder.IsNew)
+            return null;
+
+        Task<(Dictionary<string, DriveItem> Entries, bool IsAll)> listing;
+        lock (_gate)
+            listing = _entries ??= ListAsync(folder.Address, cancellationToken);
+        var (entries, isAll) = await listing.ConfigureAwait(false);
+        if (entries.TryGetValue(file, out var found) || isAll)
+            return found;
+
+        try
+        {
+            return await transport.SendAsync(
+                ItemCalls.Get(folder.Address.Child(file), new GetItemOptions { Select = Properties }), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ItemNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<(ItemAddress Address, DriveItem Item, bool IsNew)> MakeAsync(CancellationToken cancellationToken)
+    {
+        if (parent is null)
+        {
+            var root = await ensurer.EnsureAsync(address, cancellationToken).ConfigureAwait(false);
+            return (root.Address, root, false);
+        }
+
+        var above = await parent.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        var (folder, isNew) = await ensurer.EnsureChildAsync(above.Address.Child(name), cancellationToken).ConfigureAwait(false);
+        return (folder.Address, folder, isNew);
+    }
+
+    private async Task<(Dictionary<string, DriveItem> Entries, bool IsAll)> ListAsync(ItemAddress folder, CancellationToken cancellationToken)
+    {
+        var entries = new Dictionary<string, DriveItem>(StringComparer.OrdinalIgnoreCase);
+        var pages = new LinkedPages<DriveItem>(
+            transport, _ => ValueTask.FromResult(ItemCalls.ListChildren(folder, new ListChildrenOptions { Select = Properties })));
+        await foreach (var item in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (entries.Count == LongestMemory)
+                return (entries, false);
+            if (item.Name is { } itemName)
+                entries[itemName] = item;
+        }
+
+        return (entries, true);
+    }
+}
