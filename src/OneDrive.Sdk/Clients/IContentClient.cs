@@ -102,7 +102,10 @@ public interface IContentClient
     /// <exception cref="DirectoryNotFoundException">There is no such folder on this machine.</exception>
     /// <exception cref="ItemConflictException">A file stands where the destination folder should be.</exception>
     Task<FolderTransferResult> UploadFolderAsync(
-        ItemAddress destinationFolder, string localPath, UploadFolderOptions? options = null, CancellationToken cancellationToken = default);
+        ItemAddress destinationFolder,
+        string localPath,
+        UploadFolderOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Downloads a folder with everything in it. A file that fails, or that cannot have its name on this machine, does not end the others:

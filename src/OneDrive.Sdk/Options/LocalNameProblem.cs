@@ -13,8 +13,8 @@ public enum LocalNameProblem
     Separator,
 
     /// <summary>
-    /// The name contains a control character, half of a surrogate pair, or one of <c>: * ? " &lt; &gt; |</c>; a colon would name a drive or a
-    /// hidden stream of another file.
+    /// The name contains a control character, half of a surrogate pair, or one of <c>: * ? " &lt; &gt; |</c>; a colon would name a drive or
+    /// a hidden stream of another file.
     /// </summary>
     InvalidCharacter,
 

@@ -23,8 +23,8 @@ public sealed class UploadFolderOptions
     public int MaxConcurrentFiles { get; init; } = 8;
 
     /// <summary>
-    /// Chooses what is uploaded, by the path below the folder, with slashes; that of a folder ends with a slash, and what is in a folder that
-    /// is not chosen is not asked for.
+    /// Chooses what is uploaded, by the path below the folder, with slashes; that of a folder ends with a slash, and what is in a folder
+    /// that is not chosen is not asked for.
     /// </summary>
     /// <value>Default: null, everything.</value>
     public Func<string, bool>? Filter { get; init; }

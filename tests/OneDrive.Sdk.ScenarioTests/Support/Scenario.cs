@@ -23,13 +23,14 @@ internal sealed class Scenario : IAsyncDisposable
         new(await OneDriveEmulator.StartAsync(emulator), client, isApplicationOnly);
 
     /// <summary>Makes another client of the same emulator; the caller disposes it.</summary>
-    internal OneDriveClient NewClient(Action<OneDriveOptions>? configure = null, bool isApplicationOnly = false)
+    internal OneDriveClient NewClient(
+        Action<OneDriveOptions>? configure = null, bool isApplicationOnly = false, HttpMessageHandler? transport = null)
     {
         var options = new OneDriveOptions { Cloud = OneDriveCloud.Custom(Emulator.Endpoint, Emulator.Endpoint) };
         options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
         options.Retry.MaxDelay = TimeSpan.FromMilliseconds(50);
         configure?.Invoke(options);
-        return new OneDriveClient(new EmulatorTokens(Emulator, isApplicationOnly), options);
+        return new OneDriveClient(new EmulatorTokens(Emulator, isApplicationOnly), options, transport);
     }
 
     public ValueTask DisposeAsync()

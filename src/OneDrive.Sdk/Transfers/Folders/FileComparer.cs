@@ -16,7 +16,8 @@ internal static class FileComparer
         if (comparison is FolderComparison.None || remote.File is null || remote.Size != local.Length)
             return false;
         if (comparison is FolderComparison.SizeAndTime)
-            return remote.FileSystemInfo?.LastModifiedDateTime is { } time && (time.UtcDateTime - local.LastWriteTimeUtc).Duration() <= Tolerance;
+            return remote.FileSystemInfo?.LastModifiedDateTime is { } time
+                && (time.UtcDateTime - local.LastWriteTimeUtc).Duration() <= Tolerance;
         if (local.Length == 0)
             return true;
         return remote.File.Hashes?.QuickXorHash is { } hash

@@ -24,10 +24,10 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(localPath));
         Directory.CreateDirectory(root);
         var run = new FolderRun(options.MaxConcurrentFiles, options.StopOnFirstError, options.Progress);
-        return await run.RunAsync(FindWork(folder.Address, root, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await run.RunAsync(FindWorkAsync(folder.Address, root, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    private async IAsyncEnumerable<FolderWork> FindWork(
+    private async IAsyncEnumerable<FolderWork> FindWorkAsync(
         ItemAddress source, string root, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var open = new Stack<RemoteListing>();

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace OneDrive.Sdk.Transfers.Folders;
 
 /// <summary>
-/// Lets a few workers do what a walker finds. The walker is never more than a few files ahead, so that memory does not grow with the folder.
+/// Lets a few workers do what a walker finds. The walker is never more than a few files ahead, so that memory stays the same.
 /// </summary>
 internal sealed class FolderRun(int concurrency, bool stopOnFirstError, IProgress<FolderTransferItem>? progress)
 {
@@ -16,7 +16,8 @@ internal sealed class FolderRun(int concurrency, bool stopOnFirstError, IProgres
     internal static void Require(int maxConcurrentFiles, FolderComparison comparison)
     {
         if (maxConcurrentFiles is < 1 or > MaximumConcurrency)
-            throw new ArgumentException($"MaxConcurrentFiles is {maxConcurrentFiles}; it can be 1 to {MaximumConcurrency}.", nameof(maxConcurrentFiles));
+            throw new ArgumentException(
+                $"MaxConcurrentFiles is {maxConcurrentFiles}; it can be 1 to {MaximumConcurrency}.", nameof(maxConcurrentFiles));
         if (!Enum.IsDefined(comparison))
             throw new ArgumentException($"{comparison} is no {nameof(FolderComparison)}.", nameof(comparison));
     }
@@ -50,7 +51,8 @@ internal sealed class FolderRun(int concurrency, bool stopOnFirstError, IProgres
         return _result;
     }
 
-    private static async Task ProduceAsync(IAsyncEnumerable<FolderWork> walk, ChannelWriter<FolderWork> writer, CancellationTokenSource stop)
+    private static async Task ProduceAsync(
+        IAsyncEnumerable<FolderWork> walk, ChannelWriter<FolderWork> writer, CancellationTokenSource stop)
     {
         try
         {

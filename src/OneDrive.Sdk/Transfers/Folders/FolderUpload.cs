@@ -25,10 +25,10 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
         var run = new FolderRun(options.MaxConcurrentFiles, options.StopOnFirstError, options.Progress);
         var root = new RemoteFolder(transport, _ensurer, destination, parent: null, "");
         await root.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        return await run.RunAsync(FindWork(root, destination, localPath), cancellationToken).ConfigureAwait(false);
+        return await run.RunAsync(FindWorkAsync(root, destination, localPath), cancellationToken).ConfigureAwait(false);
     }
 
-    private async IAsyncEnumerable<FolderWork> FindWork(RemoteFolder root, ItemAddress destination, string localPath)
+    private async IAsyncEnumerable<FolderWork> FindWorkAsync(RemoteFolder root, ItemAddress destination, string localPath)
     {
         // The walk blocks on the disk; the caller's thread is not the one to wait.
         await Task.Yield();

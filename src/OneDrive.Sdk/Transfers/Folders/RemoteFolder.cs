@@ -44,7 +44,8 @@ internal sealed class RemoteFolder(GraphTransport transport, FolderEnsurer ensur
         try
         {
             return await transport.SendAsync(
-                ItemCalls.Get(folder.Address.Child(file), new GetItemOptions { Select = Properties }), cancellationToken).ConfigureAwait(false);
+                ItemCalls.Get(folder.Address.Child(file), new GetItemOptions { Select = Properties }),
+                cancellationToken).ConfigureAwait(false);
         }
         catch (ItemNotFoundException)
         {
@@ -65,7 +66,8 @@ internal sealed class RemoteFolder(GraphTransport transport, FolderEnsurer ensur
         return (folder.Address, folder, isNew);
     }
 
-    private async Task<(Dictionary<string, DriveItem> Entries, bool IsAll)> ListAsync(ItemAddress folder, CancellationToken cancellationToken)
+    private async Task<(Dictionary<string, DriveItem> Entries, bool IsAll)> ListAsync(
+        ItemAddress folder, CancellationToken cancellationToken)
     {
         var entries = new Dictionary<string, DriveItem>(StringComparer.OrdinalIgnoreCase);
         var pages = new LinkedPages<DriveItem>(

@@ -21,7 +21,8 @@ internal static class SafeLocalPath
         null or "" => LocalNameProblem.Empty,
         "." or ".." => LocalNameProblem.Traversal,
         _ when name.AsSpan().IndexOfAny('/', '\\') >= 0 => LocalNameProblem.Separator,
-        _ when name.AsSpan().ContainsAny(Forbidden) || name.Any(char.IsControl) || HasLoneSurrogate(name) => LocalNameProblem.InvalidCharacter,
+        _ when name.AsSpan().ContainsAny(Forbidden) || name.Any(char.IsControl) || HasLoneSurrogate(name) =>
+            LocalNameProblem.InvalidCharacter,
         _ when name[^1] is '.' or ' ' => LocalNameProblem.TrailingDotOrSpace,
         _ when IsDevice(name) => LocalNameProblem.ReservedName,
         _ when name.EndsWith(PartialSuffix, StringComparison.OrdinalIgnoreCase) => LocalNameProblem.ReservedSuffix,
@@ -62,7 +63,8 @@ internal static class SafeLocalPath
         var stem = (dot < 0 ? name : name[..dot]).TrimEnd(' ');
         return Devices.Contains(stem, StringComparer.OrdinalIgnoreCase)
             || (stem.Length == 4
-                && (stem.StartsWith("COM", StringComparison.OrdinalIgnoreCase) || stem.StartsWith("LPT", StringComparison.OrdinalIgnoreCase))
+                && (stem.StartsWith("COM", StringComparison.OrdinalIgnoreCase)
+                    || stem.StartsWith("LPT", StringComparison.OrdinalIgnoreCase))
                 && stem[3] is (>= '0' and <= '9') or '¹' or '²' or '³');
     }
 
