@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Operations;
 
@@ -25,16 +26,18 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
         var run = new FolderRun(options.MaxConcurrentFiles, options.StopOnFirstError, options.Progress);
         var root = new RemoteFolder(transport, _ensurer, destination, parent: null, "");
         await root.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        return await run.RunAsync(FindWorkAsync(root, destination, localPath), cancellationToken).ConfigureAwait(false);
+        return await run.RunAsync(FindWorkAsync(root, destination, localPath, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    private async IAsyncEnumerable<FolderWork> FindWorkAsync(RemoteFolder root, ItemAddress destination, string localPath)
+    private async IAsyncEnumerable<FolderWork> FindWorkAsync(
+        RemoteFolder root, ItemAddress destination, string localPath, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The walk blocks on the disk; the caller's thread is not the one to wait.
         await Task.Yield();
         List<RemoteFolder> above = [root];
         foreach (var entry in new LocalWalker(options).Walk(localPath))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (entry.Error is { } error)
             {
                 yield return FolderWork.Settled(FolderTransferItem.Failed(entry.RelativePath, entry.IsFolder, error));
