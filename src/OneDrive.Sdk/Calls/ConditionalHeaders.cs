@@ -3,7 +3,13 @@ namespace OneDrive.Sdk.Calls;
 /// <summary>Writes eTags as they were received: the service sends some without quotes, which typed headers refuse.</summary>
 internal static class ConditionalHeaders
 {
-    internal static IReadOnlyList<KeyValuePair<string, string>> IfMatch(string? tag)
+    internal static IReadOnlyList<KeyValuePair<string, string>> IfMatch(string? tag) => Write("If-Match", "IfMatch", tag);
+
+    /// <summary>Both conditions of an upload.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> Of(UploadOptions options) =>
+        [.. IfMatch(options.IfMatch), .. Write("If-None-Match", nameof(options.IfNoneMatch), options.IfNoneMatch)];
+
+    private static IReadOnlyList<KeyValuePair<string, string>> Write(string header, string option, string? tag)
     {
         if (tag is null)
         {
@@ -13,9 +19,9 @@ internal static class ConditionalHeaders
         if (string.IsNullOrWhiteSpace(tag) || tag.Any(char.IsControl))
         {
             throw new ArgumentException(
-                "IfMatch is empty or holds control characters; give the eTag or cTag as it was received.", nameof(tag));
+                $"{option} is empty or holds control characters; give the eTag or cTag as it was received.", nameof(tag));
         }
 
-        return [new("If-Match", tag)];
+        return [new(header, tag)];
     }
 }

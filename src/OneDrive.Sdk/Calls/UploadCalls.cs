@@ -19,7 +19,7 @@ internal static class UploadCalls
         Method = HttpMethod.Put,
         Path = RequireFile(destination).ToRequestPath("content"),
         Query = [new(ConflictBehaviorText.Name, options.Conflict.ToWireValue())],
-        Headers = ConditionalHeaders.IfMatch(options.IfMatch),
+        Headers = ConditionalHeaders.Of(options),
         Body = content,
         Answer = OneDriveJsonContext.Default.DriveItem,
         IsIdempotent = options.Conflict is not ConflictBehavior.Rename,
@@ -27,7 +27,8 @@ internal static class UploadCalls
 
     /// <summary>Opens an upload session: <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession"/>.</summary>
     /// <remarks>
-    /// A session that nobody uses ends by itself. With a condition it is not repeated, since opening a session can change the eTag.
+    /// A session that nobody uses ends by itself, so that it may be opened again when the answer was lost. Opening one can change the eTag:
+    /// then the second attempt is refused by an IfMatch condition, which is no worse than not to make it.
     /// </remarks>
     internal static GraphCall<UploadSession> CreateSession(ItemAddress destination, UploadOptions options)
     {
@@ -45,10 +46,10 @@ internal static class UploadCalls
             Operation = "Content.CreateUploadSession",
             Method = HttpMethod.Post,
             Path = RequireFile(destination).ToRequestPath("createUploadSession"),
-            Headers = ConditionalHeaders.IfMatch(options.IfMatch),
+            Headers = ConditionalHeaders.Of(options),
             Body = new JsonCallBody<CreateUploadSessionRequest>(body, OneDriveJsonContext.Default.CreateUploadSessionRequest),
             Answer = OneDriveJsonContext.Default.UploadSession,
-            IsIdempotent = options.IfMatch is null,
+            IsIdempotent = true,
         };
     }
 

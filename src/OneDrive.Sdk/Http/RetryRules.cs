@@ -11,6 +11,9 @@ internal sealed class RetryRules(RetrySettings settings)
 
     internal RetrySettings Settings => settings;
 
+    /// <summary>How often something is done again that only its sender can repeat safely.</summary>
+    internal int MaxOwnRetries => settings.Mode is RetryMode.None ? 0 : settings.MaxRetryAttempts;
+
     /// <summary>"Not now, nothing was done": 429, 423, and 503 with a Retry-After.</summary>
     internal static bool NothingWasDone(int status, TimeSpan? retryAfter) =>
         status is 429 or 423 || (status is 503 && retryAfter is not null);

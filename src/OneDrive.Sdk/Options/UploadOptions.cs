@@ -36,6 +36,13 @@ public sealed class UploadOptions
     public string? IfMatch { get; init; }
 
     /// <summary>
+    /// The eTag or cTag that the item at the destination must not have, or <c>*</c>: there must be no such item. Otherwise
+    /// <see cref="PreconditionFailedException"/> is thrown.
+    /// </summary>
+    /// <value>Default: null, no condition.</value>
+    public string? IfNoneMatch { get; init; }
+
+    /// <summary>
     /// The times that the file has on the user's machine, set together with the content, so that no second version appears.
     /// </summary>
     /// <value>Default: null, the service uses its own.</value>

@@ -52,7 +52,8 @@ internal static class ContentVerification
     /// <summary>The hash the service gives; an empty text is how some answers say that there is none yet.</summary>
     internal static string? HashOf(DriveItem item) => item.File?.Hashes?.QuickXorHash is { Length: > 0 } hash ? hash : null;
 
-    private static bool MayBeRewritten(DriveItem item) =>
+    /// <summary>Whether the service is known to rewrite such a file after an upload.</summary>
+    internal static bool MayBeRewritten(DriveItem item) =>
         item.ParentReference?.DriveType is { } kind
         && (kind == DriveKind.Business || kind == DriveKind.DocumentLibrary)
         && item.Name is { } name

@@ -108,6 +108,9 @@ internal sealed class SessionUpload(
         if (ledger is not null)
             await ledger.RenewAsync(cancellationToken).ConfigureAwait(false);
 
+        if (fragment.End == job.Length && await FindLateAsync(cancellationToken).ConfigureAwait(false) is { } late)
+            return late;
+
         var content = await job.Source.ReadAsync(fragment, cancellationToken).ConfigureAwait(false);
         var reply = await client.PutAsync(_session!.Url, content, fragment, job.Length, cancellationToken).ConfigureAwait(false);
         if (fragment.End == job.Length
@@ -166,7 +169,7 @@ internal sealed class SessionUpload(
     private async Task<SessionReply?> FindCompletedAsync(CancellationToken cancellationToken)
     {
         if (_maybeCompleted is null
-            || await _completed.FindAsync(job, _maybeCompleted.Created, cancellationToken).ConfigureAwait(false) is not { } item)
+            || await _completed.FindAsync(job.Sought, _maybeCompleted.Created, cancellationToken).ConfigureAwait(false) is not { } item)
             return null;
 
         Log.LostAcknowledgement(logger, job.Length);
@@ -175,18 +178,23 @@ internal sealed class SessionUpload(
         return SessionReply.Completed(item);
     }
 
+    /// <summary>
+    /// Looks once more for the file of a session that was lost together with its last answer, before a second one appears under a name
+    /// that the service chooses.
+    /// </summary>
+    private async Task<SessionReply?> FindLateAsync(CancellationToken cancellationToken)
+    {
+        if (_maybeCompleted is null || _maybeCompleted == _session || job.Sought.FolderOfRenamed is null
+            || await FindCompletedAsync(cancellationToken).ConfigureAwait(false) is not { } completed)
+            return null;
+
+        await client.TryCancelAsync(_session!.Url).ConfigureAwait(false);
+        return completed;
+    }
+
     private async Task<SessionReply> BeginAgainAsync(SessionReply reason, CancellationToken cancellationToken)
     {
         var error = reason.Error!;
-        if (job.Options.Conflict is ConflictBehavior.Rename && _session is { IsResumed: false } && _maybeCompleted == _session)
-        {
-            throw new OneDriveConnectionException(
-                "The answer to the last fragment was lost and the session is over: the file may be complete under a name that the service "
-                + "chose. It is not sent again, because that could make a second copy.",
-                error)
-            { IsTransient = false };
-        }
-
         if (++_restarts > Math.Min(MaximumRestarts, transport.Rules.Settings.MaxRetryAttempts))
             throw error;
         if (!job.Source.CanReadFrom(0))

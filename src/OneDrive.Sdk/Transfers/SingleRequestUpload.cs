@@ -27,17 +27,24 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
     private async Task<DriveItem> PutAsync(UploadJob job, CancellationToken cancellationToken)
     {
         var began = transport.TimeProvider.GetUtcNow();
-        try
+        for (var retries = 0; ; retries++)
         {
-            return await PatientCall.SendAsync(
-                transport, await CreateCallAsync(job, cancellationToken).ConfigureAwait(false), cancellationToken)
-                .ConfigureAwait(false);
-        }
-        catch (OneDriveException exception) when (MayHaveSucceeded(exception))
-        {
-            if (await _completed.FindAsync(job, began, cancellationToken).ConfigureAwait(false) is { } item)
-                return item;
-            throw;
+            var call = await CreateCallAsync(job, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await PatientCall.SendAsync(transport, call, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OneDriveException exception) when (MayHaveSucceeded(exception))
+            {
+                if (await _completed.FindAsync(job.Sought, began, cancellationToken).ConfigureAwait(false) is { } item)
+                    return item;
+
+                // What may be repeated blindly was; a file that the service names is sent again only now that it is nowhere to be seen.
+                if (call.IsIdempotent || retries >= transport.Rules.MaxOwnRetries)
+                    throw;
+                await Task.Delay(
+                    transport.Rules.DelayBefore(retries, null), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -49,7 +56,8 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
 
     private static bool MayHaveSucceeded(OneDriveException exception) => exception
         is OneDriveConnectionException { IsTransient: true }
-        or OneDriveApiException { FollowsUnknownOutcome: true };
+        or OneDriveApiException { FollowsUnknownOutcome: true }
+        || (exception is OneDriveApiException answer && RetryRules.IsUnknownOutcome((int)answer.StatusCode, answer.RetryAfter));
 
     // An empty file: it gets a second version this way, but there is no other.
     private Task<DriveItem> SetDetailsAsync(UploadJob job, DriveItem item, CancellationToken cancellationToken)

@@ -105,7 +105,7 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(options);
         UploadCalls.RequireFile(destination);
-        _ = ConditionalHeaders.IfMatch(options.IfMatch);
+        _ = ConditionalHeaders.Of(options);
         if (!Enum.IsDefined(options.Conflict))
             throw new ArgumentException($"{options.Conflict} is no {nameof(ConflictBehavior)}.", nameof(options));
         if (options.ResumeKey is { } key && string.IsNullOrWhiteSpace(key))

@@ -10,6 +10,13 @@ internal sealed record UploadJob(
 
     internal long Length => Source.Length;
 
+    /// <summary>What to look for when the last answer is lost.</summary>
+    internal SoughtUpload Sought => new(
+        Destination,
+        Options.Conflict,
+        Length,
+        async cancellationToken => await Source.GetHashAsync(cancellationToken).ConfigureAwait(false));
+
     /// <summary>Reports acknowledged bytes.</summary>
     internal void Acknowledge(long bytes) => Progress.Report(bytes, Length);
 

@@ -16,6 +16,9 @@ public sealed class UploadCallsTests
             "replacing, on a condition",
             UploadCalls.PutContent(
                 Existing, new Text(), new UploadOptions { Conflict = ConflictBehavior.Replace, IfMatch = "\"{ETAG},2\"" })),
+        (
+            "only where nothing is",
+            UploadCalls.PutContent(New, new Text(), new UploadOptions { Conflict = ConflictBehavior.Replace, IfNoneMatch = "*" })),
         ("renaming", UploadCalls.PutContent(Existing.Child("a b"), new Text(), new UploadOptions { Conflict = ConflictBehavior.Rename }))));
 
     [Fact]
@@ -24,6 +27,7 @@ public sealed class UploadCallsTests
         (
             "replacing, on a condition",
             UploadCalls.CreateSession(Existing, new UploadOptions { Conflict = ConflictBehavior.Replace, IfMatch = "W/\"1\"" })),
+        ("only where nothing is", UploadCalls.CreateSession(New, new UploadOptions { IfNoneMatch = "*" })),
         ("renaming, with everything", UploadCalls.CreateSession(New, new UploadOptions
         {
             Conflict = ConflictBehavior.Rename,

@@ -185,18 +185,4 @@ public sealed class LostSessionTests : IDisposable
         Assert.Equal(2, Service.Of(FakeStep.CreateSession).Count);
         Assert.Equal(1, _fixture.Uploaded!.Version);
     }
-
-    [Fact]
-    public async Task UploadAsync_WhenTheLastAcknowledgementIsLostAndTheServiceRenamed_DoesNotMakeASecondCopy()
-    {
-        _fixture.Uploaded = new FakeItem("a.bin", GeneratedStream.Bytes(0, (int)Length));
-        Service.Fail(FakeStep.Fragment, FakeFaults.LoseAnswer(), after: 3);
-
-        var failure = await Assert.ThrowsAsync<OneDriveConnectionException>(
-            () => _fixture.UploadAsync(Length, new UploadOptions { Conflict = ConflictBehavior.Rename }));
-
-        Assert.False(failure.IsTransient);
-        Assert.Equal(2, Service.Items.Count);
-        Assert.Single(Service.Of(FakeStep.CreateSession));
-    }
 }

@@ -103,16 +103,54 @@ public sealed class SingleRequestUploadTests : IDisposable
     }
 
     [Fact]
-    public async Task UploadAsync_WhenTheServiceRenamedAndTheAnswerIsLost_SaysThatItDoesNotKnow()
+    public async Task UploadAsync_WhenTheServiceRenamedAndTheAnswerIsLost_FindsTheFileUnderItsNewName()
     {
         _fixture.Uploaded = new FakeItem("a.bin", GeneratedStream.Bytes(0, 10));
         Service.Fail(FakeStep.PutContent, FakeFaults.LoseAnswer());
 
-        await Assert.ThrowsAsync<OneDriveConnectionException>(
-            () => _fixture.UploadAsync(10, new UploadOptions { Conflict = ConflictBehavior.Rename }));
+        var result = await _fixture.UploadAsync(10, new UploadOptions { Conflict = ConflictBehavior.Rename });
 
+        Assert.Equal(("a 1.bin", ContentIntegrity.Verified), (result.Item.Name, result.Integrity));
         Assert.Single(Service.Of(FakeStep.PutContent));
         Assert.Equal(2, Service.Items.Count);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(504)]
+    [InlineData(0)]
+    public async Task UploadAsync_WhenTheServiceRenamesAndDoesNothing_SendsAgainOnceTheFileIsNowhere(int status)
+    {
+        Service.Fail(FakeStep.PutContent, status == 0 ? FakeFaults.Break() : FakeFaults.Answer(status), times: 2);
+
+        await _fixture.UploadAsync(10, new UploadOptions { Conflict = ConflictBehavior.Rename });
+
+        _fixture.AssertUploaded(10);
+        Assert.Equal(3, Service.Of(FakeStep.PutContent).Count);
+        Assert.Single(Service.Items);
+    }
+
+    [Fact]
+    public async Task UploadAsync_WhenTheServiceRenamesAndNeverAnswers_GivesUpAfterItsAttempts()
+    {
+        Service.Fail(FakeStep.PutContent, FakeFaults.Answer(500), times: 100);
+
+        await Assert.ThrowsAsync<OneDriveApiException>(
+            () => _fixture.UploadAsync(10, new UploadOptions { Conflict = ConflictBehavior.Rename }));
+
+        Assert.Equal(6, Service.Of(FakeStep.PutContent).Count);
+    }
+
+    [Fact]
+    public async Task UploadAsync_WhenTheFileOfALostAnswerMeetsItsOwnCondition_RecognisesIt()
+    {
+        Service.Fail(FakeStep.PutContent, FakeFaults.LoseAnswer());
+        Service.Fail(FakeStep.PutContent, FakeFaults.Answer(412));
+
+        var result = await _fixture.UploadAsync(10, new UploadOptions { IfNoneMatch = "*" });
+
+        Assert.Equal(ContentIntegrity.Verified, result.Integrity);
+        Assert.Equal(2, Service.Of(FakeStep.PutContent).Count);
     }
 
     [Fact]
@@ -172,8 +210,12 @@ public sealed class SingleRequestUploadTests : IDisposable
     {
         await _fixture.UploadAsync(10, new UploadOptions { IfMatch = "aOXqKEF.2" });
         await _fixture.UploadAsync(Limit + 1, new UploadOptions { IfMatch = "\"{GUID},2\"", Conflict = ConflictBehavior.Replace });
+        await _fixture.UploadAsync(10, new UploadOptions { IfNoneMatch = "*", Conflict = ConflictBehavior.Replace });
+        await _fixture.UploadAsync(Limit + 1, new UploadOptions { IfNoneMatch = "c:1", Conflict = ConflictBehavior.Replace });
 
-        Assert.Equal("aOXqKEF.2", Service.Of(FakeStep.PutContent)[0].Header("If-Match"));
-        Assert.Equal("\"{GUID},2\"", Service.Of(FakeStep.CreateSession)[0].Header("If-Match"));
+        Assert.Equal(["aOXqKEF.2", null], Service.Of(FakeStep.PutContent).Select(exchange => exchange.Header("If-Match")));
+        Assert.Equal([null, "*"], Service.Of(FakeStep.PutContent).Select(exchange => exchange.Header("If-None-Match")));
+        Assert.Equal(["\"{GUID},2\"", null], Service.Of(FakeStep.CreateSession).Select(exchange => exchange.Header("If-Match")));
+        Assert.Equal([null, "c:1"], Service.Of(FakeStep.CreateSession).Select(exchange => exchange.Header("If-None-Match")));
     }
 }

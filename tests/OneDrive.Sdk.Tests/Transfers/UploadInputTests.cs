@@ -86,7 +86,11 @@ public sealed class UploadInputTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("a\r\nb")]
-    public Task UploadAsync_WhenTheConditionCannotBeAHeader_Throws(string tag) => AssertRefusedAsync(new UploadOptions { IfMatch = tag });
+    public async Task UploadAsync_WhenAConditionCannotBeAHeader_Throws(string tag)
+    {
+        await AssertRefusedAsync(new UploadOptions { IfMatch = tag });
+        await AssertRefusedAsync(new UploadOptions { IfNoneMatch = tag });
+    }
 
     [Fact]
     public Task UploadAsync_WhenTheDestinationIsTheRootFolder_Throws() =>

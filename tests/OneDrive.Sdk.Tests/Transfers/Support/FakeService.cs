@@ -72,6 +72,8 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
             return FakeStep.CreateSession;
         if (request.RequestUri.AbsolutePath.EndsWith("content", StringComparison.Ordinal))
             return method == "PUT" ? FakeStep.PutContent : FakeStep.GetContent;
+        if (request.RequestUri.AbsolutePath.EndsWith("/children", StringComparison.Ordinal))
+            return FakeStep.ListChildren;
         return method == "PATCH" ? FakeStep.PatchItem : FakeStep.GetItem;
     }
 
@@ -107,7 +109,7 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
             FakeStep.Fragment => Fragment(exchange),
             FakeStep.Status => Status(exchange.Url.AbsoluteUri),
             FakeStep.Cancel => Sessions.Remove(exchange.Url.AbsoluteUri) ? FakeFaults.Response(204) : NotFound(),
-            FakeStep.PutContent => Save(file, exchange.Body, exchange.Url.Query.Split('=')[1], 1),
+            FakeStep.PutContent => Save(file, exchange.Body, exchange.Url.Query.Split('=')[1]),
             FakeStep.GetContent when Items.ContainsKey(file) =>
                 FakeFaults.Response(
                     302,
@@ -116,6 +118,7 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
                         "Location",
                         string.Create(CultureInfo.InvariantCulture, $"{DownloadHost}{++_number}?file={Uri.EscapeDataString(file)}"))),
             FakeStep.Bytes => Bytes(exchange),
+            FakeStep.ListChildren => ListChildren(path[..^"/children".Length].TrimEnd(':')),
             _ => Items.GetValueOrDefault(file) is { } item ? FakeFaults.Response(200, item.ToJson()) : NotFound(),
         };
     }
@@ -150,7 +153,7 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
         if (session.Received.Count < total)
             return FakeFaults.Response(202, RangesOf(session));
 
-        var response = Save(session.File, [.. session.Received], session.Conflict, 1);
+        var response = Save(session.File, [.. session.Received], session.Conflict);
         if (response.IsSuccessStatusCode)
             Sessions.Remove(exchange.Url.AbsoluteUri);
         return response;
@@ -162,20 +165,29 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
     private static string RangesOf(FakeSession session) => string.Create(
         CultureInfo.InvariantCulture, $$"""{"expirationDateTime":"2026-04-01T00:00:00Z","nextExpectedRanges":["{{session.Received.Count}}-"]}""");
 
-    private HttpResponseMessage Save(string file, byte[] content, string conflict, int number)
+    private HttpResponseMessage Save(string file, byte[] content, string conflict)
     {
+        if (conflict == "rename" && Items.ContainsKey(file))
+            file = Enumerable.Range(1, int.MaxValue).Select(number => NumberedName(file, number)).First(name => !Items.ContainsKey(name));
         var name = Uri.UnescapeDataString(file[(file.LastIndexOf('/') + 1)..]);
         var old = Items.GetValueOrDefault(file);
         if (old is not null && conflict == "fail")
             return FakeFaults.Response(409, """{"error":{"code":"nameAlreadyExists","message":"taken"}}""");
-        if (old is not null && conflict == "rename")
-            return Save($"{file} {number}", content, conflict, number + 1);
 
         var now = clock.GetUtcNow();
         Items[file] = old is null
             ? new FakeItem(name, content) { Created = now, LastModified = now }
             : old with { Content = content, Version = old.Version + 1, LastModified = now };
         return FakeFaults.Response(old is null ? 201 : 200, Items[file].ToJson());
+    }
+
+    private static string NumberedName(string file, int number) => string.Create(
+        CultureInfo.InvariantCulture, $"{file[..^Path.GetExtension(file).Length]}%20{number}{Path.GetExtension(file)}");
+
+    private HttpResponseMessage ListChildren(string folder)
+    {
+        var children = Items.Where(item => item.Key[..item.Key.LastIndexOf('/')].TrimEnd(':') == folder);
+        return FakeFaults.Response(200, $"{{\"value\":[{string.Join(',', children.Select(child => child.Value.ToJson()))}]}}");
     }
 
     private HttpResponseMessage Bytes(FakeExchange exchange)

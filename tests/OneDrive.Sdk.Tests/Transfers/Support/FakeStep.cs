@@ -4,6 +4,7 @@ namespace OneDrive.Sdk.Tests.Transfers.Support;
 internal enum FakeStep
 {
     GetItem,
+    ListChildren,
     PatchItem,
     PutContent,
     CreateSession,

@@ -1,0 +1,13 @@
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>What an upload whose last answer was lost should have left at the service.</summary>
+/// <param name="Destination">Where the content was sent.</param>
+/// <param name="Conflict">What was to happen when the name was taken.</param>
+/// <param name="Length">The length of the content.</param>
+/// <param name="GetHash">Gives the QuickXorHash of the content in base64; null when it is not known.</param>
+internal sealed record SoughtUpload(
+    ItemAddress Destination, ConflictBehavior Conflict, long Length, Func<CancellationToken, ValueTask<string?>> GetHash)
+{
+    /// <summary>The folder in which the service may have given the file another name; null when the file can have one place only.</summary>
+    internal ItemAddress? FolderOfRenamed => Conflict is ConflictBehavior.Rename ? Destination.Parent : null;
+}
