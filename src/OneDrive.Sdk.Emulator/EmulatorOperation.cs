@@ -45,6 +45,9 @@ public enum EmulatorOperation
     /// <summary>POST of permanentDelete.</summary>
     PermanentlyDeleteItem,
 
+    /// <summary>GET of delta: what changed in a drive or folder.</summary>
+    ReadChanges,
+
     /// <summary>PUT of content in one request.</summary>
     PutContent,
 

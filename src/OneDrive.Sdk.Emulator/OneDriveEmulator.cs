@@ -234,7 +234,8 @@ public sealed class OneDriveEmulator : IAsyncDisposable
             new ContentEndpoints(resolver, renderer, downloads, _store, _options),
             new UploadSessionEndpoints(resolver, _sessions, commit),
             new UploadUrlEndpoints(_sessions, _store, commit, _options),
-            new DownloadEndpoint(_directory, downloads, _options));
+            new DownloadEndpoint(_directory, downloads, _options),
+            new ServiceRoutes(new DeltaEndpoint(resolver, renderer, _options)));
         var control = new ControlEndpoints(Faults, Traffic);
         return new RequestPipeline(
             router,

@@ -12,6 +12,9 @@ public interface IOneDriveClient
     /// <summary>The bytes of files.</summary>
     IContentClient Content { get; }
 
+    /// <summary>What happened since the caller last looked.</summary>
+    IChangesClient Changes { get; }
+
     /// <summary>
     /// Sends any other request through the same token, retry and telemetry pipeline. The status is the caller's to judge.
     /// </summary>

@@ -49,6 +49,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
             new PendingUploads(_transport, pipeline.UploadSessions, pipeline.Logger),
             new DownloadEngine(_transport, pipeline.Logger),
             addresses);
+        Changes = new ChangesClient(_transport, addresses);
     }
 
     /// <inheritdoc/>
@@ -59,6 +60,9 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
 
     /// <inheritdoc/>
     public IContentClient Content { get; }
+
+    /// <inheritdoc/>
+    public IChangesClient Changes { get; }
 
     /// <inheritdoc/>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)

@@ -60,7 +60,7 @@ internal static class ListPaging
         throw GraphError.InvalidRequest("Invalid paging token.");
     }
 
-    private static int ReadTop(string? top, int defaultSize)
+    public static int ReadTop(string? top, int defaultSize)
     {
         if (top is null)
         {

@@ -43,6 +43,9 @@ public sealed record Fault
     /// <summary>Whether <see cref="FaultKind.ExpireSession"/> revokes the access (403) in place of ending the session (404).</summary>
     public bool Revokes { get; internal init; }
 
+    /// <summary>What an <see cref="FaultKind.ExpireDeltaToken"/> tells the client to do with its own state.</summary>
+    public DeltaResync Resync { get; internal init; }
+
     /// <summary>The operations that are struck; empty for all.</summary>
     public IReadOnlyList<EmulatorOperation> Operations { get; internal init; } = [];
 
@@ -130,6 +133,12 @@ public sealed record Fault
     /// <summary>Takes the access to the upload session away: the request and all later ones get 403.</summary>
     /// <returns>The fault.</returns>
     public static Fault RevokeSession() => new(FaultKind.ExpireSession) { Revokes = true };
+
+    /// <summary>Forgets the delta token of the request: 410, with a link to start over in Location.</summary>
+    /// <param name="resync">What the client is told to do with its own state.</param>
+    /// <returns>The fault; it strikes requests for changes only.</returns>
+    public static Fault ExpireDeltaToken(DeltaResync resync = DeltaResync.ApplyDifferences)
+        => new(FaultKind.ExpireDeltaToken) { Resync = resync, Operations = [EmulatorOperation.ReadChanges] };
 
     /// <summary>Inverts one byte of the answer.</summary>
     /// <param name="atByte">Which byte, from zero; the last one when the body is shorter.</param>

@@ -39,6 +39,7 @@ internal static class FaultJson
             Bytes = bytes,
             Corruption = ReadEnum<FaultCorruption>(json, "corruption") ?? default,
             Revokes = json.GetFlag("revokes") ?? false,
+            Resync = ReadEnum<DeltaResync>(json, "resync") ?? default,
             Operations = ReadEnum<EmulatorOperation>(json, "operation") is { } operation ? [operation] : [],
             PathContains = json.GetText("pathContains"),
             Skip = (int)skip,

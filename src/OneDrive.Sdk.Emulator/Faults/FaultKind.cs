@@ -21,6 +21,9 @@ public enum FaultKind
     /// <summary>Take the upload session away before the request is looked at.</summary>
     ExpireSession,
 
+    /// <summary>Forget the delta token of the request: the answer is 410 and a link to start over.</summary>
+    ExpireDeltaToken,
+
     /// <summary>Spoil bytes on their way out, or on their way in.</summary>
     CorruptBody,
 }

@@ -23,6 +23,9 @@ internal sealed class Exchange(HttpContext http, RequestTarget target, CountingS
 
     public string BaseUrl { get; } = PublicUrl.Of(http.Request);
 
+    /// <summary>Set by a fault: the delta token of the request counts as forgotten.</summary>
+    public DeltaResync? Resync { get; set; }
+
     public string RequestId { get; } = Guid.NewGuid().ToString();
 
     /// <summary>The caller's own name for the request, if it can be repeated in a header, or else ours.</summary>

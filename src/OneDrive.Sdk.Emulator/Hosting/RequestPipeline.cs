@@ -115,6 +115,9 @@ internal sealed class RequestPipeline(
             case { Kind: FaultKind.CorruptBody, Place: FaultPlace.RequestBody }:
                 exchange.Body.FlipAt = fault.Bytes;
                 break;
+            case { Kind: FaultKind.ExpireDeltaToken }:
+                exchange.Resync = fault.Resync;
+                break;
             case { Kind: FaultKind.ExpireSession } when sessions.Find(exchange.Query["guid"]) is { } session:
                 if (fault.Revokes)
                 {

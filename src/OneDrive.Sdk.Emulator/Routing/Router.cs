@@ -13,7 +13,8 @@ internal sealed class Router(
     ContentEndpoints content,
     UploadSessionEndpoints sessions,
     UploadUrlEndpoints uploads,
-    DownloadEndpoint downloads)
+    DownloadEndpoint downloads,
+    ServiceRoutes services)
 {
     public Route Match(Exchange exchange)
     {
@@ -57,7 +58,7 @@ internal sealed class Router(
             Plain(EmulatorOperation.ListDrives, exchange => directory.ListDrives(exchange, path)),
         (GraphResource.Drive, []) when method == "GET" => Plain(EmulatorOperation.GetDrive, exchange => directory.GetDrive(exchange, path)),
         (GraphResource.Item, []) => MatchItem(path, method),
-        (GraphResource.Item, [var verb]) => MatchVerb(path, verb, method),
+        (GraphResource.Item, [var verb]) => services.MatchVerb(path, verb, method) ?? MatchVerb(path, verb, method),
         (GraphResource.Unknown, _) or (GraphResource.Drive, { Count: > 0 }) => Refuse(EmulatorOperation.Unknown, UnknownSegment(path.Tail)),
         (GraphResource.Item, _) => Refuse(EmulatorOperation.Unknown, UnknownSegment(path.Tail)),
         _ => Refuse(EmulatorOperation.Unknown, MethodNotAllowed()),

@@ -13,7 +13,9 @@ internal sealed class DriveState
     public DriveState(string id, EmulatorDriveType type, long quota, Actor owner, string webUrlPath, IdSource ids, TimeProvider time)
     {
         (Id, Type, Quota, Owner, WebUrlPath, _ids, _time) = (id, type, quota, owner, webUrlPath, ids, time);
+        Changes = new ChangeLog(time);
         Root = New("root", isFolder: true, owner);
+        Changes.Changed(Root);
     }
 
     public object Gate { get; } = new();
@@ -29,6 +31,9 @@ internal sealed class DriveState
     public string WebUrlPath { get; }
 
     public ItemNode Root { get; }
+
+    /// <summary>What happened so far. Whoever changes an item past this class notes it there.</summary>
+    public ChangeLog Changes { get; }
 
     public long Used => Root.Size;
 
@@ -76,6 +81,7 @@ internal sealed class DriveState
         NameRules.ValidatePathLength(parent, name);
         var folder = New(name, isFolder: true, actor);
         parent.Attach(folder);
+        Changes.Changed(folder);
         return folder;
     }
 
@@ -108,6 +114,7 @@ internal sealed class DriveState
         var item = New(name, isFolder: false, actor);
         parent.Attach(item);
         item.SetContent(content);
+        Changes.Changed(item);
         return (item, true);
     }
 
@@ -165,12 +172,15 @@ internal sealed class DriveState
         if (ReferenceEquals(item.Parent, newParent))
         {
             item.Rename(newName);
+            Changes.Changed(item);
             return;
         }
 
+        var oldParent = item.Parent;
         item.Detach();
         item.Rename(newName);
         newParent.Attach(item);
+        Changes.Moved(item, oldParent);
     }
 
     public void Remove(ItemNode item)
@@ -180,6 +190,7 @@ internal sealed class DriveState
             throw GraphError.InvalidRequest("The root of a drive cannot be deleted.");
         }
 
+        Changes.Deleted(item);
         foreach (var node in item.SelfAndDescendants().ToArray())
         {
             _items.Remove(node.Id);
@@ -194,6 +205,7 @@ internal sealed class DriveState
         item.Modified = _time.GetUtcNow();
         item.ModifiedBy = actor;
         item.Touch();
+        Changes.Changed(item);
     }
 
     public void EnsureRoom(long bytes)

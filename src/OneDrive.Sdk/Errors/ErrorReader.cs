@@ -10,6 +10,13 @@ internal static class ErrorReader
 {
     private const int MaximumIdLength = 128;
 
+    private static readonly string[] Resyncs =
+    [
+        OneDriveErrorCodes.ResyncRequired,
+        OneDriveErrorCodes.ResyncChangesApplyDifferences,
+        OneDriveErrorCodes.ResyncChangesUploadDifferences,
+    ];
+
     /// <summary>Turns the answer to a refused request into an exception; whatever the body holds, reading it does not fail.</summary>
     /// <param name="method">The HTTP method of the request.</param>
     /// <param name="path">The path of the request; a query string in it is left out of the message.</param>
@@ -30,7 +37,7 @@ internal static class ErrorReader
             Id(headers, error.RequestId, "request-id", "SPRequestGuid"),
             Id(headers, error.ClientRequestId, "client-request-id"),
             retryAfter);
-        return Create(Message(method, path, details, error.Message), details);
+        return Create(Message(method, path, details, error.Message), details, headers);
     }
 
     /// <summary>The service asked an earlier request to wait for longer than the caller allows, so this one was not sent at all.</summary>
@@ -49,8 +56,9 @@ internal static class ErrorReader
     /// <returns>The exception to throw.</returns>
     internal static ThrottledException Throttled(string message, ApiErrorDetails details) => new(message, details);
 
-    private static OneDriveApiException Create(string message, ApiErrorDetails details) => (int)details.StatusCode switch
+    private static OneDriveApiException Create(string message, ApiErrorDetails details, HttpHeaders? headers) => (int)details.StatusCode switch
     {
+        410 when Resyncs.Any(code => Has(details, code)) => new ResyncRequiredException(message, details, Restart(headers)),
         429 or 503 or 509 => new ThrottledException(message, details),
         507 => new QuotaExceededException(message, details),
         404 => new ItemNotFoundException(message, details),
@@ -64,6 +72,13 @@ internal static class ErrorReader
         409 => new ItemConflictException(message, details),
         _ => new OneDriveApiException(message, details),
     };
+
+    private static DeltaCheckpoint? Restart(HttpHeaders? headers) =>
+        headers is not null
+        && headers.NonValidated.TryGetValues("Location", out var values)
+        && Uri.TryCreate(values.ToString(), UriKind.Absolute, out _)
+            ? new DeltaCheckpoint(values.ToString())
+            : null;
 
     private static bool Has(ApiErrorDetails details, string code) =>
         string.Equals(details.ErrorCode, code, StringComparison.OrdinalIgnoreCase)

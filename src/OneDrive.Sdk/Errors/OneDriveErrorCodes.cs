@@ -45,6 +45,12 @@ public static class OneDriveErrorCodes
     /// <summary>The item changed since the caller last read it.</summary>
     public const string ResourceModified = "resourceModified";
 
+    /// <summary>The delta token is no longer valid; what the service lists afterwards replaces the copy.</summary>
+    public const string ResyncChangesApplyDifferences = "resyncChangesApplyDifferences";
+
+    /// <summary>The delta token is no longer valid; what the service does not list afterwards is uploaded again.</summary>
+    public const string ResyncChangesUploadDifferences = "resyncChangesUploadDifferences";
+
     /// <summary>The delta token is no longer valid.</summary>
     public const string ResyncRequired = "resyncRequired";
 

@@ -51,6 +51,9 @@ internal static class LayerMap
         // A contract that the options name, and the value it keeps; the stores themselves are engines.
         ["Transfers/IUploadSessionStore"] = Layer.Values,
         ["Transfers/UploadSessionRecord"] = Layer.Values,
+
+        // What the caller keeps, and what an exception names.
+        ["Changes/DeltaCheckpoint"] = Layer.Values,
         ["Errors/ErrorReader"] = Layer.Codecs,
         ["Errors/ErrorBody"] = Layer.Codecs,
         ["Paging/LinkedPages"] = Layer.Engines,

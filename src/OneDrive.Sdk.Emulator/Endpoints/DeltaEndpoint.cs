@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Routing;
+using OneDrive.Sdk.Emulator.State;
+
+namespace OneDrive.Sdk.Emulator.Endpoints;
+
+/// <summary>
+/// What changed in a drive or in a folder of it: https://learn.microsoft.com/graph/api/driveitem-delta. The links come in two of the forms
+/// that the service uses, so that nobody builds them by hand.
+/// </summary>
+internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer, EmulatorOptions options)
+{
+    public Answer Get(Exchange exchange, GraphPath path, string verb)
+    {
+        var drive = resolver.GetDrive(exchange, path.Drive!);
+        var preferences = DeltaPreferences.Read(exchange);
+        lock (drive.Gate)
+        {
+            var scope = ItemResolver.GetItem(exchange, drive, path.Item!);
+            if (!scope.IsFolder)
+            {
+                throw GraphError.InvalidRequest("Changes are listed for folders only.");
+            }
+
+            if (exchange.Resync is { } resync)
+            {
+                throw Resync(exchange, drive, resync);
+            }
+
+            return Answer.Json(200, Render(exchange, drive, scope, ReadToken(exchange, drive, verb), preferences));
+        }
+    }
+
+    private JsonObject Render(Exchange exchange, DriveState drive, ItemNode scope, DeltaToken token, DeltaPreferences preferences)
+    {
+        var size = ListPaging.ReadTop(exchange.Query.Option("top"), options.PageSize);
+        var entries = drive.Changes.Read(scope, token.Position, token.Baseline).Take(size + 1).ToList();
+        var isLast = entries.Count <= size;
+        var value = new JsonArray();
+        var shown = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in entries.Take(size))
+        {
+            if (!preferences.ExcludesParents && !entry.IsGone)
+            {
+                AddFoldersAbove(exchange, drive, scope, token, entry, value, shown);
+            }
+
+            value.Add((JsonNode)Select(exchange, RenderEntry(exchange, drive, entry, preferences)));
+            shown.Add(entry.Item.Id);
+        }
+
+        var next = isLast
+            ? DeltaToken.Since(drive.Changes.Position)
+            : token with { Position = entries[size - 1].Sequence };
+        return new JsonObject
+        {
+            ["@odata.context"] = $"{exchange.BaseUrl}/v1.0/$metadata#Collection(driveItem)",
+            ["value"] = value,
+            [isLast ? "@odata.deltaLink" : "@odata.nextLink"] = Link(exchange, next, isLast),
+        };
+    }
+
+    /// <summary>The folders above a change come before it, unless this pass has shown them already.</summary>
+    private void AddFoldersAbove(
+        Exchange exchange,
+        DriveState drive,
+        ItemNode scope,
+        DeltaToken token,
+        ChangeEntry entry,
+        JsonArray value,
+        HashSet<string> shown)
+    {
+        var folders = new Stack<ItemNode>();
+        for (var folder = entry.Item.Parent; folder is not null && folder.IsWithin(scope); folder = folder.Parent)
+        {
+            var changed = drive.Changes.NewestOf(folder);
+            if ((changed <= token.Start || changed > entry.Sequence) && shown.Add(folder.Id))
+            {
+                folders.Push(folder);
+            }
+        }
+
+        foreach (var folder in folders)
+        {
+            value.Add((JsonNode)Select(exchange, DeltaRendering.Present(renderer, drive, folder, exchange.BaseUrl)));
+        }
+    }
+
+    private JsonObject RenderEntry(Exchange exchange, DriveState drive, ChangeEntry entry, DeltaPreferences preferences)
+    {
+        if (entry.IsGone)
+        {
+            return DeltaRendering.Gone(drive, entry);
+        }
+
+        var json = DeltaRendering.Present(renderer, drive, entry.Item, exchange.BaseUrl);
+        if (preferences.ShowsSharing && entry.Kind == ChangeKind.Shared)
+        {
+            json["@microsoft.graph.sharedChanged"] = "True";
+        }
+
+        return json;
+    }
+
+    private static JsonObject Select(Exchange exchange, JsonObject json)
+    {
+        var (id, deleted) = (json["id"]!.GetValue<string>(), json["deleted"]?.DeepClone());
+        json = ItemQuery.Select(json, exchange.Query);
+        json["id"] = id;
+        if (deleted is not null)
+        {
+            json["deleted"] = deleted;
+        }
+
+        return json;
+    }
+
+    private static DeltaToken ReadToken(Exchange exchange, DriveState drive, string verb)
+    {
+        var open = verb.IndexOf("token=", StringComparison.OrdinalIgnoreCase);
+        var text = open < 0 ? exchange.Query["token"] : verb[(open + "token=".Length)..].TrimEnd(')').Trim('\'');
+        return text switch
+        {
+            null or "" => DeltaToken.Everything(drive.Changes),
+            "latest" => DeltaToken.Since(drive.Changes.Position),
+            _ when IsDate(text, out var date) => drive.Type == EmulatorDriveType.Personal
+                ? throw GraphError.InvalidRequest("A personal drive lists no changes since a date.")
+                : DeltaToken.Since(drive.Changes.PositionAt(date)),
+            _ => DeltaToken.Parse(text, drive.Changes),
+        };
+    }
+
+    private static bool IsDate(string text, out DateTimeOffset date)
+    {
+        date = default;
+        return text.Contains(':', StringComparison.Ordinal)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);
+    }
+
+    private static string Link(Exchange exchange, DeltaToken token, bool isLast)
+    {
+        var raw = exchange.Target.RawPath;
+        var path = raw[..(raw.LastIndexOf("/delta", StringComparison.OrdinalIgnoreCase) + "/delta".Length)];
+        var query = exchange.Target.RawQuery.Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(pair => !pair.StartsWith("token=", StringComparison.OrdinalIgnoreCase));
+        return isLast
+            ? $"{exchange.BaseUrl}{path}?{string.Join('&', query.Append($"token={token}"))}"
+            : $"{exchange.BaseUrl}{path}(token='{token}'){string.Concat(query.Select((pair, index) => (index == 0 ? '?' : '&') + pair))}";
+    }
+
+    private static GraphError Resync(Exchange exchange, DriveState drive, DeltaResync resync)
+    {
+        var code = resync == DeltaResync.UploadDifferences ? "resyncChangesUploadDifferences" : "resyncChangesApplyDifferences";
+        return new GraphError(410, code, "The delta token is no longer valid, and the client must reset its state.")
+        {
+            Headers = { ["Location"] = Link(exchange, DeltaToken.Everything(drive.Changes), isLast: false) },
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using OneDrive.Sdk.Emulator.State;
+
+namespace OneDrive.Sdk.Emulator.Endpoints;
+
+/// <summary>Where a reader of changes is. For clients the written form means nothing.</summary>
+/// <param name="Start">Where this pass began; zero lists everything.</param>
+/// <param name="Baseline">Up to where the reader need not be told of what is gone.</param>
+/// <param name="Position">What was read already.</param>
+internal sealed record DeltaToken(long Start, long Baseline, long Position)
+{
+    private const string Prefix = "delta1";
+
+    /// <summary>A pass that lists everything.</summary>
+    public static DeltaToken Everything(ChangeLog log) => new(0, log.Position, 0);
+
+    /// <summary>A pass that lists what comes behind a position.</summary>
+    public static DeltaToken Since(long position) => new(position, position, position);
+
+    public static DeltaToken Parse(string text, ChangeLog log)
+    {
+        var padded = text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '=');
+        var buffer = new byte[padded.Length];
+        if (Convert.TryFromBase64String(padded, buffer, out var length)
+            && Encoding.ASCII.GetString(buffer, 0, length).Split('|') is [Prefix, var start, var baseline, var position]
+            && TryParse(start, out var first)
+            && TryParse(baseline, out var second)
+            && TryParse(position, out var third)
+            && Math.Max(Math.Max(first, second), third) <= log.Position)
+        {
+            return new DeltaToken(first, second, third);
+        }
+
+        throw GraphError.InvalidRequest("The provided token is not valid.", "invalidDeltaToken");
+    }
+
+    public override string ToString()
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{Prefix}|{Start}|{Baseline}|{Position}");
+        return Convert.ToBase64String(Encoding.ASCII.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    }
+
+    private static bool TryParse(string text, out long number)
+        => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+}
