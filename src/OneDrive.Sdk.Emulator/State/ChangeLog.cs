@@ -25,7 +25,9 @@ internal sealed class ChangeLog(TimeProvider time)
         }
     }
 
-    /// <summary>Notes that an item moved; readers of its former folders see it and everything below it leave, those of the new ones arrive.</summary>
+    /// <summary>
+    /// Notes that an item moved: readers of its former folders see it and everything below it leave, those of its new ones see it arrive.
+    /// </summary>
     public void Moved(ItemNode item, ItemNode oldParent)
     {
         var left = FolderIds(oldParent).Except(FolderIds(item.Parent), StringComparer.Ordinal).ToList();
@@ -58,7 +60,9 @@ internal sealed class ChangeLog(TimeProvider time)
         => _entries.Skip((int)position).Where(entry => entry.Kind switch
         {
             ChangeKind.Left => entry.Sequence > baseline && entry.FolderIds.Contains(scope.Id, StringComparer.Ordinal),
-            ChangeKind.Deleted => entry.Sequence > baseline && IsNewest(entry) && entry.FolderIds.Contains(scope.Id, StringComparer.Ordinal),
+            ChangeKind.Deleted => entry.Sequence > baseline
+                && IsNewest(entry)
+                && entry.FolderIds.Contains(scope.Id, StringComparer.Ordinal),
             _ => IsNewest(entry) && entry.Item.IsWithin(scope),
         });
 

@@ -12,7 +12,9 @@ public interface IChangesClient
     /// <param name="options">What is told of each change. Give the same with each checkpoint of one series.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>The pages in order; the last one says so.</returns>
-    /// <exception cref="ArgumentException">The checkpoint is not one that a page gave, or a start time was given together with one.</exception>
+    /// <exception cref="ArgumentException">
+    /// The checkpoint is not one that a page gave, or a start time was given together with one.
+    /// </exception>
     /// <exception cref="ResyncRequiredException">
     /// The service forgot the checkpoint; the exception says where to start again and how to settle the differences.
     /// </exception>

@@ -56,7 +56,8 @@ internal static class ErrorReader
     /// <returns>The exception to throw.</returns>
     internal static ThrottledException Throttled(string message, ApiErrorDetails details) => new(message, details);
 
-    private static OneDriveApiException Create(string message, ApiErrorDetails details, HttpHeaders? headers) => (int)details.StatusCode switch
+    private static OneDriveApiException Create(string message, ApiErrorDetails details, HttpHeaders? headers) =>
+        (int)details.StatusCode switch
     {
         410 when Resyncs.Any(code => Has(details, code)) => new ResyncRequiredException(message, details, Restart(headers)),
         429 or 503 or 509 => new ThrottledException(message, details),

@@ -7,8 +7,8 @@ namespace OneDrive.Sdk;
 public enum ResyncReconciliation
 {
     /// <summary>
-    /// The service is right, if the copy was up to date: what it lists replaces the copy, and what it does not list was deleted there. Changes
-    /// of the copy that the service never saw are uploaded.
+    /// The service is right, if the copy was up to date: what it lists replaces the copy, and what it does not list was deleted there.
+    /// Changes of the copy that the service never saw are uploaded.
     /// </summary>
     ApplyDifferences,
 

@@ -24,15 +24,15 @@ public sealed class ReadChangesOptions
     public bool ExcludeParents { get; init; }
 
     /// <summary>
-    /// Whether permissions are told only where they are not inherited, for a scan of permissions; OneDrive for Business and SharePoint only.
-    /// See <see href="https://learn.microsoft.com/onedrive/developer/rest-api/concepts/scan-guidance"/>.
+    /// Whether permissions are told only where they are not inherited, for a scan of permissions; OneDrive for Business and SharePoint
+    /// only. See <see href="https://learn.microsoft.com/onedrive/developer/rest-api/concepts/scan-guidance"/>.
     /// </summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool HierarchicalSharing { get; init; }
 
     /// <summary>
-    /// Whether changes of permissions are marked (<see cref="Models.DriveItem.SharedChanged"/>) and what the caller may no longer see is told
-    /// as deleted; OneDrive for Business and SharePoint, with the permission Sites.FullControl.All.
+    /// Whether changes of permissions are marked (<see cref="Models.DriveItem.SharedChanged"/>) and what the caller may no longer see is
+    /// told as deleted; OneDrive for Business and SharePoint, with the permission Sites.FullControl.All.
     /// </summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool ShowSharingChanges { get; init; }

@@ -107,7 +107,9 @@ public sealed class ChangesClientTests : IAsyncLifetime
 
         _scenario.Drive.WithFile("/Out/x.txt", [1]).WithFile("/In/c.txt", [1]);
         await _scenario.Client.Items.MoveAsync(DriveAddress.Me.Path("/In/Sub"), DriveAddress.Me.Path("/Out"));
-        var second = (await ReadAsync(first[^1].Checkpoint, new() { ExcludeParents = true }, folder)).SelectMany(page => page.Items).ToList();
+        var second = (await ReadAsync(first[^1].Checkpoint, new() { ExcludeParents = true }, folder))
+            .SelectMany(page => page.Items)
+            .ToList();
 
         Assert.Equal("c.txt", Assert.Single(second, item => item.Deleted is null).Name);
         Assert.Equal(2, second.Count(item => item.Deleted is not null));
