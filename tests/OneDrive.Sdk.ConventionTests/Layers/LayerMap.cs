@@ -16,6 +16,7 @@ internal static class LayerMap
         ["Errors"] = Layer.Values,
         ["Diagnostics"] = Layer.Values,
         ["Json"] = Layer.Codecs,
+        ["Storage"] = Layer.Codecs,
         ["Paging"] = Layer.Codecs,
         ["Calls"] = Layer.Calls,
         ["Authentication"] = Layer.Wire,

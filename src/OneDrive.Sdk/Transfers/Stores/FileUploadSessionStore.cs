@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OneDrive.Sdk.Diagnostics;
+using OneDrive.Sdk.Storage;
 using OneDrive.Sdk.Transfers;
 
 namespace OneDrive.Sdk;
@@ -14,7 +15,7 @@ namespace OneDrive.Sdk;
 /// </summary>
 public sealed class FileUploadSessionStore : IUploadSessionStore
 {
-    private const string KeyFile = "sealing.key";
+    private const string KeyFileName = "sealing.key";
     private const string RecordExtension = ".upload";
     private const string LeaseExtension = ".lease";
 
@@ -175,29 +176,17 @@ public sealed class FileUploadSessionStore : IUploadSessionStore
     private async Task<UploadRecordSeal> GetSealAsync(CancellationToken cancellationToken) =>
         new(_key ?? await ReadKeyFileAsync(cancellationToken).ConfigureAwait(false));
 
-    // The file is made without replacing, so that two processes that start together end up with the same key.
     private async Task<byte[]> ReadKeyFileAsync(CancellationToken cancellationToken)
     {
-        var key = await _directory.ReadAsync(KeyFile, cancellationToken).ConfigureAwait(false);
-        if (key is { Length: UploadRecordSeal.KeySize })
-            return key;
-        if (key is not null)
-        {
-            Log.StoredUploadIgnored(_logger, KeyFile, "wrong length");
-            _directory.Delete(KeyFile);
-        }
-
-        var fresh = RandomNumberGenerator.GetBytes(UploadRecordSeal.KeySize);
         try
         {
-            await _directory.WriteAsync(KeyFile, fresh, replace: false, cancellationToken).ConfigureAwait(false);
-            return fresh;
+            return await KeyFile.ReadOrMakeAsync(_directory, KeyFileName, cancellationToken).ConfigureAwait(false);
         }
-        catch (IOException)
+        catch (InvalidDataException)
         {
-            if (await _directory.ReadAsync(KeyFile, cancellationToken).ConfigureAwait(false) is { Length: UploadRecordSeal.KeySize } others)
-                return others;
-            throw;
+            Log.StoredUploadIgnored(_logger, KeyFileName, "wrong length");
+            _directory.Delete(KeyFileName);
+            return await KeyFile.ReadOrMakeAsync(_directory, KeyFileName, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using OneDrive.Sdk.Storage;
 
 namespace OneDrive.Sdk.Transfers;
 
@@ -10,9 +11,7 @@ namespace OneDrive.Sdk.Transfers;
 /// </summary>
 internal sealed class UploadRecordSeal(byte[] key)
 {
-    internal const int KeySize = 32;
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
+    internal const int KeySize = AesGcmEnvelope.KeySize;
 
     internal byte[] Seal(UploadSessionRecord record)
     {
@@ -30,14 +29,8 @@ internal sealed class UploadRecordSeal(byte[] key)
             Expires = record.Expires,
         };
         var plain = Encoding.UTF8.GetBytes(record.UploadUrl.OriginalString);
-        var envelope = new byte[NonceSize + TagSize + plain.Length];
-        RandomNumberGenerator.Fill(envelope.AsSpan(0, NonceSize));
-        using var cipher = new AesGcm(key, TagSize);
-        cipher.Encrypt(
-            envelope.AsSpan(0, NonceSize), plain, envelope.AsSpan(
-                NonceSize + TagSize), envelope.AsSpan(NonceSize, TagSize), Authenticated(stored));
+        stored.SealedUploadUrl = AesGcmEnvelope.Seal(key, plain, Authenticated(stored));
         CryptographicOperations.ZeroMemory(plain);
-        stored.SealedUploadUrl = envelope;
         return JsonSerializer.SerializeToUtf8Bytes(stored, StoreJsonContext.Default.StoredUpload);
     }
 
@@ -47,15 +40,11 @@ internal sealed class UploadRecordSeal(byte[] key)
     internal UploadSessionRecord Open(ReadOnlySpan<byte> file)
     {
         var stored = JsonSerializer.Deserialize(file, StoreJsonContext.Default.StoredUpload);
-        if (stored is not { Format: StoredUpload.CurrentFormat, SealedUploadUrl: { Length: > NonceSize + TagSize } envelope })
+        if (stored is not { Format: StoredUpload.CurrentFormat, SealedUploadUrl: { Length: > AesGcmEnvelope.Overhead } envelope })
             throw new JsonException("The file is not an upload record of this format.");
 
         stored.SealedUploadUrl = null;
-        var plain = new byte[envelope.Length - NonceSize - TagSize];
-        using var cipher = new AesGcm(key, TagSize);
-        cipher.Decrypt(
-            envelope.AsSpan(0, NonceSize), envelope.AsSpan(
-                NonceSize + TagSize), envelope.AsSpan(NonceSize, TagSize), plain, Authenticated(stored));
+        var plain = AesGcmEnvelope.Open(key, envelope, Authenticated(stored));
         var uploadUrl = Encoding.UTF8.GetString(plain);
         CryptographicOperations.ZeroMemory(plain);
         return new UploadSessionRecord

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace OneDrive.Sdk.Transfers;
+namespace OneDrive.Sdk.Storage;
 
 /// <summary>
 /// A directory whose files only the user can read: made 0700, its files 0600 from their first moment, each replaced as a whole.
@@ -9,6 +9,7 @@ namespace OneDrive.Sdk.Transfers;
 internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const string WholeDirectory = "lock";
     private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(20);
 
@@ -19,10 +20,12 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
         Directory.Exists(_path) ? Directory.EnumerateFiles(_path, "*" + extension).Select(file => System.IO.Path.GetFileName(file)!) : [];
 
     /// <summary>Reads a file; null when there is none.</summary>
+    /// <exception cref="IOException">The name is a link: somebody wants us to read elsewhere.</exception>
     internal async Task<byte[]?> ReadAsync(string name, CancellationToken cancellationToken)
     {
         try
         {
+            RefuseLink(name);
             return await File.ReadAllBytesAsync(InDirectory(name), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
@@ -56,6 +59,16 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
         }
     }
 
+    /// <summary>Removes what a crash in the middle of a write left behind. Called under the lock of the directory.</summary>
+    internal void DeleteLeftovers(string name)
+    {
+        foreach (var leftover in List(".tmp"))
+        {
+            if (leftover.StartsWith(name + ".", StringComparison.Ordinal))
+                Delete(leftover);
+        }
+    }
+
     internal void Delete(string name)
     {
         if (Directory.Exists(_path))
@@ -72,19 +85,8 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            Create();
-            var started = timeProvider.GetTimestamp();
-            while (true)
-            {
-                try
-                {
-                    return new Lock(Open(InDirectory("lock"), FileMode.OpenOrCreate), _gate);
-                }
-                catch (IOException exception) when (IsTakenByOther(exception) && timeProvider.GetElapsedTime(started) < LockWait)
-                {
-                    await Task.Delay(LockPause, timeProvider, cancellationToken).ConfigureAwait(false);
-                }
-            }
+            var file = await LockFileAsync(WholeDirectory, LockWait, cancellationToken).ConfigureAwait(false);
+            return new Lock(file, _gate);
         }
         catch
         {
@@ -92,6 +94,31 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
             throw;
         }
     }
+
+    /// <summary>Keeps other workers out of one matter for as long as the file is open. The system frees it when we die.</summary>
+    /// <exception cref="IOException">Somebody else kept it for longer than the wait, or the name is a link.</exception>
+    internal async Task<FileStream> LockFileAsync(string name, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        Create();
+        RefuseLink(name);
+        var started = timeProvider.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return Open(InDirectory(name), FileMode.OpenOrCreate);
+            }
+            catch (IOException exception) when (IsTakenByOther(exception) && timeProvider.GetElapsedTime(started) < wait)
+            {
+                await Task.Delay(LockPause, timeProvider, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Tells whether a lock could not be had because somebody else has it.</summary>
+    // A sharing or lock violation on Windows, EWOULDBLOCK of flock on Linux and on macOS.
+    internal static bool IsTakenByOther(IOException exception) =>
+        exception.HResult is unchecked((int)0x8007_0020) or unchecked((int)0x8007_0021) or 11 or 35;
 
     private static FileStream Open(string path, FileMode mode)
     {
@@ -101,16 +128,18 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
         return new FileStream(path, options);
     }
 
-    // A sharing or lock violation on Windows, EWOULDBLOCK of flock on Linux and on macOS.
-    private static bool IsTakenByOther(IOException exception) =>
-        exception.HResult is unchecked((int)0x8007_0020) or unchecked((int)0x8007_0021) or 11 or 35;
-
     private void Create()
     {
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(_path);
         else
             Directory.CreateDirectory(_path, OwnerOnly | UnixFileMode.UserExecute);
+    }
+
+    private void RefuseLink(string name)
+    {
+        if (new FileInfo(InDirectory(name)).LinkTarget is not null)
+            throw new IOException($"'{name}' in a private directory is a link, which is not followed.");
     }
 
     private string InDirectory(string name) => System.IO.Path.Combine(_path, name);

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+
+namespace OneDrive.Sdk.Storage;
+
+/// <summary>A random key that lives in a private directory, next to what it seals.</summary>
+internal static class KeyFile
+{
+    /// <summary>Reads the key; makes one when there is none.</summary>
+    /// <exception cref="InvalidDataException">The file is there, but does not hold a key.</exception>
+    internal static async Task<byte[]> ReadOrMakeAsync(PrivateDirectory directory, string name, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(directory, name, cancellationToken).ConfigureAwait(false) is { } key)
+            return key;
+
+        // Made without replacing, so that two processes that start together end up with the same key.
+        var fresh = RandomNumberGenerator.GetBytes(AesGcmEnvelope.KeySize);
+        try
+        {
+            await directory.WriteAsync(name, fresh, replace: false, cancellationToken).ConfigureAwait(false);
+            return fresh;
+        }
+        catch (IOException)
+        {
+            if (await ReadAsync(directory, name, cancellationToken).ConfigureAwait(false) is { } others)
+                return others;
+            throw;
+        }
+    }
+
+    private static async Task<byte[]?> ReadAsync(PrivateDirectory directory, string name, CancellationToken cancellationToken)
+    {
+        var key = await directory.ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        return key is null or { Length: AesGcmEnvelope.KeySize }
+            ? key
+            : throw new InvalidDataException($"'{name}' holds {key.Length} bytes; a key has {AesGcmEnvelope.KeySize}.");
+    }
+}
