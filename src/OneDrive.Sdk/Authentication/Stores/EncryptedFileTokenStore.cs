@@ -1,0 +1,207 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using OneDrive.Sdk.Authentication.Stores;
+using OneDrive.Sdk.Storage;
+
+namespace OneDrive.Sdk;
+
+/// <summary>
+/// Keeps sign-ins in a directory, one file each, readable by the user only, replaced as a whole and sealed with AES-256-GCM. Several
+/// processes of one machine may share the directory; they refresh a sign-in one after the other.
+/// </summary>
+public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
+{
+    private const string KeyFileName = "tokens.key";
+    private const string KeyFileId = "key-file";
+    private const string Extension = ".token";
+
+    private static readonly TimeSpan RefreshWait = TimeSpan.FromSeconds(60);
+
+    private readonly PrivateDirectory _directory;
+    private readonly TokenEncryptionKeys? _keys;
+    private readonly ITokenRollbackGuard? _guard;
+
+    /// <summary>Uses a directory, which is made when it is first needed.</summary>
+    /// <param name="directory">The directory; it should hold nothing else.</param>
+    /// <param name="keys">
+    /// The keys that seal; when null, a random key is kept in the directory, readable by the user only: whoever can copy the directory can
+    /// then read the tokens.
+    /// </param>
+    /// <param name="rollbackGuard">Notices when old files are put back; when null, that is not noticed.</param>
+    /// <param name="timeProvider">The clock for waiting; the system's when null.</param>
+    /// <exception cref="ArgumentException">The directory is empty.</exception>
+    public EncryptedFileTokenStore(
+        string directory,
+        TokenEncryptionKeys? keys = null,
+        ITokenRollbackGuard? rollbackGuard = null,
+        TimeProvider? timeProvider = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        _directory = new PrivateDirectory(directory, timeProvider ?? TimeProvider.System);
+        _keys = keys;
+        _guard = rollbackGuard;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="TokenStoreRollbackException">The file is older than the guard remembers.</exception>
+    public async Task<TokenStoreEntry?> FindAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return (await ReadAsync(key, cancellationToken).ConfigureAwait(false))?.Entry;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> TrySaveAsync(TokenStoreEntry entry, long expectedVersion, CancellationToken cancellationToken = default)
+    {
+        TokenStoreRules.Require(entry, expectedVersion);
+        var held = await _directory.LockAsync(cancellationToken).ConfigureAwait(false);
+        await using (held.ConfigureAwait(false))
+        {
+            var stored = await ReadAsync(entry.Key, cancellationToken).ConfigureAwait(false);
+            if ((stored?.Entry.Version ?? 0) != expectedVersion)
+                return false;
+
+            await WriteAsync(entry, stored?.Generation ?? 0, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task RemoveAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        var name = NameOf(key);
+        var held = await _directory.LockAsync(cancellationToken).ConfigureAwait(false);
+        await using (held.ConfigureAwait(false))
+        {
+            _directory.Delete(name + Extension);
+            _directory.DeleteLeftovers(name + Extension);
+            if (_guard is not null)
+            {
+                // The removed file is old from now on.
+                var reached = await _guard.ReadAsync(name, cancellationToken).ConfigureAwait(false);
+                await _guard.RaiseAsync(name, reached + 1, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Seals every entry again under the active key, after which former keys can be given up.</summary>
+    /// <param name="cancellationToken">Cancels the call; entries that were done stay done.</param>
+    /// <returns>How many entries there are.</returns>
+    /// <exception cref="TokenPersistenceException">An entry cannot be opened; those before it are done.</exception>
+    public async Task<int> ReencryptAsync(CancellationToken cancellationToken = default)
+    {
+        var held = await _directory.LockAsync(cancellationToken).ConfigureAwait(false);
+        await using (held.ConfigureAwait(false))
+        {
+            var count = 0;
+            foreach (var file in _directory.List(Extension).ToList())
+            {
+                var name = file[..^Extension.Length];
+                if (await ReadFileAsync(name, cancellationToken).ConfigureAwait(false) is not { } stored)
+                    continue;
+                await WriteAsync(stored.Entry, stored.Generation, cancellationToken).ConfigureAwait(false);
+                count++;
+            }
+
+            return count;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IAsyncDisposable> LockAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        try
+        {
+            return await _directory.LockFileAsync(NameOf(key) + ".lock", RefreshWait, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException failure) when (PrivateDirectory.IsTakenByOther(failure))
+        {
+            throw new OneDriveAuthenticationException(
+                $"Another process has been refreshing the same sign-in for more than {RefreshWait.TotalSeconds:0} seconds.", failure)
+            {
+                IsTransient = true,
+            };
+        }
+    }
+
+    // Keys name people: a hash of them is a safe file name and tells nothing.
+    private static string NameOf(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    private Task<(TokenStoreEntry Entry, long Generation)?> ReadAsync(string key, CancellationToken cancellationToken) =>
+        ReadFileAsync(NameOf(key), cancellationToken);
+
+    private async Task<(TokenStoreEntry Entry, long Generation)?> ReadFileAsync(string name, CancellationToken cancellationToken)
+    {
+        var content = await _directory.ReadAsync(name + Extension, cancellationToken).ConfigureAwait(false);
+        if (content is null)
+            return null;
+
+        var file = TokenFile.Read(content) ?? throw Unreadable("its file was changed or is not one of a token store", null);
+        var sealingKey = await FindKeyAsync(file.KeyId, cancellationToken).ConfigureAwait(false)
+            ?? throw Unreadable($"it is sealed under the key '{file.KeyId}', which is not among the keys of this store", null);
+        var entry = Open(file, name, sealingKey);
+        if (_guard is not null && file.Generation < await _guard.ReadAsync(name, cancellationToken).ConfigureAwait(false))
+        {
+            throw new TokenStoreRollbackException(
+                "The stored sign-in is older than the one that was saved last: an old file was put back.")
+            {
+                Hint = "Find out who restored the directory of the token store; then sign out and in again.",
+                RequiresSignIn = true,
+            };
+        }
+
+        return (entry, file.Generation);
+    }
+
+    private static TokenStoreEntry Open(TokenFile file, string name, byte[] sealingKey)
+    {
+        try
+        {
+            return file.Open(name, sealingKey);
+        }
+        catch (Exception failure) when (failure is CryptographicException or JsonException)
+        {
+            throw Unreadable("its file was changed, or sealed under another key of the same name", failure);
+        }
+    }
+
+    private async Task WriteAsync(TokenStoreEntry entry, long generation, CancellationToken cancellationToken)
+    {
+        var name = NameOf(entry.Key);
+        var reached = _guard is null ? 0 : await _guard.ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        var next = Math.Max(generation, reached) + 1;
+        var keyId = _keys?.ActiveKeyId ?? KeyFileId;
+        var key = (await FindKeyAsync(keyId, cancellationToken).ConfigureAwait(false))!;
+        _directory.DeleteLeftovers(name + Extension);
+        await _directory.WriteAsync(name + Extension, TokenFile.Seal(name, entry, next, keyId, key), replace: true, cancellationToken)
+            .ConfigureAwait(false);
+        if (_guard is not null)
+            await _guard.RaiseAsync(name, next, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<byte[]?> FindKeyAsync(string keyId, CancellationToken cancellationToken)
+    {
+        if (_keys is not null)
+            return _keys.Find(keyId);
+        if (keyId != KeyFileId)
+            return null;
+
+        try
+        {
+            return await KeyFile.ReadOrMakeAsync(_directory, KeyFileName, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidDataException failure)
+        {
+            throw Unreadable($"the key file '{KeyFileName}' is damaged", failure);
+        }
+    }
+
+    private static TokenPersistenceException Unreadable(string why, Exception? cause) =>
+        new($"The stored sign-in cannot be opened: {why}. Nothing was changed.", cause)
+        {
+            Hint = "Give the store the key that sealed the sign-in; or sign out, which removes it, and sign in again.",
+        };
+}

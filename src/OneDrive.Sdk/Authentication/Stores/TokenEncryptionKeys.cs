@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using OneDrive.Sdk.Storage;
+
+namespace OneDrive.Sdk;
+
+/// <summary>
+/// The keys of a token store: one that seals, and any number that only open what was sealed before. Immutable; to change the key, make the
+/// new one active, keep the old one with <see cref="WithFormerKey"/>, and call <see cref="EncryptedFileTokenStore.ReencryptAsync"/>.
+/// </summary>
+public sealed class TokenEncryptionKeys
+{
+    private const int LongestId = 64;
+    private readonly ImmutableDictionary<string, byte[]> _keys;
+
+    /// <summary>Begins with the key that seals.</summary>
+    /// <param name="activeKeyId">
+    /// The name of the key, up to 64 letters, digits, dots, hyphens and underscores; it stands readable in the files.
+    /// </param>
+    /// <param name="key">32 random bytes; copied.</param>
+    /// <exception cref="ArgumentException">The name or the key cannot be used; the message says why.</exception>
+    public TokenEncryptionKeys(string activeKeyId, byte[] key)
+        : this(activeKeyId, Add(ImmutableDictionary.Create<string, byte[]>(StringComparer.Ordinal), activeKeyId, key))
+    {
+    }
+
+    private TokenEncryptionKeys(string activeKeyId, ImmutableDictionary<string, byte[]> keys) => (ActiveKeyId, _keys) = (activeKeyId, keys);
+
+    /// <summary>The name of the key that seals.</summary>
+    public string ActiveKeyId { get; }
+
+    /// <summary>Adds a key that only opens.</summary>
+    /// <param name="keyId">The name under which it sealed.</param>
+    /// <param name="key">32 bytes; copied.</param>
+    /// <returns>The keys with this one.</returns>
+    /// <exception cref="ArgumentException">The name or the key cannot be used, or the name is taken.</exception>
+    public TokenEncryptionKeys WithFormerKey(string keyId, byte[] key) => new(ActiveKeyId, Add(_keys, keyId, key));
+
+    /// <summary>Returns a fixed text: the keys are secrets.</summary>
+    public override string ToString() => "[REDACTED]";
+
+    internal byte[]? Find(string keyId) => _keys.GetValueOrDefault(keyId);
+
+    private static ImmutableDictionary<string, byte[]> Add(ImmutableDictionary<string, byte[]> keys, string keyId, byte[] key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(keyId);
+        ArgumentNullException.ThrowIfNull(key);
+        if (keyId.Length > LongestId || !keyId.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_'))
+        {
+            throw new ArgumentException(
+                $"The name of a key has up to {LongestId} letters, digits, dots, hyphens and underscores.", nameof(keyId));
+        }
+
+        if (key.Length != AesGcmEnvelope.KeySize)
+            throw new ArgumentException($"The key has {key.Length} bytes; AES-256 needs {AesGcmEnvelope.KeySize}.", nameof(key));
+        if (!key.AsSpan().ContainsAnyExcept(key[0]))
+            throw new ArgumentException("Every byte of the key is the same: it was never filled with random bytes.", nameof(key));
+        return keys.ContainsKey(keyId)
+            ? throw new ArgumentException($"There is already a key '{keyId}'.", nameof(keyId))
+            : keys.Add(keyId, (byte[])key.Clone());
+    }
+}

@@ -1,0 +1,6 @@
+namespace OneDrive.Sdk.Tests.Authentication.Stores;
+
+public sealed class InMemoryTokenStoreTests : TokenStoreTests
+{
+    private protected override ITokenStore Store { get; } = new InMemoryTokenStore();
+}
