@@ -138,6 +138,37 @@ public sealed class QuickXorHashTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
+    [Fact]
+    public void HashData_IntoMemoryOfTheCaller_AllocatesNothing()
+    {
+        var data = new byte[100_003];
+        new Random(5).NextBytes(data);
+        var result = new byte[QuickXorHash.HashSizeInBytes + 2];
+        QuickXorHash.HashData(data, result);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var written = QuickXorHash.HashData(data, result);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(QuickXorHash.HashSizeInBytes, written);
+        Assert.Equal([.. BitByBit(data), 0, 0], result);
+    }
+
+    [Fact]
+    public void HashData_WhenTheDestinationIsTooShort_Throws() =>
+        Assert.Throws<ArgumentException>(() => QuickXorHash.HashData([1, 2, 3], new byte[19]));
+
+    [Fact]
+    public void Append_AtEveryAlignment_GivesTheSameHash()
+    {
+        var data = new byte[20_000];
+        new Random(7).NextBytes(data);
+        for (var start = 0; start < 130; start++)
+        {
+            var piece = data[start..];
+            Assert.Equal(BitByBit(piece), QuickXorHash.HashData(data.AsSpan(start)));
+        }
+    }
+
     private static byte[] BitByBit(byte[] data)
     {
         var hash = new byte[20];
