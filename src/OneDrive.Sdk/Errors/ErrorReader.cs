@@ -37,7 +37,10 @@ internal static class ErrorReader
             Id(headers, error.RequestId, "request-id", "SPRequestGuid"),
             Id(headers, error.ClientRequestId, "client-request-id"),
             retryAfter);
-        return Create(Message(method, path, details, error.Message), details, headers);
+        var message = Message(method, path, details, error.Message);
+        return (int)statusCode == 403 && headers?.NonValidated.Contains("X-Virus-Infected") is true
+            ? new MalwareDetectedException($"{message}: the service found malware in the file.", details)
+            : Create(message, details, headers);
     }
 
     /// <summary>The service asked an earlier request to wait for longer than the caller allows, so this one was not sent at all.</summary>

@@ -8,6 +8,16 @@ public sealed class DownloadOptions
     public bool Overwrite { get; init; }
 
     /// <summary>
+    /// Whether a download to a path that was broken off is continued by the next one to the same path, also by one of another process. For
+    /// that, what was received is left beside the path as <c>name.partial</c>, with notes as <c>name.partial.state</c>, when the download
+    /// is cancelled, the connection or the service fails for longer than the retries last, or the process ends. It is used only if the file
+    /// at the service is still the same and every byte is still as it was received. It matters only when the destination is a path; a
+    /// conversion is never continued.
+    /// </summary>
+    /// <value>Default: true. When false, a download that fails leaves nothing behind, and what an earlier one left is not used.</value>
+    public bool Resume { get; init; } = true;
+
+    /// <summary>
     /// The format that the service converts the file to, such as <c>pdf</c>. Which files it converts:
     /// <see href="https://learn.microsoft.com/graph/api/driveitem-get-content-format"/>; for others it answers with an error. The service
     /// gives no length and no hash of a conversion, so the result says <see cref="ContentIntegrity.NotChecked"/>.

@@ -24,7 +24,7 @@ public enum LocalNameProblem
     /// <summary>The name ends with a dot or a space, which Windows drops.</summary>
     TrailingDotOrSpace,
 
-    /// <summary>The name ends with <c>.partial</c>, as downloads do that are not complete.</summary>
+    /// <summary>The name ends with <c>.partial</c> or <c>.partial.state</c>, as downloads do that are not complete.</summary>
     ReservedSuffix,
 
     /// <summary>The path would lead out of the folder.</summary>

@@ -21,31 +21,38 @@ internal static class ContentVerification
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Compares lengths and hashes.</summary>
+    /// <summary>Compares lengths and QuickXorHashes.</summary>
     /// <param name="item">The file as the service describes it.</param>
     /// <param name="length">The length at our end.</param>
     /// <param name="hash">The QuickXorHash at our end, in base64.</param>
     /// <param name="action">What was done, for the message: <c>upload</c> or <c>download</c>.</param>
     /// <exception cref="ContentVerificationException">They differ, and the service cannot have changed the file.</exception>
-    internal static ContentIntegrity Compare(DriveItem item, long length, string hash, string action)
+    internal static ContentIntegrity Compare(DriveItem item, long length, string hash, string action) =>
+        Compare(item, length, new HashComparison(HashComparison.QuickXor, HashOf(item), hash), action);
+
+    /// <summary>Compares lengths and hashes.</summary>
+    /// <param name="item">The file as the service describes it.</param>
+    /// <param name="length">The length at our end.</param>
+    /// <param name="hash">The hashes of both ends.</param>
+    /// <param name="action">What was done, for the message: <c>upload</c> or <c>download</c>.</param>
+    /// <exception cref="ContentVerificationException">They differ, and the service cannot have changed the file.</exception>
+    internal static ContentIntegrity Compare(DriveItem item, long length, HashComparison hash, string action)
     {
-        var theirHash = HashOf(item);
         var hasOtherLength = item.Size is { } size && size != length;
-        var hasOtherHash = theirHash is not null && !string.Equals(theirHash, hash, StringComparison.Ordinal);
-        if (!hasOtherLength && !hasOtherHash)
-            return item.Size is null || theirHash is null ? ContentIntegrity.NotChecked : ContentIntegrity.Verified;
+        if (!hasOtherLength && !hash.Differs)
+            return item.Size is not null && hash.IsPossible ? ContentIntegrity.Verified : ContentIntegrity.NotChecked;
         if (MayBeRewritten(item))
             return ContentIntegrity.ChangedByService;
 
         throw new ContentVerificationException(
             hasOtherLength
                 ? $"The {action} of '{item.Name}' has {length} bytes at our end and {item.Size} at the service."
-                : $"The {action} of '{item.Name}' has the QuickXorHash {hash} at our end and {theirHash} at the service.")
+                : $"The {action} of '{item.Name}' has the {hash.Kind} {hash.Ours} at our end and {hash.Theirs} at the service.")
         {
             ExpectedLength = action == "upload" ? length : item.Size,
             ActualLength = action == "upload" ? item.Size : length,
-            ExpectedHash = action == "upload" ? hash : theirHash,
-            ActualHash = action == "upload" ? theirHash : hash,
+            ExpectedHash = action == "upload" ? hash.Ours : hash.Theirs,
+            ActualHash = action == "upload" ? hash.Theirs : hash.Ours,
         };
     }
 

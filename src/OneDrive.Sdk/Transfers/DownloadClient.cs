@@ -1,5 +1,7 @@
+using System.Text.Json;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
 
@@ -12,6 +14,23 @@ internal sealed class DownloadClient(GraphTransport transport, string? format = 
     private const int MaximumRedirects = 5;
 
     private Uri? _address;
+
+    /// <summary>Asks for what the bytes are compared with; an answer that arrives whole and cannot be read is asked for again.</summary>
+    internal async Task<DriveItem> GetItemAsync(ItemAddress source, CancellationToken cancellationToken)
+    {
+        var patience = new TransferPatience(transport.Rules, transport.TimeProvider);
+        while (true)
+        {
+            try
+            {
+                return await transport.SendAsync(DownloadCalls.GetItem(source), cancellationToken).ConfigureAwait(false);
+            }
+            catch (OneDriveConnectionException exception) when (exception.InnerException is JsonException)
+            {
+                await patience.WaitAsync(exception, null, isHarmless: true, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
 
     /// <summary>Asks for the bytes from a position on, at a new address; hands over whatever answer comes in the end.</summary>
     /// <param name="source">The file.</param>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
 
@@ -21,8 +20,8 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         if (!destination.CanWrite)
             throw new ArgumentException("The stream cannot be written.", nameof(destination));
 
-        var item = await transport.SendAsync(DownloadCalls.GetItem(source), cancellationToken).ConfigureAwait(false);
-        return await RunAsync(source, item, destination, options, cancellationToken).ConfigureAwait(false);
+        var item = await GetItemAsync(source, cancellationToken).ConfigureAwait(false);
+        return await DownloadAsync(source, item, destination, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Downloads to a path.</summary>
@@ -34,16 +33,24 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         ArgumentNullException.ThrowIfNull(options);
         RequireFormat(options);
 
-        var file = PartialFile.Create(path, options.Overwrite);
+        var file = PartialFile.Open(path, options.Overwrite);
         await using (file.ConfigureAwait(false))
         {
-            var item = await transport.SendAsync(DownloadCalls.GetItem(source), cancellationToken).ConfigureAwait(false);
-            if (options.Format is null && item is { File: not null, Size: { } size and > 0 })
-                await file.ReserveAsync(size).ConfigureAwait(false);
-
-            var result = await RunAsync(source, item, file.Stream, options, cancellationToken).ConfigureAwait(false);
-            await file.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return result;
+            try
+            {
+                var item = await GetItemAsync(source, cancellationToken).ConfigureAwait(false);
+                var room = options.Format is null && item.File is not null ? item.Size ?? 0 : 0;
+                var sink = await file.BeginAsync(
+                    item, options.Resume && options.Format is null, room, cancellationToken).ConfigureAwait(false);
+                var result = await RunAsync(source, item, sink, options, cancellationToken).ConfigureAwait(false);
+                file.Commit();
+                return result;
+            }
+            catch (Exception exception) when (options.Resume && CanGoOnAfter(exception))
+            {
+                file.Keep();
+                throw;
+            }
         }
     }
 
@@ -55,7 +62,7 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BufferSize, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.BufferSize, MaximumBufferSize, nameof(options));
 
-        var item = await transport.SendAsync(DownloadCalls.GetItem(source), cancellationToken).ConfigureAwait(false);
+        var item = await GetItemAsync(source, cancellationToken).ConfigureAwait(false);
         return await ContentStream.OpenAsync(
             new RangeReader(transport, source, item, logger), options.BufferSize, cancellationToken).ConfigureAwait(false);
     }
@@ -68,10 +75,10 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         ArgumentNullException.ThrowIfNull(options.Encoding, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxBytes, nameof(options));
 
-        var item = await transport.SendAsync(DownloadCalls.GetItem(source), cancellationToken).ConfigureAwait(false);
+        var item = await GetItemAsync(source, cancellationToken).ConfigureAwait(false);
         LimitedMemoryStream.Require(item.Size ?? 0, options.MaxBytes);
         using var content = new LimitedMemoryStream(options.MaxBytes);
-        await RunAsync(source, item, content, new DownloadOptions(), cancellationToken).ConfigureAwait(false);
+        await DownloadAsync(source, item, content, new DownloadOptions(), cancellationToken).ConfigureAwait(false);
         content.Position = 0;
         using var reader = new StreamReader(content, options.Encoding, detectEncodingFromByteOrderMarks: true);
         return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
@@ -83,16 +90,30 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
             ArgumentException.ThrowIfNullOrWhiteSpace(format, nameof(options));
     }
 
-    private async Task<DownloadResult> RunAsync(
+    /// <summary>What ended the download says nothing against the bytes that are here, and the file is still there.</summary>
+    private static bool CanGoOnAfter(Exception exception) => exception is OperationCanceledException
+        or (OneDriveException and not (ItemNotFoundException or MalwareDetectedException or ContentVerificationException));
+
+    private async Task<DownloadResult> DownloadAsync(
         ItemAddress source, DriveItem item, Stream destination, DownloadOptions options, CancellationToken cancellationToken)
     {
-        var sink = new DownloadSink(destination);
+        using var sink = new StreamSink(destination, ContentDigest.For(item));
+        return await RunAsync(source, item, sink, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<DownloadResult> RunAsync(
+        ItemAddress source, DriveItem item, DownloadSink sink, DownloadOptions options, CancellationToken cancellationToken)
+    {
+        long? resumedFrom = sink.Position > 0 ? sink.Position : null;
         var progress = new ProgressMeter(options.Progress, transport.TimeProvider);
         var download = new ResumingDownload(transport, source, sink, options.Format, progress, logger);
         item = await download.RunAsync(item, cancellationToken).ConfigureAwait(false);
         var integrity = options.Format is null && transport.Transfers.VerifyContentHash
-            ? ContentVerification.Compare(item, sink.Position, sink.Hash, "download")
+            ? ContentVerification.Compare(item, sink.Position, sink.CompareWith(item), "download")
             : ContentIntegrity.NotChecked;
-        return new DownloadResult(item, integrity, sink.Position);
+        return new DownloadResult(item, integrity, sink.Position) { ResumedFrom = resumedFrom };
     }
+
+    private Task<DriveItem> GetItemAsync(ItemAddress source, CancellationToken cancellationToken) =>
+        new DownloadClient(transport).GetItemAsync(source, cancellationToken);
 }

@@ -8,24 +8,34 @@ namespace OneDrive.Sdk.Transfers;
 /// <param name="IsHarmless">Whether it is part of normal life, such as an address whose time is over.</param>
 internal sealed record DownloadFailure(OneDriveException Error, TimeSpan? RetryAfter = null, bool IsHarmless = false)
 {
+    /// <summary>Whether the attempt was made to learn something, and is not counted.</summary>
+    internal bool IsFree { get; init; }
+
+    /// <summary>The answer does not say what it has to say.</summary>
+    internal static DownloadFailure Unclear(string what) => new(new OneDriveConnectionException($"Content.DownloadBytes: {what}."));
+
     /// <summary>Judges an answer without bytes; one that no further attempt can change is thrown.</summary>
     /// <param name="transport">Reads the answer.</param>
     /// <param name="response">The answer.</param>
-    /// <param name="hasBytes">Whether some bytes of the file are here already.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     internal static async Task<DownloadFailure> ReadAsync(
-        GraphTransport transport, HttpResponseMessage response, bool hasBytes, CancellationToken cancellationToken)
+        GraphTransport transport, HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        if ((int)response.StatusCode is >= 300 and < 400)
+            return Unclear("the service redirects and does not say where to");
+
         var error = await transport.ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
         var isAnonymous = RequestTraits.Of(response.RequestMessage!).IsAnonymous;
         return (int)error.StatusCode switch
         {
+            _ when error is QuotaExceededException or MalwareDetectedException => throw error,
+
             // The address is good for a short time only; the next attempt gets a new one.
             401 or 403 or 404 or 410 when isAnonymous => new DownloadFailure(error, IsHarmless: true),
 
-            // The file has become shorter than what is here already: the check that follows will see that it is another one.
-            416 when isAnonymous && hasBytes => new DownloadFailure(error),
-            408 or 429 or >= 500 when isAnonymous && error is not QuotaExceededException => new DownloadFailure(error, error.RetryAfter),
+            // The file may have become shorter than what is here already: the check that follows will see that it is another one.
+            416 when isAnonymous => new DownloadFailure(error),
+            408 or 423 or 425 or 429 or >= 500 when isAnonymous => new DownloadFailure(error, error.RetryAfter),
             _ => throw error,
         };
     }

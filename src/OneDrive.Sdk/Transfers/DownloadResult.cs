@@ -20,4 +20,11 @@ public sealed class DownloadResult
 
     /// <summary>How many bytes the content has.</summary>
     public long Length { get; }
+
+    /// <summary>The byte from which a download of an earlier call, perhaps of an earlier process, was continued.</summary>
+    /// <value>Null when the download began in this call.</value>
+    public long? ResumedFrom { get; internal init; }
+
+    /// <summary>Whether the download continued an earlier one.</summary>
+    public bool Resumed => ResumedFrom is not null;
 }

@@ -1,35 +1,52 @@
+using System.Runtime.CompilerServices;
+using OneDrive.Sdk.Models;
+
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Where a download goes, with the hash of what went there.</summary>
-internal sealed class DownloadSink(Stream destination)
+/// <summary>Where a download goes, with the hashes of what went there.</summary>
+internal abstract class DownloadSink(ContentDigest digest) : IDisposable
 {
-    private readonly long _origin = destination.CanSeek ? destination.Position : 0;
-    private readonly QuickXorHash _hash = new();
+    /// <summary>How many bytes are there, from the first one on; the download goes on from here.</summary>
+    internal long Position { get; private protected set; }
 
-    /// <summary>How many bytes were written; the download goes on from here.</summary>
-    internal long Position { get; private set; }
+    /// <summary>Of which version the bytes of an earlier call are.</summary>
+    internal virtual DownloadVersion? Version => null;
 
-    internal bool CanStartOver => Position == 0 || destination.CanSeek;
+    internal abstract bool CanStartOver { get; }
 
-    internal string Hash => Convert.ToBase64String(_hash.GetCurrentHash());
+    private protected ContentDigest Digest => digest;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     internal async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        await destination.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
-        _hash.Append(bytes.Span);
+        await PutAsync(bytes, cancellationToken).ConfigureAwait(false);
+        digest.Append(bytes.Span);
         Position += bytes.Length;
+        await AdvancedAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    internal Task FlushAsync(CancellationToken cancellationToken) => destination.FlushAsync(cancellationToken);
+    internal HashComparison CompareWith(DriveItem item) => digest.CompareWith(item);
 
     /// <summary>Takes back everything that was written.</summary>
     internal void StartOver()
     {
-        if (Position == 0)
-            return;
-        destination.SetLength(_origin);
-        destination.Position = _origin;
-        _hash.Reset();
+        if (Position > 0)
+            TakeBack();
+        digest.Reset();
         Position = 0;
     }
+
+    /// <summary>Told of which version the bytes are that come now.</summary>
+    internal virtual ValueTask RecogniseAsync(DownloadVersion? version, CancellationToken cancellationToken) => default;
+
+    internal abstract Task FlushAsync(CancellationToken cancellationToken);
+
+    /// <summary>Writes at the position.</summary>
+    private protected abstract ValueTask PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
+
+    private protected abstract void TakeBack();
+
+    private protected virtual ValueTask AdvancedAsync(CancellationToken cancellationToken) => default;
+
+    public void Dispose() => digest.Dispose();
 }

@@ -1,97 +1,179 @@
+using Microsoft.Win32.SafeHandles;
+using OneDrive.Sdk.Models;
+
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// A file that appears at its path only when it is complete. Until then it is beside it as <c>name.partial</c>, and is removed when it is
-/// given up.
+/// A file that appears at its path only when it is complete. Until then it is beside it as <c>name.partial</c>, with a journal as
+/// <c>name.partial.state</c>; when it is given up, both are removed, or kept for the next call to go on with.
 /// </summary>
 internal sealed class PartialFile : IAsyncDisposable
 {
+    internal const string Suffix = ".partial";
+    internal const string JournalSuffix = Suffix + ".state";
+
     private readonly string _path;
     private readonly bool _overwrite;
-    private FileStream? _stream;
+    private readonly DownloadJournal _journal;
+    private readonly bool _isContinued;
+    private SafeFileHandle? _file;
+    private FileSink? _sink;
+    private bool _hasBegun;
+    private bool _isKept;
+    private bool _isCommitted;
 
     private PartialFile(string path, bool overwrite)
     {
         _path = path;
         _overwrite = overwrite;
-        _stream = Open(preallocationSize: 0);
+        _journal = new DownloadJournal(path + JournalSuffix);
+        try
+        {
+            // Looked at again, now that no other download can end in the meantime.
+            RequireFree();
+            _isContinued = !_journal.IsEmpty;
+            if (File.Exists(PartialPath))
+                _file = Open(FileMode.Open, preallocationSize: 0);
+        }
+        catch
+        {
+            Close(deleteJournal: _journal.IsEmpty);
+            throw;
+        }
     }
 
-    internal Stream Stream => _stream ?? throw new ObjectDisposedException(nameof(PartialFile));
+    /// <summary>
+    /// Nobody else may read or write. On Windows the name must stay free to be changed; elsewhere it always is, and only None locks.
+    /// </summary>
+    internal static FileShare Exclusive => OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
 
-    private string PartialPath => _path + ".partial";
+    private string PartialPath => _path + Suffix;
 
     /// <summary>Begins a file; whatever would fail at the end and can be known now fails now.</summary>
     /// <exception cref="IOException">There is a file that must not be replaced, or another download is writing this one.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory cannot be written.</exception>
-    internal static PartialFile Create(string path, bool overwrite)
+    internal static PartialFile Open(string path, bool overwrite)
     {
         path = Path.GetFullPath(path);
         if (Directory.Exists(path))
             throw new IOException($"'{path}' is a directory.");
-        if (!overwrite && File.Exists(path))
-            throw new IOException(
-                $"The file '{path}' already exists; set {nameof(DownloadOptions)}.{nameof(DownloadOptions.Overwrite)} to replace it.");
+        if (!overwrite)
+            RequireFree(path);
         return new PartialFile(path, overwrite);
     }
 
-    /// <summary>Takes the room on the disk, so that a full disk is known before the first byte is fetched.</summary>
+    /// <summary>Goes on with the bytes of an earlier call, if they are of the same version, or takes the room on the disk.</summary>
+    /// <param name="item">The file at the service.</param>
+    /// <param name="resumes">Whether bytes of an earlier call are used, and noted for a later one.</param>
+    /// <param name="room">How many bytes there must be room for on the disk; a full disk is known before the first byte is fetched.</param>
+    /// <param name="cancellationToken">Ends the reading of the bytes that are here.</param>
     /// <exception cref="IOException">The disk has not enough room.</exception>
-    internal async Task ReserveAsync(long size)
+    internal async Task<FileSink> BeginAsync(DriveItem item, bool resumes, long room, CancellationToken cancellationToken)
     {
-        await CloseAsync().ConfigureAwait(false);
+        var digest = ContentDigest.For(item);
         try
         {
-            _stream = Open(size);
+            if (resumes && _file is not null
+                && await _journal.ReadAsync(cancellationToken).ConfigureAwait(false) is { } notes && notes.Version.Describes(item))
+            {
+                var sink = new FileSink(_file, _journal, digest);
+                await sink.ResumeAsync(notes, cancellationToken).ConfigureAwait(false);
+                if (sink.Position > 0)
+                    return _sink = sink;
+            }
+
+            await _journal.BeginAsync(null, cancellationToken).ConfigureAwait(false);
+            _file?.Dispose();
+            (_file, _hasBegun) = (null, true);
+            _file = Open(FileMode.Create, room);
+            return _sink = new FileSink(_file, resumes ? _journal : null, digest);
         }
         catch
         {
-            File.Delete(PartialPath);
+            digest.Dispose();
             throw;
         }
     }
 
+    /// <summary>Leaves what is there for a later call.</summary>
+    internal void Keep() => _isKept = true;
+
     /// <summary>Puts the complete file in its place.</summary>
-    internal async Task CommitAsync(CancellationToken cancellationToken)
+    internal void Commit()
     {
-        await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-        _stream!.Flush(flushToDisk: true);
-        await CloseAsync().ConfigureAwait(false);
-        try
-        {
-            File.Move(PartialPath, _path, _overwrite);
-        }
-        catch
-        {
-            File.Delete(PartialPath);
-            throw;
-        }
+        if (RandomAccess.GetLength(_file!) != _sink!.Position)
+            RandomAccess.SetLength(_file!, _sink.Position);
+        RandomAccess.FlushToDisk(_file!);
+        File.Move(PartialPath, _path, _overwrite);
+        _isCommitted = true;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_stream is null)
+        _sink?.Dispose();
+        if (_isCommitted)
+        {
+            Close(deleteJournal: true);
             return;
-        await CloseAsync().ConfigureAwait(false);
-        File.Delete(PartialPath);
+        }
+
+        if (_isKept && (_sink is null ? _isContinued : _sink.Position > 0))
+        {
+            await KeepAsync().ConfigureAwait(false);
+            return;
+        }
+
+        // A file of that name that is none of ours is left alone.
+        if (_hasBegun || _isContinued)
+            File.Delete(PartialPath);
+        Close(deleteJournal: true);
     }
 
-    private FileStream Open(long preallocationSize) => new(PartialPath, new FileStreamOptions
+    private async ValueTask KeepAsync()
     {
-        Mode = FileMode.Create,
-        Access = FileAccess.Write,
-        Share = FileShare.None,
-        Options = FileOptions.Asynchronous,
-        BufferSize = 0,
-        PreallocationSize = preallocationSize,
-    });
-
-    private async ValueTask CloseAsync()
-    {
-        if (_stream is { } stream)
+        try
         {
-            _stream = null;
-            await stream.DisposeAsync().ConfigureAwait(false);
+            if (_sink is not null)
+                await _sink.NoteAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // The disk is full, say: the notes that are there will do, and what ended the download matters more.
+        }
+
+        Close(deleteJournal: false);
+    }
+
+    // The journal is the lock, so it is the last to go: whoever has it finds nothing of ours in its way.
+    private void Close(bool deleteJournal)
+    {
+        try
+        {
+            _file?.Dispose();
+            if (deleteJournal)
+                _journal.Delete();
+        }
+        finally
+        {
+            _journal.Dispose();
+        }
+    }
+
+    private SafeFileHandle Open(FileMode mode, long preallocationSize) => File.OpenHandle(
+        PartialPath, mode, FileAccess.ReadWrite, Exclusive, FileOptions.Asynchronous, preallocationSize);
+
+    private void RequireFree()
+    {
+        if (!_overwrite)
+            RequireFree(_path);
+    }
+
+    private static void RequireFree(string path)
+    {
+        if (File.Exists(path))
+        {
+            throw new IOException(
+                $"The file '{path}' already exists; set {nameof(DownloadOptions)}.{nameof(DownloadOptions.Overwrite)} to replace it.");
         }
     }
 }

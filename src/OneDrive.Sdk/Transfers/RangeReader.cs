@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
-using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
@@ -47,7 +46,7 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
         if (_isWithoutTag)
         {
             // Nothing in the answers tells versions apart, so the service is asked whether the file is still the same.
-            var now = await transport.SendAsync(DownloadCalls.GetItem(source), cancellationToken).ConfigureAwait(false);
+            var now = await _client.GetItemAsync(source, cancellationToken).ConfigureAwait(false);
             if (!ResumingDownload.IsSameContent(now, item))
                 throw Changed();
         }
@@ -68,27 +67,28 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
             return (0, new DownloadFailure(exception));
         }
 
-        using var body = new DownloadBody(response);
-        if (response.StatusCode is HttpStatusCode.RequestedRangeNotSatisfiable)
+        var body = new DownloadBody(response);
+        await using (body.ConfigureAwait(false))
         {
-            // An empty file has no range at all; any other has become shorter than it was.
-            return position == 0 && (_length ??= 0) == 0 ? (0, null) : throw Changed();
-        }
+            if (response.StatusCode is HttpStatusCode.RequestedRangeNotSatisfiable)
+                return (0, RefusedRange(response, position));
+            if (!response.IsSuccessStatusCode)
+                return (0, await DownloadFailure.ReadAsync(transport, response, cancellationToken).ConfigureAwait(false));
+            if (body.Start < 0 || body.Start > position)
+                return (0, DownloadFailure.Unclear("the answer starts at another byte than was asked for"));
 
-        if (!response.IsSuccessStatusCode)
-        {
-            return (0, await DownloadFailure.ReadAsync(
-                transport, response, hasBytes: position > 0, cancellationToken).ConfigureAwait(false));
+            Recognise(body);
+            return await FillAsync(body, position, target, cancellationToken).ConfigureAwait(false);
         }
+    }
 
-        if (body.Start < 0 || body.Start > position)
-        {
-            return (0, new DownloadFailure(
-                new OneDriveConnectionException("Content.DownloadBytes: the answer starts at another byte than was asked for.")));
-        }
-
-        Recognise(body);
-        return await FillAsync(body, position, target, cancellationToken).ConfigureAwait(false);
+    /// <summary>An empty file has no range; any other has become shorter than it was, or the server is wrong for the moment.</summary>
+    private DownloadFailure? RefusedRange(HttpResponseMessage response, long position)
+    {
+        var length = response.Content.Headers.ContentRange?.Length ?? (item.Size == 0 ? 0 : null);
+        if (position == 0 && length == 0 && (_length ??= 0) == 0)
+            return null;
+        return length is null || length == _length ? new DownloadFailure(Changed()) : throw Changed();
     }
 
     /// <summary>Makes sure that the bytes are of the same version as all before.</summary>
@@ -107,40 +107,27 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
         DownloadBody body, long position, Memory<byte> target, CancellationToken cancellationToken)
     {
         var wanted = (int)Math.Min(target.Length, Length - position);
-        var skip = position - body.Start;
         var filled = 0;
-        Stream? stream = null;
         try
         {
-            stream = await body.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            // A server that ignores the range sends everything: what comes before the range is passed over.
+            if (!await body.SkipToAsync(position, target, cancellationToken).ConfigureAwait(false))
+                return (0, new DownloadFailure(body.BrokeOff()));
             while (filled < wanted)
             {
-                // A server that ignores the range sends everything: what comes before the range is passed over.
-                var room = skip > 0 ? target[..(int)Math.Min(skip, target.Length)] : target[filled..wanted];
-                var count = await stream.ReadAsync(room, cancellationToken).ConfigureAwait(false);
+                var count = await body.ReadAsync(target[filled..wanted], cancellationToken).ConfigureAwait(false);
                 if (count == 0)
-                    return (filled, new DownloadFailure(Broken(position + filled, "it is shorter than announced", null)));
-                if (skip > 0)
-                    skip -= count;
-                else
-                    filled += count;
+                    return (filled, new DownloadFailure(body.BrokeOff()));
+                filled += count;
             }
 
             return (filled, null);
         }
-        catch (Exception exception) when (ConnectionFailure.Is(exception, cancellationToken))
+        catch (OneDriveConnectionException exception)
         {
-            return (filled, new DownloadFailure(Broken(position + filled, ConnectionFailure.Reason(exception), exception)));
-        }
-        finally
-        {
-            if (stream is not null)
-                await stream.DisposeAsync().ConfigureAwait(false);
+            return (filled, new DownloadFailure(exception));
         }
     }
-
-    private static OneDriveConnectionException Broken(long position, string reason, Exception? exception) =>
-        new($"Content.DownloadBytes: the answer broke off at byte {position} ({reason}).", exception);
 
     private ContentChangedException Changed() => new($"The file '{item.Name}' was replaced while it was read; open it again.");
 }

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Globalization;
 using Microsoft.Extensions.Logging;
-using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
@@ -20,7 +18,9 @@ internal sealed class ResumingDownload(
 
     private readonly DownloadClient _client = new(transport, format);
     private readonly TransferPatience _patience = new(transport.Rules, transport.TimeProvider);
-    private string? _tag;
+    private string? _tag = sink.Version?.BytesTag;
+    private long? _length = sink.Version?.BytesLength;
+    private long? _doubtedLength;
     private int _startsOver;
 
     /// <summary>Downloads the file.</summary>
@@ -32,7 +32,7 @@ internal sealed class ResumingDownload(
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            progress.Report(0, AnnouncedLength(item));
+            progress.Report(sink.Position, AnnouncedLength(item));
             while (true)
             {
                 if (await AttemptAsync(item, buffer, cancellationToken).ConfigureAwait(false) is not { } failure)
@@ -49,8 +49,10 @@ internal sealed class ResumingDownload(
                     continue;
                 }
 
-                var delay = await _patience.WaitAsync(
-                    failure.Error, failure.RetryAfter, failure.IsHarmless, cancellationToken).ConfigureAwait(false);
+                var delay = failure.IsFree
+                    ? TimeSpan.Zero
+                    : await _patience.WaitAsync(
+                        failure.Error, failure.RetryAfter, failure.IsHarmless, cancellationToken).ConfigureAwait(false);
                 Log.DownloadContinues(logger, sink.Position, failure.Error.GetType().Name, delay);
                 var before = item;
                 item = await GetItemAsync(cancellationToken).ConfigureAwait(false);
@@ -71,6 +73,10 @@ internal sealed class ResumingDownload(
     /// <summary>Makes one attempt; null when the file is there.</summary>
     private async Task<DownloadFailure?> AttemptAsync(DriveItem item, byte[] buffer, CancellationToken cancellationToken)
     {
+        // An earlier attempt, perhaps of an earlier process, may have ended after the last byte.
+        if (sink.Position > 0 && sink.Position == (_length ?? AnnouncedLength(item)))
+            return null;
+
         HttpResponseMessage response;
         try
         {
@@ -81,75 +87,66 @@ internal sealed class ResumingDownload(
             return new DownloadFailure(exception);
         }
 
-        using var body = new DownloadBody(response);
-        if (!response.IsSuccessStatusCode)
-            return await DownloadFailure.ReadAsync(transport, response, sink.Position > 0, cancellationToken).ConfigureAwait(false);
-        if (body.Start != 0 && body.Start != sink.Position)
-            return new DownloadFailure(
-                new OneDriveConnectionException("Content.DownloadBytes: the answer starts at another byte than was asked for."));
-
-        if (sink.Position > 0 && _tag != body.Tag)
+        var body = new DownloadBody(response);
+        await using (body.ConfigureAwait(false))
         {
-            StartOver();
-            return new DownloadFailure(
-                new OneDriveConnectionException("Content.DownloadBytes: the file changed between two answers."), IsHarmless: true);
-        }
+            if (!response.IsSuccessStatusCode)
+                return await DownloadFailure.ReadAsync(transport, response, cancellationToken).ConfigureAwait(false);
+            if (body.Start != 0 && body.Start != sink.Position)
+                return DownloadFailure.Unclear("the answer starts at another byte than was asked for");
+            if (sink.Position > 0 && _tag != body.Tag)
+            {
+                StartOver();
+                return DownloadFailure.Unclear("the file changed between two answers") with { IsHarmless = true };
+            }
 
-        _tag = body.Tag;
-        return await CopyAsync(body, item, buffer, cancellationToken).ConfigureAwait(false);
+            if (IsDoubtful(body, item))
+                return DownloadFailure.Unclear("the answer has another length than the file was said to have") with { IsFree = true };
+
+            (_tag, _length) = (body.Tag, body.TotalLength);
+            await sink.RecogniseAsync(DownloadVersion.Of(item, _tag, _length), cancellationToken).ConfigureAwait(false);
+            return await CopyAsync(body, item, buffer, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Some documents have another length than is said of them. An answer that was cut short looks the same, but not twice.
+    /// </summary>
+    private bool IsDoubtful(DownloadBody body, DriveItem item)
+    {
+        if (body.TotalLength is not { } total || AnnouncedLength(item) is not { } announced || total == announced
+            || total == _doubtedLength)
+            return false;
+        _doubtedLength = total;
+        return true;
     }
 
     private async Task<DownloadFailure?> CopyAsync(DownloadBody body, DriveItem item, byte[] buffer, CancellationToken cancellationToken)
     {
-        if (body.Start > sink.Position)
-            return new DownloadFailure(new OneDriveConnectionException("Content.DownloadBytes: the answer leaves bytes out."));
-
-        var skip = sink.Position - body.Start;
+        var room = buffer.AsMemory(0, BufferSize);
         var total = body.TotalLength;
-        Stream? stream = null;
         try
         {
+            // A server that ignores the range sends everything again: what is there is not written twice.
+            if (!await body.SkipToAsync(sink.Position, room, cancellationToken).ConfigureAwait(false))
+                return new DownloadFailure(body.BrokeOff());
             while (true)
             {
-                int count;
-                try
-                {
-                    stream ??= await body.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-                    count = await stream.ReadAsync(buffer.AsMemory(0, BufferSize), cancellationToken).ConfigureAwait(false);
-                }
-                catch (Exception exception) when (ConnectionFailure.Is(exception, cancellationToken))
-                {
-                    return Broken(total, exception);
-                }
-
+                var count = await body.ReadAsync(room, cancellationToken).ConfigureAwait(false);
                 if (count == 0)
-                    return total is { } expected && sink.Position < expected ? Broken(total, null) : null;
-
-                // A server that ignores the range sends everything again: what is there is not written twice.
-                var skipped = (int)Math.Min(skip, count);
-                skip -= skipped;
-                if (count == skipped)
-                    continue;
-                await sink.WriteAsync(buffer.AsMemory(skipped..count), cancellationToken).ConfigureAwait(false);
+                    return total is { } expected && sink.Position < expected ? new DownloadFailure(body.BrokeOff()) : null;
+                await sink.WriteAsync(room[..count], cancellationToken).ConfigureAwait(false);
                 _patience.Renew();
                 progress.Report(sink.Position, total ?? AnnouncedLength(item));
             }
         }
-        finally
+        catch (OneDriveConnectionException exception)
         {
-            if (stream is not null)
-                await stream.DisposeAsync().ConfigureAwait(false);
+            return new DownloadFailure(exception);
         }
     }
 
-    private DownloadFailure Broken(long? total, Exception? exception) => new(new OneDriveConnectionException(
-        $"Content.DownloadBytes: the answer broke off after {sink.Position} of "
-        + $"{total?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} bytes "
-        + $"({(exception is null ? "it is shorter than announced" : ConnectionFailure.Reason(exception))}).",
-        exception));
-
-    private Task<DriveItem> GetItemAsync(CancellationToken cancellationToken) =>
-        transport.SendAsync(DownloadCalls.GetItem(source), cancellationToken);
+    private Task<DriveItem> GetItemAsync(CancellationToken cancellationToken) => _client.GetItemAsync(source, cancellationToken);
 
     /// <summary>A conversion may have other bytes each time it is made; only a tag tells that it is still the same one.</summary>
     private bool MayBeMadeAnew => format is not null && _tag is null;
@@ -159,10 +156,11 @@ internal sealed class ResumingDownload(
     private bool Describes(DriveItem item) =>
         format is not null
         || !transport.Transfers.VerifyContentHash
-        || ((item.Size is null || item.Size == sink.Position) && (ContentVerification.HashOf(item) is not { } hash || hash == sink.Hash));
+        || ((item.Size is null || item.Size == sink.Position) && !sink.CompareWith(item).Differs);
 
     /// <summary>Whether two descriptions are of the same bytes.</summary>
-    internal static bool IsSameContent(DriveItem one, DriveItem other) => (one.CTag ?? one.ETag) == (other.CTag ?? other.ETag);
+    internal static bool IsSameContent(DriveItem one, DriveItem other) =>
+        DownloadVersion.ContentTagOf(one) == DownloadVersion.ContentTagOf(other);
 
     private void StartOver()
     {
@@ -175,6 +173,6 @@ internal sealed class ResumingDownload(
         }
 
         sink.StartOver();
-        _tag = null;
+        (_tag, _length) = (null, null);
     }
 }

@@ -23,6 +23,11 @@ public sealed class DownloadFaultTests
         ["401"] = Fault.Status(401),
         ["403"] = Fault.Status(403),
         ["404"] = Fault.Status(404),
+        ["416"] = Fault.Status(416),
+        ["423"] = Fault.Status(423),
+        ["cut short with a length that agrees"] = Fault.TruncateBody(1000),
+        ["cut to nothing"] = Fault.TruncateBody(0),
+        ["not the file at all"] = Fault.MalformedJson(),
         ["429"] = Fault.Throttle(TimeSpan.FromMilliseconds(20), RetryAfterForm.DecimalSeconds),
         ["500"] = Fault.Status(500),
         ["503"] = Fault.Status(503, retryAfter: TimeSpan.FromMilliseconds(20), form: RetryAfterForm.DecimalSeconds),
@@ -48,12 +53,44 @@ public sealed class DownloadFaultTests
     [InlineData("429")]
     [InlineData("500")]
     [InlineData("lost answer")]
+    [InlineData("423")]
+    [InlineData("not the file at all")]
     public async Task DownloadAsync_SurvivesAFaultOfTheRedirect(string fault)
     {
         await using var scenario = await StartAsync();
         scenario.Emulator.Faults.Add(Faults[fault].On(EmulatorOperation.GetContent));
 
         await AssertDownloadsAsync(scenario);
+    }
+
+    [Theory]
+    [InlineData("drop")]
+    [InlineData("stall")]
+    [InlineData("423")]
+    [InlineData("429")]
+    [InlineData("503")]
+    [InlineData("not the file at all")]
+    public async Task DownloadAsync_SurvivesAFaultOfTheDescription(string fault)
+    {
+        await using var scenario = await StartAsync();
+        scenario.Emulator.Faults.Add(Faults[fault].On(EmulatorOperation.GetItem));
+
+        await AssertDownloadsAsync(scenario);
+    }
+
+    [Theory]
+    [InlineData("cut short with a length that agrees")]
+    [InlineData("not the file at all")]
+    [InlineData("404")]
+    public async Task DownloadAsync_ToAStreamThatCannotGoBack_SurvivesAFaultOfTheBytes(string fault)
+    {
+        await using var scenario = await StartAsync();
+        scenario.Emulator.Faults.Add(Faults[fault].On(EmulatorOperation.Download));
+        using var sink = new SinkStream(isSeekable: false);
+
+        await scenario.Client.Content.DownloadAsync(TransferScenario.File, sink);
+
+        Assert.True(sink.ToArray().AsSpan().SequenceEqual(Content), "Other bytes arrived.");
     }
 
     [Fact]
@@ -70,11 +107,11 @@ public sealed class DownloadFaultTests
     }
 
     [Fact]
-    public async Task DownloadFileAsync_WhenTheBytesEndEarlyWithALengthThatAgrees_Throws()
+    public async Task DownloadFileAsync_WhenTheBytesAlwaysEndEarlyWithALengthThatAgrees_Throws()
     {
         await using var scenario = await StartAsync();
         using var directory = new TemporaryDirectory();
-        scenario.Emulator.Faults.Add(Fault.TruncateBody(1000).On(EmulatorOperation.Download));
+        scenario.Emulator.Faults.Add(Fault.TruncateBody(1000).On(EmulatorOperation.Download).Always());
 
         await Assert.ThrowsAsync<ContentVerificationException>(
             () => scenario.Client.Content.DownloadFileAsync(TransferScenario.File, directory["copy"]));

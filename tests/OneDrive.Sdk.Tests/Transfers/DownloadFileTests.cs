@@ -23,7 +23,7 @@ public sealed class DownloadFileTests : IDisposable
     {
         _fixture.Service.Fail(FakeStep.Bytes, work =>
         {
-            Assert.Equal(["a.bin.partial"], _directory.Files);
+            Assert.Equal(["a.bin.partial", "a.bin.partial.state"], _directory.Files);
             return work();
         });
 
@@ -92,7 +92,7 @@ public sealed class DownloadFileTests : IDisposable
     }
 
     [Fact]
-    public async Task DownloadFileAsync_WhenCancelled_LeavesNothingBehind()
+    public async Task DownloadFileAsync_WhenCancelledBeforeTheFirstByte_LeavesNothingBehind()
     {
         using var source = new CancellationTokenSource();
         _fixture.Service.Fail(FakeStep.Bytes, FakeFaults.After(source.Cancel));

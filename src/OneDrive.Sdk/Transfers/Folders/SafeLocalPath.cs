@@ -8,7 +8,8 @@ namespace OneDrive.Sdk.Transfers.Folders;
 /// </summary>
 internal static class SafeLocalPath
 {
-    private const string PartialSuffix = ".partial";
+    /// <summary>Beside a file that is downloaded stand others until it is complete.</summary>
+    private static readonly string[] WorkingSuffixes = [PartialFile.Suffix, PartialFile.JournalSuffix];
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(":*?\"<>|");
 
@@ -25,7 +26,7 @@ internal static class SafeLocalPath
             LocalNameProblem.InvalidCharacter,
         _ when name[^1] is '.' or ' ' => LocalNameProblem.TrailingDotOrSpace,
         _ when IsDevice(name) => LocalNameProblem.ReservedName,
-        _ when name.EndsWith(PartialSuffix, StringComparison.OrdinalIgnoreCase) => LocalNameProblem.ReservedSuffix,
+        _ when WorkingSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) => LocalNameProblem.ReservedSuffix,
         _ => null,
     };
 
@@ -48,7 +49,8 @@ internal static class SafeLocalPath
     {
         for (var current = path; current.Length > root.Length; current = Path.GetDirectoryName(current)!)
             RequireNoLink(current);
-        RequireNoLink(path + PartialSuffix);
+        foreach (var suffix in WorkingSuffixes)
+            RequireNoLink(path + suffix);
     }
 
     private static void RequireNoLink(string path)

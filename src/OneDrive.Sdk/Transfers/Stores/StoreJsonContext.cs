@@ -7,4 +7,5 @@ namespace OneDrive.Sdk.Transfers;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StoredUpload))]
 [JsonSerializable(typeof(StoredLease))]
+[JsonSerializable(typeof(DownloadVersion))]
 internal sealed partial class StoreJsonContext : JsonSerializerContext;

@@ -21,11 +21,22 @@ internal sealed record FakeItem(string Name, byte[] Content)
 
     internal string? Hash { get; init; } = ComputedHash;
 
+    internal string? Sha1 { get; init; }
+
+    internal string? Sha256 { get; init; }
+
     internal string ToJson()
     {
-        var file = new JsonObject();
+        var hashes = new JsonObject();
         if ((Hash == ComputedHash ? Convert.ToBase64String(QuickXorHash.HashData(Content)) : Hash) is { } hash)
-            file["hashes"] = new JsonObject { ["quickXorHash"] = hash };
+            hashes["quickXorHash"] = hash;
+        if (Sha1 is not null)
+            hashes["sha1Hash"] = Sha1;
+        if (Sha256 is not null)
+            hashes["sha256Hash"] = Sha256;
+        var file = new JsonObject();
+        if (hashes.Count > 0)
+            file["hashes"] = hashes;
         return new JsonObject
         {
             ["id"] = Id,
