@@ -44,5 +44,5 @@ internal sealed class ClientPipeline
     }
 
     internal GraphTransport Connect(IAccessTokenProvider tokens) => new(
-        HandlerChain.Build(tokens, Settings.Root, _gate, _rules, Settings.TimeProvider, Logger, Transport), Settings, _rules);
+        HandlerChain.Build(tokens, Settings.Root, _gate, _rules, Settings.TimeProvider, Logger, Transport), Settings, _rules, _gate);
 }

@@ -2,11 +2,14 @@ using OneDrive.Sdk.Errors;
 
 namespace OneDrive.Sdk;
 
-/// <summary>A file or folder of the service cannot have its name on this machine; nothing was written.</summary>
+/// <summary>
+/// A file or folder of the service cannot have its name on this machine, or one of this machine has a name that is another one's at the
+/// service; nothing was written.
+/// </summary>
 public sealed class UnsafeLocalNameException : OneDriveException
 {
     internal UnsafeLocalNameException(string? name, LocalNameProblem problem)
-        : base($"The name '{ServerText.Clean(name, 100)}' cannot be used on this machine: {problem}.")
+        : base($"The name '{ServerText.Clean(name, 100)}' cannot be used: {problem}.")
     {
         Problem = problem;
     }

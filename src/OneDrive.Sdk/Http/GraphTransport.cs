@@ -11,7 +11,7 @@ namespace OneDrive.Sdk.Http;
 /// <summary>
 /// Turns calls into HTTP and answers into values or exceptions. Everything above it speaks in calls, everything below in messages.
 /// </summary>
-internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings settings, RetryRules rules)
+internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings settings, RetryRules rules, ThrottleGate gate)
 {
     /// <summary>More of an error answer is not read: the documented ones are below 2 KiB.</summary>
     private const int MaximumErrorBytes = 64 * 1024;
@@ -20,6 +20,12 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     internal RetryRules Rules => rules;
 
     internal TimeProvider TimeProvider => settings.TimeProvider;
+
+    /// <summary>How many requests can be under way at the same time.</summary>
+    internal int MaxConcurrentRequests => settings.MaxConcurrentRequests;
+
+    /// <summary>How often the service refused work because there was too much, to this client or to one that shares its gate.</summary>
+    internal long ThrottleRefusals => gate.CoolDown.Refusals;
 
     internal TransferSettings Transfers => settings.Transfers;
 

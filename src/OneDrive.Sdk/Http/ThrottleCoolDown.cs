@@ -1,9 +1,15 @@
 namespace OneDrive.Sdk.Http;
 
-/// <summary>The instant until which nothing is sent. Only ever moved later.</summary>
+/// <summary>The instant until which nothing is sent, only ever moved later, and how often the service was asked too much.</summary>
 internal sealed class ThrottleCoolDown
 {
     private long _untilUtcTicks;
+    private long _refusals;
+
+    /// <summary>How often the service refused work because there was too much of it; it only ever grows.</summary>
+    internal long Refusals => Volatile.Read(ref _refusals);
+
+    internal void CountRefusal() => Interlocked.Increment(ref _refusals);
 
     /// <summary>Shuts the gate for the given time, unless it is shut for longer already; tells whether it moved.</summary>
     internal bool ShutFor(TimeSpan wait, TimeProvider timeProvider)

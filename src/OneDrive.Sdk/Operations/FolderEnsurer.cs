@@ -34,26 +34,39 @@ internal sealed class FolderEnsurer(GraphTransport transport)
     /// <summary>Creates a folder whose parent is there, or finds the one that has the name; says whether it was created.</summary>
     internal async Task<(DriveItem Folder, bool IsNew)> EnsureChildAsync(ItemAddress folder, CancellationToken cancellationToken)
     {
-        try
+        for (var attempt = 0; ; attempt++)
         {
-            var created = await transport.SendAsync(
-                ItemCalls.CreateFolder(folder.Parent!, folder.Name!), cancellationToken).ConfigureAwait(false);
-
-            // The service has been seen to answer 200 with nothing in it; the folder is there all the same.
-            return (created.Id is not null ? created : await GetAsync(folder, cancellationToken).ConfigureAwait(false), true);
-        }
-        catch (OneDriveException exception) when (exception is ItemConflictException || exception.IsTransient)
-        {
-            var existing = await FindAsync(folder, cancellationToken).ConfigureAwait(false);
-            if (existing is null)
+            try
             {
-                throw;
+                var created = await transport.SendAsync(
+                    ItemCalls.CreateFolder(folder.Parent!, folder.Name!), cancellationToken).ConfigureAwait(false);
+
+                // The service has been seen to answer 200 with nothing in it; the folder is there all the same.
+                return (created.Id is not null ? created : await GetAsync(folder, cancellationToken).ConfigureAwait(false), true);
+            }
+            catch (OneDriveException exception) when (exception is ItemConflictException || exception.IsTransient)
+            {
+                if (await FindAsync(folder, cancellationToken).ConfigureAwait(false) is { } existing)
+                {
+                    RequireFolder(existing, folder);
+                    return (existing, false);
+                }
+
+                if (!IsUnknownOutcome(exception) || attempt >= transport.Rules.Settings.MaxRetryAttempts)
+                {
+                    throw;
+                }
             }
 
-            RequireFolder(existing, folder);
-            return (existing, false);
+            // Now the outcome is known: nothing was done, and another attempt is safe.
+            await Task.Delay(
+                transport.Rules.DelayBefore(attempt, retryAfter: null), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static bool IsUnknownOutcome(OneDriveException exception) => exception is OneDriveApiException answer
+        ? RetryRules.IsUnknownOutcome((int)answer.StatusCode, answer.RetryAfter)
+        : exception.IsTransient;
 
     private Task<DriveItem> GetAsync(ItemAddress folder, CancellationToken cancellationToken) =>
         transport.SendAsync(ItemCalls.Get(folder), cancellationToken);

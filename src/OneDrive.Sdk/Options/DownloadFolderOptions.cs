@@ -16,7 +16,8 @@ public sealed class DownloadFolderOptions
     public bool PreserveTimes { get; init; } = true;
 
     /// <summary>
-    /// How many files are fetched at the same time, 1 to 64. Requests never exceed <see cref="OneDriveOptions.MaxConcurrentRequests"/>.
+    /// How many files are fetched at the same time, 1 to 64; fewer while the service throttles, and never more than
+    /// <see cref="OneDriveOptions.MaxConcurrentRequests"/>.
     /// </summary>
     /// <value>Default: 8.</value>
     public int MaxConcurrentFiles { get; init; } = 8;

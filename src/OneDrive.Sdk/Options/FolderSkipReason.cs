@@ -18,6 +18,12 @@ public enum FolderSkipReason
     /// <summary>It stands for an item of another drive.</summary>
     RemoteItem,
 
-    /// <summary>It is neither a file nor a folder.</summary>
+    /// <summary>It is neither a file nor a folder: on this machine a pipe, a socket or a device.</summary>
     NotAFile,
+
+    /// <summary>It was deleted after the transfer had seen it.</summary>
+    Deleted,
+
+    /// <summary>It is the Personal Vault, a folder of personal drives that only its owner can unlock, and it is locked.</summary>
+    PersonalVault,
 }

@@ -16,8 +16,8 @@ public sealed class UploadFolderOptions
     public bool PreserveTimes { get; init; } = true;
 
     /// <summary>
-    /// How many files are sent at the same time, 1 to 64. Requests never exceed <see cref="OneDriveOptions.MaxConcurrentRequests"/>; each
-    /// large file takes the memory of one fragment.
+    /// How many files are sent at the same time, 1 to 64; fewer while the service throttles, and never more than
+    /// <see cref="OneDriveOptions.MaxConcurrentRequests"/>. Each large file takes the memory of one fragment.
     /// </summary>
     /// <value>Default: 8.</value>
     public int MaxConcurrentFiles { get; init; } = 8;

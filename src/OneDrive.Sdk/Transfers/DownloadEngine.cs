@@ -32,13 +32,23 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(options);
         RequireFormat(options);
+        return await DownloadFileAsync(source, known: null, path, options, cancellationToken).ConfigureAwait(false);
+    }
 
+    /// <summary>Downloads a file that was listed a moment ago to a path; it is not asked for again unless it has changed.</summary>
+    internal Task<DownloadResult> DownloadFileAsync(
+        DriveItem item, string path, DownloadOptions options, CancellationToken cancellationToken) =>
+        DownloadFileAsync(item.Address, item, path, options, cancellationToken);
+
+    private async Task<DownloadResult> DownloadFileAsync(
+        ItemAddress source, DriveItem? known, string path, DownloadOptions options, CancellationToken cancellationToken)
+    {
         var file = PartialFile.Open(path, options.Overwrite);
         await using (file.ConfigureAwait(false))
         {
             try
             {
-                var item = await GetItemAsync(source, cancellationToken).ConfigureAwait(false);
+                var item = known ?? await GetItemAsync(source, cancellationToken).ConfigureAwait(false);
                 var room = options.Format is null && item.File is not null ? item.Size ?? 0 : 0;
                 var sink = await file.BeginAsync(
                     item, options.Resume && options.Format is null, room, cancellationToken).ConfigureAwait(false);

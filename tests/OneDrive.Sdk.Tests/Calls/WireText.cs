@@ -28,7 +28,7 @@ internal static class WireText
         using var recorder = new Recorder();
         using var invoker = new HttpMessageInvoker(recorder);
         var settings = ClientSettings.From(new OneDriveOptions(), OneDriveCloud.Global);
-        var transport = new GraphTransport(invoker, settings, new RetryRules(settings.Retry));
+        var transport = new GraphTransport(invoker, settings, new RetryRules(settings.Retry), new ThrottleGate(new ThrottleCoolDown(), 1));
         using var response = await transport.SendForResponseAsync(call, CancellationToken.None);
         var repeat = call.IsIdempotent ? "may be repeated after an unknown outcome" : "is repeated only when nothing was done";
         return $"({call.Operation}: {repeat})\n{recorder.Text}";

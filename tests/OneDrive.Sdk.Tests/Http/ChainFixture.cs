@@ -24,7 +24,7 @@ internal sealed class ChainFixture
         Tokens = tokens as CountingTokens ?? new CountingTokens();
         var invoker = HandlerChain.Build(
             tokens ?? Tokens, settings.Root, gate, rules, settings.TimeProvider, NullLogger.Instance, Transport);
-        Graph = new GraphTransport(invoker, settings, rules);
+        Graph = new GraphTransport(invoker, settings, rules, gate);
     }
 
     internal ScriptedTransport Transport { get; } = new();

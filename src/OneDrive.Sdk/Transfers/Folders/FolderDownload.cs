@@ -9,10 +9,15 @@ namespace OneDrive.Sdk.Transfers.Folders;
 /// <summary>Downloads a folder with everything in it. What the service names is not trusted: nothing is written outside the root.</summary>
 internal sealed class FolderDownload(GraphTransport transport, DownloadEngine downloads, DownloadFolderOptions options)
 {
+    // To take notes of less costs more than to fetch it again.
+    private const long SmallestResumed = 1024 * 1024;
+
+    private static readonly SpecialFolder Vault = new("vault");
+
     internal static void Require(string localPath, DownloadFolderOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(localPath);
-        FolderRun.Require(options.MaxConcurrentFiles, options.Comparison);
+        FolderRunOptions.Require(options.MaxConcurrentFiles, options.Comparison);
     }
 
     internal async Task<FolderTransferResult> RunAsync(ItemAddress source, string localPath, CancellationToken cancellationToken)
@@ -23,12 +28,12 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
 
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(localPath));
         Directory.CreateDirectory(root);
-        var run = new FolderRun(options.MaxConcurrentFiles, options.StopOnFirstError, options.Progress);
-        return await run.RunAsync(FindWorkAsync(folder.Address, root, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var run = new FolderRun(transport, FolderRunOptions.Of(options));
+        return await run.RunAsync(FindWorkAsync(folder, root, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async IAsyncEnumerable<FolderWork> FindWorkAsync(
-        ItemAddress source, string root, [EnumeratorCancellation] CancellationToken cancellationToken)
+        DriveItem source, string root, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var open = new Stack<RemoteListing>();
         open.Push(new RemoteListing(transport, source, root, "", cancellationToken));
@@ -36,20 +41,22 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         {
             while (open.TryPeek(out var folder))
             {
-                var (item, error) = await folder.ReadAsync().ConfigureAwait(false);
-                if (item is null)
+                if (folder.TakeStep() is { } step)
+                {
+                    if (step.Enter is { } listing)
+                        open.Push(listing);
+                    yield return step.Work;
+                }
+                else if (await ReadAsync(folder, cancellationToken).ConfigureAwait(false) is var (items, failure) && items is not null)
+                {
+                    folder.Plan([.. items.Select(item => Decide(item, folder, root, cancellationToken)).OfType<FolderStep>()]);
+                }
+                else
                 {
                     await open.Pop().DisposeAsync().ConfigureAwait(false);
-                    if (error is not null)
-                        yield return FolderWork.Settled(FolderTransferItem.Failed(folder.RelativePath, isFolder: true, error));
-                    continue;
+                    if (failure is not null)
+                        yield return FolderWork.Settled(failure);
                 }
-
-                if (Decide(item, folder, root) is not { } work)
-                    continue;
-                yield return work.Work;
-                if (work.Enter is { } path)
-                    open.Push(new RemoteListing(transport, item.Address, path, PathOf(item, folder), cancellationToken));
             }
         }
         finally
@@ -59,15 +66,38 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         }
     }
 
-    /// <summary>What to do with an item, and the local folder to fill when it is one; null when the filter leaves it out.</summary>
-    private (FolderWork Work, string? Enter)? Decide(DriveItem item, RemoteListing folder, string root)
+    /// <summary>The next page of a folder, or what became of the folder when it cannot be read, or neither at its end.</summary>
+    private async Task<(IReadOnlyList<DriveItem>? Items, FolderTransferItem? Failure)> ReadAsync(
+        RemoteListing folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await folder.ReadPageAsync().ConfigureAwait(false), null);
+        }
+        catch (ItemNotFoundException) when (folder.RelativePath.Length > 0)
+        {
+            var error = await FindGoneAsync(folder.Folder, cancellationToken).ConfigureAwait(false);
+            return (null, Result(folder.RelativePath, isFolder: true, error));
+        }
+        catch (OneDriveApiException exception) when (IsVault(folder.Folder) && (int)exception.StatusCode is 403 or 423 or 400)
+        {
+            return (null, FolderTransferItem.Skipped(folder.RelativePath, isFolder: true, FolderSkipReason.PersonalVault));
+        }
+        catch (OneDriveException exception)
+        {
+            return (null, FolderTransferItem.Failed(folder.RelativePath, isFolder: true, exception));
+        }
+    }
+
+    /// <summary>What to do with an item; null when the filter leaves it out.</summary>
+    private FolderStep? Decide(DriveItem item, RemoteListing folder, string root, CancellationToken cancellationToken)
     {
         var relativePath = PathOf(item, folder);
         var isFolder = item.Folder is not null;
         if (options.Filter is { } filter && !filter(isFolder ? relativePath + "/" : relativePath))
             return null;
         if (SkipReasonOf(item) is not FolderSkipReason.None and var reason)
-            return (FolderWork.Settled(FolderTransferItem.Skipped(relativePath, isFolder, reason)), null);
+            return new FolderStep(FolderWork.Settled(FolderTransferItem.Skipped(relativePath, isFolder, reason)));
 
         try
         {
@@ -76,12 +106,15 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
                 return null;
             SafeLocalPath.RequireNoLinks(root, path);
             return isFolder
-                ? (FolderWork.Settled(MakeFolder(item, relativePath, path)), path)
-                : (new FolderWork(relativePath, IsFolder: false, token => DownloadAsync(item, relativePath, root, path, token)), null);
+                ? new FolderStep(
+                    FolderWork.Settled(MakeFolder(item, relativePath, path)),
+                    new RemoteListing(transport, item, path, relativePath, cancellationToken))
+                : new FolderStep(new FolderWork(
+                    relativePath, IsFolder: false, token => DownloadAsync(item, relativePath, root, path, token)));
         }
-        catch (Exception exception) when (FolderRun.IsOfOneFile(exception))
+        catch (Exception exception) when (FolderFailure.IsOfOneFile(exception))
         {
-            return (FolderWork.Settled(FolderTransferItem.Failed(relativePath, isFolder, exception)), null);
+            return new FolderStep(FolderWork.Settled(FolderTransferItem.Failed(relativePath, isFolder, exception)));
         }
     }
 
@@ -103,8 +136,16 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         if (file.Exists && await FileComparer.IsSameAsync(options.Comparison, file, item, cancellationToken).ConfigureAwait(false))
             return new FolderTransferItem(relativePath, isFolder: false, FolderTransferOutcome.Unchanged) { Item = item };
 
-        var result = await downloads.DownloadFileAsync(
-            item.Address, path, new DownloadOptions { Overwrite = options.Overwrite }, cancellationToken).ConfigureAwait(false);
+        DownloadResult result;
+        try
+        {
+            result = await FetchAsync(item, path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ItemNotFoundException)
+        {
+            return Result(relativePath, isFolder: false, await FindGoneAsync(item, cancellationToken).ConfigureAwait(false));
+        }
+
         if (options.PreserveTimes)
             SetTimes(path, item.FileSystemInfo);
         return new FolderTransferItem(relativePath, isFolder: false, FolderTransferOutcome.Transferred)
@@ -114,6 +155,41 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
             Integrity = result.Integrity,
         };
     }
+
+    private async Task<DownloadResult> FetchAsync(DriveItem item, string path, CancellationToken cancellationToken)
+    {
+        var download = new DownloadOptions { Overwrite = options.Overwrite, Resume = item.Size >= SmallestResumed };
+        try
+        {
+            return await downloads.DownloadFileAsync(item, path, download, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ContentVerificationException)
+        {
+            // Spoiled on the way, or changed again and again: among many files worth a second look, at the file as it is now.
+            return await downloads.DownloadFileAsync(item.Address, path, download, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Looks again for what was listed and then not found: the error says that it is gone indeed, or still there.</summary>
+    private async Task<OneDriveException> FindGoneAsync(DriveItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transport.SendAsync(ItemCalls.Get(item.Address), cancellationToken).ConfigureAwait(false);
+            return new OneDriveConnectionException("The service lists the item and has it, but does not find what is in it.");
+        }
+        catch (OneDriveException exception)
+        {
+            return exception;
+        }
+    }
+
+    private static FolderTransferItem Result(string relativePath, bool isFolder, OneDriveException error) =>
+        error is ItemNotFoundException
+            ? FolderTransferItem.Skipped(relativePath, isFolder, FolderSkipReason.Deleted)
+            : FolderTransferItem.Failed(relativePath, isFolder, error);
+
+    private static bool IsVault(DriveItem folder) => folder.SpecialFolder?.Name == Vault;
 
     private static void SetTimes(string path, FileSystemInfoFacet? times)
     {

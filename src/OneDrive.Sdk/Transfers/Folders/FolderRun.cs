@@ -1,46 +1,38 @@
 using System.Threading.Channels;
+using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk.Transfers.Folders;
 
 /// <summary>
-/// Lets a few workers do what a walker finds. The walker is never more than a few files ahead, so that memory stays the same.
+/// Lets a few workers do what a walker finds. The walker is a fixed number of files ahead, enough to hide the time that the service takes
+/// for a list, so that memory stays the same.
 /// </summary>
-internal sealed class FolderRun(int concurrency, bool stopOnFirstError, IProgress<FolderTransferItem>? progress)
+internal sealed class FolderRun(GraphTransport transport, FolderRunOptions options)
 {
-    private const int MaximumConcurrency = 64;
+    private const int Ahead = 64;
 
     private readonly object _gate = new();
     private readonly FolderTransferResult _result = new();
-    private volatile bool _isStopped;
-
-    internal static void Require(int maxConcurrentFiles, FolderComparison comparison)
-    {
-        if (maxConcurrentFiles is < 1 or > MaximumConcurrency)
-            throw new ArgumentException(
-                $"MaxConcurrentFiles is {maxConcurrentFiles}; it can be 1 to {MaximumConcurrency}.", nameof(maxConcurrentFiles));
-        if (!Enum.IsDefined(comparison))
-            throw new ArgumentException($"{comparison} is no {nameof(FolderComparison)}.", nameof(comparison));
-    }
-
-    /// <summary>Whether an error belongs to one file, and the others can go on.</summary>
-    internal static bool IsOfOneFile(Exception exception) =>
-        exception is OneDriveException or IOException or UnauthorizedAccessException or ArgumentException;
 
     internal async Task<FolderTransferResult> RunAsync(IAsyncEnumerable<FolderWork> walk, CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var channel = Channel.CreateBounded<FolderWork>(new BoundedChannelOptions(concurrency * 2) { SingleWriter = true });
+        using var breakOff = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var beginNoMore = CancellationTokenSource.CreateLinkedTokenSource(breakOff.Token);
+        using var places = new FilePlaces(
+            Math.Min(options.MaxConcurrentFiles, transport.MaxConcurrentRequests), () => transport.ThrottleRefusals);
+        var channel = Channel.CreateBounded<FolderWork>(new BoundedChannelOptions(Ahead) { SingleWriter = true });
         try
         {
             await Task.WhenAll(
             [
-                ProduceAsync(walk, channel.Writer, stop),
-                .. Enumerable.Range(0, concurrency).Select(_ => ConsumeAsync(channel.Reader, stop)),
+                BreakOffOnErrorAsync(ProduceAsync(walk, channel.Writer, beginNoMore.Token), breakOff),
+                .. Enumerable.Range(0, places.Maximum).Select(
+                    _ => BreakOffOnErrorAsync(ConsumeAsync(channel.Reader, places, breakOff, beginNoMore), breakOff)),
             ]).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_isStopped && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && _result.EndedBy is not null)
         {
-            return _result;
+            // Ended before everything was tried: the result says so.
         }
         catch (OperationCanceledException)
         {
@@ -52,39 +44,49 @@ internal sealed class FolderRun(int concurrency, bool stopOnFirstError, IProgres
     }
 
     private static async Task ProduceAsync(
-        IAsyncEnumerable<FolderWork> walk, ChannelWriter<FolderWork> writer, CancellationTokenSource stop)
+        IAsyncEnumerable<FolderWork> walk, ChannelWriter<FolderWork> writer, CancellationToken cancellationToken)
     {
-        try
+        await foreach (var work in walk.WithCancellation(cancellationToken).ConfigureAwait(false))
+            await writer.WriteAsync(work, cancellationToken).ConfigureAwait(false);
+        writer.Complete();
+    }
+
+    private async Task ConsumeAsync(
+        ChannelReader<FolderWork> reader, FilePlaces places, CancellationTokenSource breakOff, CancellationTokenSource beginNoMore)
+    {
+        while (true)
         {
-            await foreach (var work in walk.WithCancellation(stop.Token).ConfigureAwait(false))
-                await writer.WriteAsync(work, stop.Token).ConfigureAwait(false);
-            writer.Complete();
-        }
-        catch
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-            throw;
+            await places.EnterAsync(beginNoMore.Token).ConfigureAwait(false);
+            var wasTransferred = false;
+            try
+            {
+                if (!await reader.WaitToReadAsync(beginNoMore.Token).ConfigureAwait(false))
+                    return;
+                if (!reader.TryRead(out var work))
+                    continue;
+                var item = await DoAsync(work, breakOff.Token).ConfigureAwait(false);
+                wasTransferred = item.Outcome is FolderTransferOutcome.Transferred;
+                if (Report(item) && options.StopOnFirstError)
+                    await breakOff.CancelAsync().ConfigureAwait(false);
+                else if (_result.EndedBy is not null)
+                    await beginNoMore.CancelAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                places.Leave(wasTransferred);
+            }
         }
     }
 
-    private async Task ConsumeAsync(ChannelReader<FolderWork> reader, CancellationTokenSource stop)
+    private static async Task BreakOffOnErrorAsync(Task work, CancellationTokenSource breakOff)
     {
         try
         {
-            await foreach (var work in reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
-            {
-                var item = await DoAsync(work, stop.Token).ConfigureAwait(false);
-                Report(item);
-                if (stopOnFirstError && item.Outcome is FolderTransferOutcome.Failed)
-                {
-                    _isStopped = true;
-                    await stop.CancelAsync().ConfigureAwait(false);
-                }
-            }
+            await work.ConfigureAwait(false);
         }
-        catch
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            await stop.CancelAsync().ConfigureAwait(false);
+            await breakOff.CancelAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -95,18 +97,22 @@ internal sealed class FolderRun(int concurrency, bool stopOnFirstError, IProgres
         {
             return await work.Do(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (IsOfOneFile(exception))
+        catch (Exception exception) when (FolderFailure.IsOfOneFile(exception))
         {
             return FolderTransferItem.Failed(work.RelativePath, work.IsFolder, exception);
         }
     }
 
-    private void Report(FolderTransferItem item)
+    /// <summary>Tells of an item; says whether it failed.</summary>
+    private bool Report(FolderTransferItem item)
     {
         lock (_gate)
         {
             _result.Add(item);
-            progress?.Report(item);
+            if (item.Error is { } error && (options.StopOnFirstError || FolderFailure.EndsTransfer(error, transport.Rules)))
+                _result.EndedBy ??= error;
+            options.Progress?.Report(item);
+            return item.Error is not null;
         }
     }
 }

@@ -34,8 +34,16 @@ public sealed class FolderTransferResult
     /// <summary>The first failures, at most <see cref="MaximumFailures"/>; the progress is told of all.</summary>
     public IReadOnlyList<FolderTransferItem> Failures => _failures;
 
-    /// <summary>Whether nothing failed.</summary>
-    public bool IsComplete => Failed == 0;
+    /// <summary>
+    /// The failure that ended the transfer before everything was tried, because the other files would have met it too: the drive or the
+    /// disk is full, the sign-in is over, the service asks for a pause longer than <see cref="OneDriveRetryOptions.MaxRetryAfter"/>. With
+    /// the option to stop on the first error it is that one. Start the transfer again when the cause is gone; it goes on from there.
+    /// </summary>
+    /// <value>Null when everything was tried.</value>
+    public Exception? EndedBy { get; internal set; }
+
+    /// <summary>Whether everything was tried and nothing failed.</summary>
+    public bool IsComplete => Failed == 0 && EndedBy is null;
 
     /// <summary>Throws when anything failed.</summary>
     /// <exception cref="AggregateException">Something failed; it holds the errors of <see cref="Failures"/>.</exception>

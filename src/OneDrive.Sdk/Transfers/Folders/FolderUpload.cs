@@ -7,12 +7,14 @@ namespace OneDrive.Sdk.Transfers.Folders;
 /// <summary>Uploads a folder with everything in it.</summary>
 internal sealed class FolderUpload(GraphTransport transport, UploadEngine uploads, UploadFolderOptions options)
 {
+    private const char UnreadableCharacter = '\uFFFD';
+
     private readonly FolderEnsurer _ensurer = new(transport);
 
     internal static void Require(string localPath, UploadFolderOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(localPath);
-        FolderRun.Require(options.MaxConcurrentFiles, options.Comparison);
+        FolderRunOptions.Require(options.MaxConcurrentFiles, options.Comparison);
         if (!Enum.IsDefined(options.Conflict))
             throw new ArgumentException($"{options.Conflict} is no {nameof(ConflictBehavior)}.", nameof(options));
         if (options.ResumeKeyPrefix is { } prefix && string.IsNullOrWhiteSpace(prefix))
@@ -23,8 +25,8 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
 
     internal async Task<FolderTransferResult> RunAsync(ItemAddress destination, string localPath, CancellationToken cancellationToken)
     {
-        var run = new FolderRun(options.MaxConcurrentFiles, options.StopOnFirstError, options.Progress);
-        var root = new RemoteFolder(transport, _ensurer, destination, parent: null, "");
+        var run = new FolderRun(transport, FolderRunOptions.Of(options));
+        var root = NewFolder(destination, parent: null, "");
         await root.EnsureAsync(cancellationToken).ConfigureAwait(false);
         return await run.RunAsync(FindWorkAsync(root, destination, localPath, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
@@ -40,7 +42,10 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
             cancellationToken.ThrowIfCancellationRequested();
             if (entry.Error is { } error)
             {
-                yield return FolderWork.Settled(FolderTransferItem.Failed(entry.RelativePath, entry.IsFolder, error));
+                yield return FolderWork.Settled(
+                    IsGone(entry, error)
+                        ? FolderTransferItem.Skipped(entry.RelativePath, entry.IsFolder, FolderSkipReason.Deleted)
+                        : FolderTransferItem.Failed(entry.RelativePath, entry.IsFolder, error));
                 continue;
             }
 
@@ -58,11 +63,14 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
                 continue;
             }
 
-            var folder = new RemoteFolder(transport, _ensurer, destination, parent, entry.Name);
+            var folder = NewFolder(destination, parent, entry.Name);
             above.Add(folder);
             yield return new FolderWork(entry.RelativePath, IsFolder: true, token => MakeAsync(folder, entry, token));
         }
     }
+
+    private RemoteFolder NewFolder(ItemAddress destination, RemoteFolder? parent, string name) =>
+        new(transport, _ensurer, destination, parent, name, looksFirst: options.Comparison is not FolderComparison.None);
 
     private static async Task<FolderTransferItem> MakeAsync(RemoteFolder folder, LocalEntry entry, CancellationToken cancellationToken)
     {
@@ -73,8 +81,24 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
 
     private async Task<FolderTransferItem> UploadAsync(RemoteFolder folder, LocalEntry entry, CancellationToken cancellationToken)
     {
+        try
+        {
+            var file = new FileInfo(entry.FullPath);
+            return SpecialFile.Is(file)
+                ? FolderTransferItem.Skipped(entry.RelativePath, isFolder: false, FolderSkipReason.NotAFile)
+                : await UploadAsync(folder, entry, file, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException exception) when (IsGone(entry, exception))
+        {
+            return FolderTransferItem.Skipped(entry.RelativePath, isFolder: false, FolderSkipReason.Deleted);
+        }
+    }
+
+    private async Task<FolderTransferItem> UploadAsync(
+        RemoteFolder folder, LocalEntry entry, FileInfo file, CancellationToken cancellationToken)
+    {
         var (address, _, _) = await folder.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        var file = new FileInfo(entry.FullPath);
+        var (length, time) = (file.Length, file.LastWriteTimeUtc);
         if (options.Comparison is not FolderComparison.None
             && await folder.FindAsync(entry.Name, cancellationToken).ConfigureAwait(false) is { } existing
             && await FileComparer.IsSameAsync(options.Comparison, file, existing, cancellationToken).ConfigureAwait(false))
@@ -84,13 +108,27 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
 
         var result = await uploads.UploadFileAsync(
             address.Child(entry.Name), entry.FullPath, OptionsFor(entry, file), cancellationToken).ConfigureAwait(false);
+        file.Refresh();
+        if (file.Exists && (file.Length, file.LastWriteTimeUtc) != (length, time))
+            throw new IOException("The file changed while it was uploaded; what the service has may be a mixture of two versions.");
         return new FolderTransferItem(entry.RelativePath, isFolder: false, FolderTransferOutcome.Transferred)
         {
             Item = result.Item,
-            Length = result.Item.Size ?? file.Length,
+            Length = result.Item.Size ?? length,
             Integrity = result.Integrity,
         };
     }
+
+    /// <summary>
+    /// Whether it was deleted after the walker saw it. A name that is no valid text is not found either, although it is there; and without
+    /// its root a folder is no longer the one that was to be uploaded.
+    /// </summary>
+    private static bool IsGone(LocalEntry entry, Exception error) =>
+        error is FileNotFoundException or DirectoryNotFoundException
+        && entry.RelativePath.Length > 0
+        && !entry.RelativePath.Contains(UnreadableCharacter, StringComparison.Ordinal)
+        && !entry.IsLink
+        && !Path.Exists(entry.FullPath);
 
     private UploadOptions OptionsFor(LocalEntry entry, FileInfo file) => new()
     {

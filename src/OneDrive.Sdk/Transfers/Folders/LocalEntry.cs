@@ -9,6 +9,9 @@ internal sealed record LocalEntry(string RelativePath, string FullPath, int Dept
 {
     internal string Name => RelativePath[(RelativePath.LastIndexOf('/') + 1)..];
 
+    /// <summary>Whether it stands behind a link.</summary>
+    internal bool IsLink { get; init; }
+
     internal FolderSkipReason SkipReason { get; init; }
 
     internal Exception? Error { get; init; }

@@ -26,7 +26,7 @@ internal sealed class LocalWalker(UploadFolderOptions options)
                     continue;
                 }
 
-                if (Describe(info, folder.RelativePath, open) is not { } entry)
+                if (Describe(info, folder, open) is not { } entry)
                     continue;
                 yield return entry;
                 if (entry is { IsFolder: true, SkipReason: FolderSkipReason.None, Error: null })
@@ -40,28 +40,57 @@ internal sealed class LocalWalker(UploadFolderOptions options)
         }
     }
 
-    private LocalEntry? Describe(FileSystemInfo info, string parent, Stack<OpenFolder> open)
+    private LocalEntry? Describe(FileSystemInfo info, OpenFolder parent, Stack<OpenFolder> open)
     {
-        var relativePath = parent.Length == 0 ? info.Name : $"{parent}/{info.Name}";
+        var relativePath = parent.RelativePath.Length == 0 ? info.Name : $"{parent.RelativePath}/{info.Name}";
+        var entry = new LocalEntry(relativePath, info.FullName, open.Count, IsFolder: false);
+        FileSystemInfo target;
         try
         {
             if (!options.IncludeHidden && (info.Name.StartsWith('.') || info.Attributes.HasFlag(FileAttributes.Hidden)))
                 return null;
-            var isLink = info.LinkTarget is not null;
-            var target = isLink && options.FollowSymbolicLinks ? info.ResolveLinkTarget(returnFinalTarget: true)! : info;
-            var isFolder = target.Exists && target.Attributes.HasFlag(FileAttributes.Directory);
-            var entry = new LocalEntry(relativePath, target.FullName, open.Count, isFolder);
-            if (options.Filter is { } filter && !filter(isFolder ? relativePath + "/" : relativePath))
-                return null;
-            if (isLink && !options.FollowSymbolicLinks)
-                return entry with { SkipReason = FolderSkipReason.SymbolicLink };
-            return isLink && isFolder && IsAbove(target.FullName, open)
-                ? entry with { SkipReason = FolderSkipReason.LinkCycle }
-                : entry;
+            target = info.LinkTarget is not null && options.FollowSymbolicLinks
+                ? info.ResolveLinkTarget(returnFinalTarget: true)!
+                : info;
+            entry = entry with
+            {
+                FullPath = target.FullName,
+                IsLink = info.LinkTarget is not null,
+                IsFolder = target.Exists && target.Attributes.HasFlag(FileAttributes.Directory),
+            };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new LocalEntry(relativePath, info.FullName, open.Count, IsFolder: false) { Error = exception };
+            return entry with { Error = exception };
+        }
+
+        if (options.Filter is { } filter && !filter(entry.IsFolder ? relativePath + "/" : relativePath))
+            return null;
+        return entry.IsLink ? DescribeLink(entry, target, parent, open) : Claim(entry, parent);
+    }
+
+    private LocalEntry DescribeLink(LocalEntry entry, FileSystemInfo target, OpenFolder parent, Stack<OpenFolder> open)
+    {
+        if (!options.FollowSymbolicLinks)
+            return entry with { SkipReason = FolderSkipReason.SymbolicLink };
+        if (!target.Exists)
+            return entry with { Error = new FileNotFoundException("The symbolic link leads nowhere.", target.FullName) };
+        return entry.IsFolder && IsAbove(target.FullName, open)
+            ? entry with { SkipReason = FolderSkipReason.LinkCycle }
+            : Claim(entry, parent);
+    }
+
+    /// <summary>The service does not tell upper from lower case: of two such names one would replace the other.</summary>
+    private static LocalEntry Claim(LocalEntry entry, OpenFolder parent)
+    {
+        try
+        {
+            parent.Claims.Claim(entry.Name, id: null);
+            return entry;
+        }
+        catch (UnsafeLocalNameException exception)
+        {
+            return entry with { Error = exception };
         }
     }
 
@@ -75,6 +104,8 @@ internal sealed class LocalWalker(UploadFolderOptions options)
         internal string FullPath => fullPath;
 
         internal string RelativePath => relativePath;
+
+        internal NameClaims Claims { get; } = new();
 
         internal FileSystemInfo? TryRead(out Exception? error)
         {

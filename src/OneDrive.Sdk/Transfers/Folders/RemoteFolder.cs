@@ -7,14 +7,17 @@ using OneDrive.Sdk.Paging;
 namespace OneDrive.Sdk.Transfers.Folders;
 
 /// <summary>
-/// A folder at the service that an upload fills: made once, however many files ask for it, and forgotten when its last file is done.
+/// A folder at the service that an upload fills: made once, however many files ask for it, and forgotten when its last file is done. When
+/// it looks first, what is there is learnt from one list of the folder above, not by trying.
 /// </summary>
-internal sealed class RemoteFolder(GraphTransport transport, FolderEnsurer ensurer, ItemAddress address, RemoteFolder? parent, string name)
+internal sealed class RemoteFolder(
+    GraphTransport transport, FolderEnsurer ensurer, ItemAddress address, RemoteFolder? parent, string name, bool looksFirst)
 {
     // Of a larger folder only so many entries are remembered; the others are asked for one by one.
     private const int LongestMemory = 5000;
 
-    private static readonly string[] Properties = ["id", "name", "size", "file", "folder", "fileSystemInfo"];
+    private static readonly string[] Properties =
+        ["id", "name", "size", "file", "folder", "fileSystemInfo", "parentReference", "remoteItem"];
 
     private readonly object _gate = new();
     private Task<(ItemAddress Address, DriveItem Item, bool IsNew)>? _folder;
@@ -27,8 +30,8 @@ internal sealed class RemoteFolder(GraphTransport transport, FolderEnsurer ensur
             return _folder ??= MakeAsync(cancellationToken);
     }
 
-    /// <summary>Finds a file of the folder; null when there is none.</summary>
-    internal async Task<DriveItem?> FindAsync(string file, CancellationToken cancellationToken)
+    /// <summary>Finds an item of the folder; null when there is none.</summary>
+    internal async Task<DriveItem?> FindAsync(string child, CancellationToken cancellationToken)
     {
         var folder = await EnsureAsync(cancellationToken).ConfigureAwait(false);
         if (folder.IsNew)
@@ -38,13 +41,13 @@ internal sealed class RemoteFolder(GraphTransport transport, FolderEnsurer ensur
         lock (_gate)
             listing = _entries ??= ListAsync(folder.Address, cancellationToken);
         var (entries, isAll) = await listing.ConfigureAwait(false);
-        if (entries.TryGetValue(file, out var found) || isAll)
+        if (entries.TryGetValue(child, out var found) || isAll)
             return found;
 
         try
         {
             return await transport.SendAsync(
-                ItemCalls.Get(folder.Address.Child(file), new GetItemOptions { Select = Properties }),
+                ItemCalls.Get(folder.Address.Child(child), new GetItemOptions { Select = Properties }),
                 cancellationToken).ConfigureAwait(false);
         }
         catch (ItemNotFoundException)
@@ -62,6 +65,8 @@ internal sealed class RemoteFolder(GraphTransport transport, FolderEnsurer ensur
         }
 
         var above = await parent.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        if (looksFirst && await parent.FindAsync(name, cancellationToken).ConfigureAwait(false) is { Folder: not null } existing)
+            return (existing.Address, existing, false);
         var (folder, isNew) = await ensurer.EnsureChildAsync(above.Address.Child(name), cancellationToken).ConfigureAwait(false);
         return (folder.Address, folder, isNew);
     }

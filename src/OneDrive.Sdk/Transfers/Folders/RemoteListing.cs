@@ -7,15 +7,27 @@ namespace OneDrive.Sdk.Transfers.Folders;
 
 /// <summary>A folder at the service that is being read, page by page, and where it goes on this machine.</summary>
 internal sealed class RemoteListing(
-    GraphTransport transport, ItemAddress address, string localPath, string relativePath, CancellationToken cancellationToken)
+    GraphTransport transport, DriveItem folder, string localPath, string relativePath, CancellationToken cancellationToken)
     : IAsyncDisposable
 {
-    private static readonly string[] Properties =
-        ["id", "name", "size", "file", "folder", "package", "remoteItem", "parentReference", "fileSystemInfo"];
+    // Lists that the walker will come to soon are asked for ahead, so that a tree of many folders is not read one round trip at a time.
+    private const int Ahead = 4;
 
-    private readonly IAsyncEnumerator<DriveItem> _items = new LinkedPages<DriveItem>(
-        transport, _ => ValueTask.FromResult(ItemCalls.ListChildren(address, new ListChildrenOptions { Select = Properties })))
-        .GetAsyncEnumerator(cancellationToken);
+    private static readonly string[] Properties =
+    [
+        "id", "name", "size", "eTag", "cTag", "file", "folder", "package", "remoteItem", "parentReference", "fileSystemInfo",
+        "specialFolder",
+    ];
+
+    private readonly IAsyncEnumerator<Page<DriveItem>> _pages = new LinkedPages<DriveItem>(
+        transport, _ => ValueTask.FromResult(ItemCalls.ListChildren(folder.Address, new ListChildrenOptions { Select = Properties })))
+        .AsPagesAsync(continuationToken: null, cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+    private IReadOnlyList<FolderStep> _steps = [];
+    private int _next;
+    private Task<bool>? _begun;
+
+    internal DriveItem Folder => folder;
 
     internal string LocalPath => localPath;
 
@@ -23,18 +35,45 @@ internal sealed class RemoteListing(
 
     internal NameClaims Claims { get; } = new();
 
-    /// <summary>The next item, or the error that ends the list, or neither at its end.</summary>
-    internal async ValueTask<(DriveItem? Item, Exception? Error)> ReadAsync()
+    /// <summary>Asks for the first page without waiting for it.</summary>
+    internal void Begin() => _begun ??= _pages.MoveNextAsync().AsTask();
+
+    /// <summary>The next page; null at the end.</summary>
+    internal async ValueTask<IReadOnlyList<DriveItem>?> ReadPageAsync()
     {
-        try
-        {
-            return (await _items.MoveNextAsync().ConfigureAwait(false) ? _items.Current : null, null);
-        }
-        catch (OneDriveException exception)
-        {
-            return (null, exception);
-        }
+        Begin();
+        var page = _begun!;
+        _begun = null;
+        return await page.ConfigureAwait(false) ? _pages.Current.Items : null;
     }
 
-    public ValueTask DisposeAsync() => _items.DisposeAsync();
+    /// <summary>Takes over what is to be done with the items of a page.</summary>
+    internal void Plan(IReadOnlyList<FolderStep> steps)
+    {
+        _steps = steps;
+        _next = 0;
+    }
+
+    /// <summary>The next thing to do; null when the page is done.</summary>
+    internal FolderStep? TakeStep()
+    {
+        if (_next == _steps.Count)
+            return null;
+        foreach (var listing in _steps.Skip(_next).Select(step => step.Enter).OfType<RemoteListing>().Take(Ahead))
+            listing.Begin();
+        return _steps[_next++];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var step in _steps.Skip(_next))
+        {
+            if (step.Enter is { } listing)
+                await listing.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (_begun is { } begun)
+            await ((Task)begun).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _pages.DisposeAsync().ConfigureAwait(false);
+    }
 }

@@ -62,6 +62,32 @@ public sealed class LocalWalkerTests : IDisposable
         Assert.Equal(2, entries.Count(entry => entry.SkipReason is FolderSkipReason.LinkCycle));
     }
 
+    [Fact]
+    public void Walk_WhenAFollowedLinkLeadsNowhere_SaysSo()
+    {
+        File.CreateSymbolicLink(_directory["link"], _directory["nowhere"]);
+
+        var entry = Assert.Single(Walk(new UploadFolderOptions { FollowSymbolicLinks = true }));
+
+        Assert.Equal(("link", true), (entry.RelativePath, entry.Error is FileNotFoundException));
+    }
+
+    [Fact]
+    public void Walk_WhenNamesDifferInCaseOnly_GivesTheNameToTheFirst()
+    {
+        Write("Name");
+        Write("name");
+        Write("other/NAME");
+        var areTwo = Directory.GetFiles(_directory.Path).Length == 2;
+
+        var entries = Walk(new UploadFolderOptions());
+
+        Assert.Equal(
+            areTwo ? 1 : 0,
+            entries.Count(entry => entry.Error is UnsafeLocalNameException { Problem: LocalNameProblem.CaseCollision }));
+        Assert.Null(Assert.Single(entries, entry => entry.RelativePath == "other/NAME").Error);
+    }
+
     private List<LocalEntry> Walk(UploadFolderOptions options) => [.. new LocalWalker(options).Walk(_directory.Path)];
 
     private void Write(string path)

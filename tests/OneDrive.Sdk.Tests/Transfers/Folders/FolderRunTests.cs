@@ -1,0 +1,114 @@
+using System.Threading.Channels;
+using OneDrive.Sdk.Tests.Http;
+using OneDrive.Sdk.Tests.Support;
+using OneDrive.Sdk.Transfers.Folders;
+
+namespace OneDrive.Sdk.Tests.Transfers.Folders;
+
+/// <summary>The files of a folder, each held until the test lets it end, on a clock that jumps over the pauses of the service.</summary>
+public sealed class FolderRunTests
+{
+    private readonly Channel<TaskCompletionSource> _begun = Channel.CreateUnbounded<TaskCompletionSource>();
+    private readonly List<int> _crowds = [];
+    private int _underWay;
+
+    [Fact]
+    public async Task RunAsync_WhenTheServiceThrottles_HasHalfAsManyFilesUnderWayAndThenMoreAgain()
+    {
+        var chain = new ChainFixture(new SkippingTimeProvider());
+        chain.Transport.Answer(429, null, ("Retry-After", "30")).Answer(200);
+        var run = NewRun(chain).RunAsync(Files(100), CancellationToken.None);
+        var first = await TakeAsync(8);
+        await chain.GetAsync();
+
+        first.ForEach(file => file.SetResult());
+        for (var file = 8; file < 100; file++)
+            (await TakeAsync(1))[0].SetResult();
+        var result = await run;
+
+        Assert.Equal(100, result.FilesTransferred);
+        Assert.Equal(8, _crowds[7]);
+        Assert.InRange(_crowds.Skip(8).Take(4).Max(), 1, 4);
+    }
+
+    [Theory]
+    [InlineData(423, "30", true)]
+    [InlineData(423, null, false)]
+    [InlineData(429, null, true)]
+    [InlineData(503, null, true)]
+    [InlineData(509, null, true)]
+    [InlineData(500, null, false)]
+    public async Task Refusals_AreCountedWhenTheyTellOfTooMuchWork(int status, string? retryAfter, bool isCounted)
+    {
+        var chain = new ChainFixture(new SkippingTimeProvider(), options => options.Retry.Mode = RetryMode.None);
+        chain.Transport.Answer(status, null, retryAfter is null ? [] : [("Retry-After", retryAfter)]);
+
+        await Assert.ThrowsAnyAsync<OneDriveException>(() => chain.GetAsync());
+
+        Assert.Equal(isCounted ? 1 : 0, chain.Graph.ThrottleRefusals);
+    }
+
+    [Fact]
+    public async Task RunAsync_WhenTheProgressThrows_EndsWithItsError()
+    {
+        var chain = new ChainFixture(TimeProvider.System);
+        var run = new FolderRun(chain.Graph, new FolderRunOptions(2, false, new Throwing())).RunAsync(Files(50), CancellationToken.None);
+        (await TakeAsync(2)).ForEach(file => file.TrySetResult());
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => run);
+    }
+
+    [Fact]
+    public async Task RunAsync_NeverLetsTheWalkerGetFarAhead()
+    {
+        var walked = 0;
+        var run = NewRun(new ChainFixture(TimeProvider.System)).RunAsync(Files(10_000, () => walked++), CancellationToken.None);
+
+        for (var file = 0; file < 1000; file++)
+            (await TakeAsync(1))[0].SetResult();
+
+        Assert.InRange(walked, 1000, 1100);
+        _begun.Writer.Complete();
+        await foreach (var file in _begun.Reader.ReadAllAsync())
+            file.SetResult();
+        Assert.Equal(10_000, (await run).FilesTransferred);
+    }
+
+    private static FolderRun NewRun(ChainFixture chain) => new(chain.Graph, new FolderRunOptions(8, false, null));
+
+    private async Task<List<TaskCompletionSource>> TakeAsync(int count)
+    {
+        var files = new List<TaskCompletionSource>();
+        while (files.Count < count)
+            files.Add(await _begun.Reader.ReadAsync());
+        return files;
+    }
+
+    private async IAsyncEnumerable<FolderWork> Files(int count, Action? onWalk = null)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            onWalk?.Invoke();
+            yield return new FolderWork($"{index}", IsFolder: false, DoAsync);
+        }
+
+        await Task.CompletedTask;
+    }
+
+    private async Task<FolderTransferItem> DoAsync(CancellationToken cancellationToken)
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_crowds)
+            _crowds.Add(++_underWay);
+        if (_begun.Writer.TryWrite(end))
+            await end.Task.WaitAsync(cancellationToken);
+        lock (_crowds)
+            _underWay--;
+        return new FolderTransferItem("file", isFolder: false, FolderTransferOutcome.Transferred);
+    }
+
+    private sealed class Throwing : IProgress<FolderTransferItem>
+    {
+        public void Report(FolderTransferItem value) => throw new InvalidOperationException("The caller's own.");
+    }
+}
