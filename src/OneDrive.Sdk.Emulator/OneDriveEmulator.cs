@@ -235,7 +235,9 @@ public sealed class OneDriveEmulator : IAsyncDisposable
             new UploadSessionEndpoints(resolver, _sessions, commit),
             new UploadUrlEndpoints(_sessions, _store, commit, _options),
             new DownloadEndpoint(_directory, downloads, _options),
-            new ServiceRoutes(new DeltaEndpoint(resolver, renderer, _options)));
+            new ServiceRoutes(
+                new DeltaEndpoint(resolver, renderer, _options),
+                new CopyEndpoints(_directory, resolver, new CopyJobTable(_options), _options)));
         var control = new ControlEndpoints(Faults, Traffic);
         return new RequestPipeline(
             router,
