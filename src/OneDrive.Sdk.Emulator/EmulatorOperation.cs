@@ -48,12 +48,6 @@ public enum EmulatorOperation
     /// <summary>GET of delta: what changed in a drive or folder.</summary>
     ReadChanges,
 
-    /// <summary>POST of copy.</summary>
-    StartCopy,
-
-    /// <summary>GET of the address at which a copy is watched.</summary>
-    GetCopyStatus,
-
     /// <summary>PUT of content in one request.</summary>
     PutContent,
 

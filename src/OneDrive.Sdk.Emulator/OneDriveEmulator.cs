@@ -85,6 +85,9 @@ public sealed class OneDriveEmulator : IAsyncDisposable
     /// <summary>What was asked and answered.</summary>
     public TrafficLog Traffic { get; }
 
+    /// <summary>How many upload sessions are open: neither completed nor cancelled nor expired.</summary>
+    public int OpenUploadSessions => _sessions.Count;
+
     /// <summary>Starts an emulator.</summary>
     /// <param name="configure">Changes the options; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
@@ -235,9 +238,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
             new UploadSessionEndpoints(resolver, _sessions, commit),
             new UploadUrlEndpoints(_sessions, _store, commit, _options),
             new DownloadEndpoint(_directory, downloads, _options),
-            new ServiceRoutes(
-                new DeltaEndpoint(resolver, renderer, _options),
-                new CopyEndpoints(_directory, resolver, new CopyJobTable(_options), _options)));
+            new ServiceRoutes(new DeltaEndpoint(resolver, renderer, _options)));
         var control = new ControlEndpoints(Faults, Traffic);
         return new RequestPipeline(
             router,

@@ -20,7 +20,7 @@ internal sealed class Router(
     {
         var segments = exchange.Target.Segments;
         var method = exchange.Request.Method == "HEAD" ? "GET" : exchange.Request.Method;
-        return services.Match(exchange, method) ?? segments switch
+        return segments switch
         {
             [] when method == "GET" => Plain(EmulatorOperation.Unknown, _ => Answer.Empty(200)),
             [DownloadUrls.PathPrefix, "uploadSession"] => MatchUpload(exchange, method),

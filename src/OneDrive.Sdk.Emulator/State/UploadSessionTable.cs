@@ -9,7 +9,14 @@ internal sealed class UploadSessionTable(EmulatorOptions options)
 {
     private readonly ConcurrentDictionary<string, UploadSession> _sessions = new(StringComparer.Ordinal);
 
-    public int Count => _sessions.Count;
+    public int Count
+    {
+        get
+        {
+            RemoveExpired();
+            return _sessions.Count;
+        }
+    }
 
     public UploadSession Open(Func<string, string, DateTimeOffset, UploadSession> create)
     {

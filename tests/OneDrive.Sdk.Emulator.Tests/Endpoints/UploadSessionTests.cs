@@ -198,6 +198,21 @@ public sealed class UploadSessionTests : IAsyncLifetime
         Assert.Equal(DateTimeOffset.Parse("2002-03-04T05:06:07.1234567Z", CultureInfo.InvariantCulture), item.FileSystemModified);
     }
 
+    [Fact]
+    public async Task OpenUploadSessions_CountsWhatIsNeitherCompleteNorCancelledNorExpired()
+    {
+        await UploadAsync("complete.bin", [1], HttpStatusCode.Created);
+        var cancelled = await _client.CreateSessionAsync("cancelled.bin");
+        await _client.CreateSessionAsync("open.bin");
+        Assert.Equal(2, _client.Emulator.OpenUploadSessions);
+
+        using var response = await _client.SendAnonymouslyAsync(HttpMethod.Delete, cancelled);
+        Assert.Equal(1, _client.Emulator.OpenUploadSessions);
+
+        _clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(0, _client.Emulator.OpenUploadSessions);
+    }
+
     private static StringContent CommitBody(string url, string name) => new(
         $$"""{"name":"{{name}}","@microsoft.graph.conflictBehavior":"fail","@microsoft.graph.sourceUrl":"{{url}}"}""",
         Encoding.UTF8,
