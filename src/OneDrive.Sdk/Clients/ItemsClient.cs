@@ -10,7 +10,6 @@ internal sealed class ItemsClient(GraphTransport transport, AddressResolver addr
 {
     private readonly FolderEnsurer _folders = new(transport);
     private readonly ItemMover _mover = new(transport);
-    private readonly ItemCopier _copier = new(transport);
 
     public async Task<DriveItem> GetAsync(
         ItemAddress item, GetItemOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -61,20 +60,6 @@ internal sealed class ItemsClient(GraphTransport transport, AddressResolver addr
             await addresses.ResolveAsync(newParent, cancellationToken).ConfigureAwait(false),
             options,
             cancellationToken).ConfigureAwait(false);
-
-    public async Task<CopyOperation> StartCopyAsync(
-        ItemAddress item, ItemAddress newParent, CopyItemOptions? options = null, CancellationToken cancellationToken = default) =>
-        await _copier.StartAsync(
-            await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false),
-            await addresses.ResolveAsync(newParent, cancellationToken).ConfigureAwait(false),
-            options,
-            cancellationToken).ConfigureAwait(false);
-
-    public CopyOperation ResumeCopy(string monitorUrl, DriveAddress destination)
-    {
-        ArgumentNullException.ThrowIfNull(destination);
-        return _copier.Resume(monitorUrl, cancellationToken => addresses.ResolveAsync(destination, cancellationToken));
-    }
 
     public async Task DeleteAsync(ItemAddress item, DeleteItemOptions? options = null, CancellationToken cancellationToken = default) =>
         await transport.SendAsync(

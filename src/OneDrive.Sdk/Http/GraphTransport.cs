@@ -27,9 +27,6 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     /// <summary>How often the service refused work because there was too much, to this client or to one that shares its gate.</summary>
     internal long ThrottleRefusals => gate.CoolDown.Refusals;
 
-    /// <summary>The one place that tokens go to.</summary>
-    internal Uri Root => settings.Root.Address;
-
     internal TransferSettings Transfers => settings.Transfers;
 
     /// <summary>Sends a call and reads its answer.</summary>

@@ -18,7 +18,6 @@ namespace OneDrive.Sdk.Json;
         typeof(OptionalNumberConverter<long>),
         typeof(OptionalNumberConverter<double>),
         typeof(ConflictBehaviorConverter),
-        typeof(OpenValueConverter<AsyncJobState>),
         typeof(OpenValueConverter<BehaviorDuringRetentionPeriod>),
         typeof(OpenValueConverter<DriveItemSourceApplication>),
         typeof(OpenValueConverter<DriveKind>),
@@ -35,7 +34,6 @@ namespace OneDrive.Sdk.Json;
         typeof(OpenValueConverter<SharingScope>),
         typeof(OpenValueConverter<SpecialFolder>),
     ])]
-[JsonSerializable(typeof(AsyncJobStatus))]
 [JsonSerializable(typeof(Drive))]
 [JsonSerializable(typeof(DriveItem))]
 [JsonSerializable(typeof(DriveItemVersion))]
@@ -63,7 +61,6 @@ namespace OneDrive.Sdk.Json;
 [JsonSerializable(typeof(CollectionPage<ItemActivityStat>))]
 [JsonSerializable(typeof(CollectionPage<Permission>))]
 [JsonSerializable(typeof(CollectionPage<ThumbnailSet>))]
-[JsonSerializable(typeof(CopyItemRequest))]
 [JsonSerializable(typeof(CreateFolderRequest))]
 [JsonSerializable(typeof(CreateUploadSessionRequest))]
 [JsonSerializable(typeof(UpdateItemRequest))]

@@ -34,7 +34,7 @@ internal sealed record DownloadFailure(OneDriveException Error, TimeSpan? RetryA
             401 or 403 or 404 or 410 when isAnonymous => new DownloadFailure(error, IsHarmless: true),
 
             // The file may have become shorter than what is here already: the check that follows will see that it is another one.
-            416 when isAnonymous => new DownloadFailure(error),
+            416 => new DownloadFailure(error),
             408 or 423 or 425 or 429 or >= 500 when isAnonymous => new DownloadFailure(error, error.RetryAfter),
             _ => throw error,
         };

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
@@ -6,7 +7,8 @@ namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
 /// Sends a call about something that was made a moment ago, which may not be known everywhere yet: "not found" is believed only after a few
-/// short waits. An answer that arrives whole and cannot be read is asked for again, if that is safe.
+/// short waits, and so is "out of range", since no range was asked for. An answer that arrives whole and cannot be read is asked for again,
+/// if that is safe.
 /// </summary>
 internal static class PatientCall
 {
@@ -36,5 +38,6 @@ internal static class PatientCall
     }
 
     private static bool IsWorthARetry(OneDriveException exception, bool isIdempotent) =>
-        exception is ItemNotFoundException || (isIdempotent && exception is OneDriveConnectionException { InnerException: JsonException });
+        exception is ItemNotFoundException or OneDriveApiException { StatusCode: HttpStatusCode.RequestedRangeNotSatisfiable }
+        || (isIdempotent && exception is OneDriveConnectionException { InnerException: JsonException });
 }

@@ -83,7 +83,7 @@ internal sealed class SessionUpload(
         // The earlier call may have ended after its last fragment was taken and before it could forget the session.
         _maybeCompleted = earlier;
         var reply = await AskAsync(cancellationToken).ConfigureAwait(false);
-        while (reply.Kind is SessionReplyKind.Unknown or SessionReplyKind.NotNow)
+        while (reply.Kind is SessionReplyKind.Unknown)
             reply = await AskLaterAsync(reply, cancellationToken).ConfigureAwait(false);
 
         // A session that has all its bytes and no file was turned down at the end; sending nothing cannot complete it.
@@ -122,8 +122,13 @@ internal sealed class SessionUpload(
         return Acknowledge(reply);
     }
 
-    private async Task<SessionReply> AskAsync(CancellationToken cancellationToken) =>
-        Acknowledge(await client.AskAsync(_session!.Url, job.Length, cancellationToken).ConfigureAwait(false));
+    private async Task<SessionReply> AskAsync(CancellationToken cancellationToken)
+    {
+        var reply = await client.AskAsync(_session!.Url, job.Length, cancellationToken).ConfigureAwait(false);
+
+        // A session that has no time to answer leaves the doubt: it is asked again, and nothing is sent that it may have.
+        return Acknowledge(reply.Kind is SessionReplyKind.NotNow ? reply with { Kind = SessionReplyKind.Unknown } : reply);
+    }
 
     private async Task<SessionReply> AskLaterAsync(SessionReply reply, CancellationToken cancellationToken)
     {

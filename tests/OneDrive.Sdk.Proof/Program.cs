@@ -1,0 +1,6 @@
+using System.CommandLine;
+using OneDrive.Sdk.Proof.Commands;
+
+var root = new RootCommand("Proves the transfer engine against the emulator on real sockets, judged by what the service holds in the end.");
+root.Subcommands.Add(MatrixCommand.Create());
+return await root.Parse(args).InvokeAsync();

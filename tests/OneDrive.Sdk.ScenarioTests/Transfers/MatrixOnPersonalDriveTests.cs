@@ -1,0 +1,18 @@
+using OneDrive.Sdk.Proof.Matrix;
+
+namespace OneDrive.Sdk.ScenarioTests.Transfers;
+
+/// <summary>Every fault at every point of an upload and a download, on a personal drive.</summary>
+public sealed class MatrixOnPersonalDriveTests
+{
+    public static TheoryData<string> Cells => [.. TransferMatrix.PersonalDrive];
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public async Task Transfer_WithThisFaultAtThisPlace_EndsAsTheTableSays(string cell)
+    {
+        var result = await TransferMatrix.RunAsync(cell);
+
+        Assert.True(result.IsRight, result.ToString());
+    }
+}
