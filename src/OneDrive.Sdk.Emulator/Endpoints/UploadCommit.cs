@@ -13,49 +13,68 @@ internal sealed class UploadCommit(UploadSessionTable sessions, ItemRenderer ren
     {
         if (session.Target is not { } target)
         {
-            return Run(exchange, session, session.Parent, session.Name, session.Conflict, session.IfMatch);
+            var asOpened = new UploadCommitTarget(
+                session.Parent, session.Name, session.Conflict, session.IfMatch, session.IfNoneMatch, session.Facts);
+            return Run(exchange, session, asOpened);
         }
 
-        var content = GetContent(session);
-        var drive = session.Drive;
-        if (drive.FindById(target.Id) is null)
-        {
-            throw GraphError.ItemNotFound();
-        }
-
-        ItemQuery.CheckIfMatch(session.IfMatch, target);
-        drive.ReplaceContent(target, content, session.Actor);
-        return Finish(exchange, session, target, isNew: false);
+        return Run(exchange, session, target, session.IfMatch, session.IfNoneMatch, session.Facts);
     }
+
+    /// <summary>Commits to an item that exists. Called under the lock of the drive and in the turn of the session.</summary>
+    public Answer Run(
+        Exchange exchange, UploadSession session, ItemNode target, string? ifMatch, string? ifNoneMatch, ItemFacts facts)
+        => Try(session, content =>
+        {
+            if (session.Drive.FindById(target.Id) is null)
+            {
+                throw GraphError.ItemNotFound();
+            }
+
+            ItemQuery.CheckIfMatch(ifMatch, target);
+            ItemQuery.CheckIfNoneMatch(ifNoneMatch, target);
+            session.Drive.ReplaceContent(target, content, session.Actor);
+            return Finish(exchange, session, target, facts, isNew: false);
+        });
 
     /// <summary>Commits under this name. Called under the lock of the drive and in the turn of the session.</summary>
-    public Answer Run(Exchange exchange, UploadSession session, ItemNode parent, string name, ConflictBehavior conflict, string? ifMatch)
+    public Answer Run(Exchange exchange, UploadSession session, UploadCommitTarget target) => Try(session, content =>
     {
-        var content = GetContent(session);
-        var drive = session.Drive;
-        if (drive.FindById(parent.Id) is null)
+        if (session.Drive.FindById(target.Parent.Id) is null)
         {
             throw GraphError.ItemNotFound();
         }
 
-        ItemQuery.CheckIfMatch(ifMatch, parent.FindChild(name));
-        var (item, isNew) = drive.PutFile(parent, name, content, conflict, session.Actor);
-        return Finish(exchange, session, item, isNew);
-    }
+        var existing = target.Parent.FindChild(target.Name);
+        ItemQuery.CheckIfMatch(target.IfMatch, existing);
+        ItemQuery.CheckIfNoneMatch(target.IfNoneMatch, existing);
+        var (item, isNew) = session.Drive.PutFile(target.Parent, target.Name, content, target.Conflict, session.Actor);
+        return Finish(exchange, session, item, target.Facts, isNew);
+    });
 
-    private static StoredContent GetContent(UploadSession session)
+    private static Answer Try(UploadSession session, Func<StoredContent, Answer> commit)
     {
         if (session.IsClosed)
         {
             throw UploadSessionTable.NotFound();
         }
 
-        return session.Finished ?? throw GraphError.InvalidRequest("Bytes of the upload session are missing.", "uploadSessionIncomplete");
+        var content = session.Finished
+            ?? throw GraphError.InvalidRequest("Bytes of the upload session are missing.", "uploadSessionIncomplete");
+        try
+        {
+            return commit(content);
+        }
+        catch (GraphError)
+        {
+            session.WasRefused = true;
+            throw;
+        }
     }
 
-    private Answer Finish(Exchange exchange, UploadSession session, ItemNode item, bool isNew)
+    private Answer Finish(Exchange exchange, UploadSession session, ItemNode item, ItemFacts facts, bool isNew)
     {
-        item.Apply(session.FileSystemCreated, session.FileSystemModified, session.Description);
+        item.Apply(facts.Created, facts.Modified, facts.Description);
         sessions.Remove(session, keepContent: true);
         return Answer.Json(isNew ? 201 : 200, renderer.RenderAnswer(session.Drive, item, exchange.BaseUrl));
     }

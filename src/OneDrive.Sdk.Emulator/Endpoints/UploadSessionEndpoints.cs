@@ -22,8 +22,8 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
 
         // The documentation gives "fail" as the default of a session, but the service replaces, and rclone relies on it.
         var conflict = hasItem ? ItemQuery.GetConflict(item, ConflictBehavior.Replace) : ConflictBehavior.Replace;
-        var ifMatch = exchange.Header("If-Match");
-        var fileSystemInfo = hasItem ? item.GetObject("fileSystemInfo") : null;
+        var (ifMatch, ifNoneMatch) = (exchange.Header("If-Match"), exchange.Header("If-None-Match"));
+        var facts = hasItem ? ReadFacts(item) : new ItemFacts(null, null, null);
         lock (drive.Gate)
         {
             var (parent, name, target) = FindDestination(exchange, drive, path.Item!);
@@ -32,7 +32,7 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
             NameRules.ValidatePathLength(parent, name);
             var existing = target ?? parent.FindChild(name);
             ItemQuery.CheckIfMatch(ifMatch, existing);
-            ItemQuery.CheckIfNoneMatch(exchange.Header("If-None-Match"), existing);
+            ItemQuery.CheckIfNoneMatch(ifNoneMatch, existing);
             if (target is null
                 && existing is not null
                 && (conflict == ConflictBehavior.Fail || (conflict == ConflictBehavior.Replace && existing.IsFolder)))
@@ -52,10 +52,9 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
                 Target = target,
                 Conflict = conflict,
                 IfMatch = ifMatch,
+                IfNoneMatch = ifNoneMatch,
                 Actor = exchange.Actor,
-                FileSystemCreated = fileSystemInfo?.GetDate("createdDateTime"),
-                FileSystemModified = fileSystemInfo?.GetDate("lastModifiedDateTime"),
-                Description = hasItem ? item.GetText("description") : null,
+                Facts = facts,
                 DeferCommit = body.GetFlag("deferCommit") ?? false,
             });
             return Answer.Json(200, RenderSession(exchange, session));
@@ -78,20 +77,24 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
             throw GraphError.InvalidRequest("The upload session belongs to another drive.");
         }
 
+        // https://learn.microsoft.com/graph/api/driveitem-createuploadsession#completing-a-file
+        if (session is { DeferCommit: true, WasRefused: false } && drive.Type != EmulatorDriveType.Personal)
+        {
+            throw new GraphError(400, "notSupported", "A deferred upload to this drive is committed by a POST to its upload URL.");
+        }
+
         var conflict = ItemQuery.GetConflict(body, session.Conflict);
+        var (ifMatch, ifNoneMatch) = (exchange.Header("If-Match"), exchange.Header("If-None-Match"));
+        var facts = ReadFacts(body).Or(session.Facts);
         await session.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             lock (drive.Gate)
             {
-                var (parent, name, _) = FindDestination(exchange, drive, path.Item!);
-                return commit.Run(
-                    exchange,
-                    session,
-                    parent,
-                    body.GetText("name") is { Length: > 0 } given ? given : name,
-                    conflict,
-                    exchange.Header("If-Match"));
+                var (parent, name, target) = FindPlace(exchange, drive, path.Item!, body.GetText("name"));
+                return target is null
+                    ? commit.Run(exchange, session, new UploadCommitTarget(parent, name, conflict, ifMatch, ifNoneMatch, facts))
+                    : commit.Run(exchange, session, target, ifMatch, ifNoneMatch, facts);
             }
         }
         finally
@@ -114,6 +117,35 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
         return anchor.IsFolder || anchor.Parent is null
             ? throw GraphError.InvalidRequest("A folder has no content: name the file.")
             : (anchor.Parent, anchor.Name, anchor);
+    }
+
+    /// <summary>
+    /// The documentation puts the item to the path of its parent; the service also takes the path of the file, when the name agrees with
+    /// it: https://github.com/OneDrive/onedrive-api-docs/issues/1615.
+    /// </summary>
+    private static (ItemNode Parent, string Name, ItemNode? Target) FindPlace(
+        Exchange exchange,
+        DriveState drive,
+        ItemSelector selector,
+        string? name)
+    {
+        var anchor = ItemResolver.GetAnchor(exchange, drive, selector);
+        if (name is { Length: > 0 } && DriveState.FindByPath(anchor, selector.Path) is { IsFolder: true } folder)
+        {
+            return (folder, name, null);
+        }
+
+        var place = FindDestination(exchange, drive, selector);
+        return name is null or "" || name.Equals(place.Name, StringComparison.OrdinalIgnoreCase)
+            ? place
+            : throw GraphError.InvalidRequest("The name in the provided oneDrive.item does not match the name in the URL");
+    }
+
+    private static ItemFacts ReadFacts(JsonElement item)
+    {
+        var fileSystemInfo = item.GetObject("fileSystemInfo");
+        return new ItemFacts(
+            fileSystemInfo?.GetDate("createdDateTime"), fileSystemInfo?.GetDate("lastModifiedDateTime"), item.GetText("description"));
     }
 
     private static JsonObject RenderSession(Exchange exchange, UploadSession session) => new()

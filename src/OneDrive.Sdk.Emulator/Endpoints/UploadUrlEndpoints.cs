@@ -41,6 +41,14 @@ internal sealed class UploadUrlEndpoints(UploadSessionTable sessions, ContentSto
     public async Task<Answer> CommitAsync(Exchange exchange, CancellationToken cancellationToken)
     {
         var session = Find(exchange);
+
+        // https://learn.microsoft.com/graph/api/driveitem-createuploadsession#completing-a-file
+        if (session.Drive.Type == EmulatorDriveType.Personal)
+        {
+            throw new GraphError(
+                400, "notSupported", "An upload to a personal drive is committed by a PUT of the item with @microsoft.graph.sourceUrl.");
+        }
+
         await session.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
         try
         {

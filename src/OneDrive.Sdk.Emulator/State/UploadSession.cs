@@ -28,13 +28,11 @@ internal sealed class UploadSession(string id, string secret, DriveState drive, 
 
     public string? IfMatch { get; init; }
 
+    public string? IfNoneMatch { get; init; }
+
     public required Actor Actor { get; init; }
 
-    public DateTimeOffset? FileSystemCreated { get; init; }
-
-    public DateTimeOffset? FileSystemModified { get; init; }
-
-    public string? Description { get; init; }
+    public required ItemFacts Facts { get; init; }
 
     public bool DeferCommit { get; init; }
 
@@ -45,6 +43,9 @@ internal sealed class UploadSession(string id, string secret, DriveState drive, 
 
     /// <summary>The whole file, from the last fragment on, until it is committed.</summary>
     public StoredContent? Finished { get; set; }
+
+    /// <summary>Whether the file could not be made when its last byte came or when it was committed.</summary>
+    public bool WasRefused { get; set; }
 
     public bool IsRevoked { get; set; }
 

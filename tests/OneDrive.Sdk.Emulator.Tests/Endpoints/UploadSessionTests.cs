@@ -144,8 +144,10 @@ public sealed class UploadSessionTests : IAsyncLifetime
         Assert.Equal(Bytes.Of(101), await _client.DriveState.ReadContentAsync("a.bin"));
     }
 
-    [Fact]
-    public async Task LastFragment_WhenTheNameWasTakenMeanwhile_Answers409AndCanBeCommittedUnderAnotherName()
+    [Theory]
+    [InlineData("root:/b.bin:")]
+    [InlineData("root")]
+    public async Task LastFragment_WhenTheNameWasTakenMeanwhile_Answers409AndCanBeCommittedUnderAnotherName(string place)
     {
         var url = await _client.CreateSessionAsync("a.bin", """{"item":{"@microsoft.graph.conflictBehavior":"fail"}}""");
         _client.DriveState.WithFile("a.bin", [9]);
@@ -153,7 +155,7 @@ public sealed class UploadSessionTests : IAsyncLifetime
         await EmulatorClient.AssertErrorAsync(refused, 409, "nameAlreadyExists");
         Assert.Empty(await _client.GetNextRangesAsync(url));
 
-        using var committed = await _client.SendAsync(HttpMethod.Put, $"{_client.Drive}/root:/a.bin:", CommitBody(url, "b.bin"));
+        using var committed = await _client.SendAsync(HttpMethod.Put, $"{_client.Drive}/{place}", CommitBody(url, "b.bin"));
 
         Assert.Equal(HttpStatusCode.Created, committed.StatusCode);
         Assert.Equal([9], await _client.DriveState.ReadContentAsync("a.bin"));
@@ -173,6 +175,75 @@ public sealed class UploadSessionTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Created, committed.StatusCode);
         Assert.Equal([1, 2, 3], await _client.DriveState.ReadContentAsync("a.bin"));
+    }
+
+    [Fact]
+    public async Task Commit_UnderANameThatIsNotTheOneInTheAddress_Answers400()
+    {
+        var url = await _client.CreateSessionAsync("a.bin", """{"item":{"@microsoft.graph.conflictBehavior":"fail"}}""");
+        _client.DriveState.WithFile("a.bin", [9]);
+        using var refused = await _client.PutFragmentAsync(url, [1, 2, 3], 0, 3);
+        using var response = await _client.SendAsync(HttpMethod.Put, $"{_client.Drive}/root:/a.bin:", CommitBody(url, "b.bin"));
+
+        await EmulatorClient.AssertErrorAsync(response, 400, "invalidRequest");
+        Assert.Empty(await _client.GetNextRangesAsync(url));
+    }
+
+    [Fact]
+    public async Task DeferCommit_OnAPersonalDrive_IsMadeByAnItemOnly()
+    {
+        var personal = _client.Emulator.AddUser(user => user.DriveType = EmulatorDriveType.Personal).Drive;
+        using var created = await _client.PostAsync(
+            $"v1.0/drives/{personal.Id}/root:/a.bin:/createUploadSession", """{"deferCommit":true}""");
+        var url = (await EmulatorClient.ReadJsonAsync(created))["uploadUrl"]!.GetValue<string>();
+        using var last = await _client.PutFragmentAsync(url, [1, 2, 3], 0, 3);
+        Assert.Equal(HttpStatusCode.Accepted, last.StatusCode);
+        using var posted = await _client.SendAnonymouslyAsync(HttpMethod.Post, url, new ByteArrayContent([]));
+        await EmulatorClient.AssertErrorAsync(posted, 400, "notSupported");
+
+        using var committed = await _client.SendAsync(
+            HttpMethod.Put,
+            $"v1.0/drives/{personal.Id}/root:/a.bin",
+            new StringContent(
+                $$"""
+                {"name":"a.bin","@microsoft.graph.sourceUrl":"{{url}}","description":"new",
+                 "fileSystemInfo":{"lastModifiedDateTime":"2002-03-04T05:06:07Z"}
+                }
+                """,
+                Encoding.UTF8,
+                "application/json"));
+
+        Assert.Equal(HttpStatusCode.Created, committed.StatusCode);
+        var item = personal.FindItem("a.bin")!;
+        Assert.Equal(("new", 3), (item.Description, item.Size));
+        Assert.Equal(DateTimeOffset.Parse("2002-03-04T05:06:07Z", CultureInfo.InvariantCulture), item.FileSystemModified);
+    }
+
+    [Fact]
+    public async Task DeferCommit_OnAnOrganisationsDrive_IsMadeByAnItemOnlyAfterARefusal()
+    {
+        var url = await _client.CreateSessionAsync("a.bin", """{"item":{"@microsoft.graph.conflictBehavior":"fail"},"deferCommit":true}""");
+        using var last = await _client.PutFragmentAsync(url, [1, 2, 3], 0, 3);
+        using var early = await _client.SendAsync(HttpMethod.Put, $"{_client.Drive}/root:/b.bin:", CommitBody(url, "b.bin"));
+        await EmulatorClient.AssertErrorAsync(early, 400, "notSupported");
+        _client.DriveState.WithFile("a.bin", [9]);
+        using var refused = await _client.SendAnonymouslyAsync(HttpMethod.Post, url, new ByteArrayContent([]));
+        await EmulatorClient.AssertErrorAsync(refused, 409, "nameAlreadyExists");
+
+        using var committed = await _client.SendAsync(HttpMethod.Put, $"{_client.Drive}/root:/b.bin:", CommitBody(url, "b.bin"));
+
+        Assert.Equal([1, 2, 3], await _client.DriveState.ReadContentAsync("b.bin"));
+    }
+
+    [Fact]
+    public async Task LastFragment_WhenTheItemIsInTheStateOfTheIfNoneMatch_Answers412()
+    {
+        var url = await _client.CreateSessionAsync("a.bin", "{}", ("If-None-Match", "*"));
+        _client.DriveState.WithFile("a.bin", [2, 2]);
+        using var response = await _client.PutFragmentAsync(url, [1, 2, 3], 0, 3);
+
+        await EmulatorClient.AssertErrorAsync(response, 412, "resourceModified", "entityTagDoesNotMatch");
+        Assert.Equal(2, _client.DriveState.FindItem("a.bin")!.Size);
     }
 
     [Fact]
