@@ -47,6 +47,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
             _transport,
             new UploadEngine(_transport, pipeline.UploadSessions, pipeline.Logger),
             new PendingUploads(_transport, pipeline.UploadSessions, pipeline.Logger),
+            new PendingCommit(_transport, pipeline.UploadSessions, pipeline.Logger),
             new DownloadEngine(_transport, pipeline.Logger),
             addresses);
         Changes = new ChangesClient(_transport, addresses);

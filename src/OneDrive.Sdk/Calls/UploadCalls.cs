@@ -40,6 +40,7 @@ internal static class UploadCalls
                 Description = options.Description,
                 FileSystemInfo = FileSystemInfoRequest.From(options.Times),
             },
+            DeferCommit = options.DeferCommit ? true : null,
         };
         return new()
         {
@@ -52,6 +53,34 @@ internal static class UploadCalls
             IsIdempotent = true,
         };
     }
+
+    /// <summary>
+    /// Makes a file of the bytes that a session holds:
+    /// <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession#handle-upload-errors"/>.
+    /// </summary>
+    /// <remarks>
+    /// The documentation puts the item to its parent, the service wants the name in the address:
+    /// <see href="https://github.com/OneDrive/onedrive-api-docs/issues/1615"/>. It is not repeated blindly: the session knows more.
+    /// </remarks>
+    internal static GraphCall<DriveItem> Commit(ItemAddress destination, UploadOptions options, Uri uploadUrl) => new()
+    {
+        Operation = "Content.CommitUpload",
+        Method = HttpMethod.Put,
+        Path = RequireFile(destination).ToRequestPath(),
+        Headers = ConditionalHeaders.Of(options),
+        Body = new JsonCallBody<CommitUploadRequest>(
+            new CommitUploadRequest
+            {
+                Name = destination.Name,
+                ConflictBehavior = options.Conflict,
+                SourceUrl = uploadUrl.OriginalString,
+                Description = options.Description,
+                FileSystemInfo = FileSystemInfoRequest.From(options.Times),
+            },
+            OneDriveJsonContext.Default.CommitUploadRequest),
+        Answer = OneDriveJsonContext.Default.DriveItem,
+        IsIdempotent = false,
+    };
 
     /// <exception cref="ArgumentException">The address names a folder by its nature.</exception>
     internal static ItemAddress RequireFile(ItemAddress destination) =>

@@ -8,6 +8,7 @@ internal sealed class ContentClient(
     GraphTransport transport,
     UploadEngine uploads,
     PendingUploads pendingUploads,
+    PendingCommit pendingCommit,
     DownloadEngine downloads,
     AddressResolver addresses) : IContentClient
 {
@@ -26,6 +27,15 @@ internal sealed class ContentClient(
             path,
             options ?? new UploadOptions(),
             cancellationToken).ConfigureAwait(false);
+
+    public async Task<UploadResult> CommitUploadAsync(
+        string resumeKey, CommitUploadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new CommitUploadOptions();
+        if (options.Destination is { } destination)
+            options = options.To(await addresses.ResolveAsync(destination, cancellationToken).ConfigureAwait(false));
+        return await pendingCommit.RunAsync(resumeKey, options, cancellationToken).ConfigureAwait(false);
+    }
 
     public Task<bool> CancelUploadAsync(string resumeKey, CancellationToken cancellationToken = default) =>
         pendingUploads.CancelAsync(resumeKey, cancellationToken);

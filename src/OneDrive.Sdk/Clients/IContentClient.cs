@@ -26,6 +26,22 @@ public interface IContentClient
     Task<UploadResult> UploadFileAsync(
         ItemAddress destination, string path, UploadOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Makes the file of an upload whose bytes are all at the service, without sending them again: one with
+    /// <see cref="UploadOptions.DeferCommit"/>, or one that was refused at its end because of a name, a condition or the quota.
+    /// </summary>
+    /// <param name="resumeKey">The <see cref="UploadOptions.ResumeKey"/> of the upload.</param>
+    /// <param name="options">Another name, place or conflict behaviour than the upload was begun with.</param>
+    /// <param name="cancellationToken">Cancels the call; it can be made again.</param>
+    /// <exception cref="ArgumentException">The key is empty, or the destination was a sharing link and has to be given again.</exception>
+    /// <exception cref="ItemConflictException">The name is taken; the bytes stay at the service for another call.</exception>
+    /// <exception cref="PreconditionFailedException">The condition is not met; the bytes stay at the service for another call.</exception>
+    /// <exception cref="QuotaExceededException">The drive is full; the bytes stay at the service for another call.</exception>
+    /// <exception cref="UploadNotResumableException">There is no such upload, or its session is over.</exception>
+    /// <exception cref="OneDriveException">Bytes are missing, or another worker is at work on the upload.</exception>
+    Task<UploadResult> CommitUploadAsync(
+        string resumeKey, CommitUploadOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>Gives up an upload that was begun with a resume key: its session at the service is ended and its record removed.</summary>
     /// <remarks>A session that cannot be reached now ends by itself later; the record is removed all the same.</remarks>
     /// <param name="resumeKey">The <see cref="UploadOptions.ResumeKey"/> of the upload.</param>

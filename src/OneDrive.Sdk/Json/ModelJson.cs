@@ -23,7 +23,7 @@ internal static class ModelJson
         foreach (var property in type.Properties)
         {
             if (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
-                property.ShouldSerialize = (_, value) => value is not Array { Length: 0 };
+                property.ShouldSerialize = (_, value) => value is not (null or Array { Length: 0 });
         }
     }
 }

@@ -61,6 +61,7 @@ namespace OneDrive.Sdk.Json;
 [JsonSerializable(typeof(CollectionPage<ItemActivityStat>))]
 [JsonSerializable(typeof(CollectionPage<Permission>))]
 [JsonSerializable(typeof(CollectionPage<ThumbnailSet>))]
+[JsonSerializable(typeof(CommitUploadRequest))]
 [JsonSerializable(typeof(CreateFolderRequest))]
 [JsonSerializable(typeof(CreateUploadSessionRequest))]
 [JsonSerializable(typeof(UpdateItemRequest))]

@@ -9,8 +9,8 @@ internal sealed class UploadSession
     /// <summary>When the service gives the session up; every accepted piece puts it off.</summary>
     public DateTimeOffset? ExpirationDateTime { get; init; }
 
-    /// <summary>The byte ranges that the service still lacks, as "first-last" or "first-".</summary>
-    public IReadOnlyList<string> NextExpectedRanges { get => field ?? []; init; }
+    /// <summary>The byte ranges that the service still lacks, as "first-last" or "first-"; null when it does not say.</summary>
+    public IReadOnlyList<string>? NextExpectedRanges { get; init; }
 
     /// <summary>The address that takes the pieces; it needs no sign-in and is a secret.</summary>
     public string? UploadUrl { get; init; }

@@ -43,6 +43,13 @@ public sealed class UploadOptions
     public string? IfNoneMatch { get; init; }
 
     /// <summary>
+    /// Whether the file appears only when <c>CommitUploadAsync</c> is called with the resume key, which must be set, by this process or by
+    /// another one; until then its bytes wait at the service.
+    /// </summary>
+    /// <value>Default: false, the file appears with its last byte.</value>
+    public bool DeferCommit { get; init; }
+
+    /// <summary>
     /// The times that the file has on the user's machine, set together with the content, so that no second version appears.
     /// </summary>
     /// <value>Default: null, the service uses its own.</value>

@@ -12,6 +12,8 @@ public sealed class PendingUpload
         Length = record.Length;
         Created = record.Created;
         Expires = record.Expires;
+        DeferCommit = record.DeferCommit;
+        IsComplete = record.ContentHash is not null;
     }
 
     /// <summary>The resume key of the upload.</summary>
@@ -29,6 +31,15 @@ public sealed class PendingUpload
     /// <summary>When the service ends the session, as it said at the beginning; each fragment may put it off.</summary>
     /// <value>Null when the service did not say.</value>
     public DateTimeOffset? Expires { get; }
+
+    /// <summary>Whether the file is made only by <c>CommitUploadAsync</c>.</summary>
+    public bool DeferCommit { get; }
+
+    /// <summary>
+    /// Whether the service has every byte and the file only has to be made: its commit was deferred, or was refused because of a name, a
+    /// condition or the quota.
+    /// </summary>
+    public bool IsComplete { get; }
 
     /// <summary>Describes the upload.</summary>
     public override string ToString() =>

@@ -6,6 +6,9 @@ internal enum SessionReplyKind
     /// <summary>The file is there.</summary>
     Completed,
 
+    /// <summary>Every byte is there, and the caller wants the file to be made later.</summary>
+    Deferred,
+
     /// <summary>The service has taken some bytes and says which it misses.</summary>
     Misses,
 

@@ -21,14 +21,15 @@ internal sealed class SessionUpload(
 
     private readonly FragmentPlan _plan = new(job.Length, transport.Transfers.FragmentSize);
     private readonly TransferPatience _patience = new(transport.Rules, transport.TimeProvider);
-    private readonly CompletedUpload _completed = new(transport);
+    private readonly UploadEnding _ending = new(transport, client, job, logger);
     private OpenSession? _session;
-    private OpenSession? _maybeCompleted;
     private ByteRange _fragment;
     private long _acknowledged;
     private int _waitsForFreshSession;
     private int _restarts;
     private bool _wasRefusedAccess;
+    private bool _sentEverything;
+    private bool _missedNothing;
 
     /// <summary>The address of the session that is open now.</summary>
     internal Uri? SessionUrl => _session?.Url;
@@ -37,24 +38,28 @@ internal sealed class SessionUpload(
     internal long? ResumedFrom { get; private set; }
 
     /// <summary>Uploads the content, going on with a session of an earlier call when there is one.</summary>
-    internal async Task<DriveItem> RunAsync(OpenSession? earlier, CancellationToken cancellationToken)
+    /// <returns>The file; null when every byte is there and the commit is deferred.</returns>
+    internal async Task<DriveItem?> RunAsync(OpenSession? earlier, CancellationToken cancellationToken)
     {
         var reply = earlier is null
             ? await BeginAsync(cancellationToken).ConfigureAwait(false)
             : await ResumeAsync(earlier, cancellationToken).ConfigureAwait(false);
-        while (reply.Kind is not SessionReplyKind.Completed)
+        while (reply.Kind is not (SessionReplyKind.Completed or SessionReplyKind.Deferred))
             reply = await NextAsync(reply, cancellationToken).ConfigureAwait(false);
 
-        _session = null;
         job.Acknowledge(job.Length);
-        return reply.Item!;
+        if (reply.Kind is SessionReplyKind.Deferred)
+            await SaveCompleteAsync(cancellationToken).ConfigureAwait(false);
+        _session = null;
+        return reply.Item;
     }
 
     private Task<SessionReply> NextAsync(SessionReply reply, CancellationToken cancellationToken) => reply.Kind switch
     {
         SessionReplyKind.Misses => SendAsync(_plan.Next(reply.Missing), cancellationToken),
         SessionReplyKind.NotNow => SendAgainLaterAsync(reply, cancellationToken),
-        SessionReplyKind.Unknown or SessionReplyKind.OutOfStep or SessionReplyKind.MissesNothing => AskLaterAsync(reply, cancellationToken),
+        SessionReplyKind.Unknown or SessionReplyKind.OutOfStep => AskLaterAsync(reply, cancellationToken),
+        SessionReplyKind.MissesNothing => AfterEverythingArrivedAsync(reply, cancellationToken),
         SessionReplyKind.Gone => AfterGoneAsync(reply, cancellationToken),
         SessionReplyKind.Revoked => AfterRevokedAsync(reply, cancellationToken),
         _ => AfterRefusalAsync(reply, cancellationToken),
@@ -64,13 +69,18 @@ internal sealed class SessionUpload(
     {
         var answer = await client.CreateAsync(job.Destination, job.Options, cancellationToken).ConfigureAwait(false);
         _session = new OpenSession(
-            new Uri(answer.UploadUrl!), transport.TimeProvider.GetUtcNow(), answer.ExpirationDateTime, isResumed: false);
+            new Uri(answer.UploadUrl!), transport.TimeProvider.GetUtcNow(), answer.ExpirationDateTime, isResumed: false)
+        {
+            IsDeferred = job.Options.DeferCommit,
+        };
         if (ledger is not null)
             await ledger.SaveAsync(job, _session, cancellationToken).ConfigureAwait(false);
 
         _patience.Renew();
         _acknowledged = 0;
         _waitsForFreshSession = 0;
+        _sentEverything = false;
+        _missedNothing = false;
         ResumedFrom = null;
         job.Acknowledge(0);
         return SessionReply.Misses(new ByteRange(0, job.Length));
@@ -81,26 +91,37 @@ internal sealed class SessionUpload(
         _session = earlier;
 
         // The earlier call may have ended after its last fragment was taken and before it could forget the session.
-        _maybeCompleted = earlier;
+        _ending.MaybeCompleted = earlier;
         var reply = await AskAsync(cancellationToken).ConfigureAwait(false);
         while (reply.Kind is SessionReplyKind.Unknown)
             reply = await AskLaterAsync(reply, cancellationToken).ConfigureAwait(false);
 
-        // A session that has all its bytes and no file was turned down at the end; sending nothing cannot complete it.
-        if (reply.Kind is SessionReplyKind.MissesNothing)
+        if (!await CanGoOnAsync(earlier, reply, cancellationToken).ConfigureAwait(false))
         {
             await client.TryCancelAsync(earlier.Url).ConfigureAwait(false);
+            RequireBeginning(reply.Error);
             return await BeginAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        if (reply.Kind is SessionReplyKind.Misses)
+        if (reply.Kind is SessionReplyKind.Misses or SessionReplyKind.MissesNothing)
         {
-            ResumedFrom = reply.Missing.Start;
-            Log.UploadResumed(logger, reply.Missing.Start, job.Length);
+            _ending.MaybeCompleted = null;
+            ResumedFrom = reply.Kind is SessionReplyKind.Misses ? reply.Missing.Start : job.Length;
+            Log.UploadResumed(logger, ResumedFrom.Value, job.Length);
         }
 
         return reply;
     }
+
+    // Whatever place a session was opened for, its bytes can become a file anywhere once they are complete, but not before.
+    private async ValueTask<bool> CanGoOnAsync(OpenSession earlier, SessionReply reply, CancellationToken cancellationToken) =>
+        reply.Kind switch
+        {
+            SessionReplyKind.Misses => !earlier.IsForOtherTarget && (earlier.IsDeferred || !job.Options.DeferCommit),
+            SessionReplyKind.MissesNothing => earlier.ContentHash is not { } hash
+                || hash == await job.Source.GetHashAsync(cancellationToken).ConfigureAwait(false),
+            _ => true,
+        };
 
     private async Task<SessionReply> SendAsync(ByteRange fragment, CancellationToken cancellationToken)
     {
@@ -108,14 +129,15 @@ internal sealed class SessionUpload(
         if (ledger is not null)
             await ledger.RenewAsync(cancellationToken).ConfigureAwait(false);
 
-        if (fragment.End == job.Length && await FindLateAsync(cancellationToken).ConfigureAwait(false) is { } late)
+        if (fragment.End == job.Length && await _ending.FindLateAsync(_session!, cancellationToken).ConfigureAwait(false) is { } late)
             return late;
 
         var content = await job.Source.ReadAsync(fragment, cancellationToken).ConfigureAwait(false);
         var reply = await client.PutAsync(_session!.Url, content, fragment, job.Length, cancellationToken).ConfigureAwait(false);
+        _sentEverything |= fragment.End == job.Length;
         if (fragment.End == job.Length
             && reply.Kind is SessionReplyKind.Unknown or SessionReplyKind.OutOfStep or SessionReplyKind.MissesNothing)
-            _maybeCompleted = _session;
+            _ending.MaybeCompleted = _session;
 
         if (reply.Kind is SessionReplyKind.Misses && reply.Missing.Start <= fragment.Start)
             await WaitAsync(reply, cancellationToken).ConfigureAwait(false);
@@ -146,7 +168,7 @@ internal sealed class SessionUpload(
     {
         if (_session is { IsResumed: false }
             && _acknowledged == 0
-            && _maybeCompleted != _session
+            && _ending.MaybeCompleted != _session
             && _waitsForFreshSession++ < MaximumWaitsForFreshSession)
             return await SendAgainLaterAsync(reply, cancellationToken).ConfigureAwait(false);
         return await FindCompletedAsync(cancellationToken).ConfigureAwait(false)
@@ -164,36 +186,62 @@ internal sealed class SessionUpload(
             ?? await BeginAgainAsync(reply, cancellationToken).ConfigureAwait(false);
     }
 
-    // The file that is in the way may be our own, of a session whose last answer was lost.
-    private async Task<SessionReply> AfterRefusalAsync(SessionReply reply, CancellationToken cancellationToken) =>
-        reply.Error is ItemConflictException or PreconditionFailedException
-        && await FindCompletedAsync(cancellationToken).ConfigureAwait(false) is { } completed
-            ? completed
-            : throw reply.Error!;
+    private async Task<SessionReply> AfterEverythingArrivedAsync(SessionReply reply, CancellationToken cancellationToken)
+    {
+        if (job.Options.DeferCommit)
+            return new SessionReply(SessionReplyKind.Deferred);
+
+        // The service may be about to make the file of its own accord.
+        if (_session is { IsResumed: false, IsDeferred: false } && !_missedNothing)
+        {
+            _missedNothing = true;
+            return await AskLaterAsync(reply, cancellationToken).ConfigureAwait(false);
+        }
+
+        _missedNothing = true;
+        reply = await _ending.CommitAsync(_session!, cancellationToken).ConfigureAwait(false);
+        if (!UploadCommit.IsNotOffered(reply))
+            return reply;
+
+        await client.TryCancelAsync(_session!.Url).ConfigureAwait(false);
+        return await BeginAgainAsync(reply, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SessionReply> AfterRefusalAsync(SessionReply reply, CancellationToken cancellationToken)
+    {
+        // The file that is in the way may be our own, of a session whose last answer was lost.
+        if (reply.Error is ItemConflictException or PreconditionFailedException
+            && await FindCompletedAsync(cancellationToken).ConfigureAwait(false) is { } completed)
+            return completed;
+
+        // The session keeps its bytes: what was refused at the end can be asked for again.
+        if (_sentEverything && !_missedNothing && reply.Error is ItemConflictException && job.Options.Conflict is not ConflictBehavior.Fail)
+        {
+            _missedNothing = true;
+            var second = await _ending.CommitAsync(_session!, cancellationToken).ConfigureAwait(false);
+            if (!UploadCommit.IsNotOffered(second))
+                return second;
+        }
+
+        if (_sentEverything)
+            await SaveCompleteAsync(cancellationToken).ConfigureAwait(false);
+        throw reply.Error!;
+    }
+
+    private async Task SaveCompleteAsync(CancellationToken cancellationToken)
+    {
+        if (ledger is not null && _session is { } session && (session.ContentHash is null || session.IsForOtherTarget))
+        {
+            var hash = await job.Source.GetHashAsync(cancellationToken).ConfigureAwait(false);
+            await ledger.TrySaveCompleteAsync(job, session, hash).ConfigureAwait(false);
+        }
+    }
 
     private async Task<SessionReply?> FindCompletedAsync(CancellationToken cancellationToken)
     {
-        if (_maybeCompleted is null
-            || await _completed.FindAsync(job.Sought, _maybeCompleted.Created, cancellationToken).ConfigureAwait(false) is not { } item)
-            return null;
-
-        Log.LostAcknowledgement(logger, job.Length);
-        if (_maybeCompleted.IsResumed)
+        var completed = await _ending.FindAsync(cancellationToken).ConfigureAwait(false);
+        if (completed is not null && _ending.MaybeCompleted!.IsResumed)
             ResumedFrom ??= job.Length;
-        return SessionReply.Completed(item);
-    }
-
-    /// <summary>
-    /// Looks once more for the file of a session that was lost together with its last answer, before a second one appears under a name
-    /// that the service chooses.
-    /// </summary>
-    private async Task<SessionReply?> FindLateAsync(CancellationToken cancellationToken)
-    {
-        if (_maybeCompleted is null || _maybeCompleted == _session || job.Sought.FolderOfRenamed is null
-            || await FindCompletedAsync(cancellationToken).ConfigureAwait(false) is not { } completed)
-            return null;
-
-        await client.TryCancelAsync(_session!.Url).ConfigureAwait(false);
         return completed;
     }
 
@@ -202,17 +250,23 @@ internal sealed class SessionUpload(
         var error = reason.Error!;
         if (++_restarts > Math.Min(MaximumRestarts, transport.Rules.Settings.MaxRetryAttempts))
             throw error;
-        if (!job.Source.CanReadFrom(0))
-            throw new UploadNotResumableException(
-                "The upload session was lost, and the stream cannot be read again from its beginning. Upload from a stream that can seek.",
-                error);
-
+        RequireBeginning(error);
         Log.UploadRestarted(logger, error.GetType().Name, _restarts);
         if (_restarts > 1)
             await Task.Delay(
                 transport.Rules.DelayBefore(_restarts - 2, null), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
         _session = null;
         return await BeginAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private void RequireBeginning(Exception? error)
+    {
+        if (!job.Source.CanReadFrom(0))
+        {
+            throw new UploadNotResumableException(
+                "The upload session was lost, and the stream cannot be read again from its beginning. Upload from a stream that can seek.",
+                error);
+        }
     }
 
     private async Task WaitAsync(SessionReply reply, CancellationToken cancellationToken)

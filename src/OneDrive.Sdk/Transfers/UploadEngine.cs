@@ -22,6 +22,9 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
 
         using var source = await UploadSource.OpenAsync(
             content, options.ContentLength, transport.Transfers, cancellationToken).ConfigureAwait(false);
+        if (source.Length == 0 && options.DeferCommit)
+            throw new ArgumentException("Empty content has no session whose commit could be deferred.", nameof(content));
+
         var job = new UploadJob(destination, source, options, UploadJob.FingerprintOf(content, options), transport.TimeProvider);
         if (options.ResumeKey is not { } key)
             return await RunAsync(job, null, cancellationToken).ConfigureAwait(false);
@@ -65,7 +68,8 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         var upload = new SessionUpload(transport, _client, job, ledger, logger);
         try
         {
-            var item = await upload.RunAsync(earlier, cancellationToken).ConfigureAwait(false);
+            if (await upload.RunAsync(earlier, cancellationToken).ConfigureAwait(false) is not { } item)
+                return new UploadResult(item: null, ContentIntegrity.NotChecked, upload.ResumedFrom);
             if (ledger is not null)
                 await ledger.TryRemoveAsync().ConfigureAwait(false);
             return new UploadResult(item, await VerifyAsync(job, item, cancellationToken).ConfigureAwait(false), upload.ResumedFrom);
@@ -83,8 +87,15 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
     {
         if (await ledger.FindAsync(cancellationToken).ConfigureAwait(false) is not { } record)
             return null;
-        if (NeedsSession(job) && UploadLedger.Matches(record, job))
-            return new OpenSession(record.UploadUrl, record.Created, record.Expires, isResumed: true);
+        if (NeedsSession(job) && UploadLedger.HasSameContent(record, job))
+        {
+            return new OpenSession(record.UploadUrl, record.Created, record.Expires, isResumed: true)
+            {
+                IsDeferred = record.DeferCommit,
+                IsForOtherTarget = !UploadLedger.HasSameTarget(record, job),
+                ContentHash = record.ContentHash,
+            };
+        }
 
         await ledger.RemoveAsync(cancellationToken).ConfigureAwait(false);
         await _client.TryCancelAsync(record.UploadUrl).ConfigureAwait(false);
@@ -92,7 +103,8 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
     }
 
     private bool NeedsSession(UploadJob job) =>
-        job.Length > 0 && (job.Length > transport.Transfers.SingleRequestLimit || SingleRequestUpload.HasDetails(job.Options));
+        job.Length > 0
+        && (job.Length > transport.Transfers.SingleRequestLimit || SingleRequestUpload.HasDetails(job.Options) || job.Options.DeferCommit);
 
     private async ValueTask<ContentIntegrity> VerifyAsync(UploadJob job, DriveItem item, CancellationToken cancellationToken) =>
         transport.Transfers.VerifyContentHash
@@ -110,6 +122,13 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
             throw new ArgumentException($"{options.Conflict} is no {nameof(ConflictBehavior)}.", nameof(options));
         if (options.ResumeKey is { } key && string.IsNullOrWhiteSpace(key))
             throw new ArgumentException($"{nameof(UploadOptions.ResumeKey)} is empty.", nameof(options));
+        if (options is { DeferCommit: true, ResumeKey: null })
+        {
+            throw new ArgumentException(
+                $"{nameof(UploadOptions.DeferCommit)} needs a {nameof(UploadOptions.ResumeKey)}, by which the upload is committed.",
+                nameof(options));
+        }
+
         if (options.ContentLength < 0)
             throw new ArgumentException($"{nameof(UploadOptions.ContentLength)} is negative.", nameof(options));
     }

@@ -54,12 +54,16 @@ internal sealed class UploadLedger : IAsyncDisposable
         return record;
     }
 
-    /// <summary>Whether a record speaks of this upload: same content, same destination, same behaviour.</summary>
-    internal static bool Matches(UploadSessionRecord record, UploadJob job) =>
+    /// <summary>Whether a record speaks of this content.</summary>
+    internal static bool HasSameContent(UploadSessionRecord record, UploadJob job) =>
+        record.Length == job.Length && record.SourceFingerprint == job.Fingerprint;
+
+    /// <summary>Whether a record speaks of this destination, behaviour and condition.</summary>
+    internal static bool HasSameTarget(UploadSessionRecord record, UploadJob job) =>
         record.Destination == job.Destination.ToIdentity()
-        && record.Length == job.Length
         && record.Conflict == job.Options.Conflict
-        && record.SourceFingerprint == job.Fingerprint;
+        && record.IfMatch == job.Options.IfMatch
+        && record.IfNoneMatch == job.Options.IfNoneMatch;
 
     /// <summary>Writes a new session down, in the place of whatever was there.</summary>
     /// <exception cref="OneDriveException">Somebody else changed the record.</exception>
@@ -77,10 +81,31 @@ internal sealed class UploadLedger : IAsyncDisposable
             UploadUrl = session.Url,
             Created = session.Created,
             Expires = session.Expires,
+            DeferCommit = session.IsDeferred,
+            ContentHash = session.ContentHash,
+            IfMatch = job.Options.IfMatch,
+            IfNoneMatch = job.Options.IfNoneMatch,
+            Times = job.Options.Times,
+            Description = job.Options.Description,
         };
         if (!await _store.TrySaveAsync(record, _version, cancellationToken).ConfigureAwait(false))
             throw TakenByOther();
         _version = record.Version;
+    }
+
+    /// <summary>
+    /// Writes down that the session has every byte, and their hash. A store that fails now costs a later commit its verification, no more.
+    /// </summary>
+    internal async Task TrySaveCompleteAsync(UploadJob job, OpenSession session, string hash)
+    {
+        try
+        {
+            await SaveAsync(job, session.WithContentHash(hash), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Log.UploadStoreFailed(_logger, exception.GetType().Name);
+        }
     }
 
     /// <summary>Forgets the upload: it is done, or belongs to other content.</summary>

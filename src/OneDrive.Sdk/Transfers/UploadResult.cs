@@ -5,15 +5,23 @@ namespace OneDrive.Sdk;
 /// <summary>What an upload came to.</summary>
 public sealed class UploadResult
 {
-    internal UploadResult(DriveItem item, ContentIntegrity integrity, long? resumedFrom)
+    private readonly DriveItem? _item;
+
+    internal UploadResult(DriveItem? item, ContentIntegrity integrity, long? resumedFrom)
     {
-        Item = item;
+        _item = item;
         Integrity = integrity;
         ResumedFrom = resumedFrom;
     }
 
     /// <summary>The file at the service, as it described it at the end.</summary>
-    public DriveItem Item { get; }
+    /// <exception cref="InvalidOperationException">There is no file yet: see <see cref="IsCommitted"/>.</exception>
+    public DriveItem Item => _item ?? throw new InvalidOperationException(
+        "The upload is complete and its commit was deferred: there is a file after CommitUploadAsync.");
+
+    /// <summary>Whether the file is there.</summary>
+    /// <value>False only after an upload with <see cref="UploadOptions.DeferCommit"/>, whose bytes wait at the service.</value>
+    public bool IsCommitted => _item is not null;
 
     /// <summary>Whether the file at the service was compared with what was sent.</summary>
     public ContentIntegrity Integrity { get; }

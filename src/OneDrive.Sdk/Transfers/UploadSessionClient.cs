@@ -43,6 +43,13 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     internal Task<SessionReply> AskAsync(Uri uploadUrl, long length, CancellationToken cancellationToken) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Get, uploadUrl), "Content.GetUploadStatus", length, cancellationToken);
 
+    /// <summary>Makes the file of a session that has every byte.</summary>
+    internal Task<SessionReply> CommitAsync(Uri uploadUrl, long length, CancellationToken cancellationToken) => SendAsync(
+        new HttpRequestMessage(HttpMethod.Post, uploadUrl) { Content = new ByteArrayContent([]) },
+        "Content.CommitUpload",
+        length,
+        cancellationToken);
+
     /// <summary>Ends the session, if that is possible now; it ends by itself anyway.</summary>
     internal async Task TryCancelAsync(Uri uploadUrl)
     {

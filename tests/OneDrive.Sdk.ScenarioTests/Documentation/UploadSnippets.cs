@@ -50,6 +50,50 @@ public sealed class UploadSnippets : IDisposable
     }
 
     [Fact]
+    public async Task Deferred_IsCommittedLater()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var client = scenario.Client;
+        var stream = new MemoryStream(new byte[100]);
+
+        // begin: deferred
+        await client.Content.UploadAsync(
+            DriveAddress.Me.Path("/Invoices/2024-17.pdf"),
+            stream,
+            new UploadOptions { ResumeKey = "invoice 2024-17", DeferCommit = true });
+
+        // Now, in this process or in another one: when the payment went through, for instance.
+        var result = await client.Content.CommitUploadAsync("invoice 2024-17");
+
+        // end
+        Assert.Equal("2024-17.pdf", result.Item.Name);
+    }
+
+    [Fact]
+    public async Task Redirected_IsFinishedUnderAnotherName()
+    {
+        await using var scenario = await Scenario.StartAsync(client: options => options.Transfers.SingleRequestLimit = 0);
+        var client = scenario.Client;
+        var stream = new NameTaker(() => scenario.Drive.WithFile("video.mp4", [1]));
+
+        // begin: redirected
+        UploadResult result;
+        var options = new UploadOptions { ResumeKey = "adele/video.mp4" };
+        try
+        {
+            result = await client.Content.UploadAsync(DriveAddress.Me.Path("/video.mp4"), stream, options);
+        }
+        catch (ItemConflictException)
+        {
+            result = await client.Content.CommitUploadAsync(
+                "adele/video.mp4", new CommitUploadOptions { Conflict = ConflictBehavior.Rename });
+        }
+
+        // end
+        Assert.Equal("video 1.mp4", result.Item.Name);
+    }
+
+    [Fact]
     public void FileStore_IsAccepted()
     {
         var folder = _work.FullName;
@@ -59,5 +103,15 @@ public sealed class UploadSnippets : IDisposable
 
         // end
         Assert.NotNull(options.UploadSessionStore);
+    }
+
+    /// <summary>Somebody else takes the name while the content is being read.</summary>
+    private sealed class NameTaker(Action take) : MemoryStream(new byte[100])
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            take();
+            return base.ReadAsync(buffer, cancellationToken);
+        }
     }
 }

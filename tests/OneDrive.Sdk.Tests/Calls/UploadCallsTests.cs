@@ -31,9 +31,28 @@ public sealed class UploadCallsTests
         ("renaming, with everything", UploadCalls.CreateSession(New, new UploadOptions
         {
             Conflict = ConflictBehavior.Rename,
+            DeferCommit = true,
+            ResumeKey = "key",
             Description = "nightly",
             Times = new FileSystemTimes { LastModified = new DateTimeOffset(2024, 2, 29, 1, 2, 3, TimeSpan.Zero) },
         }))));
+
+    [Fact]
+    public async Task Commit_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("a new file, with everything", UploadCalls.Commit(
+            New,
+            new UploadOptions
+            {
+                Conflict = ConflictBehavior.Rename,
+                IfNoneMatch = "*",
+                Description = "nightly",
+                Times = new FileSystemTimes { LastModified = new DateTimeOffset(2024, 2, 29, 1, 2, 3, TimeSpan.Zero) },
+            },
+            new Uri("https://upload.example/session?id=1"))),
+        ("an existing file by its id, on a condition", UploadCalls.Commit(
+            Existing,
+            new UploadOptions { Conflict = ConflictBehavior.Replace, IfMatch = "W/\"1\"" },
+            new Uri("https://upload.example/session?id=1")))));
 
     [Fact]
     public void PutContent_WhenTheDestinationIsAFolderByNature_Throws()

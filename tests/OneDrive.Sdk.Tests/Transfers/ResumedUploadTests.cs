@@ -173,9 +173,12 @@ public sealed class ResumedUploadTests : IDisposable
         Assert.NotNull(await _fixture.Store.FindAsync("key"));
         Service.Items.Clear();
 
-        await _fixture.UploadAsync(Length, WithKey);
+        var result = await _fixture.UploadAsync(Length, WithKey);
 
         _fixture.AssertUploaded(Length);
+        Assert.Equal((Length, ContentIntegrity.Verified), (result.ResumedFrom, result.Integrity));
+        Assert.Equal(4, Service.Of(FakeStep.Fragment).Count);
+        Assert.Empty(await _fixture.Store.ListAsync());
     }
 
     [Fact]

@@ -30,6 +30,18 @@ internal sealed class StoredUpload
 
     public DateTimeOffset? Expires { get; init; }
 
+    public bool? DeferCommit { get; init; }
+
+    public string? ContentHash { get; init; }
+
+    public string? IfMatch { get; init; }
+
+    public string? IfNoneMatch { get; init; }
+
+    public FileSystemTimes? Times { get; init; }
+
+    public string? Description { get; init; }
+
     /// <summary>Nonce, tag and cipher text of the upload URL.</summary>
     public byte[]? SealedUploadUrl { get; set; }
 }

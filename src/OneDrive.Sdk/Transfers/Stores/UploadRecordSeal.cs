@@ -27,6 +27,12 @@ internal sealed class UploadRecordSeal(byte[] key)
             SourceFingerprint = record.SourceFingerprint,
             Created = record.Created,
             Expires = record.Expires,
+            DeferCommit = record.DeferCommit ? true : null,
+            ContentHash = record.ContentHash,
+            IfMatch = record.IfMatch,
+            IfNoneMatch = record.IfNoneMatch,
+            Times = record.Times,
+            Description = record.Description,
         };
         var plain = Encoding.UTF8.GetBytes(record.UploadUrl.OriginalString);
         stored.SealedUploadUrl = AesGcmEnvelope.Seal(key, plain, Authenticated(stored));
@@ -59,6 +65,12 @@ internal sealed class UploadRecordSeal(byte[] key)
             UploadUrl = new Uri(uploadUrl),
             Created = stored.Created,
             Expires = stored.Expires,
+            DeferCommit = stored.DeferCommit ?? false,
+            ContentHash = stored.ContentHash,
+            IfMatch = stored.IfMatch,
+            IfNoneMatch = stored.IfNoneMatch,
+            Times = stored.Times,
+            Description = stored.Description,
         };
     }
 

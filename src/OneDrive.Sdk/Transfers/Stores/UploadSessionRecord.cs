@@ -41,6 +41,29 @@ public sealed class UploadSessionRecord
     /// <value>Null when the service did not say.</value>
     public DateTimeOffset? Expires { get; init; }
 
+    /// <summary>Whether the file is made only by <c>CommitUploadAsync</c>.</summary>
+    public bool DeferCommit { get; init; }
+
+    /// <summary>The QuickXorHash of the content in base64, once the service has every byte.</summary>
+    /// <value>Null while bytes are missing.</value>
+    public string? ContentHash { get; init; }
+
+    /// <summary>The condition of <see cref="UploadOptions.IfMatch"/>.</summary>
+    /// <value>Null when there is none.</value>
+    public string? IfMatch { get; init; }
+
+    /// <summary>The condition of <see cref="UploadOptions.IfNoneMatch"/>.</summary>
+    /// <value>Null when there is none.</value>
+    public string? IfNoneMatch { get; init; }
+
+    /// <summary>The times that the file gets.</summary>
+    /// <value>Null when the service uses its own.</value>
+    public FileSystemTimes? Times { get; init; }
+
+    /// <summary>The description that the file gets.</summary>
+    /// <value>Null when it gets none.</value>
+    public string? Description { get; init; }
+
     /// <summary>Describes the upload without its address.</summary>
     public override string ToString() =>
         string.Create(

@@ -44,6 +44,12 @@ public abstract class UploadSessionStoreTests
                 found.UploadUrl,
                 found.Created,
                 found.Expires));
+        Assert.Equal(
+            (saved.DeferCommit, saved.ContentHash, saved.IfMatch, saved.IfNoneMatch, saved.Description),
+            (found.DeferCommit, found.ContentHash, found.IfMatch, found.IfNoneMatch, found.Description));
+        Assert.Equal(
+            (saved.Times!.Created, saved.Times.LastModified, saved.Times.LastAccessed),
+            (found.Times!.Created, found.Times.LastModified, found.Times.LastAccessed));
     }
 
     [Fact]

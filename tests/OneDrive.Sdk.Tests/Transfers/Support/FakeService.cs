@@ -34,6 +34,12 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
 
     internal IReadOnlyList<FakeExchange> Of(FakeStep step) => [.. Exchanges.Where(exchange => exchange.Step == step)];
 
+    /// <summary>What the service says of its drives.</summary>
+    internal string DriveType { get; set; } = "business";
+
+    /// <summary>The status with which the service refuses once to make a file of the bytes it has.</summary>
+    internal int? RefusalOfNextCommit { get; set; }
+
     internal string Ranges =>
         string.Join(' ', Of(FakeStep.Fragment).Select(exchange => exchange.Header("Content-Range")!["bytes ".Length..]));
 
@@ -65,7 +71,7 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
         var url = request.RequestUri!.AbsoluteUri;
         var method = request.Method.Method;
         if (url.StartsWith(UploadHost, StringComparison.Ordinal))
-            return method switch { "PUT" => FakeStep.Fragment, "GET" => FakeStep.Status, _ => FakeStep.Cancel };
+            return method switch { "PUT" => FakeStep.Fragment, "GET" => FakeStep.Status, "POST" => FakeStep.Commit, _ => FakeStep.Cancel };
         if (url.StartsWith(DownloadHost, StringComparison.Ordinal))
             return FakeStep.Bytes;
         if (request.RequestUri.AbsolutePath.EndsWith("createUploadSession", StringComparison.Ordinal))
@@ -74,7 +80,9 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
             return method == "PUT" ? FakeStep.PutContent : FakeStep.GetContent;
         if (request.RequestUri.AbsolutePath.EndsWith("/children", StringComparison.Ordinal))
             return FakeStep.ListChildren;
-        return method == "PATCH" ? FakeStep.PatchItem : FakeStep.GetItem;
+        if (request.RequestUri.AbsolutePath.EndsWith("/me/drive", StringComparison.Ordinal))
+            return FakeStep.GetDrive;
+        return method switch { "PATCH" => FakeStep.PatchItem, "PUT" => FakeStep.CommitItem, _ => FakeStep.GetItem };
     }
 
     private FakeFault? TakeFault(FakeStep step)
@@ -118,6 +126,9 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
                         "Location",
                         string.Create(CultureInfo.InvariantCulture, $"{DownloadHost}{++_number}?file={Uri.EscapeDataString(file)}"))),
             FakeStep.Bytes => Bytes(exchange),
+            FakeStep.Commit => Commit(exchange.Url.AbsoluteUri, null, null),
+            FakeStep.CommitItem => CommitItem(file, exchange),
+            FakeStep.GetDrive => FakeFaults.Response(200, $"{{\"id\":\"d1\",\"driveType\":\"{DriveType}\"}}"),
             FakeStep.ListChildren => ListChildren(path[..^"/children".Length].TrimEnd(':')),
             _ => Items.GetValueOrDefault(file) is { } item ? FakeFaults.Response(200, item.ToJson()) : NotFound(),
         };
@@ -128,7 +139,7 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
         using var body = JsonDocument.Parse(exchange.Body);
         var conflict = body.RootElement.GetProperty("item").GetProperty("@microsoft.graph.conflictBehavior").GetString()!;
         var url = string.Create(CultureInfo.InvariantCulture, $"{UploadHost}{++_number}?tempauth=SECRET");
-        Sessions[url] = new FakeSession(file, conflict);
+        Sessions[url] = new FakeSession(file, conflict) { IsDeferred = body.RootElement.TryGetProperty("deferCommit", out _) };
         return FakeFaults.Response(
             200, $$"""{"uploadUrl":"{{url}}","expirationDateTime":"2026-04-01T00:00:00Z","nextExpectedRanges":["0-"]}""");
     }
@@ -150,12 +161,36 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
             return FakeFaults.Response(416, """{"error":{"code":"invalidRange"}}""");
 
         session.Received.AddRange(exchange.Body);
-        if (session.Received.Count < total)
-            return FakeFaults.Response(202, RangesOf(session));
+        session.Total = total;
+        return session.Received.Count < total || session.IsDeferred
+            ? FakeFaults.Response(202, RangesOf(session))
+            : Commit(exchange.Url.AbsoluteUri, null, null);
+    }
 
-        var response = Save(session.File, [.. session.Received], session.Conflict);
+    private HttpResponseMessage CommitItem(string file, FakeExchange exchange)
+    {
+        using var body = JsonDocument.Parse(exchange.Body);
+        return Commit(
+            body.RootElement.GetProperty("@microsoft.graph.sourceUrl").GetString()!,
+            file,
+            body.RootElement.GetProperty("@microsoft.graph.conflictBehavior").GetString());
+    }
+
+    private HttpResponseMessage Commit(string url, string? file, string? conflict)
+    {
+        if (!Sessions.TryGetValue(url, out var session))
+            return NotFound();
+        if (session.Received.Count != session.Total)
+            return FakeFaults.Response(400);
+        if (RefusalOfNextCommit is { } status)
+        {
+            RefusalOfNextCommit = null;
+            return FakeFaults.Response(status, status == 409 ? "{\"error\":{\"code\":\"nameAlreadyExists\"}}" : null);
+        }
+
+        var response = Save(file ?? session.File, [.. session.Received], conflict ?? session.Conflict);
         if (response.IsSuccessStatusCode)
-            Sessions.Remove(exchange.Url.AbsoluteUri);
+            Sessions.Remove(url);
         return response;
     }
 

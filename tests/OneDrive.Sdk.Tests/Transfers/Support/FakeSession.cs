@@ -7,5 +7,9 @@ internal sealed class FakeSession(string file, string conflict)
 
     internal string Conflict => conflict;
 
+    internal bool IsDeferred { get; init; }
+
+    internal int? Total { get; set; }
+
     internal List<byte> Received { get; } = [];
 }

@@ -11,6 +11,13 @@ internal enum FakeStep
     Fragment,
     Status,
     Cancel,
+
+    /// <summary>POST to the session.</summary>
+    Commit,
+
+    /// <summary>PUT of an item that names the session.</summary>
+    CommitItem,
+    GetDrive,
     GetContent,
     Bytes,
 }

@@ -16,5 +16,11 @@ internal static class Records
         UploadUrl = new Uri(uploadUrl),
         Created = new DateTimeOffset(2026, 3, 4, 5, 6, 7, 89, TimeSpan.Zero),
         Expires = new DateTimeOffset(2026, 3, 5, 5, 6, 7, TimeSpan.Zero),
+        DeferCommit = true,
+        ContentHash = "aGFzaA==",
+        IfMatch = "\"{GUID},2\"",
+        IfNoneMatch = "*",
+        Times = new FileSystemTimes { Created = DateTimeOffset.UnixEpoch, LastModified = DateTimeOffset.UnixEpoch.AddTicks(1) },
+        Description = "words",
     };
 }

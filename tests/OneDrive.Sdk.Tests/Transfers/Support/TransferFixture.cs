@@ -28,6 +28,7 @@ internal sealed class TransferFixture : IDisposable
         Store = new InMemoryUploadSessionStore(Clock);
         Uploads = new UploadEngine(Transport, Store, pipeline.Logger);
         Pending = new PendingUploads(Transport, Store, pipeline.Logger);
+        Commits = new PendingCommit(Transport, Store, pipeline.Logger);
         Downloads = new DownloadEngine(Transport, pipeline.Logger);
     }
 
@@ -42,6 +43,8 @@ internal sealed class TransferFixture : IDisposable
     internal UploadEngine Uploads { get; }
 
     internal PendingUploads Pending { get; }
+
+    internal PendingCommit Commits { get; }
 
     internal DownloadEngine Downloads { get; }
 
@@ -63,6 +66,9 @@ internal sealed class TransferFixture : IDisposable
     internal Task<UploadResult> UploadAsync(Stream content, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
         FinishAsync(
             () => Uploads.UploadAsync(Destination, content, options ?? new UploadOptions { Progress = ListProgress() }, cancellationToken));
+
+    internal Task<UploadResult> CommitAsync(string key, CommitUploadOptions? options = null) =>
+        FinishAsync(() => Commits.RunAsync(key, options ?? new CommitUploadOptions(), default));
 
     internal IProgress<TransferProgress> ListProgress() => new SynchronousProgress(Progress);
 

@@ -1,0 +1,110 @@
+using Microsoft.Extensions.Logging;
+using OneDrive.Sdk.Addresses;
+using OneDrive.Sdk.Diagnostics;
+using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>Makes the file of an upload whose bytes are all at the service, from nothing but its record.</summary>
+internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStore sessions, ILogger logger)
+{
+    private readonly UploadSessionClient _client = new(transport);
+    private readonly CompletedUpload _completed = new(transport);
+
+    internal async Task<UploadResult> RunAsync(string resumeKey, CommitUploadOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(resumeKey);
+        var ledger = await UploadLedger.OpenAsync(
+            sessions, resumeKey, transport.TimeProvider, logger, cancellationToken).ConfigureAwait(false);
+        await using (ledger.ConfigureAwait(false))
+        {
+            var record = await ledger.FindAsync(cancellationToken).ConfigureAwait(false)
+                ?? throw new UploadNotResumableException(
+                    $"The session store knows no upload '{resumeKey}': it was committed, cancelled or never begun.");
+            var item = await CompleteAsync(record, options, cancellationToken).ConfigureAwait(false);
+            await ledger.TryRemoveAsync().ConfigureAwait(false);
+            return new UploadResult(item, Verify(item, record), record.Length);
+        }
+    }
+
+    private async Task<DriveItem> CompleteAsync(
+        UploadSessionRecord record, CommitUploadOptions changes, CancellationToken cancellationToken)
+    {
+        var destination = changes.Destination ?? ItemAddressText.TryParse(record.Destination) ?? throw new ArgumentException(
+            $"The record does not tell where '{record.Destination}' leads: set {nameof(CommitUploadOptions.Destination)}.",
+            nameof(changes));
+        var options = Merge(record, changes);
+        var session = SessionOf(record, changes);
+        var commit = new UploadCommit(transport, _client);
+        var patience = new TransferPatience(transport.Rules, transport.TimeProvider);
+        var reply = await AskAsync(session, record, cancellationToken).ConfigureAwait(false);
+        while (reply.Kind is not SessionReplyKind.Completed)
+        {
+            switch (reply.Kind)
+            {
+                case SessionReplyKind.MissesNothing:
+                    reply = session is { IsDeferred: true, IsForOtherTarget: false }
+                        ? await commit.AsOpenedAsync(session, destination, options, record.Length, cancellationToken).ConfigureAwait(false)
+                        : await commit.AsAsync(session, destination, options, cancellationToken).ConfigureAwait(false);
+                    break;
+                case SessionReplyKind.Misses:
+                    throw new OneDriveException(
+                        $"The service misses bytes of the upload '{record.Key}' from {reply.Missing.Start} on: upload them first, with the "
+                        + $"same {nameof(UploadOptions.ResumeKey)}.");
+                case SessionReplyKind.Gone or SessionReplyKind.Revoked:
+                    return await FindAsync(destination, options, record, cancellationToken).ConfigureAwait(false)
+                        ?? throw new UploadNotResumableException(
+                            $"The session of the upload '{record.Key}' is over, and the file is not there: upload it again.", reply.Error);
+                case SessionReplyKind.Refused:
+                    throw reply.Error!;
+                default:
+                    await patience.WaitAsync(reply.Error!, reply.RetryAfter, isHarmless: false, cancellationToken).ConfigureAwait(false);
+                    reply = await AskAsync(session, record, cancellationToken).ConfigureAwait(false);
+                    break;
+            }
+        }
+
+        return reply.Item!;
+    }
+
+    private Task<SessionReply> AskAsync(OpenSession session, UploadSessionRecord record, CancellationToken cancellationToken) =>
+        _client.AskAsync(session.Url, record.Length, cancellationToken);
+
+    // Its file may be there: the answer to this commit, or to an earlier one, was lost.
+    private async Task<DriveItem?> FindAsync(
+        ItemAddress destination, UploadOptions options, UploadSessionRecord record, CancellationToken cancellationToken)
+    {
+        var sought = new SoughtUpload(destination, options.Conflict, record.Length, _ => ValueTask.FromResult(record.ContentHash));
+        var item = await _completed.FindAsync(sought, record.Created, cancellationToken).ConfigureAwait(false);
+        if (item is not null)
+            Log.LostAcknowledgement(logger, record.Length);
+        return item;
+    }
+
+    private ContentIntegrity Verify(DriveItem item, UploadSessionRecord record) =>
+        transport.Transfers.VerifyContentHash && record.ContentHash is { } hash
+            ? ContentVerification.Compare(item, record.Length, hash, "upload")
+            : ContentIntegrity.NotChecked;
+
+    private static OpenSession SessionOf(UploadSessionRecord record, CommitUploadOptions changes) =>
+        new(record.UploadUrl, record.Created, record.Expires, isResumed: true)
+        {
+            IsDeferred = record.DeferCommit,
+            IsForOtherTarget = changes is not { Destination: null, Conflict: null, IfMatch: null, IfNoneMatch: null },
+            ContentHash = record.ContentHash,
+        };
+
+    private static UploadOptions Merge(UploadSessionRecord record, CommitUploadOptions changes)
+    {
+        var isSamePlace = changes.Destination is null;
+        return new UploadOptions
+        {
+            Conflict = changes.Conflict ?? record.Conflict,
+            IfMatch = changes.IfMatch ?? (isSamePlace ? record.IfMatch : null),
+            IfNoneMatch = changes.IfNoneMatch ?? (isSamePlace ? record.IfNoneMatch : null),
+            Times = record.Times,
+            Description = record.Description,
+        };
+    }
+}

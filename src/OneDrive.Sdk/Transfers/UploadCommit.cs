@@ -1,0 +1,86 @@
+using System.Net;
+using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>
+/// Turns a session that has every byte into a file: one whose commit was deferred, and one whose commit was refused, under another name or
+/// with another conflict behaviour. <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession#completing-a-file"/>.
+/// </summary>
+internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient client)
+{
+    private bool? _isPersonal;
+
+    /// <summary>
+    /// Commits as the session was opened: organisations' drives take an empty POST to the session, personal ones an item that names it.
+    /// </summary>
+    internal async Task<SessionReply> AsOpenedAsync(
+        OpenSession session, ItemAddress destination, UploadOptions options, long length, CancellationToken cancellationToken)
+    {
+        if (await IsPersonalAsync(destination, cancellationToken).ConfigureAwait(false))
+            return await AsAsync(session, destination, options, cancellationToken).ConfigureAwait(false);
+
+        var reply = await client.CommitAsync(session.Url, length, cancellationToken).ConfigureAwait(false);
+        return reply.Kind is SessionReplyKind.Completed or SessionReplyKind.Gone or SessionReplyKind.Revoked or SessionReplyKind.Refused
+            ? reply
+            : reply with { Kind = SessionReplyKind.Unknown };
+    }
+
+    /// <summary>Commits to this place and with this behaviour, however the session was opened.</summary>
+    internal async Task<SessionReply> AsAsync(
+        OpenSession session, ItemAddress destination, UploadOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return SessionReply.Completed(await transport.SendAsync(
+                UploadCalls.Commit(destination, options, session.Url), cancellationToken).ConfigureAwait(false));
+        }
+        catch (OneDriveConnectionException exception) when (exception.IsTransient)
+        {
+            return SessionReply.Unknown(exception);
+        }
+        catch (OneDriveApiException exception) when (IsUnknown(exception))
+        {
+            return SessionReply.Unknown(exception);
+        }
+        catch (OneDriveApiException exception)
+        {
+            return new SessionReply(SessionReplyKind.Refused) { Error = exception };
+        }
+    }
+
+    /// <summary>Whether the service does not know this way to commit.</summary>
+    internal static bool IsNotOffered(SessionReply reply) => reply is
+    {
+        Kind: SessionReplyKind.Refused,
+        Error: OneDriveApiException
+        {
+            StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented
+        },
+    };
+
+    // "Not found" can be the folder, or the session since the file is there: the session knows.
+    private static bool IsUnknown(OneDriveApiException exception) =>
+        exception is ItemNotFoundException || RetryRules.IsUnknownOutcome((int)exception.StatusCode, exception.RetryAfter);
+
+    private async ValueTask<bool> IsPersonalAsync(ItemAddress destination, CancellationToken cancellationToken)
+    {
+        _isPersonal ??= await GetKindAsync(destination, cancellationToken).ConfigureAwait(false) == DriveKind.Personal;
+        return _isPersonal.Value;
+    }
+
+    private async Task<DriveKind?> GetKindAsync(ItemAddress destination, CancellationToken cancellationToken)
+    {
+        if (destination.Drive is { } address)
+        {
+            var question = DriveCalls.Get(address, new GetDriveOptions { Select = ["driveType"] });
+            return (await transport.SendAsync(question, cancellationToken).ConfigureAwait(false)).DriveType;
+        }
+
+        // What was shared lies in a drive that its address does not tell.
+        var shared = ItemCalls.Get(destination.Parent ?? destination);
+        return (await transport.SendAsync(shared, cancellationToken).ConfigureAwait(false)).ParentReference?.DriveType;
+    }
+}
