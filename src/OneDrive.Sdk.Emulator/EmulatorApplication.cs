@@ -8,12 +8,18 @@ public sealed class EmulatorApplication
 {
     private ImmutableArray<X509Certificate2> _certificates;
 
-    internal EmulatorApplication(string clientId, string? clientSecret, string displayName, IEnumerable<X509Certificate2> certificates)
+    private ImmutableArray<Uri> _redirectUris;
+    private volatile bool _requiresAdminConsent;
+
+    internal EmulatorApplication(EmulatorApplicationOptions options)
     {
-        ClientId = clientId;
-        ClientSecret = clientSecret;
-        DisplayName = displayName;
-        _certificates = [.. certificates.Select(PublicPart)];
+        ClientId = options.ClientId ?? Guid.NewGuid().ToString();
+        ClientSecret = options.ClientSecret;
+        DisplayName = options.DisplayName;
+        IsPublicClient = options.IsPublicClient;
+        _requiresAdminConsent = options.RequiresAdminConsent;
+        _redirectUris = [.. options.RedirectUris];
+        _certificates = [.. options.Certificates.Select(PublicPart)];
     }
 
     /// <summary>The client id.</summary>
@@ -25,6 +31,19 @@ public sealed class EmulatorApplication
     /// <summary>The name shown as the author of changes.</summary>
     public string DisplayName { get; }
 
+    /// <summary>Whether it is a public client: one that can keep no secret and must send none.</summary>
+    public bool IsPublicClient { get; }
+
+    /// <summary>Whether an administrator must still consent before people can sign in.</summary>
+    public bool RequiresAdminConsent
+    {
+        get => _requiresAdminConsent;
+        internal set => _requiresAdminConsent = value;
+    }
+
+    /// <summary>The redirect URIs.</summary>
+    public IReadOnlyList<Uri> RedirectUris => _redirectUris;
+
     /// <summary>The public parts of the certificates whose private keys may sign assertions.</summary>
     public IReadOnlyList<X509Certificate2> Certificates => _certificates;
 
@@ -34,6 +53,9 @@ public sealed class EmulatorApplication
 
     internal void AddCertificate(X509Certificate2 certificate)
         => ImmutableInterlocked.Update(ref _certificates, static (list, added) => list.Add(added), PublicPart(certificate));
+
+    internal void AddRedirectUri(Uri redirectUri)
+        => ImmutableInterlocked.Update(ref _redirectUris, static (list, added) => list.Add(added), redirectUri);
 
     private static X509Certificate2 PublicPart(X509Certificate2 certificate)
 #if NET9_0_OR_GREATER

@@ -9,6 +9,21 @@ public enum EmulatorOperation
     /// <summary>POST /{tenant}/oauth2/v2.0/token.</summary>
     Token,
 
+    /// <summary>GET /{tenant}/oauth2/v2.0/authorize.</summary>
+    Authorize,
+
+    /// <summary>GET /{tenant}/v2.0/.well-known/openid-configuration.</summary>
+    OpenIdConfiguration,
+
+    /// <summary>GET /{tenant}/discovery/v2.0/keys.</summary>
+    SigningKeys,
+
+    /// <summary>GET /{tenant}/oauth2/v2.0/logout.</summary>
+    SignOut,
+
+    /// <summary>GET /{tenant}/adminconsent.</summary>
+    AdminConsent,
+
     /// <summary>GET /users.</summary>
     ListUsers,
 

@@ -35,6 +35,26 @@ public sealed class EmulatorOptions
     /// <value>One hour.</value>
     public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long an authorization code is good for.</summary>
+    /// <value>10 minutes.</value>
+    public TimeSpan AuthorizationCodeLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a refresh token is good for.</summary>
+    /// <value>90 days.</value>
+    public TimeSpan RefreshTokenLifetime { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>What happens to a refresh token when it is used.</summary>
+    /// <value><see cref="EmulatorRefreshTokens.Renewed"/>.</value>
+    public EmulatorRefreshTokens RefreshTokens { get; set; }
+
+    /// <summary>After what time clients are advised to refresh a person's token (refresh_in).</summary>
+    /// <value>null: no advice.</value>
+    public TimeSpan? RefreshAdvice { get; set; }
+
+    /// <summary>What the sign-in page does.</summary>
+    /// <value><see cref="EmulatorSignInPage.Automatic"/>.</value>
+    public EmulatorSignInPage SignInPage { get; set; }
+
     /// <summary>How long an upload session is good for.</summary>
     /// <value>One day.</value>
     public TimeSpan UploadSessionLifetime { get; set; } = TimeSpan.FromDays(1);

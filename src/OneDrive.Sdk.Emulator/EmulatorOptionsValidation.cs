@@ -11,6 +11,9 @@ internal static class EmulatorOptionsValidation
         Require(!string.IsNullOrWhiteSpace(options.TenantId), nameof(options.TenantId), "must not be empty");
         Require(!string.IsNullOrWhiteSpace(options.TenantDomain), nameof(options.TenantDomain), "must not be empty");
         Require(options.AccessTokenLifetime > TimeSpan.Zero, nameof(options.AccessTokenLifetime), "must be positive");
+        Require(options.AuthorizationCodeLifetime > TimeSpan.Zero, nameof(options.AuthorizationCodeLifetime), "must be positive");
+        Require(options.RefreshTokenLifetime > TimeSpan.Zero, nameof(options.RefreshTokenLifetime), "must be positive");
+        Require(options.RefreshAdvice is null || options.RefreshAdvice > TimeSpan.Zero, nameof(options.RefreshAdvice), "must be positive");
         Require(options.UploadSessionLifetime > TimeSpan.Zero, nameof(options.UploadSessionLifetime), "must be positive");
         Require(options.DownloadUrlLifetime > TimeSpan.Zero, nameof(options.DownloadUrlLifetime), "must be positive");
         Require(options.MaxFragmentSize > 0, nameof(options.MaxFragmentSize), "must be positive");

@@ -29,6 +29,10 @@ public sealed class OneDriveEmulator : IAsyncDisposable
     private readonly DirectoryState _directory;
     private readonly ApplicationTable _applications = new();
     private readonly TokenTable _tokens;
+    private readonly SignInTable _signIns;
+    private readonly SigningKeys _signingKeys = new();
+    private readonly DemandedClaims _claims = new();
+    private readonly Tenants _tenants;
     private readonly ContentStore _store;
     private readonly UploadSessionTable _sessions;
     private readonly LoopbackServer _server;
@@ -41,6 +45,8 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         var ids = new IdSource(options.Seed);
         _directory = new DirectoryState(options, ids);
         _tokens = new TokenTable(options);
+        _signIns = new SignInTable(options);
+        _tenants = new Tenants(options);
         _store = new ContentStore(options);
         _sessions = new UploadSessionTable(options);
         _server = new LoopbackServer(options.Port);
@@ -50,6 +56,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         {
             application.ClientId = DefaultClientId;
             application.ClientSecret = DefaultClientSecret;
+            application.RedirectUris.Add(new Uri("http://localhost"));
         });
         DefaultUser = AddUser(user =>
         {
@@ -121,11 +128,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
     {
         var options = new EmulatorApplicationOptions();
         configure?.Invoke(options);
-        var application = new EmulatorApplication(
-            options.ClientId ?? Guid.NewGuid().ToString(),
-            options.ClientSecret,
-            options.DisplayName,
-            options.Certificates);
+        var application = new EmulatorApplication(options);
         _applications.Add(application);
         return application;
     }
@@ -137,10 +140,33 @@ public sealed class OneDriveEmulator : IAsyncDisposable
     public void RegisterCertificate(string clientId, X509Certificate2 certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        var application = _applications.Find(clientId)
-            ?? throw new ArgumentException($"There is no application '{clientId}'.", nameof(clientId));
-        application.AddCertificate(certificate);
+        FindApplication(clientId).AddCertificate(certificate);
     }
+
+    /// <summary>Lets a browser return to an application at this address after a sign-in.</summary>
+    /// <param name="clientId">The application.</param>
+    /// <param name="redirectUri">The address; that of <c>http://localhost</c> may have any port.</param>
+    /// <exception cref="ArgumentException">There is no such application.</exception>
+    public void RegisterRedirectUri(string clientId, Uri redirectUri)
+    {
+        ArgumentNullException.ThrowIfNull(redirectUri);
+        FindApplication(clientId).AddRedirectUri(redirectUri);
+    }
+
+    /// <summary>Takes every sign-in of a person back, as a change of the password does: refresh tokens and codes.</summary>
+    /// <param name="user">The person; null for everybody.</param>
+    public void RevokeSignIns(EmulatorUser? user = null) => _signIns.Revoke(grant => user is null || grant.User == user.State);
+
+    /// <summary>Signs identity tokens with a new key from now on.</summary>
+    /// <param name="withdrawOld">Whether the old keys are no longer published.</param>
+    public void RotateSigningKey(bool withdrawOld = false) => _signingKeys.Rotate(withdrawOld);
+
+    /// <summary>
+    /// Refuses tokens of people that were not asked for with these claims, as continuous access evaluation does: 401 with a challenge.
+    /// </summary>
+    /// <param name="claims">The claims as a JSON object; null to demand none.</param>
+    /// <exception cref="ArgumentException">The text is no JSON object.</exception>
+    public void DemandClaims(string? claims) => _claims.Demand(claims);
 
     /// <summary>Adds a user and a drive.</summary>
     /// <param name="configure">Sets the name and the kind of drive.</param>
@@ -199,7 +225,14 @@ public sealed class OneDriveEmulator : IAsyncDisposable
     /// <param name="application">Which application; null for <see cref="DefaultApplication"/>.</param>
     /// <returns>The token; good for <see cref="EmulatorOptions.AccessTokenLifetime"/>.</returns>
     public string IssueAccessToken(EmulatorUser? user = null, EmulatorApplication? application = null)
-        => _tokens.Issue(application ?? DefaultApplication, user?.State, Endpoint.AbsoluteUri.TrimEnd('/'));
+        => user is null
+            ? _tokens.Issue(application ?? DefaultApplication, Endpoint.AbsoluteUri.TrimEnd('/'))
+            : _tokens.Issue(
+                application ?? DefaultApplication,
+                user.State,
+                RequestedScopes.Parse(".default", Endpoint.AbsoluteUri.TrimEnd('/')),
+                _tenants.Of(user.State),
+                claims: null);
 
     /// <summary>Makes every access token that was issued so far invalid.</summary>
     public void RevokeAccessTokens() => _tokens.Clear();
@@ -218,8 +251,12 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         _server.Dispose();
         _sessions.Clear();
         _store.Dispose();
+        _signingKeys.Dispose();
         _stopping.Dispose();
     }
+
+    private EmulatorApplication FindApplication(string clientId) => _applications.Find(clientId)
+        ?? throw new ArgumentException($"There is no application '{clientId}'.", nameof(clientId));
 
     private EmulatorDrive NewDrive(DriveState state) => new(state, DefaultApplication);
 
@@ -231,7 +268,9 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         var commit = new UploadCommit(_sessions, renderer);
         var clients = new ClientAuthenticator(_applications, new AssertionVerifier(_options), _options);
         var router = new Router(
-            new TokenEndpoint(clients, _tokens, _options),
+            ComposeTokenEndpoint(clients),
+            new AuthorizeEndpoint(_applications, _directory, _signIns, _tenants, _options),
+            new OpenIdEndpoints(_applications, _signingKeys, _tenants, _options),
             new DirectoryEndpoints(_directory, resolver, _options),
             new ItemEndpoints(resolver, renderer, _options),
             new ContentEndpoints(resolver, renderer, downloads, _store, _options),
@@ -242,12 +281,18 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         var control = new ControlEndpoints(Faults, Traffic);
         return new RequestPipeline(
             router,
-            new BearerGate(_tokens, _options),
+            new BearerGate(_tokens, _claims, _options),
             control,
             _sessions,
             Faults,
             Traffic,
             _options,
             _stopping.Token);
+    }
+
+    private TokenEndpoint ComposeTokenEndpoint(ClientAuthenticator clients)
+    {
+        var answers = new TokenAnswers(_tokens, _tenants, _signingKeys, _options);
+        return new TokenEndpoint(clients, new UserGrants(clients, _signIns, answers), _tokens, _tenants, _options);
     }
 }

@@ -24,6 +24,15 @@ public sealed record Fault
     /// <summary>The error code in the body; null lets the status choose.</summary>
     public string? Code { get; internal init; }
 
+    /// <summary>The AADSTS number of a <see cref="FaultKind.RefuseSignIn"/>.</summary>
+    public int Number { get; internal init; }
+
+    /// <summary>The suberror of a <see cref="FaultKind.RefuseSignIn"/>; null for none.</summary>
+    public string? SubError { get; internal init; }
+
+    /// <summary>The claims that a <see cref="FaultKind.RefuseSignIn"/> demands, as JSON; null for none.</summary>
+    public string? Claims { get; internal init; }
+
     /// <summary>The whole body, in place of a Graph error; null for a Graph error.</summary>
     public string? Body { get; internal init; }
 
@@ -93,6 +102,16 @@ public sealed record Fault
         ArgumentOutOfRangeException.ThrowIfGreaterThan(statusCode, 599);
         return new(FaultKind.Status) { StatusCode = statusCode, Code = code, RetryAfter = retryAfter, RetryAfterForm = form, Body = body };
     }
+
+    /// <summary>Refuses a sign-in: at the token endpoint in the body, at the sign-in page in the redirect.</summary>
+    /// <param name="number">The AADSTS number.</param>
+    /// <param name="error">The OAuth error, such as <c>invalid_grant</c>.</param>
+    /// <param name="subError">The finer error, such as <c>consent_required</c>; null for none.</param>
+    /// <param name="claims">The claims that the service demands, as JSON; null for none.</param>
+    /// <returns>The fault; it strikes only sign-ins.</returns>
+    public static Fault RefuseSignIn(int number, string error, string? subError = null, string? claims = null)
+        => new Fault(FaultKind.RefuseSignIn) { Number = number, Code = error, SubError = subError, Claims = claims }
+            .On(EmulatorOperation.Authorize, EmulatorOperation.Token);
 
     /// <summary>Reads the request, does nothing, and closes the connection.</summary>
     /// <returns>The fault.</returns>

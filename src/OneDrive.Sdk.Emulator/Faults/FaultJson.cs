@@ -28,12 +28,20 @@ internal static class FaultJson
             throw GraphError.InvalidRequest("A number of the fault is out of range.");
         }
 
+        if (kind == FaultKind.RefuseSignIn && string.IsNullOrEmpty(json.GetText("code")))
+        {
+            throw GraphError.InvalidRequest("A refused sign-in needs a code: the OAuth error.");
+        }
+
         return new Fault(kind)
         {
             Place = ReadEnum<FaultPlace>(json, "place") ?? (kind == FaultKind.CorruptBody ? FaultPlace.ResponseBody : FaultPlace.Answer),
             StatusCode = (int)status,
             Code = json.GetText("code"),
             Body = json.GetText("body"),
+            Number = (int)(json.GetInteger("number") ?? 0),
+            SubError = json.GetText("subError"),
+            Claims = json.GetText("claims"),
             RetryAfter = wait is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             RetryAfterForm = ReadEnum<RetryAfterForm>(json, "retryAfterForm") ?? default,
             Bytes = bytes,

@@ -24,6 +24,9 @@ public enum FaultKind
     /// <summary>Forget the delta token of the request: the answer is 410 and a link to start over.</summary>
     ExpireDeltaToken,
 
+    /// <summary>Refuse the sign-in: an OAuth error of the token endpoint, or in the redirect of the sign-in page.</summary>
+    RefuseSignIn,
+
     /// <summary>Spoil bytes on their way out, or on their way in.</summary>
     CorruptBody,
 }

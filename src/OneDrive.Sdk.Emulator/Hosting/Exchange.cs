@@ -41,6 +41,9 @@ internal sealed class Exchange(HttpContext http, RequestTarget target, CountingS
         set => _grant = value;
     }
 
+    /// <summary>What the sign-in was told to refuse with; set before its handler runs.</summary>
+    public EntraError? Refusal { get; set; }
+
     public Actor Actor => Grant.Actor;
 
     public bool HasAuthorization => Request.Headers.Authorization.Count > 0;

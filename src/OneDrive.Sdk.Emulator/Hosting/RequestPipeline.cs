@@ -118,6 +118,13 @@ internal sealed class RequestPipeline(
             case { Kind: FaultKind.ExpireDeltaToken }:
                 exchange.Resync = fault.Resync;
                 break;
+            case { Kind: FaultKind.RefuseSignIn }:
+                exchange.Refusal = new EntraError(400, fault.Code!, fault.Number, "The emulator was told to refuse.")
+                {
+                    SubError = fault.SubError,
+                    Claims = fault.Claims,
+                };
+                break;
             case { Kind: FaultKind.ExpireSession } when sessions.Find(exchange.Query["guid"]) is { } session:
                 if (fault.Revokes)
                 {
@@ -140,7 +147,7 @@ internal sealed class RequestPipeline(
         {
             if (route.NeedsToken)
             {
-                exchange.Grant = gate.Check(exchange);
+                exchange.Grant = gate.Check(exchange, route.Operation);
             }
 
             return await route.Handler(exchange, cancellationToken).ConfigureAwait(false);

@@ -7,6 +7,8 @@ internal sealed class ApplicationTable
 {
     private readonly ConcurrentDictionary<string, EmulatorApplication> _applications = new(StringComparer.OrdinalIgnoreCase);
 
+    public IEnumerable<EmulatorApplication> All => _applications.Values;
+
     public EmulatorApplication? Find(string? clientId) => clientId is null ? null : _applications.GetValueOrDefault(clientId);
 
     public void Add(EmulatorApplication application)

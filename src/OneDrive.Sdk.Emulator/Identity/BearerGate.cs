@@ -4,13 +4,15 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
-/// <summary>Lets a request through to Graph when its access token is known, meant for Graph, and not expired.</summary>
-internal sealed class BearerGate(TokenTable tokens, EmulatorOptions options)
+/// <summary>
+/// Lets a request through to Graph when its access token is known, meant for Graph, not expired, and allows what is asked for.
+/// </summary>
+internal sealed class BearerGate(TokenTable tokens, DemandedClaims claims, EmulatorOptions options)
 {
     private const string Scheme = "Bearer ";
     private const string GraphId = "00000003-0000-0000-c000-000000000000";
 
-    public TokenGrant Check(Exchange exchange)
+    public TokenGrant Check(Exchange exchange, EmulatorOperation operation)
     {
         var header = exchange.Header("Authorization");
         if (header is null
@@ -21,9 +23,43 @@ internal sealed class BearerGate(TokenTable tokens, EmulatorOptions options)
         }
 
         var grant = tokens.Find(token) ?? throw Unauthorized(exchange, "The access token is not valid.", "invalid_token");
-        return grant.Expires > options.TimeProvider.GetUtcNow()
+        if (grant.Expires <= options.TimeProvider.GetUtcNow())
+        {
+            throw Unauthorized(exchange, "Lifetime validation failed, the token is expired.", "expired_token");
+        }
+
+        if (!IsGraph(grant.Audience, exchange.BaseUrl))
+        {
+            throw Unauthorized(exchange, "Access token validation failure. Invalid audience.", "invalid_token");
+        }
+
+        if (!grant.IsApplicationOnly && !claims.AreMetBy(grant.Claims))
+        {
+            throw ClaimsChallenge(exchange, claims.Current!);
+        }
+
+        return grant.IsApplicationOnly || GraphPermissions.Allow(grant.Scopes, operation)
             ? grant
-            : throw Unauthorized(exchange, "Lifetime validation failed, the token is expired.", "expired_token");
+            : throw new GraphError(403, "accessDenied", "Insufficient privileges to complete the operation.");
+    }
+
+    // A proxy in between may have given the emulator another name when the token was issued.
+    private static bool IsGraph(string audience, string baseUrl)
+        => audience.Equals(baseUrl, StringComparison.OrdinalIgnoreCase)
+            || audience.Equals(RequestedScopes.RealGraph, StringComparison.OrdinalIgnoreCase)
+            || (Uri.TryCreate(audience, UriKind.Absolute, out var address) && address.IsLoopback);
+
+    private static GraphError ClaimsChallenge(Exchange exchange, string demanded)
+    {
+        var encoded = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(demanded));
+        return new GraphError(401, "InvalidAuthenticationToken", "Continuous access evaluation resulted in challenge.")
+        {
+            Headers =
+            {
+                ["WWW-Authenticate"] = $"Bearer realm=\"\", authorization_uri=\"{exchange.BaseUrl}/common/oauth2/authorize\", "
+                    + $"client_id=\"{GraphId}\", error=\"insufficient_claims\", claims=\"{encoded}\"",
+            },
+        };
     }
 
     private static GraphError Unauthorized(Exchange exchange, string message, string? error)

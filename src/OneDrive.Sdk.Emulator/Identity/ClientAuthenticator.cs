@@ -12,18 +12,22 @@ internal sealed class ClientAuthenticator(ApplicationTable applications, Asserti
 {
     private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-    public EmulatorApplication Authenticate(Exchange exchange, RequestQuery form)
+    public EmulatorApplication Authenticate(Exchange exchange, RequestQuery form, bool mayBePublic = false)
     {
         var (basicId, basicSecret) = ReadBasic(exchange.Header("Authorization"));
         var assertion = form["client_assertion"];
         var clientId = form["client_id"] ?? basicId ?? (assertion is null ? null : AssertionVerifier.PeekClientId(assertion))
             ?? throw EntraError.MissingParameter("client_id");
         var application = applications.Find(clientId)
-            ?? throw new EntraError(
-                400,
-                "unauthorized_client",
-                700016,
-                $"Application with identifier '{clientId}' was not found in the directory '{options.TenantDomain}'.");
+            ?? throw EntraError.UnknownApplication(clientId, options);
+        if (application.IsPublicClient && mayBePublic)
+        {
+            return assertion is null && form["client_secret"] is null && basicSecret is null
+                ? application
+                : throw EntraError.InvalidClient(
+                    700025, "Client is public so neither 'client_assertion' nor 'client_secret' should be presented.");
+        }
+
         if (assertion is not null)
         {
             VerifyAssertion(exchange, form, assertion, application);

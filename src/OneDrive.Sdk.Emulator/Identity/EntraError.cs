@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using OneDrive.Sdk.Emulator.Hosting;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
@@ -11,6 +13,16 @@ internal sealed class EntraError(int status, string error, int number, string me
 
     public int Number { get; } = number;
 
+    public string? SubError { get; init; }
+
+    public string? Claims { get; init; }
+
+    public static EntraError UnknownApplication(string clientId, EmulatorOptions options) => new(
+        400,
+        "unauthorized_client",
+        700016,
+        $"Application with identifier '{clientId}' was not found in the directory '{options.TenantDomain}'.");
+
     public static EntraError InvalidRequest(int number, string message) => new(400, "invalid_request", number, message);
 
     public static EntraError InvalidClient(int number, string message) => new(401, "invalid_client", number, message);
@@ -19,4 +31,34 @@ internal sealed class EntraError(int status, string error, int number, string me
         => InvalidRequest(
             900144,
             string.Create(CultureInfo.InvariantCulture, $"The request body must contain the following parameter: '{name}'."));
+
+    /// <summary>The error as the token endpoint writes it.</summary>
+    public Answer Render(Exchange exchange, TimeProvider timeProvider)
+    {
+        var time = timeProvider.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var correlation = exchange.ClientRequestId;
+        var json = new JsonObject
+        {
+            ["error"] = Error,
+            ["error_description"] = $"AADSTS{Number}: {Message} "
+                + $"Trace ID: {exchange.RequestId} Correlation ID: {correlation} Timestamp: {time}",
+            ["error_codes"] = new JsonArray(Number),
+            ["timestamp"] = time,
+            ["trace_id"] = exchange.RequestId,
+            ["correlation_id"] = correlation,
+            ["error_uri"] = $"{exchange.BaseUrl}/error?code={Number}",
+        };
+        if (SubError is not null)
+        {
+            json["suberror"] = SubError;
+        }
+
+        if (Claims is not null)
+        {
+            json["claims"] = Claims;
+        }
+
+        var answer = Answer.Json(Status, json);
+        return Status == 401 ? answer.With("WWW-Authenticate", "Basic realm=\"\"") : answer;
+    }
 }

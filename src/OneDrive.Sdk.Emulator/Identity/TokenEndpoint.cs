@@ -7,17 +7,21 @@ namespace OneDrive.Sdk.Emulator.Identity;
 /// <summary>POST /{tenant}/oauth2/v2.0/token. Each kind of grant is one entry of a table.</summary>
 internal sealed class TokenEndpoint
 {
-    private static readonly string[] TenantWords = ["common", "organizations", "consumers"];
-
     private readonly ClientAuthenticator _clients;
     private readonly TokenTable _tokens;
+    private readonly Tenants _tenants;
     private readonly EmulatorOptions _options;
     private readonly Dictionary<string, Func<Exchange, RequestQuery, Answer>> _grants;
 
-    public TokenEndpoint(ClientAuthenticator clients, TokenTable tokens, EmulatorOptions options)
+    public TokenEndpoint(ClientAuthenticator clients, UserGrants users, TokenTable tokens, Tenants tenants, EmulatorOptions options)
     {
-        (_clients, _tokens, _options) = (clients, tokens, options);
-        _grants = new(StringComparer.Ordinal) { ["client_credentials"] = GrantToApplication };
+        (_clients, _tokens, _tenants, _options) = (clients, tokens, tenants, options);
+        _grants = new(StringComparer.Ordinal)
+        {
+            ["client_credentials"] = GrantToApplication,
+            ["authorization_code"] = users.RedeemCode,
+            ["refresh_token"] = users.Refresh,
+        };
     }
 
     public async Task<Answer> PostAsync(Exchange exchange, CancellationToken cancellationToken)
@@ -25,6 +29,12 @@ internal sealed class TokenEndpoint
         try
         {
             var form = await FormReader.ReadAsync(exchange.Request.ContentType, exchange.Body, cancellationToken).ConfigureAwait(false);
+            _tenants.Require(Tenants.Of(exchange.Target));
+            if (exchange.Refusal is { } refusal)
+            {
+                throw refusal;
+            }
+
             var kind = form["grant_type"] ?? throw EntraError.MissingParameter("grant_type");
             return _grants.TryGetValue(kind, out var grant)
                 ? grant(exchange, form)
@@ -32,15 +42,14 @@ internal sealed class TokenEndpoint
         }
         catch (EntraError error)
         {
-            return Render(exchange, error);
+            return error.Render(exchange, _options.TimeProvider);
         }
     }
 
     private Answer GrantToApplication(Exchange exchange, RequestQuery form)
     {
-        var tenant = Uri.UnescapeDataString(exchange.Target.Segments[0]);
-        CheckTenant(tenant);
-        if (TenantWords.Contains(tenant, StringComparer.OrdinalIgnoreCase))
+        var tenant = Tenants.Of(exchange.Target);
+        if (Tenants.IsShared(tenant))
         {
             throw EntraError.InvalidRequest(
                 9001023,
@@ -54,20 +63,8 @@ internal sealed class TokenEndpoint
             ["token_type"] = "Bearer",
             ["expires_in"] = (long)_options.AccessTokenLifetime.TotalSeconds,
             ["ext_expires_in"] = (long)_options.AccessTokenLifetime.TotalSeconds,
-            ["access_token"] = _tokens.Issue(application, user: null, audience),
+            ["access_token"] = _tokens.Issue(application, audience),
         }).With("Cache-Control", "no-store, no-cache");
-    }
-
-    private void CheckTenant(string tenant)
-    {
-        if (!tenant.Equals(_options.TenantId, StringComparison.OrdinalIgnoreCase)
-            && !tenant.Equals(_options.TenantDomain, StringComparison.OrdinalIgnoreCase)
-            && !TenantWords.Contains(tenant, StringComparer.OrdinalIgnoreCase))
-        {
-            throw EntraError.InvalidRequest(
-                90002,
-                $"Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.");
-        }
     }
 
     // {graph}/.default, where Graph is this emulator or, for clients that cannot be told otherwise, the real address.
@@ -100,25 +97,5 @@ internal sealed class TokenEndpoint
                 500011,
                 $"The resource principal named {resource} was not found in the tenant. "
                     + "This can happen if the application has not been installed by the administrator of the tenant.");
-    }
-
-    private Answer Render(Exchange exchange, EntraError error)
-    {
-        var time = _options.TimeProvider.GetUtcNow().UtcDateTime.ToString(
-            "yyyy-MM-dd HH:mm:ss'Z'",
-            System.Globalization.CultureInfo.InvariantCulture);
-        var correlation = exchange.ClientRequestId;
-        var answer = Answer.Json(error.Status, new JsonObject
-        {
-            ["error"] = error.Error,
-            ["error_description"] = $"AADSTS{error.Number}: {error.Message} "
-                + $"Trace ID: {exchange.RequestId} Correlation ID: {correlation} Timestamp: {time}",
-            ["error_codes"] = new JsonArray(error.Number),
-            ["timestamp"] = time,
-            ["trace_id"] = exchange.RequestId,
-            ["correlation_id"] = correlation,
-            ["error_uri"] = $"{exchange.BaseUrl}/error?code={error.Number}",
-        });
-        return error.Status == 401 ? answer.With("WWW-Authenticate", "Basic realm=\"\"") : answer;
     }
 }

@@ -9,7 +9,28 @@ internal sealed class TokenTable(EmulatorOptions options)
 {
     private readonly ConcurrentDictionary<string, TokenGrant> _grants = new(StringComparer.Ordinal);
 
-    public string Issue(EmulatorApplication application, UserState? user, string audience)
+    /// <summary>Issues a token for an application that acts for itself.</summary>
+    public string Issue(EmulatorApplication application, string audience) => Add(
+        new TokenGrant(audience, options.TenantId, application.ClientId, User: null, Expiry(), ActorOf(application, user: null)));
+
+    /// <summary>Issues a token for an application that acts for a person.</summary>
+    public string Issue(EmulatorApplication application, UserState user, RequestedScopes scopes, string tenantId, string? claims) => Add(
+        new TokenGrant(scopes.Audience, tenantId, application.ClientId, user, Expiry(), ActorOf(application, user))
+        {
+            Scopes = scopes.Permissions,
+            Claims = claims,
+        });
+
+    public TokenGrant? Find(string token) => _grants.GetValueOrDefault(token);
+
+    public void Clear() => _grants.Clear();
+
+    private static Actor ActorOf(EmulatorApplication application, UserState? user)
+        => new(application.ClientId, application.DisplayName, user?.Id, user?.DisplayName, user?.Mail);
+
+    private DateTimeOffset Expiry() => options.TimeProvider.GetUtcNow() + options.AccessTokenLifetime;
+
+    private string Add(TokenGrant issued)
     {
         var now = options.TimeProvider.GetUtcNow();
         foreach (var (old, grant) in _grants)
@@ -22,12 +43,7 @@ internal sealed class TokenTable(EmulatorOptions options)
         }
 
         var token = "emulated." + Convert.ToHexString(RandomNumberGenerator.GetBytes(40)).ToLowerInvariant();
-        var actor = new Actor(application.ClientId, application.DisplayName, user?.Id, user?.DisplayName, user?.Mail);
-        _grants[token] = new TokenGrant(audience, options.TenantId, application.ClientId, user, now + options.AccessTokenLifetime, actor);
+        _grants[token] = issued;
         return token;
     }
-
-    public TokenGrant? Find(string token) => _grants.GetValueOrDefault(token);
-
-    public void Clear() => _grants.Clear();
 }

@@ -8,6 +8,8 @@ namespace OneDrive.Sdk.Emulator.Routing;
 /// <summary>Which handler takes which request.</summary>
 internal sealed class Router(
     TokenEndpoint token,
+    AuthorizeEndpoint authorize,
+    OpenIdEndpoints openId,
     DirectoryEndpoints directory,
     ItemEndpoints items,
     ContentEndpoints content,
@@ -31,6 +33,13 @@ internal sealed class Router(
             [_, "oauth2", "v2.0", "token"] => method == "POST"
                 ? new Route(EmulatorOperation.Token, token.PostAsync)
                 : Refuse(EmulatorOperation.Token, MethodNotAllowed()),
+            [_, "oauth2", "v2.0", "authorize"] when method == "GET" => Plain(EmulatorOperation.Authorize, authorize.Get),
+            [_, "oauth2", "v2.0", "logout"] when method == "GET" => Plain(EmulatorOperation.SignOut, openId.SignOut),
+            [_, "v2.0", ".well-known", "openid-configuration"] when method == "GET" =>
+                Plain(EmulatorOperation.OpenIdConfiguration, openId.GetConfiguration),
+            [_, "discovery", "v2.0", "keys"] when method == "GET" => Plain(EmulatorOperation.SigningKeys, openId.GetKeys),
+            [_, "adminconsent"] or [_, "v2.0", "adminconsent"] when method == "GET" =>
+                Plain(EmulatorOperation.AdminConsent, openId.GrantConsent),
             _ => Refuse(EmulatorOperation.Unknown, GraphError.ItemNotFound()),
         };
     }

@@ -7,10 +7,10 @@ namespace OneDrive.Sdk.Authentication;
 internal static class AadErrorHints
 {
     /// <summary>The hint for an answer; null when nothing better than the answer's own words is known.</summary>
-    internal static string? For(TokenAnswer answer, SignInContext context, string? thumbprint)
+    internal static string? For(IReadOnlyList<int> codes, string? description, SignInContext context, string? thumbprint)
     {
         // Several numbers go from the general to the particular.
-        foreach (var code in answer.ErrorCodes.Reverse())
+        foreach (var code in codes.Reverse())
         {
             if (For(code, context, thumbprint) is { } hint)
             {
@@ -19,7 +19,7 @@ internal static class AadErrorHints
         }
 
         // Personal accounts answer without a number.
-        return answer.Description?.Contains("userAudience", StringComparison.OrdinalIgnoreCase) == true
+        return description?.Contains("userAudience", StringComparison.OrdinalIgnoreCase) == true
             ? "The app registration does not admit this kind of account: check its supported account types (signInAudience)."
             : null;
     }

@@ -24,16 +24,27 @@ internal sealed class CachingTokenProvider(ITokenSource source, bool isApplicati
             return ValueTask.FromCanceled<AccessToken>(cancellationToken);
         }
 
-        var slot = _slots.GetOrAdd(source.CacheKeyFor(request), _ => new TokenSlot(source, timeProvider, logger));
-        return slot.GetAsync(request, cancellationToken);
+        return SlotFor(request).GetAsync(request, cancellationToken);
     }
 
     public void Dispose()
     {
         _isDisposed = true;
+        End(new ObjectDisposedException(nameof(IAccessTokenProvider)));
+    }
+
+    /// <summary>Keeps a token that came with something else.</summary>
+    internal void Put(AccessTokenRequest request, AccessToken token) => SlotFor(request).Put(token);
+
+    /// <summary>Drops the tokens and ends every wait.</summary>
+    internal void End(Exception reason)
+    {
         foreach (var slot in _slots.Values)
         {
-            slot.Abandon(new ObjectDisposedException(nameof(IAccessTokenProvider)));
+            slot.Abandon(reason);
         }
     }
+
+    private TokenSlot SlotFor(AccessTokenRequest request) =>
+        _slots.GetOrAdd(source.CacheKeyFor(request), _ => new TokenSlot(source, timeProvider, logger));
 }

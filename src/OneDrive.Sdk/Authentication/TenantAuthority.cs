@@ -22,12 +22,53 @@ internal sealed class TenantAuthority
 
     internal Uri TokenEndpoint { get; }
 
+    /// <summary>What the tenant is called as an issuer.</summary>
+    internal string Issuer => $"{Cloud.SignInEndpoint.AbsoluteUri}{Tenant}/v2.0";
+
+    internal Uri AuthorizeEndpoint => new(Cloud.SignInEndpoint, $"{Tenant}/oauth2/v2.0/authorize");
+
+    internal Uri SignOutEndpoint => new(Cloud.SignInEndpoint, $"{Tenant}/oauth2/v2.0/logout");
+
     /// <summary>Whether this is no tenant but a word for many: an application without a user cannot sign in there.</summary>
     internal bool IsShared => TenantName.IsShared(Tenant);
 
     /// <summary>Where an administrator grants the application its permissions.</summary>
     internal Uri AdminConsentAddress(string clientId) =>
         new(Cloud.SignInEndpoint, $"{Tenant}/adminconsent?client_id={PathEncoding.EncodeSegment(clientId)}");
+
+    /// <summary>The same tenant with the token endpoint that its OpenID configuration names.</summary>
+    internal TenantAuthority At(Uri tokenEndpoint) => new(Tenant, Cloud, tokenEndpoint);
+
+    /// <summary>Whether an answer names this issuer, or, where many tenants sign in, one of the same service.</summary>
+    internal bool IsIssuer(string issuer) => string.Equals(issuer, Issuer, StringComparison.Ordinal)
+        || (!Guid.TryParseExact(Tenant, "D", out _) && issuer.StartsWith(Cloud.SignInEndpoint.AbsoluteUri, StringComparison.Ordinal));
+
+    /// <summary>Finds the authority for people, or tells what is wrong with which setting.</summary>
+    internal static TenantAuthority? TryCreate(AuthorizationCodeOptions options, OneDriveCloud cloud, out string? problem)
+    {
+        if (string.IsNullOrEmpty(options.Issuer))
+        {
+            return TryCreate(string.IsNullOrEmpty(options.TenantId) ? "common" : options.TenantId, tokenUrl: null, cloud, out problem);
+        }
+
+        if (!string.IsNullOrEmpty(options.TenantId))
+        {
+            problem = "Issuer and TenantId are both set; set one of them, since the tenant is part of the issuer.";
+            return null;
+        }
+
+        // An issuer and its token endpoint differ in their last part only.
+        const string End = "/v2.0";
+        var issuer = options.Issuer.TrimEnd('/');
+        var authority = issuer.EndsWith(End, StringComparison.OrdinalIgnoreCase)
+            ? FromTokenUrl($"{issuer[..^End.Length]}/{TokenPath}", cloud, out _)
+            : null;
+        problem = authority is null
+            ? "Issuer is not the https address of an issuer of the chosen cloud. Expected: "
+                + "https://login.microsoftonline.com/{tenant}/v2.0, with the tenant's id or domain in place of {tenant}."
+            : null;
+        return authority;
+    }
 
     /// <summary>Finds the authority for options that were validated.</summary>
     /// <exception cref="ArgumentException">The options name no tenant, or a malformed one.</exception>

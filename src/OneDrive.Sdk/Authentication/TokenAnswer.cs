@@ -18,6 +18,13 @@ internal sealed class TokenAnswer
 
     internal double? RefreshIn { get; private init; }
 
+    /// <summary>Secret; absent where the answer keeps the old one in force.</summary>
+    internal string? RefreshToken { get; private init; }
+
+    internal string? IdToken { get; private init; }
+
+    internal string? Scope { get; private init; }
+
     internal string? Error { get; private init; }
 
     internal string? Description { get; private init; }
@@ -58,6 +65,9 @@ internal sealed class TokenAnswer
             TokenType = Text(root, "token_type"),
             ExpiresIn = Number(root, "expires_in"),
             RefreshIn = Number(root, "refresh_in"),
+            RefreshToken = Text(root, "refresh_token"),
+            IdToken = Text(root, "id_token"),
+            Scope = Text(root, "scope"),
             Error = Text(root, "error"),
             Description = description,
             SubError = Text(root, "suberror"),

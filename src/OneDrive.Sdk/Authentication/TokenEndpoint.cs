@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using OneDrive.Sdk.Authentication.OpenId;
 using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Http;
 
@@ -23,12 +24,27 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
 
     private readonly EndpointClock _clock = new(timeProvider, logger);
 
-    /// <summary>Gets a token.</summary>
+    /// <summary>How far the endpoint's clock is ahead of ours, as far as it is known and matters.</summary>
+    internal TimeSpan ClockSkew => _clock.Skew;
+
+    /// <summary>Gets a token for a proof that can be made anew for each attempt.</summary>
     /// <param name="context">Who signs in where.</param>
     /// <param name="createForm">Makes the form of one attempt; it is told how far the endpoint's clock is ahead of ours.</param>
     /// <param name="cancellationToken">Ends the request and the waits between attempts.</param>
     internal async Task<AccessToken> RequestAsync(
-        SignInContext context, Func<TimeSpan, CancellationToken, ValueTask<TokenForm>> createForm, CancellationToken cancellationToken)
+        SignInContext context, Func<TimeSpan, CancellationToken, ValueTask<TokenForm>> createForm, CancellationToken cancellationToken) =>
+        (await RequestGrantAsync(context, createForm, isRepeatable: true, cancellationToken).ConfigureAwait(false)).AccessToken;
+
+    /// <summary>Gets everything that the endpoint gives.</summary>
+    /// <param name="context">Who signs in where.</param>
+    /// <param name="createForm">Makes the form of one attempt; it is told how far the endpoint's clock is ahead of ours.</param>
+    /// <param name="isRepeatable">Whether the form may be sent again although the endpoint may have accepted it.</param>
+    /// <param name="cancellationToken">Ends the request and the waits between attempts.</param>
+    internal async Task<GrantedTokens> RequestGrantAsync(
+        SignInContext context,
+        Func<TimeSpan, CancellationToken, ValueTask<TokenForm>> createForm,
+        bool isRepeatable,
+        CancellationToken cancellationToken)
     {
         var requestId = Guid.NewGuid().ToString("D", CultureInfo.InvariantCulture);
         var retries = 0;
@@ -39,13 +55,13 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
             var skew = _clock.Skew;
             var form = await createForm(skew, cancellationToken).ConfigureAwait(false);
             var outcome = await AttemptAsync(context, form, requestId, cancellationToken).ConfigureAwait(false);
-            if (outcome.Token is { } token)
+            if (outcome.Granted is { } granted)
             {
-                Log.TokenFetched(logger, context.Operation, token.ExpiresOn, requestId);
-                return token;
+                Log.TokenFetched(logger, context.Operation, granted.AccessToken.ExpiresOn, requestId);
+                return granted;
             }
 
-            var isAllowed = rules.WaitsFor(outcome.RetryAfter) && outcome.Retry switch
+            var isAllowed = (isRepeatable || !outcome.MayBeDone) && rules.WaitsFor(outcome.RetryAfter) && outcome.Retry switch
             {
                 TokenRetry.Usual => retries < rules.Settings.MaxRetryAttempts,
                 TokenRetry.Once => !isExtraUsed && (isExtraUsed = true),
@@ -75,10 +91,10 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
             var sentAt = timeProvider.GetUtcNow();
             using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
             _clock.Observe(response);
-            var body = await ReadAsync(response.Content, either.Token).ConfigureAwait(false);
+            var body = await BoundedRead.ToArrayAsync(response.Content, LongestAnswer, either.Token).ConfigureAwait(false);
             return body is null
                 ? TokenFailures.Unusable("the answer of the token endpoint is longer than 1 MiB", context, requestId)
-                : Judge(response, body.Value, sentAt, form, context, requestId);
+                : Judge(response, body, sentAt, form, context, requestId);
         }
         catch (Exception failure) when (ConnectionFailure.Is(failure, cancellationToken))
         {
@@ -93,6 +109,7 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
                     IsTransient = isTransient,
                 },
                 Retry = isTransient ? TokenRetry.Usual : TokenRetry.Never,
+                MayBeDone = !ConnectionFailure.IsBeforeSending(failure),
                 Reason = reason,
             };
         }
@@ -105,29 +122,6 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
         request.Headers.TryAddWithoutValidation("client-request-id", requestId);
         request.Headers.TryAddWithoutValidation("return-client-request-id", "true");
         return request;
-    }
-
-    /// <summary>Reads the body; null when it is longer than any honest answer.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
-        {
-            using var body = new MemoryStream();
-            var part = new byte[8 * 1024];
-            int length;
-            while ((length = await stream.ReadAsync(part, cancellationToken).ConfigureAwait(false)) > 0)
-            {
-                if (body.Length + length > LongestAnswer)
-                {
-                    return null;
-                }
-
-                body.Write(part, 0, length);
-            }
-
-            return body.ToArray();
-        }
     }
 
     private TokenOutcome Judge(
@@ -174,7 +168,8 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
 
         var lifetime = Span(answer.ExpiresIn) is { } span && span >= ShortestLifetime && span <= LongestLifetime ? span : AssumedLifetime;
         var refreshIn = Span(answer.RefreshIn) is { } advice && advice > TimeSpan.Zero && advice < lifetime ? advice : (TimeSpan?)null;
-        return new TokenOutcome { Token = new AccessToken(answer.AccessToken, sentAt + lifetime, sentAt + refreshIn) };
+        var token = new AccessToken(answer.AccessToken, sentAt + lifetime, sentAt + refreshIn);
+        return new TokenOutcome { Granted = new GrantedTokens(token, answer.RefreshToken, answer.IdToken, answer.Scope) };
     }
 
     private static TimeSpan? Span(double? seconds) =>

@@ -64,6 +64,7 @@ internal static class TokenFailures
                 IsTransient = isTransient || retry is TokenRetry.Once,
             },
             Retry = retry,
+            MayBeDone = isTransient || answer is null,
             Reason = reason,
         };
     }
@@ -97,7 +98,7 @@ internal static class TokenFailures
                 : $"{start}, without an explanation (client-request-id {requestId})";
         }
 
-        hint = AadErrorHints.For(answer, context, form.CertificateThumbprint);
+        hint = AadErrorHints.For(answer.ErrorCodes, answer.Description, context, form.CertificateThumbprint);
         var error = Code(answer.Error, form) is { } code ? " " + code : "";
         var description = form.Clean(WithoutIds(answer.Description)) is { Length: > 0 } text ? $" — {text}" : "";
         var advice = hint is null ? "" : $" Hint: {hint}";

@@ -3,13 +3,16 @@ namespace OneDrive.Sdk.Authentication;
 /// <summary>What came of one attempt at the token endpoint.</summary>
 internal sealed class TokenOutcome
 {
-    /// <summary>The token; null when the attempt failed.</summary>
-    internal AccessToken? Token { get; init; }
+    /// <summary>The tokens; null when the attempt failed.</summary>
+    internal GrantedTokens? Granted { get; init; }
 
     /// <summary>Why it failed; null when it did not.</summary>
     internal OneDriveException? Failure { get; init; }
 
     internal TokenRetry Retry { get; init; }
+
+    /// <summary>Whether the endpoint may have done its work all the same: a code or token of one use may be spent.</summary>
+    internal bool MayBeDone { get; init; }
 
     /// <summary>How long the endpoint wants us to wait.</summary>
     internal TimeSpan? RetryAfter { get; init; }

@@ -39,6 +39,15 @@ internal sealed class TokenSlot(ITokenSource source, TimeProvider timeProvider, 
         return new ValueTask<AccessToken>(flight.WaitAsync(cancellationToken));
     }
 
+    /// <summary>Keeps a token that was obtained just now.</summary>
+    internal void Put(AccessToken token)
+    {
+        lock (_gate)
+        {
+            _cached = new CachedToken(token, claims: null, timeProvider.GetUtcNow(), timeProvider.GetTimestamp(), timeProvider);
+        }
+    }
+
     /// <summary>Ends every request under way.</summary>
     internal void Abandon(Exception reason)
     {

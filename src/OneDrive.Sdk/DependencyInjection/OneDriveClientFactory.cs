@@ -31,8 +31,8 @@ internal sealed class OneDriveClientFactory(
     {
         var pipeline = Pipeline(name);
         var tokens = FindTokens(name) ?? throw new InvalidOperationException(
-            $"The OneDrive client {Quote(name)} has no sign-in. Add one to its registration: AddClientSecret, AddClientCertificate or "
-            + "AddTokenProvider.");
+            $"The OneDrive client {Quote(name)} has no sign-in. Add one to its registration: AddClientSecret, AddClientCertificate, "
+            + "AddAuthorizationCode or AddTokenProvider.");
         return new OneDriveClient(tokens, pipeline, ownsTransport: false);
     }
 

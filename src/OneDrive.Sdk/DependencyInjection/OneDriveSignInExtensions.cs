@@ -89,17 +89,20 @@ public static class OneDriveSignInExtensions
 
     internal static IOneDriveBuilder AddSignInFrom(this IOneDriveBuilder builder, IConfigurationSection section)
     {
-        var secret = section.GetSection(SignInConfiguration.ClientSecretKey);
-        var certificate = section.GetSection(SignInConfiguration.ClientCertificateKey);
-        if (secret.Exists() && certificate.Exists())
+        (IConfigurationSection Section, Func<IConfigurationSection, IOneDriveBuilder> Add)[] kinds =
+        [
+            (section.GetSection(SignInConfiguration.ClientSecretKey), builder.AddClientSecret),
+            (section.GetSection(SignInConfiguration.ClientCertificateKey), builder.AddClientCertificate),
+            (section.GetSection(SignInConfiguration.AuthorizationCodeKey), builder.AddAuthorizationCode),
+        ];
+        var chosen = kinds.Where(kind => kind.Section.Exists()).ToList();
+        if (chosen.Count > 1)
         {
             throw new InvalidOperationException(
-                $"'{secret.Path}' and '{certificate.Path}' are both there; keep the one the client signs in with.");
+                $"'{chosen[0].Section.Path}' and '{chosen[1].Section.Path}' are both there; keep the one the client signs in with.");
         }
 
-        return secret.Exists() ? builder.AddClientSecret(secret)
-            : certificate.Exists() ? builder.AddClientCertificate(certificate)
-            : builder;
+        return chosen.Count == 0 ? builder : chosen[0].Add(chosen[0].Section);
     }
 
     private static IOneDriveBuilder AddTokenProvider(

@@ -8,6 +8,7 @@ internal static class SignInConfiguration
 {
     internal const string ClientSecretKey = "ClientSecret";
     internal const string ClientCertificateKey = "ClientCertificate";
+    internal const string AuthorizationCodeKey = "AuthorizationCode";
 
     internal static void Apply(IConfigurationSection section, ClientSecretOptions options)
     {
@@ -19,5 +20,17 @@ internal static class SignInConfiguration
     {
         ConfigurationKeys.RequireKnown(section, ClientCertificateConfiguration.Keys);
         section.Get<ClientCertificateConfiguration>()?.ApplyTo(options);
+    }
+
+    internal static void Apply(IConfigurationSection section, AuthorizationCodeOptions options)
+    {
+        ConfigurationKeys.RequireKnown(section, AuthorizationCodeConfiguration.Keys);
+        section.Get<AuthorizationCodeConfiguration>()?.ApplyTo(options);
+        var certificate = section.GetSection(ClientCertificateKey);
+        if (certificate.Exists())
+        {
+            options.ClientCertificate ??= new ClientCertificateOptions();
+            Apply(certificate, options.ClientCertificate);
+        }
     }
 }

@@ -44,6 +44,9 @@ internal static partial class Log
         206, LogLevel.Warning, "The client secret of application {ClientId} looks like a Secret ID; the Value of the secret is needed.")]
     internal static partial void SecretLooksLikeId(ILogger logger, string clientId);
 
+    [LoggerMessage(207, LogLevel.Warning, "The token store did not take a new refresh token ({Reason}); it stays in memory until it does.")]
+    internal static partial void SignInNotSaved(ILogger logger, string reason);
+
     // 3xx: transfers
 
     [LoggerMessage(301, LogLevel.Warning, "The stored upload {File} cannot be read ({Reason}) and counts as absent.")]

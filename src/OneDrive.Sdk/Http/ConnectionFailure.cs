@@ -20,6 +20,13 @@ internal static class ConnectionFailure
     internal static bool IsTransient(Exception exception) => exception.GetBaseException() is not AuthenticationException
         && exception is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError };
 
+    /// <summary>Whether nothing of the request can have reached the other side.</summary>
+    internal static bool IsBeforeSending(Exception exception) => exception is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
+
     /// <summary>What happened, in words of our own: the texts of the network stack can hold addresses.</summary>
     internal static string Reason(Exception exception) => exception switch
     {

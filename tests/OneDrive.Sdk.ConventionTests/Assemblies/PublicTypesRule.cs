@@ -32,7 +32,7 @@ internal static class PublicTypesRule
     }
 
     private static bool IsMadeByHand(Type type) =>
-        type.Name is "OneDriveOptions" or "ClientSecretTokenProvider" or "ClientCertificateTokenProvider";
+        type.Name is "OneDriveOptions" or "ClientSecretTokenProvider" or "ClientCertificateTokenProvider" or "AuthorizationCodeFlow";
 
     private static IEnumerable<(string Member, Type Type)> Mentions(Type type) =>
     [

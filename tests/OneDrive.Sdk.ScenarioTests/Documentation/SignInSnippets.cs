@@ -30,6 +30,74 @@ internal static class SignInSnippets
         // end
     }
 
+    internal static void Web(IServiceCollection services, Func<CancellationToken, ValueTask<string>> readFromVault)
+    {
+        // begin: people through a web application
+        services.AddOneDrive()
+            .AddAuthorizationCode(options =>
+            {
+                options.ClientId = "11111111-2222-3333-4444-555555555555";
+                options.ClientSecretProvider = readFromVault;
+                options.RedirectUri = new Uri("https://backup.example/api/adapters/onedrive/callback");
+            })
+            .AddEncryptedFileTokenStore("/var/lib/backup/sign-ins");
+        // end
+    }
+
+    internal static async Task<Models.Drive> FlowAsync(
+        AuthorizationCodeFlow flow,
+        IOneDriveClientFactory clients,
+        string userId,
+        Action<Uri> redirect,
+        Uri callbackAddress,
+        CancellationToken cancellationToken)
+    {
+        // begin: begin, complete, work
+        // The person asks to connect their OneDrive: send the browser to the sign-in page.
+        var start = await flow.BeginAsync(userId, cancellationToken: cancellationToken);
+        redirect(start.Address);
+
+        // The browser is back.
+        var signIn = await flow.CompleteAsync(userId, AuthorizationCallback.Parse(callbackAddress), cancellationToken);
+
+        // Now, and in a month from now:
+        var client = clients.CreateClient("", flow.ForUser(userId));
+        var drive = await client.Drives.GetAsync(DriveAddress.Me, cancellationToken: cancellationToken);
+        // end
+        return signIn.Key.Length > 0 ? drive : throw new InvalidOperationException();
+    }
+
+    internal static async Task DesktopAsync(string home, CancellationToken cancellationToken)
+    {
+        // begin: people on their own machine
+        using var flow = new AuthorizationCodeFlow(
+            new AuthorizationCodeOptions
+            {
+                ClientId = "11111111-2222-3333-4444-555555555555",
+                RedirectUri = new Uri("http://localhost"),
+            },
+            new EncryptedFileTokenStore(Path.Combine(home, ".config", "backup")));
+        if (await flow.FindAsync("me", cancellationToken) is null)
+            await flow.SignInInteractivelyAsync("me", cancellationToken: cancellationToken);
+        using var client = new OneDriveClient(flow.ForUser("me"));
+        // end
+    }
+
+    internal static void OpenId(IServiceCollection services, Func<CancellationToken, ValueTask<string>> readFromVault)
+    {
+        // begin: OpenID Connect
+        services.AddOneDrive().AddAuthorizationCode(options =>
+        {
+            options.Issuer = "https://login.microsoftonline.com/7f4bd3c6-6a52-4c61-9d0a-30a1d0e3c5f1/v2.0";
+            options.ClientId = "11111111-2222-3333-4444-555555555555";
+            options.ClientSecretProvider = readFromVault;
+            options.RedirectUri = new Uri("https://scanner.example/login/oauth2/code/oidc");
+            options.Scopes = ["openid", "profile", "offline_access"];
+            options.AdditionalScopes = ["https://graph.microsoft.com/Files.ReadWrite"];
+        });
+        // end
+    }
+
     internal static void Own(IServiceCollection services, Func<Uri, CancellationToken, Task<(string Token, DateTimeOffset Expires)>> signIn)
     {
         // begin: own tokens

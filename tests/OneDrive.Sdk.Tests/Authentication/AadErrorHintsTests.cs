@@ -57,5 +57,9 @@ public sealed class AadErrorHintsTests
     [InlineData("""{"error_codes":["7000215",{}]}""")]
     public void For_WhatIsUnknown_SaysNothing(string json) => Assert.Null(Hint(json));
 
-    private static string? Hint(string json) => AadErrorHints.For(TokenAnswer.Read(Encoding.UTF8.GetBytes(json))!, Context, "AB12");
+    private static string? Hint(string json)
+    {
+        var answer = TokenAnswer.Read(Encoding.UTF8.GetBytes(json))!;
+        return AadErrorHints.For(answer.ErrorCodes, answer.Description, Context, "AB12");
+    }
 }

@@ -1,0 +1,127 @@
+using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Routing;
+using OneDrive.Sdk.Emulator.State;
+
+namespace OneDrive.Sdk.Emulator.Identity;
+
+/// <summary>
+/// GET /{tenant}/oauth2/v2.0/authorize: the page where a person signs in and consents. It answers by itself as soon as it is known who
+/// signs in: from login_hint, from a click on the page, or because pages are automatic.
+/// </summary>
+internal sealed class AuthorizeEndpoint(
+    ApplicationTable applications, DirectoryState directory, SignInTable signIns, Tenants tenants, EmulatorOptions options)
+{
+    private static readonly string[] ResponseModes = ["query", "form_post", "fragment"];
+
+    public Answer Get(Exchange exchange)
+    {
+        var query = exchange.Query;
+        string redirectUri;
+        EmulatorApplication application;
+        try
+        {
+            tenants.Require(Tenants.Of(exchange.Target));
+            application = applications.Find(query["client_id"] ?? throw EntraError.MissingParameter("client_id"))
+                ?? throw EntraError.UnknownApplication(query["client_id"]!, options);
+            redirectUri = query["redirect_uri"] ?? throw EntraError.MissingParameter("redirect_uri");
+            RedirectUris.Require(application, redirectUri);
+        }
+        catch (EntraError error)
+        {
+            // Nothing is sent to an address that the application did not register.
+            return SignInPage.Error(exchange, error);
+        }
+
+        try
+        {
+            return Authorize(exchange, application, redirectUri);
+        }
+        catch (EntraError error)
+        {
+            return Respond(
+                query,
+                redirectUri,
+                [new("error", error.Error), new("error_description", $"AADSTS{error.Number}: {error.Message}")]);
+        }
+    }
+
+    private Answer Authorize(Exchange exchange, EmulatorApplication application, string redirectUri)
+    {
+        var query = exchange.Query;
+        if (exchange.Refusal is { } refusal)
+        {
+            throw refusal;
+        }
+
+        if (query["response_type"] is not "code")
+        {
+            throw new EntraError(400, "unsupported_response_type", 70005, "The response_type is not supported for the application.");
+        }
+
+        if (query["response_mode"] is { } mode && !ResponseModes.Contains(mode))
+        {
+            throw EntraError.InvalidRequest(70007, $"'{mode}' is not a supported value of response_mode when requesting a token.");
+        }
+
+        if (query["code_challenge"] is { } challenge && challenge.Length is < 43 or > 128)
+        {
+            throw EntraError.InvalidRequest(501491, "The code_challenge does not have 43 to 128 characters.");
+        }
+
+        var scopes = RequestedScopes.Parse(query["scope"], exchange.BaseUrl);
+        if (application.RequiresAdminConsent)
+        {
+            throw new EntraError(
+                400, "access_denied", 90094, $"An administrator must grant consent to '{application.DisplayName}' before it can be used.");
+        }
+
+        if (query[SignInPage.Choice] == SignInPage.Cancel)
+        {
+            throw new EntraError(400, "access_denied", 65004, "The user declined to consent to access the app.");
+        }
+
+        if (FindUser(query) is not { } user)
+        {
+            return query["prompt"] == "none"
+                ? throw new EntraError(400, "login_required", 50058, "A silent sign-in request was sent but no user is signed in.")
+                : SignInPage.Choose(exchange, application, scopes, directory.Users);
+        }
+
+        Tenants.RequireMember(Tenants.Of(exchange.Target), user);
+        var code = new AuthorizationCode(
+            new SignInGrant(application, user, scopes), redirectUri, options.TimeProvider.GetUtcNow() + options.AuthorizationCodeLifetime)
+        {
+            Nonce = query["nonce"],
+            Challenge = query["code_challenge"],
+            ChallengeMethod = query["code_challenge_method"] ?? "plain",
+            Claims = query["claims"],
+        };
+        return Respond(query, redirectUri, [new("code", signIns.Issue(code)), new("session_state", Guid.NewGuid().ToString())]);
+    }
+
+    private UserState? FindUser(RequestQuery query)
+    {
+        var name = query[SignInPage.Choice]
+            ?? (options.SignInPage == EmulatorSignInPage.Automatic ? query["login_hint"] ?? directory.Users[0].UserPrincipalName : null);
+        return name is null ? null : directory.FindUser(name)
+            ?? throw EntraError.InvalidRequest(50034, $"The user account {name} does not exist in the directory.");
+    }
+
+    private static Answer Respond(RequestQuery query, string redirectUri, List<KeyValuePair<string, string>> values)
+    {
+        if (query["state"] is { } state)
+        {
+            values.Add(new("state", state));
+        }
+
+        var text = string.Join('&', values.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
+        return query["response_mode"] switch
+        {
+            "form_post" => SignInPage.Post(redirectUri, values),
+            "fragment" => Redirect($"{redirectUri}#{text}"),
+            _ => Redirect(redirectUri + (redirectUri.Contains('?', StringComparison.Ordinal) ? "&" : "?") + text),
+        };
+    }
+
+    private static Answer Redirect(string address) => Answer.Empty(302).With("Location", address).With("Cache-Control", "no-store");
+}

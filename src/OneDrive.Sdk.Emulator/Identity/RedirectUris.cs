@@ -1,0 +1,37 @@
+namespace OneDrive.Sdk.Emulator.Identity;
+
+/// <summary>
+/// How redirect URIs are compared: letter by letter, except that the port of http://localhost does not matter. See
+/// https://learn.microsoft.com/entra/identity-platform/reply-url.
+/// </summary>
+internal static class RedirectUris
+{
+    public static void Require(EmulatorApplication application, string redirectUri)
+    {
+        if (application.RedirectUris.Count == 0)
+        {
+            throw EntraError.InvalidRequest(900971, "No reply address provided: the application has no redirect URI.");
+        }
+
+        if (!application.RedirectUris.Any(registered => Matches(registered, redirectUri)))
+        {
+            throw EntraError.InvalidRequest(
+                50011,
+                $"The redirect URI '{redirectUri}' specified in the request does not match the redirect URIs configured for the "
+                    + $"application '{application.ClientId}'.");
+        }
+    }
+
+    private static bool Matches(Uri registered, string redirectUri)
+    {
+        if (registered.OriginalString == redirectUri)
+        {
+            return true;
+        }
+
+        return registered is { Scheme: "http", Host: "localhost" }
+            && Uri.TryCreate(redirectUri, UriKind.Absolute, out var asked)
+            && asked is { Scheme: "http", Host: "localhost", Fragment: "" }
+            && asked.PathAndQuery == registered.PathAndQuery;
+    }
+}

@@ -1,0 +1,64 @@
+namespace OneDrive.Sdk.Emulator.Identity;
+
+/// <summary>What a scope parameter asks for: permissions of one resource, and the words of OpenID Connect.</summary>
+internal sealed record RequestedScopes(string Audience, IReadOnlyList<string> Permissions, IReadOnlyList<string> OpenIdWords)
+{
+    public const string RealGraph = "https://graph.microsoft.com";
+
+    private static readonly string[] Words = ["openid", "profile", "email", "offline_access"];
+    private static readonly string[] EveryPermission = ["Files.ReadWrite.All", "Sites.ReadWrite.All", "User.Read"];
+
+    public bool WantsIdToken => OpenIdWords.Contains("openid", StringComparer.Ordinal);
+
+    public bool WantsRefreshToken => OpenIdWords.Contains("offline_access", StringComparer.Ordinal);
+
+    /// <summary>Reads the parameter as https://learn.microsoft.com/entra/identity-platform/scopes-oidc describes it.</summary>
+    public static RequestedScopes Parse(string? scope, string baseUrl)
+    {
+        if (string.IsNullOrWhiteSpace(scope))
+        {
+            throw EntraError.MissingParameter("scope");
+        }
+
+        var names = scope.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = names.Where(name => Words.Contains(name, StringComparer.Ordinal)).ToList();
+        var permissions = names.Except(words, StringComparer.Ordinal).Select(name => Split(name, baseUrl)).ToList();
+        var audiences = permissions.Select(permission => permission.Resource).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (audiences.Count > 1)
+        {
+            throw Invalid(28000, $"The provided value for the input parameter scope names more than one resource: {scope}.");
+        }
+
+        var asked = permissions.Select(permission => permission.Name).ToList();
+        var asksForAll = asked.Contains(".default", StringComparer.Ordinal);
+        if (asksForAll && asked.Count > 1)
+        {
+            throw Invalid(70011, $"The provided value for the input parameter 'scope' is not valid: .default cannot be combined: {scope}.");
+        }
+
+        return new RequestedScopes(
+            audiences.Count == 0 ? baseUrl : audiences[0], asksForAll ? EveryPermission : asked, words);
+    }
+
+    /// <summary>The value of the scope member of an answer: permissions with their resource, as the service writes them.</summary>
+    public string Write() => string.Join(
+        ' ', Permissions.Select(name => $"{Audience}/{name}").Concat(OpenIdWords.Where(word => word != "offline_access")));
+
+    private static (string Resource, string Name) Split(string scope, string baseUrl)
+    {
+        if (!scope.Contains("://", StringComparison.Ordinal))
+        {
+            return (baseUrl, scope);
+        }
+
+        var slash = scope.LastIndexOf('/');
+        var resource = scope[..slash].TrimEnd('/');
+        return resource.Equals(baseUrl, StringComparison.OrdinalIgnoreCase)
+            || resource.Equals(RealGraph, StringComparison.OrdinalIgnoreCase)
+            ? (resource, scope[(slash + 1)..])
+            : throw new EntraError(
+                400, "invalid_resource", 500011, $"The resource principal named {resource} was not found in the tenant.");
+    }
+
+    private static EntraError Invalid(int number, string message) => new(400, "invalid_scope", number, message);
+}

@@ -1,0 +1,87 @@
+using OneDrive.Sdk.Errors;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>What the browser brought back from the sign-in page. It may come from anybody.</summary>
+public sealed class AuthorizationCallback
+{
+    private const int LongestText = 32 * 1024;
+
+    private AuthorizationCallback(IReadOnlyDictionary<string, string> values)
+    {
+        Code = values.GetValueOrDefault("code");
+        State = values.GetValueOrDefault("state");
+        Issuer = values.GetValueOrDefault("iss");
+        Error = values.GetValueOrDefault("error");
+        ErrorDescription = values.GetValueOrDefault("error_description");
+        Claims = values.GetValueOrDefault("claims");
+    }
+
+    internal string? Code { get; }
+
+    internal string? State { get; }
+
+    internal string? Issuer { get; }
+
+    internal string? Error { get; }
+
+    internal string? ErrorDescription { get; }
+
+    internal string? Claims { get; }
+
+    /// <summary>Reads the address to which the browser returned: its query, or its fragment where there is no query.</summary>
+    /// <param name="address">The address, as the application received it or as the person pasted it.</param>
+    /// <exception cref="OneDriveAuthenticationException">A parameter comes twice, or the text is too long.</exception>
+    public static AuthorizationCallback Parse(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var text = address.OriginalString;
+        var start = text.IndexOfAny(['?', '#']);
+        return Parse(start < 0 ? "" : text[(start + 1)..].Replace('#', '&'));
+    }
+
+    /// <summary>Reads a query, or the body of the form that was posted to the redirect URI.</summary>
+    /// <param name="queryOrForm">Pairs joined by <c>&amp;</c>, with or without a question mark in front.</param>
+    /// <exception cref="OneDriveAuthenticationException">A parameter comes twice, or the text is too long.</exception>
+    public static AuthorizationCallback Parse(string queryOrForm)
+    {
+        ArgumentNullException.ThrowIfNull(queryOrForm);
+        if (queryOrForm.Length > LongestText)
+        {
+            throw new OneDriveAuthenticationException("What came back from the sign-in page is too long.");
+        }
+
+        return From(queryOrForm.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair =>
+        {
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            return equals < 0
+                ? new KeyValuePair<string, string>(Decode(pair), "")
+                : new KeyValuePair<string, string>(Decode(pair[..equals]), Decode(pair[(equals + 1)..]));
+        }));
+    }
+
+    /// <summary>Takes values that were read already, such as those of a form.</summary>
+    /// <param name="values">The names and values, each value by itself.</param>
+    /// <exception cref="OneDriveAuthenticationException">A parameter comes twice.</exception>
+    public static AuthorizationCallback From(IEnumerable<KeyValuePair<string, string>> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in values)
+        {
+            // Which of the two would be meant is what an attacker wants to decide.
+            if (!known.TryAdd(name, value))
+            {
+                throw new OneDriveAuthenticationException(
+                    $"What came back from the sign-in page names the parameter '{ServerText.Clean(name, 32)}' twice.");
+            }
+        }
+
+        return new AuthorizationCallback(known);
+    }
+
+    /// <summary>Returns a fixed text: the code is a secret.</summary>
+    public override string ToString() => "[REDACTED]";
+
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+}

@@ -1,0 +1,296 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using OneDrive.Sdk.Authentication.Desktop;
+using OneDrive.Sdk.Authentication.OpenId;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>
+/// Signs people in through their browser (OAuth 2.0 authorization code with PKCE) and keeps them signed in: begin, send the browser to the
+/// sign-in page, complete, then work with <see cref="ForUser"/>. For web applications, and for applications on a person's own machine. Make
+/// one and share it; it is thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow"/>.
+/// </summary>
+public sealed class AuthorizationCodeFlow : IDisposable
+{
+    private readonly HttpMessageInvoker _http;
+    private readonly UserFlowSettings _settings;
+    private readonly OpenIdProvider _openId;
+    private readonly UserTokenEndpoint _endpoint;
+    private readonly SignInKeeper _keeper;
+    private readonly IAuthorizationSessionStore _sessions;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+    private readonly ConcurrentDictionary<string, Lazy<CachingTokenProvider>> _users = new(StringComparer.Ordinal);
+    private volatile bool _isDisposed;
+
+    /// <summary>Creates the flow. Nothing is sent before somebody signs in.</summary>
+    /// <param name="options">Tenant, application and scopes; copied.</param>
+    /// <param name="tokenStore">Where sign-ins are kept; in memory by default.</param>
+    /// <param name="sessionStore">Where sign-ins that are under way are kept; in memory by default.</param>
+    /// <param name="cloud">The cloud; <see cref="OneDriveCloud.Global"/> by default. An issuer names its own.</param>
+    /// <param name="transport">
+    /// The connection to the sign-in service, which stays the caller's to dispose; by default one that follows no redirects.
+    /// </param>
+    /// <param name="loggerFactory">Where messages go; nowhere by default.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
+    /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
+    public AuthorizationCodeFlow(
+        AuthorizationCodeOptions options,
+        ITokenStore? tokenStore = null,
+        IAuthorizationSessionStore? sessionStore = null,
+        OneDriveCloud? cloud = null,
+        HttpMessageHandler? transport = null,
+        ILoggerFactory? loggerFactory = null,
+        TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        cloud ??= OneDriveCloud.Global;
+        ClientCredentialRules.Require(AuthorizationCodeRules.Validate(options, cloud), nameof(options));
+
+        _timeProvider = timeProvider ?? TimeProvider.System;
+        _logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<AuthorizationCodeFlow>();
+        _settings = new UserFlowSettings(options, cloud);
+        _sessions = sessionStore ?? new InMemoryAuthorizationSessionStore(_timeProvider);
+        _keeper = new SignInKeeper(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, _timeProvider, _logger);
+        _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
+        var rules = TokenTransport.CreateRules(options.MaxRetryAfter);
+        _openId = new OpenIdProvider(_settings, new MetadataReader(_http, rules, _timeProvider), _timeProvider);
+        _endpoint = new UserTokenEndpoint(
+            _settings,
+            new TokenEndpoint(_http, rules, _timeProvider, _logger),
+            UserCredentials.From(options, _timeProvider, _logger),
+            _openId,
+            _timeProvider);
+    }
+
+    /// <summary>The cloud that the tokens are for.</summary>
+    public OneDriveCloud Cloud => _settings.Authority.Cloud;
+
+    internal UserFlowSettings Settings => _settings;
+
+    internal TimeProvider TimeProvider => _timeProvider;
+
+    /// <summary>Begins a sign-in: the browser is to be sent to the address that comes back.</summary>
+    /// <param name="key">
+    /// The key of the person in the application, or of the browser's session where the person is not known yet. Who completes the sign-in
+    /// must have the same key, so that nobody can make somebody else work with a foreign account.
+    /// </param>
+    /// <param name="options">What this sign-in asks for differently.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="OneDriveAuthenticationException">The issuer's OpenID configuration cannot be used.</exception>
+    public Task<AuthorizationStart> BeginAsync(
+        string key, BeginAuthorizationOptions? options = null, CancellationToken cancellationToken = default) =>
+        BeginAsync(key, _settings.RedirectUri.OriginalString, options ?? new BeginAuthorizationOptions(), cancellationToken);
+
+    /// <summary>Completes a sign-in with what the browser brought back, and keeps it.</summary>
+    /// <param name="key">The key with which the sign-in began.</param>
+    /// <param name="callback">What the browser brought back.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Who signed in; the person's files are reached through <see cref="ForUser"/> with the same key.</returns>
+    /// <exception cref="OneDriveAuthenticationException">
+    /// The sign-in is unknown, over, or was begun under another key; the person declined; or the sign-in service refused.
+    /// </exception>
+    /// <exception cref="TokenPersistenceException">The sign-in succeeded, but could not be kept.</exception>
+    public async Task<UserSignIn> CompleteAsync(string key, AuthorizationCallback callback, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        ArgumentNullException.ThrowIfNull(callback);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        var session = await TakeAsync(key, callback, cancellationToken).ConfigureAwait(false);
+        CallbackRules.Require(callback, session, _settings);
+        var granted = await _endpoint.RedeemAsync(session, callback.Code!, cancellationToken).ConfigureAwait(false);
+        var account = await _endpoint.IdentifyAsync(granted, session.Nonce, cancellationToken).ConfigureAwait(false);
+        if (account is null && OpenIdScopes.HaveIdentity(session.Scopes))
+        {
+            throw new OneDriveAuthenticationException("The sign-in service sent no identity token, although one was asked for.");
+        }
+
+        return await KeepAsync(key, granted, account, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Signs a person in on the machine on which the application runs: opens the browser and waits for its return on
+    /// <c>http://localhost</c> (RFC 8252).
+    /// </summary>
+    /// <param name="key">The key of the person in the application.</param>
+    /// <param name="options">How the page is shown, and for how long.</param>
+    /// <param name="cancellationToken">Gives the sign-in up.</param>
+    /// <returns>Who signed in.</returns>
+    /// <exception cref="InvalidOperationException">The redirect URI of the options is not on this machine.</exception>
+    /// <exception cref="OneDriveAuthenticationException">
+    /// Nobody signed in within the time, the person declined, or the sign-in service refused.
+    /// </exception>
+    /// <exception cref="TokenPersistenceException">The sign-in succeeded, but could not be kept.</exception>
+    public Task<UserSignIn> SignInInteractivelyAsync(
+        string key, InteractiveSignInOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return InteractiveSignIn.RunAsync(this, key, options ?? new InteractiveSignInOptions(), cancellationToken);
+    }
+
+    /// <summary>Takes over a sign-in that the application obtained in its own way, for the same application (client) id.</summary>
+    /// <param name="key">The key of the person in the application.</param>
+    /// <param name="tokens">What the application obtained.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Who is signed in.</returns>
+    /// <exception cref="OneDriveAuthenticationException">The identity token is not valid.</exception>
+    /// <exception cref="TokenPersistenceException">The sign-in could not be kept.</exception>
+    public async Task<UserSignIn> AcceptAsync(string key, ObtainedTokens tokens, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        ArgumentNullException.ThrowIfNull(tokens);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        var account = tokens.IdToken is null
+            ? null
+            : await _openId.ValidateAsync(tokens.IdToken, tokens.Nonce, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+        await SaveAsync(key, tokens.RefreshToken, tokens.Scopes, account, cancellationToken).ConfigureAwait(false);
+        Replace(key, tokens.AccessToken);
+        return new UserSignIn(key, account, tokens.Scopes);
+    }
+
+    /// <summary>The tokens of a person, for a client of their own. Nothing is sent before the first token is asked for.</summary>
+    /// <param name="key">The key of the person in the application.</param>
+    public IAccessTokenProvider ForUser(string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return new UserTokenProvider(this, key);
+    }
+
+    /// <summary>Tells who is signed in under a key.</summary>
+    /// <param name="key">The key of the person in the application.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Null when nobody is.</returns>
+    /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
+    public async Task<UserSignIn?> FindAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        var entry = await _keeper.FindAsync(_settings.StoreKey(key), cancellationToken).ConfigureAwait(false);
+        return entry is null ? null : new UserSignIn(key, entry.Account, entry.Scopes);
+    }
+
+    /// <summary>Forgets a sign-in and its tokens. The sign-in service knows nothing of it until the browser opens the address.</summary>
+    /// <param name="key">The key of the person in the application.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The address at which the browser ends the person's session with the sign-in service.</returns>
+    /// <exception cref="TokenPersistenceException">The sign-in could not be removed.</exception>
+    public async Task<Uri> SignOutAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        await _keeper.RemoveAsync(_settings.StoreKey(key), cancellationToken).ConfigureAwait(false);
+        if (_users.TryRemove(key, out var user))
+        {
+            End(user);
+        }
+
+        return _settings.Authority.SignOutEndpoint;
+    }
+
+    /// <summary>Drops the tokens in memory, ends waiting calls and closes the connection if the flow made it.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        foreach (var user in _users.Values)
+        {
+            user.Value.Dispose();
+        }
+
+        _openId.Dispose();
+        _http.Dispose();
+    }
+
+    internal ValueTask<AccessToken> GetTokenAsync(string key, AccessTokenRequest request, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return _users.GetOrAdd(key, NewUser).Value.GetTokenAsync(request, cancellationToken);
+    }
+
+    internal async Task<AuthorizationStart> BeginAsync(
+        string key, string redirectUri, BeginAuthorizationOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        var endpoint = await _openId.FindAuthorizeEndpointAsync(cancellationToken).ConfigureAwait(false);
+        var session = new AuthorizationSession
+        {
+            State = RandomText.Create(),
+            Nonce = RandomText.Create(),
+            CodeVerifier = RandomText.Create(),
+            Key = key,
+            RedirectUri = redirectUri,
+            Issuer = _settings.Authority.Issuer,
+            Scopes = [.. _settings.Scopes.Union(options.AdditionalScopes, StringComparer.Ordinal)],
+            Expires = _timeProvider.GetUtcNow() + _settings.SessionLifetime,
+        };
+        await _sessions.SaveAsync(session, cancellationToken).ConfigureAwait(false);
+        var challenge = Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(session.CodeVerifier)));
+        return new AuthorizationStart(_settings.AuthorizeAddress(endpoint, session, challenge, options), session.State);
+    }
+
+    private async Task<AuthorizationSession> TakeAsync(string key, AuthorizationCallback callback, CancellationToken cancellationToken)
+    {
+        var session = string.IsNullOrEmpty(callback.State)
+            ? null
+            : await _sessions.TakeAsync(callback.State, cancellationToken).ConfigureAwait(false);
+        return CallbackRules.IsMine(session, callback.State, key, _timeProvider.GetUtcNow()) ? session! : throw CallbackRules.Foreign();
+    }
+
+    private async Task<UserSignIn> KeepAsync(string key, GrantedTokens granted, UserAccount? account, CancellationToken cancellationToken)
+    {
+        if (granted.RefreshToken is { Length: > 0 } refreshToken)
+        {
+            await SaveAsync(key, refreshToken, granted.Scopes, account, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await _keeper.RemoveAsync(_settings.StoreKey(key), cancellationToken).ConfigureAwait(false);
+        }
+
+        Replace(key, granted.AccessToken);
+        return new UserSignIn(key, account, granted.Scopes);
+    }
+
+    private Task SaveAsync(
+        string key, string refreshToken, IReadOnlyList<string> scopes, UserAccount? account, CancellationToken cancellationToken)
+    {
+        var storeKey = _settings.StoreKey(key);
+        return _keeper.AddAsync(
+            before => new TokenStoreEntry
+            {
+                Key = storeKey,
+                Version = _keeper.VersionAfter(before),
+                RefreshToken = refreshToken,
+                Scopes = scopes,
+                Account = account,
+                Saved = _timeProvider.GetUtcNow(),
+            },
+            storeKey,
+            cancellationToken);
+    }
+
+    /// <summary>Forgets the tokens in memory of whoever had the key before.</summary>
+    private void Replace(string key, AccessToken? accessToken)
+    {
+        var user = NewUser(key);
+        if (accessToken is not null)
+        {
+            user.Value.Put(new AccessTokenRequest { Resource = Cloud.GraphEndpoint }, accessToken);
+        }
+
+        Lazy<CachingTokenProvider>? before = null;
+        _users.AddOrUpdate(key, user, (_, current) =>
+        {
+            before = current;
+            return user;
+        });
+        End(before);
+    }
+
+    private static void End(Lazy<CachingTokenProvider>? user) =>
+        user?.Value.End(new OneDriveAuthenticationException("The person signed out or in anew meanwhile.") { RequiresSignIn = true });
+
+    private Lazy<CachingTokenProvider> NewUser(string key) => new(() => new CachingTokenProvider(
+        new RefreshTokenFlow(_settings, _endpoint, _keeper, key), isApplicationOnly: false, _timeProvider, _logger));
+}

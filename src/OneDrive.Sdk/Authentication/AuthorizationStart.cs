@@ -1,0 +1,15 @@
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>The beginning of a sign-in: where to send the person's browser.</summary>
+public sealed class AuthorizationStart
+{
+    internal AuthorizationStart(Uri address, string state) => (Address, State) = (address, state);
+
+    /// <summary>The address of the sign-in page, for a redirect or a link. It is good for one sign-in.</summary>
+    public Uri Address { get; }
+
+    internal string State { get; }
+
+    /// <summary>Returns the address without its query.</summary>
+    public override string ToString() => Address.GetLeftPart(UriPartial.Path);
+}

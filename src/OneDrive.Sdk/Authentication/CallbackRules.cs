@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using OneDrive.Sdk.Errors;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>Whether what a browser brought back belongs to the sign-in that was begun, and what it says.</summary>
+internal static class CallbackRules
+{
+    /// <summary>Whether the session was begun by the same person or browser, at this time.</summary>
+    internal static bool IsMine(AuthorizationSession? session, string? state, string key, DateTimeOffset now) =>
+        session is not null && session.Expires > now && AreSame(session.State, state) && AreSame(session.Key, key);
+
+    internal static OneDriveAuthenticationException Foreign() =>
+        new("What came back from the sign-in page belongs to no sign-in that is under way for this key.")
+        {
+            RequiresSignIn = true,
+            Hint = "Begin again. A sign-in is good for one use within its time, and only for the key that it was begun with.",
+        };
+
+    /// <summary>Throws when the page refused, or when another issuer than the session's answers.</summary>
+    internal static void Require(AuthorizationCallback callback, AuthorizationSession session, UserFlowSettings settings)
+    {
+        var authority = settings.Authority;
+        if (session.Issuer != authority.Issuer || (callback.Issuer is not null && !authority.IsIssuer(callback.Issuer)))
+        {
+            throw new OneDriveAuthenticationException(
+                "Another issuer answered than the one where the sign-in began; its code was not used.");
+        }
+
+        if (callback.Error is not null)
+        {
+            throw Refusal(callback, settings);
+        }
+
+        if (string.IsNullOrEmpty(callback.Code))
+        {
+            throw new OneDriveAuthenticationException("The sign-in page brought back neither a code nor an error.");
+        }
+    }
+
+    private static OneDriveAuthenticationException Refusal(AuthorizationCallback callback, UserFlowSettings settings)
+    {
+        var context = new SignInContext(settings.ClientId, settings.Authority, $"Sign-in of a person to application {settings.ClientId}");
+        var codes = AadErrorCodes.FindIn(callback.ErrorDescription);
+        var hint = AadErrorHints.For(codes, callback.ErrorDescription, context, thumbprint: null);
+        var error = ServerText.Clean(callback.Error, 64);
+        var description = ServerText.Clean(callback.ErrorDescription) is { Length: > 0 } text ? $" — {text}" : "";
+        return new OneDriveAuthenticationException(
+            $"{context.Operation}: {error}{description}{(hint is null ? "" : $" Hint: {hint}")}")
+        {
+            Error = error,
+            ErrorCodes = codes,
+            Hint = hint,
+            Claims = callback.Claims,
+            RequiresSignIn = callback.Error is "login_required" or "interaction_required" or "consent_required",
+            IsTransient = callback.Error is "server_error" or "temporarily_unavailable",
+        };
+    }
+
+    internal static bool AreSame(string one, string? other) =>
+        other is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
+}

@@ -1,0 +1,34 @@
+namespace OneDrive.Sdk.Authentication.Desktop;
+
+/// <summary>A sign-in from beginning to end on one machine: listener, browser, answer.</summary>
+internal static class InteractiveSignIn
+{
+    internal static async Task<UserSignIn> RunAsync(
+        AuthorizationCodeFlow flow, string key, InteractiveSignInOptions options, CancellationToken cancellationToken)
+    {
+        var registered = flow.Settings.RedirectUri;
+        if (!registered.IsLoopback || registered.Scheme != Uri.UriSchemeHttp)
+        {
+            throw new InvalidOperationException(
+                "RedirectUri is not on this machine: set it to http://localhost to sign in here, or use BeginAsync and CompleteAsync.");
+        }
+
+        using var timeout = new CancellationTokenSource(options.Timeout, flow.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var listener = LoopbackListener.Start(registered, flow.TimeProvider);
+        try
+        {
+            var start = await flow.BeginAsync(
+                key, listener.RedirectUri, options.Authorization ?? new BeginAuthorizationOptions(), either.Token).ConfigureAwait(false);
+            var waiting = listener.WaitAsync(
+                callback => CallbackRules.AreSame(start.State, callback.State), flow.Settings.ResponseMode, either.Token);
+            await (options.OpenBrowser ?? SystemBrowser.OpenAsync)(start.Address, either.Token).ConfigureAwait(false);
+            var callback = await waiting.ConfigureAwait(false);
+            return await flow.CompleteAsync(key, callback, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException failure) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new OneDriveAuthenticationException($"Nobody signed in within {options.Timeout}.", failure) { RequiresSignIn = true };
+        }
+    }
+}

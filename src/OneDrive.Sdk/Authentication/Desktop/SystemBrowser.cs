@@ -1,0 +1,29 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace OneDrive.Sdk.Authentication.Desktop;
+
+/// <summary>Opens the person's own browser, without a shell that would read the address.</summary>
+internal static class SystemBrowser
+{
+    internal static ValueTask OpenAsync(Uri address, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            using var process = Process.Start(CommandFor(address.AbsoluteUri));
+            return ValueTask.CompletedTask;
+        }
+        catch (Exception failure) when (failure is Win32Exception or FileNotFoundException or PlatformNotSupportedException)
+        {
+            throw new OneDriveAuthenticationException("No browser could be opened on this machine.", failure)
+            {
+                Hint = "Set InteractiveSignInOptions.OpenBrowser, for instance to print the address.",
+            };
+        }
+    }
+
+    private static ProcessStartInfo CommandFor(string address) => OperatingSystem.IsWindows()
+        ? new ProcessStartInfo(address) { UseShellExecute = true }
+        : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open") { ArgumentList = { address } };
+}

@@ -1,0 +1,42 @@
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace OneDrive.Sdk.Authentication.OpenId;
+
+/// <summary>
+/// Validates with the package of System.IdentityModel.Tokens.Jwt. Its weak spots are closed around it: see <see cref="IdTokenParts"/> for
+/// what it never sees, and here for what it may not choose by itself: key, algorithm, decryption.
+/// </summary>
+internal sealed class IdTokenValidator : IIdTokenValidator
+{
+    public bool IsSigned(IdTokenParts token, SigningKey key, string issuer, string audience)
+    {
+        var parameters = new TokenValidationParameters
+        {
+            ValidIssuer = issuer,
+            ValidAudience = audience,
+            ValidAlgorithms = [token.Algorithm],
+            IssuerSigningKey = new RsaSecurityKey(key.Parameters) { KeyId = key.Id },
+            TryAllIssuerSigningKeys = false,
+            RequireSignedTokens = true,
+            RequireExpirationTime = true,
+
+            // By our clock, which may be another one than the system's, and corrected by the endpoint's: see IdTokenRules.
+            ValidateLifetime = false,
+            CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
+        };
+        try
+        {
+            return new JsonWebTokenHandler().ValidateToken(token.Token, parameters).IsValid;
+        }
+        catch (MissingMethodException failure)
+        {
+            throw new NotSupportedException(
+                "This version of System.IdentityModel.Tokens.Jwt is newer than the SDK knows; use 8.x or raise the SDK.", failure);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace OneDrive.Sdk.Authentication.OpenId;
+
+/// <summary>The OpenID configuration of an issuer, once it was found to speak for that issuer.</summary>
+internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpoint, Uri TokenEndpoint, Uri KeysEndpoint)
+{
+    private const int MaximumDepth = 16;
+    private const string TenantPlace = "{tenantid}";
+
+    /// <summary>The issuer of a person's tokens: the template's place is taken by the person's tenant.</summary>
+    internal string IssuerFor(string? tenantId) =>
+        tenantId is null ? Issuer : Issuer.Replace(TenantPlace, tenantId, StringComparison.Ordinal);
+
+    /// <summary>Reads and checks the document.</summary>
+    /// <exception cref="OneDriveAuthenticationException">It is malformed, or of another issuer, or names foreign hosts.</exception>
+    internal static OpenIdConfiguration Read(byte[] document, TenantAuthority authority)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(document, new JsonDocumentOptions { MaxDepth = MaximumDepth });
+            var root = json.RootElement;
+            var issuer = root.GetProperty("issuer").GetString() ?? "";
+            if (!IsExpected(issuer, authority))
+            {
+                throw Unusable(authority, "it is of another issuer");
+            }
+
+            return new OpenIdConfiguration(
+                issuer,
+                Endpoint(root, "authorization_endpoint", authority),
+                Endpoint(root, "token_endpoint", authority),
+                Endpoint(root, "jwks_uri", authority));
+        }
+        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or UriFormatException)
+        {
+            throw Unusable(authority, "it is malformed", failure);
+        }
+    }
+
+    // Words for many tenants are answered with a template, domains with the tenant's id; an id must come back as it is.
+    private static bool IsExpected(string issuer, TenantAuthority authority)
+    {
+        if (issuer == authority.Issuer)
+        {
+            return true;
+        }
+
+        var root = authority.Cloud.SignInEndpoint.AbsoluteUri;
+        const string End = "/v2.0";
+        if (Guid.TryParseExact(authority.Tenant, "D", out _) && !authority.IsShared
+            || !issuer.StartsWith(root, StringComparison.Ordinal) || !issuer.EndsWith(End, StringComparison.Ordinal)
+            || issuer.Length <= root.Length + End.Length)
+        {
+            return false;
+        }
+
+        var tenant = issuer[root.Length..^End.Length];
+        return Guid.TryParseExact(tenant, "D", out _) || (authority.IsShared && tenant == TenantPlace);
+    }
+
+    private static Uri Endpoint(JsonElement root, string name, TenantAuthority authority)
+    {
+        var address = new Uri(root.GetProperty(name).GetString()!, UriKind.Absolute);
+        var isHome = authority.Cloud.SignInHosts.Contains(address.Authority, StringComparer.OrdinalIgnoreCase);
+        return SecureEndpoint.IsSecure(address) && isHome && address.UserInfo.Length == 0 && address.Fragment.Length == 0
+            ? address
+            : throw Unusable(authority, $"its {name} is not an https address of the issuer's host");
+    }
+
+    private static OneDriveAuthenticationException Unusable(TenantAuthority authority, string why, Exception? cause = null) =>
+        new($"The OpenID configuration of {authority.Issuer} cannot be used: {why}.", cause)
+        {
+            Hint = "Check Issuer and the cloud, and that no proxy answers in the place of the sign-in service.",
+        };
+}

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace OneDrive.Sdk.Authentication.OpenId;
+
+/// <summary>What an issuer says about itself, kept for a day: its addresses and its keys. Checks identity tokens with them.</summary>
+internal sealed class OpenIdProvider(
+    UserFlowSettings settings, MetadataReader reader, TimeProvider timeProvider, IIdTokenValidator? validator = null) : IDisposable
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    /// <summary>Anybody can send a token with an unknown key; the issuer is not asked about each.</summary>
+    private static readonly TimeSpan PauseBetweenKeyFetches = TimeSpan.FromMinutes(5);
+
+    private readonly IIdTokenValidator _validator = validator ?? CreateValidator();
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private OpenIdConfiguration? _configuration;
+    private DateTimeOffset _configurationFetched;
+    private IReadOnlyList<SigningKey> _keys = [];
+    private DateTimeOffset? _keysFetched;
+
+    /// <summary>The tenant with the token endpoint that is really used.</summary>
+    internal async ValueTask<TenantAuthority> ResolveAsync(CancellationToken cancellationToken) => settings.UsesDiscovery
+        ? settings.Authority.At((await GetConfigurationAsync(cancellationToken).ConfigureAwait(false)).TokenEndpoint)
+        : settings.Authority;
+
+    internal async ValueTask<Uri> FindAuthorizeEndpointAsync(CancellationToken cancellationToken) => settings.UsesDiscovery
+        ? (await GetConfigurationAsync(cancellationToken).ConfigureAwait(false)).AuthorizationEndpoint
+        : settings.Authority.AuthorizeEndpoint;
+
+    /// <summary>Checks an identity token and tells whom it names.</summary>
+    /// <param name="idToken">The token.</param>
+    /// <param name="nonce">What it must repeat; null when it does not have to.</param>
+    /// <param name="clockSkew">How far the issuer's clock is ahead of ours.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="OneDriveAuthenticationException">It is not valid, or the issuer's documents cannot be used.</exception>
+    internal async Task<UserAccount> ValidateAsync(string idToken, string? nonce, TimeSpan clockSkew, CancellationToken cancellationToken)
+    {
+        var parts = IdTokenParts.Read(idToken);
+        var configuration = await GetConfigurationAsync(cancellationToken).ConfigureAwait(false);
+        IdTokenRules.Require(parts.Claims, configuration, settings.ClientId, nonce, timeProvider.GetUtcNow() + clockSkew);
+        var key = await FindKeyAsync(configuration, parts.KeyId, cancellationToken).ConfigureAwait(false)
+            ?? throw IdTokenRules.Invalid("its key is none of the issuer's");
+        return _validator.IsSigned(parts, key, IdTokenRules.Text(parts.Claims, "iss")!, settings.ClientId)
+            ? IdTokenRules.AccountOf(parts.Claims)
+            : throw IdTokenRules.Invalid("its signature is wrong");
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private static IIdTokenValidator CreateValidator()
+    {
+        // As with client assertions: the compiler of NativeAOT leaves the branch behind this property out, and with it the package.
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+        {
+            return new BuiltInIdTokenValidator();
+        }
+
+        return new IdTokenValidator();
+    }
+
+    private async Task<OpenIdConfiguration> GetConfigurationAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var now = timeProvider.GetUtcNow();
+            if (_configuration is null || now - _configurationFetched >= Lifetime)
+            {
+                var address = new Uri($"{settings.Authority.Issuer}/.well-known/openid-configuration");
+                var document = await reader.GetAsync(address, cancellationToken).ConfigureAwait(false);
+                _configuration = OpenIdConfiguration.Read(document, settings.Authority);
+                _configurationFetched = now;
+            }
+
+            return _configuration;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task<SigningKey?> FindKeyAsync(OpenIdConfiguration configuration, string id, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var now = timeProvider.GetUtcNow();
+            var isOld = _keysFetched is null || now - _keysFetched >= Lifetime;
+            if (isOld || (Find(id) is null && now - _keysFetched >= PauseBetweenKeyFetches))
+            {
+                _keys = SigningKey.ReadSet(await reader.GetAsync(configuration.KeysEndpoint, cancellationToken).ConfigureAwait(false));
+                _keysFetched = now;
+            }
+
+            return Find(id);
+        }
+        catch (JsonException failure)
+        {
+            throw new OneDriveAuthenticationException($"The keys of {configuration.Issuer} cannot be read.", failure);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private SigningKey? Find(string id) => _keys.FirstOrDefault(key => string.Equals(key.Id, id, StringComparison.Ordinal));
+}

@@ -1,0 +1,12 @@
+using System.Security.Cryptography;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>Values that nobody can guess.</summary>
+internal static class RandomText
+{
+    private const int Size = 32;
+
+    /// <summary>256 random bits in 43 characters: long enough for a code verifier (RFC 7636 section 4.1).</summary>
+    internal static string Create() => Base64Url.Encode(RandomNumberGenerator.GetBytes(Size));
+}

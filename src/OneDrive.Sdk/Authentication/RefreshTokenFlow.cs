@@ -1,0 +1,105 @@
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>The OAuth 2.0 refresh token grant of one person: a new access token for the refresh token in the store.</summary>
+internal sealed class RefreshTokenFlow(UserFlowSettings settings, UserTokenEndpoint endpoint, SignInKeeper keeper, string key)
+    : ITokenSource
+{
+    private readonly string _storeKey = settings.StoreKey(key);
+
+    public string CacheKeyFor(AccessTokenRequest request) =>
+        TokenCacheKey.Of([_storeKey, request.Resource.GetLeftPart(UriPartial.Authority), .. request.Scopes.Order(StringComparer.Ordinal)]);
+
+    public async Task<AccessToken> AcquireAsync(AccessTokenRequest request, CancellationToken cancellationToken)
+    {
+        var scopes = ScopesFor(request);
+        var held = await keeper.LockAsync(_storeKey, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var entry = await keeper.FindAsync(_storeKey, cancellationToken).ConfigureAwait(false) ?? throw NobodyIsSignedIn();
+            try
+            {
+                return await RefreshAsync(entry, scopes, request.Claims, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OneDriveAuthenticationException failure) when (failure.Error is "invalid_grant")
+            {
+                // Another machine may have used the refresh token up, and stored the next one.
+                var newer = await keeper.FindAsync(_storeKey, cancellationToken).ConfigureAwait(false);
+                if (newer is null || string.Equals(newer.RefreshToken, entry.RefreshToken, StringComparison.Ordinal))
+                {
+                    throw;
+                }
+
+                return await RefreshAsync(newer, scopes, request.Claims, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (held is not null)
+            {
+                await held.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<AccessToken> RefreshAsync(
+        TokenStoreEntry entry, IReadOnlyList<string> scopes, string? claims, CancellationToken cancellationToken)
+    {
+        var granted = await endpoint.RefreshAsync(entry.RefreshToken, scopes, claims, cancellationToken).ConfigureAwait(false);
+        var account = await endpoint.IdentifyAsync(granted, nonce: null, cancellationToken).ConfigureAwait(false);
+        if (account is not null && entry.Account is not null && account.Id != entry.Account.Id)
+        {
+            throw new OneDriveAuthenticationException(
+                $"The sign-in service answered the refresh of '{entry.Account}' with tokens of another account; they were not used.");
+        }
+
+        if (granted.RefreshToken is { Length: > 0 } next && !string.Equals(next, entry.RefreshToken, StringComparison.Ordinal))
+        {
+            await StoreAsync(entry, next, granted, account).ConfigureAwait(false);
+        }
+
+        return granted.AccessToken;
+    }
+
+    // The new refresh token is on the disk before anybody gets the access token; a caller who left does not change that.
+    private async Task StoreAsync(TokenStoreEntry before, string refreshToken, GrantedTokens granted, UserAccount? account)
+    {
+        var entry = new TokenStoreEntry
+        {
+            Key = _storeKey,
+            Version = keeper.VersionAfter(before.Version),
+            RefreshToken = refreshToken,
+            Scopes = granted.Scopes.Count > 0 ? granted.Scopes : before.Scopes,
+            Account = account ?? before.Account,
+            Saved = endpoint.Now,
+        };
+        if (!await keeper.ReplaceAsync(entry, before, CancellationToken.None).ConfigureAwait(false)
+            && await keeper.FindAsync(_storeKey, CancellationToken.None).ConfigureAwait(false) is null)
+        {
+            throw NobodyIsSignedIn();
+        }
+    }
+
+    // The sign-in grants permissions of Microsoft Graph: its tokens are for nobody else, unless the caller names the resource's scopes.
+    private IReadOnlyList<string> ScopesFor(AccessTokenRequest request)
+    {
+        if (request.Scopes.Count > 0)
+        {
+            return request.Scopes;
+        }
+
+        var graph = settings.Authority.Cloud.GraphEndpoint;
+        return string.Equals(request.Resource.Authority, graph.Authority, StringComparison.OrdinalIgnoreCase)
+            ? settings.Scopes
+            : throw new OneDriveAuthenticationException(
+                $"The sign-in is for {graph.Authority}, but a token for {request.Resource.Authority} was asked for.")
+            {
+                Hint = "Set OneDriveOptions.Cloud to the cloud in which people sign in.",
+            };
+    }
+
+    private OneDriveAuthenticationException NobodyIsSignedIn() => new($"Nobody is signed in under the key '{key}'.")
+    {
+        RequiresSignIn = true,
+        Hint = "Send the person to the sign-in page: AuthorizationCodeFlow.BeginAsync, then CompleteAsync.",
+    };
+}

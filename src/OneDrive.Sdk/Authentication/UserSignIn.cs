@@ -1,0 +1,18 @@
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>A person who is signed in.</summary>
+public sealed class UserSignIn
+{
+    internal UserSignIn(string key, UserAccount? account, IReadOnlyList<string> scopes) => (Key, Account, Scopes) = (key, account, scopes);
+
+    /// <summary>The key of the person in the application.</summary>
+    public string Key { get; }
+
+    /// <summary>Who it is.</summary>
+    /// <value>Null when the scope <c>openid</c> was not asked for.</value>
+    public UserAccount? Account { get; }
+
+    /// <summary>What was granted; it may be more or less than was asked for.</summary>
+    /// <value>Empty when the sign-in service did not say.</value>
+    public IReadOnlyList<string> Scopes { get; }
+}

@@ -1,0 +1,92 @@
+using OneDrive.Sdk.Authentication.OpenId;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>The two requests of a person's sign-in to the token endpoint, and who answers them.</summary>
+internal sealed class UserTokenEndpoint(
+    UserFlowSettings settings, TokenEndpoint endpoint, IClientCredential? credential, OpenIdProvider openId, TimeProvider timeProvider)
+{
+    internal DateTimeOffset Now => timeProvider.GetUtcNow();
+
+    /// <summary>Redeems the code of the browser. A code is good for one use, so doubt is never answered with a repetition.</summary>
+    internal async Task<GrantedTokens> RedeemAsync(AuthorizationSession session, string code, CancellationToken cancellationToken)
+    {
+        var context = await ContextAsync("Sign-in of a person", cancellationToken).ConfigureAwait(false);
+        return await endpoint.RequestGrantAsync(
+            context,
+            (skew, token) => CreateFormAsync(
+                context,
+                skew,
+                [
+                    new("grant_type", "authorization_code"),
+                    new("code", code),
+                    new("redirect_uri", session.RedirectUri),
+                    new("code_verifier", session.CodeVerifier),
+                    new("scope", string.Join(' ', session.Scopes)),
+                ],
+                claims: null,
+                token),
+            isRepeatable: false,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    internal async Task<GrantedTokens> RefreshAsync(
+        string refreshToken, IReadOnlyList<string> scopes, string? claims, CancellationToken cancellationToken)
+    {
+        var context = await ContextAsync("Refresh of a person's sign-in", cancellationToken).ConfigureAwait(false);
+        return await endpoint.RequestGrantAsync(
+            context,
+            (skew, token) => CreateFormAsync(
+                context,
+                skew,
+                [
+                    new("grant_type", "refresh_token"),
+                    new("refresh_token", refreshToken),
+                    new("scope", string.Join(' ', scopes)),
+                ],
+                claims,
+                token),
+            isRepeatable: true,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads and checks the identity token of an answer; null when there is none.</summary>
+    internal async Task<UserAccount?> IdentifyAsync(GrantedTokens granted, string? nonce, CancellationToken cancellationToken) =>
+        granted.IdToken is { Length: > 0 } idToken && OpenIdScopes.HaveIdentity(settings.Scopes)
+            ? await openId.ValidateAsync(idToken, nonce, endpoint.ClockSkew, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    private async ValueTask<SignInContext> ContextAsync(string operation, CancellationToken cancellationToken)
+    {
+        var authority = await openId.ResolveAsync(cancellationToken).ConfigureAwait(false);
+        return new SignInContext(
+            settings.ClientId, authority, $"{operation} to application {settings.ClientId} in tenant {authority.Tenant}");
+    }
+
+    private async ValueTask<TokenForm> CreateFormAsync(
+        SignInContext context,
+        TimeSpan clockSkew,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        string? claims,
+        CancellationToken cancellationToken)
+    {
+        var form = new TokenForm();
+        form.Add("client_id", settings.ClientId);
+        foreach (var (name, value) in fields)
+        {
+            form.Add(name, value);
+        }
+
+        if (ClaimsRequest.Create(claims, settings.CanHandleClaims) is { } demanded)
+        {
+            form.Add("claims", demanded);
+        }
+
+        if (credential is not null)
+        {
+            await credential.AddToAsync(form, context, clockSkew, cancellationToken).ConfigureAwait(false);
+        }
+
+        return form;
+    }
+}

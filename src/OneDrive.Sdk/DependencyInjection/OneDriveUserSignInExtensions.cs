@@ -1,0 +1,100 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OneDrive.Sdk;
+using OneDrive.Sdk.Authentication;
+using OneDrive.Sdk.DependencyInjection;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Lets people sign in to a registered client, and says where their sign-ins are kept.</summary>
+public static class OneDriveUserSignInExtensions
+{
+    /// <summary>
+    /// Lets people sign in through their browser. Inject <see cref="AuthorizationCodeFlow"/> to begin and complete sign-ins (keyed by the
+    /// client's name, when it has one), and make each person's client with <see cref="IOneDriveClientFactory"/>; the injected client is
+    /// that of <see cref="AuthorizationCodeOptions.UserKey"/>.
+    /// </summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="configure">Sets tenant, application and scopes; they are validated when the application starts.</param>
+    public static IOneDriveBuilder AddAuthorizationCode(this IOneDriveBuilder builder, Action<AuthorizationCodeOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        var name = builder.Name;
+        builder.Services.AddOptions<AuthorizationCodeOptions>(name).Configure(configure).ValidateOnStart();
+        builder.Services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<AuthorizationCodeOptions>, AuthorizationCodeOptionsValidator>());
+        builder.Services.AddKeyedSingleton(name, (services, _) => Create(services, name));
+        if (name.Length == 0)
+        {
+            builder.Services.AddSingleton(services => services.GetRequiredKeyedService<AuthorizationCodeFlow>(""));
+        }
+
+        return builder.AddTokenProvider(services => services.GetRequiredKeyedService<AuthorizationCodeFlow>(name).ForUser(
+            services.GetRequiredService<IOptionsMonitor<AuthorizationCodeOptions>>().Get(name).UserKey));
+    }
+
+    /// <summary>Lets people sign in through their browser, from configuration. The keys are the names of the options.</summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="section">
+    /// The section that holds the options; scopes are separated by blanks. A key that means nothing fails when the application starts.
+    /// </param>
+    public static IOneDriveBuilder AddAuthorizationCode(this IOneDriveBuilder builder, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return builder.AddAuthorizationCode(options => SignInConfiguration.Apply(section, options));
+    }
+
+    /// <summary>Keeps sign-ins in a store of the application's own.</summary>
+    /// <typeparam name="T">The store.</typeparam>
+    /// <param name="builder">The registration.</param>
+    public static IOneDriveBuilder AddTokenStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
+        this IOneDriveBuilder builder)
+        where T : class, ITokenStore
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddKeyedSingleton<ITokenStore, T>(builder.Name);
+        return builder;
+    }
+
+    /// <summary>Keeps sign-ins in sealed files, so that they survive the process.</summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="directory">The directory; it is made, readable by the user only, when it is first needed.</param>
+    /// <param name="keys">The keys that seal; <see langword="null"/> for a key file in the directory.</param>
+    /// <exception cref="ArgumentException">The directory is empty.</exception>
+    public static IOneDriveBuilder AddEncryptedFileTokenStore(
+        this IOneDriveBuilder builder, string directory, TokenEncryptionKeys? keys = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddKeyedSingleton<ITokenStore>(builder.Name, new EncryptedFileTokenStore(directory, keys));
+        return builder;
+    }
+
+    /// <summary>Keeps sign-ins that are under way in a store of the application's own, such as one that several machines share.</summary>
+    /// <typeparam name="T">The store.</typeparam>
+    /// <param name="builder">The registration.</param>
+    public static IOneDriveBuilder AddAuthorizationSessionStore<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this IOneDriveBuilder builder)
+        where T : class, IAuthorizationSessionStore
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddKeyedSingleton<IAuthorizationSessionStore, T>(builder.Name);
+        return builder;
+    }
+
+    private static AuthorizationCodeFlow Create(IServiceProvider services, string name)
+    {
+        var client = services.GetRequiredService<IOptionsMonitor<OneDriveOptions>>().Get(name);
+        return new AuthorizationCodeFlow(
+            services.GetRequiredService<IOptionsMonitor<AuthorizationCodeOptions>>().Get(name),
+            services.GetKeyedService<ITokenStore>(name),
+            services.GetKeyedService<IAuthorizationSessionStore>(name),
+            client.Cloud,
+            services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(OneDriveRegistration.HttpClientName(name)),
+            services.GetService<ILoggerFactory>(),
+            client.TimeProvider);
+    }
+}
