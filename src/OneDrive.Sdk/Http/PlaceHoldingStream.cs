@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace OneDrive.Sdk.Http;
 
 /// <summary>Gives its place at the gate back at the end of the stream or when it is disposed.</summary>
 internal sealed class PlaceHoldingStream(Stream inner, GatePlace place) : ReadThroughStream(inner)
 {
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await Inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
