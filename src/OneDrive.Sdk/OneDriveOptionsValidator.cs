@@ -15,6 +15,10 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
     /// <summary>Fragments must be smaller than 60 MiB.</summary>
     private const int FragmentSizeBound = 60 * 1024 * 1024;
 
+    private const int SmallestRange = 64 * 1024;
+
+    private const int LargestRange = 1024 * 1024 * 1024;
+
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(24);
 
     public ValidateOptionsResult Validate(string? name, OneDriveOptions options)
@@ -165,6 +169,29 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
             var below = Math.Clamp(size / Unit, 1, (FragmentSizeBound - 1) / Unit) * Unit;
             yield return Text($"Transfers.FragmentSize is {size}; ")
                 + Text($"it must be a multiple of 327,680 bytes (320 KiB) and below 62,914,560 bytes (60 MiB), such as {below}.");
+        }
+
+        foreach (var failure in CheckRanges(transfers))
+        {
+            yield return failure;
+        }
+    }
+
+    private static IEnumerable<string> CheckRanges(OneDriveTransferOptions transfers)
+    {
+        if (transfers.ParallelRanges is < 1 or > 16)
+        {
+            yield return Text($"Transfers.ParallelRanges is {transfers.ParallelRanges}; it must be 1 (one connection) to 16.");
+        }
+
+        if (transfers.ParallelThreshold < 0)
+        {
+            yield return Text($"Transfers.ParallelThreshold is {transfers.ParallelThreshold}; it must be 0 bytes or more.");
+        }
+
+        if (transfers.RangeSize is < SmallestRange or > LargestRange)
+        {
+            yield return Text($"Transfers.RangeSize is {transfers.RangeSize}; it must be 65,536 to 1,073,741,824 bytes.");
         }
     }
 

@@ -16,6 +16,24 @@ public sealed class OneDriveTransferOptions
     /// <value>Default: 10 MiB (10,485,760), which is 32 × 320 KiB.</value>
     public int FragmentSize { get; set; } = 32 * FragmentAlignment;
 
+    /// <summary>
+    /// How many ranges of one large file are downloaded at the same time, 1 to 16; 1 is one connection from the first byte to the last.
+    /// Requests never exceed <see cref="OneDriveOptions.MaxConcurrentRequests"/>. It matters only when the destination is a path.
+    /// </summary>
+    /// <value>Default: 4.</value>
+    public int ParallelRanges { get; set; } = 4;
+
+    /// <summary>From how many missing bytes on a file is downloaded in ranges.</summary>
+    /// <value>Default: 128 MiB (134,217,728).</value>
+    public long ParallelThreshold { get; set; } = 128 * 1024 * 1024;
+
+    /// <summary>
+    /// Bytes of one range, 64 KiB (65,536) to 1 GiB (1,073,741,824). When the process ends, up to twice
+    /// <see cref="ParallelRanges"/> ranges are fetched again.
+    /// </summary>
+    /// <value>Default: 32 MiB (33,554,432).</value>
+    public int RangeSize { get; set; } = 32 * 1024 * 1024;
+
     /// <summary>Whether content is compared with the service's hash after an upload and a download.</summary>
     /// <value>Default: <see langword="true"/>.</value>
     public bool VerifyContentHash { get; set; } = true;

@@ -15,6 +15,9 @@ internal sealed class DownloadClient(GraphTransport transport, string? format = 
 
     private Uri? _address;
 
+    /// <summary>Makes a client for another reader, which begins at the address that is good now.</summary>
+    internal DownloadClient Fork() => new(transport, format) { _address = _address };
+
     /// <summary>Asks for what the bytes are compared with; an answer that arrives whole and cannot be read is asked for again.</summary>
     internal async Task<DriveItem> GetItemAsync(ItemAddress source, CancellationToken cancellationToken)
     {

@@ -116,7 +116,10 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
     {
         long? resumedFrom = sink.Position > 0 ? sink.Position : null;
         var progress = new ProgressMeter(options.Progress, transport.TimeProvider);
-        var download = new ResumingDownload(transport, source, sink, options.Format, progress, logger);
+        var ranges = options.Format is null && sink is FileSink file
+            ? new RangedDownload(transport, source, file, progress, logger)
+            : null;
+        var download = new ResumingDownload(transport, source, sink, options.Format, ranges, progress, logger);
         item = await download.RunAsync(item, cancellationToken).ConfigureAwait(false);
         var integrity = options.Format is null && transport.Transfers.VerifyContentHash
             ? ContentVerification.Compare(item, sink.Position, sink.CompareWith(item), "download")

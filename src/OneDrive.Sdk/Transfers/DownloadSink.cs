@@ -48,5 +48,5 @@ internal abstract class DownloadSink(ContentDigest digest) : IDisposable
 
     private protected virtual ValueTask AdvancedAsync(CancellationToken cancellationToken) => default;
 
-    public void Dispose() => digest.Dispose();
+    public virtual void Dispose() => digest.Dispose();
 }

@@ -8,12 +8,17 @@ internal sealed class FileSink(SafeFileHandle file, DownloadJournal? journal, Co
     /// <summary>After so many bytes there is a note: no more than that is fetched again when the process ends at once.</summary>
     private const long NoteEvery = 4 * 1024 * 1024;
 
+    private readonly Dictionary<long, (long Length, byte[] Hash)> _beyondGap = [];
+    private readonly SemaphoreSlim _turn = new(1);
     private DownloadVersion? _version;
     private long _noted;
 
     internal override bool CanStartOver => true;
 
     internal override DownloadVersion? Version => _version;
+
+    /// <summary>Whether ranges can be written in any order.</summary>
+    internal bool TakesRanges => Digest.JoinsPieces;
 
     /// <summary>Goes on with what an earlier call left: the bytes up to the last note that they still agree with.</summary>
     internal async Task ResumeAsync(DownloadNotes notes, CancellationToken cancellationToken)
@@ -26,11 +31,43 @@ internal sealed class FileSink(SafeFileHandle file, DownloadJournal? journal, Co
 
     internal override async ValueTask RecogniseAsync(DownloadVersion? version, CancellationToken cancellationToken)
     {
-        if (journal is null || Position > 0)
+        if (Position > 0)
             return;
         _version = version;
-        await journal.BeginAsync(version, cancellationToken).ConfigureAwait(false);
+        if (journal is not null)
+            await journal.BeginAsync(version, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Writes anywhere; it counts when the whole range is accepted.</summary>
+    internal ValueTask WriteAtAsync(long position, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        RandomAccess.WriteAsync(file, bytes, position, cancellationToken);
+
+    /// <summary>Takes a range that was written as a whole; it becomes part of what is there when everything before it is there.</summary>
+    /// <returns>How many ranges have become part of it.</returns>
+    internal async ValueTask<int> AcceptAsync(ByteRange range, byte[] hash, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var joined = 0;
+            _beyondGap.Add(range.Start, (range.Length, hash));
+            for (; _beyondGap.Remove(Position, out var next); joined++)
+            {
+                Digest.Append(next.Hash, next.Length);
+                Position += next.Length;
+            }
+
+            await AdvancedAsync(cancellationToken).ConfigureAwait(false);
+            return joined;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Forgets the ranges that have a gap before them.</summary>
+    internal void DropBeyondGap() => _beyondGap.Clear();
 
     /// <summary>Notes how far the download is.</summary>
     internal async ValueTask NoteAsync(CancellationToken cancellationToken)
@@ -43,8 +80,14 @@ internal sealed class FileSink(SafeFileHandle file, DownloadJournal? journal, Co
 
     internal override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public override void Dispose()
+    {
+        _turn.Dispose();
+        base.Dispose();
+    }
+
     private protected override ValueTask PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
-        RandomAccess.WriteAsync(file, bytes, Position, cancellationToken);
+        WriteAtAsync(Position, bytes, cancellationToken);
 
     // The room on the disk is kept, and what is in it is overwritten.
     private protected override void TakeBack() => _noted = 0;

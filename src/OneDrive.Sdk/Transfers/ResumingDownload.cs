@@ -11,7 +11,13 @@ namespace OneDrive.Sdk.Transfers;
 /// off, if the file is still the same; if it is not, the download starts over, or fails when the destination cannot be taken back.
 /// </summary>
 internal sealed class ResumingDownload(
-    GraphTransport transport, ItemAddress source, DownloadSink sink, string? format, ProgressMeter progress, ILogger logger)
+    GraphTransport transport,
+    ItemAddress source,
+    DownloadSink sink,
+    string? format,
+    RangedDownload? ranges,
+    ProgressMeter progress,
+    ILogger logger)
 {
     private const int BufferSize = 128 * 1024;
     private const int MaximumStartsOver = 3;
@@ -33,6 +39,12 @@ internal sealed class ResumingDownload(
         try
         {
             progress.Report(sink.Position, AnnouncedLength(item));
+            if (ranges?.Suits(item) is true)
+            {
+                await ranges.RunAsync(item, cancellationToken).ConfigureAwait(false);
+                (_tag, _length) = (sink.Version?.BytesTag, sink.Version?.BytesLength);
+            }
+
             while (true)
             {
                 if (await AttemptAsync(item, buffer, cancellationToken).ConfigureAwait(false) is not { } failure)

@@ -31,7 +31,10 @@ public sealed class ConfigurationTests
             "Transfers": {
               "SingleRequestLimit": 1000000,
               "FragmentSize": 3276800,
-              "VerifyContentHash": false
+              "VerifyContentHash": false,
+              "ParallelRanges": 2,
+              "ParallelThreshold": 5000000,
+              "RangeSize": 1000000
             }
             """);
 
@@ -50,6 +53,9 @@ public sealed class ConfigurationTests
         Assert.Equal(1_000_000, options.Transfers.SingleRequestLimit);
         Assert.Equal(3_276_800, options.Transfers.FragmentSize);
         Assert.False(options.Transfers.VerifyContentHash);
+        Assert.Equal(
+            (2, 5_000_000, 1_000_000),
+            (options.Transfers.ParallelRanges, options.Transfers.ParallelThreshold, options.Transfers.RangeSize));
 
         var settings = ClientSettings.From(options, options.Cloud);
         Assert.Equal([423, 429, 503], settings.Retry.StatusCodes.Order());
@@ -84,6 +90,10 @@ public sealed class ConfigurationTests
     [InlineData(""" "ExtraHeaders": "nonsense" """, "ExtraHeaders")]
     [InlineData(""" "ExtraHeaders": "Authorization: Bearer x" """, "Authorization")]
     [InlineData(""" "Transfers": { "FragmentSize": 327681 } """, "Transfers.FragmentSize")]
+    [InlineData(""" "Transfers": { "ParallelRanges": 17 } """, "Transfers.ParallelRanges")]
+    [InlineData(""" "Transfers": { "ParallelRanges": 0 } """, "Transfers.ParallelRanges")]
+    [InlineData(""" "Transfers": { "ParallelThreshold": -1 } """, "Transfers.ParallelThreshold")]
+    [InlineData(""" "Transfers": { "RangeSize": 65535 } """, "Transfers.RangeSize")]
     public void WhatCannotWork_FailsAtTheStartAndNamesTheSetting(string json, string named)
     {
         using var provider = Services(json).BuildServiceProvider();

@@ -8,7 +8,8 @@ public sealed class UploadSourceTests
 {
     private const int Unit = OneDriveTransferOptions.FragmentAlignment;
 
-    private static readonly TransferSettings Settings = new() { SingleRequestLimit = 1000, FragmentSize = Unit, VerifyContentHash = true };
+    private static readonly TransferSettings Settings = TransferSettings.From(
+        new OneDriveTransferOptions { SingleRequestLimit = 1000, FragmentSize = Unit });
 
     [Theory]
     [InlineData(true, int.MaxValue)]

@@ -46,6 +46,17 @@ internal static class FakeFaults
         return response;
     };
 
+    /// <summary>Does the work, and lets the bytes of the answer wait for something; it must not take long.</summary>
+    internal static FakeFault PauseBody(Task until) => work =>
+    {
+        var response = work();
+        response.Content = new StreamContent(new WaitingStream(response.Content.ReadAsByteArrayAsync().Result, until))
+        {
+            Headers = { ContentLength = response.Content.Headers.ContentLength, ContentRange = response.Content.Headers.ContentRange },
+        };
+        return response;
+    };
+
     /// <summary>Does the work, and ends the answer early.</summary>
     internal static FakeFault CutBody(int bytes) => work =>
     {
