@@ -31,9 +31,9 @@ public sealed class FolderFaultTests : IDisposable
         { "429", Fault.Throttle(TimeSpan.Zero).On(EmulatorOperation.GetContent, EmulatorOperation.Download) },
         { "503", Fault.Status(503).On(EmulatorOperation.ListChildren, EmulatorOperation.Download) },
         { "504", Fault.Status(504).On(EmulatorOperation.GetContent, EmulatorOperation.Download) },
-        { "truncated", Fault.TruncateBody(2).On(EmulatorOperation.Download) },
+        { "truncated", Fault.TruncateBody(2).On(EmulatorOperation.Download).Times(1) },
         { "truncated list", Fault.DropConnectionAfterResponseBytes(50).On(EmulatorOperation.ListChildren) },
-        { "spoiled", Fault.CorruptBody(1).On(EmulatorOperation.Download) },
+        { "spoiled", Fault.CorruptBody(1).On(EmulatorOperation.Download).Times(1) },
     };
 
     public void Dispose() => _tree.Dispose();
@@ -66,12 +66,13 @@ public sealed class FolderFaultTests : IDisposable
         _tree.WriteMany(24);
         (await scenario.Client.Content.UploadFolderAsync(FolderTree.Remote, _tree.Source)).EnsureComplete();
         scenario.Emulator.Traffic.Clear();
-        scenario.Emulator.Faults.Add(fault.After(1).Times(3));
+        var times = fault.Count ?? 3;
+        scenario.Emulator.Faults.Add(fault.After(1).Times(times));
 
         var result = await scenario.Client.Content.DownloadFolderAsync(FolderTree.Remote, _tree.Copy);
 
         result.EnsureComplete();
-        Assert.True(scenario.Emulator.Traffic.Count(entry => entry.Fault is not null) == 3, $"The fault '{what}' did not happen.");
+        Assert.True(scenario.Emulator.Traffic.Count(entry => entry.Fault is not null) == times, $"The fault '{what}' did not happen.");
         Assert.Equal(FolderTree.Describe(_tree.Source), FolderTree.Describe(_tree.Copy));
     }
 

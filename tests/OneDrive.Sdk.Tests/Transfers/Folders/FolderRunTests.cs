@@ -49,6 +49,19 @@ public sealed class FolderRunTests
     }
 
     [Fact]
+    public async Task RunAsync_NeverHasMoreFilesUnderWayThanRequestsAreAllowed()
+    {
+        var run = NewRun(new ChainFixture(TimeProvider.System, options => options.MaxConcurrentRequests = 3))
+            .RunAsync(Files(40), CancellationToken.None);
+
+        for (var file = 0; file < 40; file++)
+            (await TakeAsync(1))[0].SetResult();
+        await run;
+
+        Assert.InRange(_crowds.Max(), 1, 3);
+    }
+
+    [Fact]
     public async Task RunAsync_WhenTheProgressThrows_EndsWithItsError()
     {
         var chain = new ChainFixture(TimeProvider.System);
