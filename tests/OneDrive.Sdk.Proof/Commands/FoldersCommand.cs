@@ -8,8 +8,16 @@ internal static class FoldersCommand
 {
     internal static Command Create()
     {
-        var files = new Option<int>("--files") { Description = "How many files of 1 to 50 KB go up and down.", DefaultValueFactory = _ => 10_000 };
-        var listed = new Option<int>("--listed") { Description = "How many files the memory is watched for.", DefaultValueFactory = _ => 1_000_000 };
+        var files = new Option<int>("--files")
+        {
+            Description = "How many files of 1 to 50 KB go up and down.",
+            DefaultValueFactory = _ => 10_000,
+        };
+        var listed = new Option<int>("--listed")
+        {
+            Description = "How many empty files the memory is watched for.",
+            DefaultValueFactory = _ => 1_000_000,
+        };
         var command = new Command("folders", "A tree of many small files, 30 levels deep, up and down; and memory for a million files.")
         {
             files, listed,

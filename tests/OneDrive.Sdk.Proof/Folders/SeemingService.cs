@@ -43,11 +43,12 @@ internal sealed class SeemingService(FolderShape shape) : HttpMessageHandler
         return $"{{\"value\":[{string.Join(',', items)}]{link}}}";
     }
 
-    private static string FolderOf(string name) =>
-        $"{{\"id\":\"{name.Replace(' ', '-')}\",\"name\":\"{name}\",\"folder\":{{}},\"parentReference\":{{\"driveId\":\"drive\"}}}}";
+    private static string FolderOf(string name) => Item(name, "\"folder\":{}");
 
-    private static string File(string name) =>
-        $"{{\"id\":\"{name.Replace(' ', '-')}\",\"name\":\"{name}\",\"size\":0,\"file\":{{}},\"parentReference\":{{\"driveId\":\"drive\"}}}}";
+    private static string File(string name) => Item(name, "\"size\":0,\"file\":{}");
+
+    private static string Item(string name, string facets) =>
+        $"{{\"id\":\"{name.Replace(' ', '-')}\",\"name\":\"{name}\",{facets},\"parentReference\":{{\"driveId\":\"drive\"}}}}";
 
     private static HttpResponseMessage Json(HttpStatusCode status, string text) =>
         new(status) { Content = new StringContent(text, Encoding.UTF8, "application/json") };

@@ -48,6 +48,36 @@ public sealed class FolderRunTests
         Assert.Equal(isCounted ? 1 : 0, chain.Graph.ThrottleRefusals);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RunAsync_WhenAFailureEndsIt_BreaksOffTheOthersOnlyIfItWasTheFirstErrorOption(bool stopOnFirstError)
+    {
+        var wasBrokenOff = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var isEnded = new TaskCompletionSource();
+        var other = new FolderWork("other", IsFolder: false, async token =>
+        {
+            await using var registration = token.Register(() => wasBrokenOff.TrySetResult(true));
+            await Task.WhenAny(isEnded.Task, wasBrokenOff.Task);
+            token.ThrowIfCancellationRequested();
+            return new FolderTransferItem("other", isFolder: false, FolderTransferOutcome.Transferred);
+        });
+        var full = new FolderWork("full", IsFolder: false, _ => throw new OneDriveAuthenticationException("The sign-in is over."));
+        var later = new FolderWork("later", IsFolder: false, _ => throw new InvalidOperationException("It is begun although all is over."));
+        var told = new Telling(item =>
+        {
+            if (item.Error is not null && !stopOnFirstError)
+                isEnded.SetResult();
+        });
+
+        var result = await new FolderRun(
+            new ChainFixture(TimeProvider.System).Graph, new FolderRunOptions(2, stopOnFirstError, told))
+            .RunAsync(Walk(other, full, later, later), CancellationToken.None);
+
+        Assert.IsType<OneDriveAuthenticationException>(result.EndedBy);
+        Assert.Equal(stopOnFirstError ? 0 : 1, result.FilesTransferred);
+    }
+
     [Fact]
     public async Task RunAsync_NeverHasMoreFilesUnderWayThanRequestsAreAllowed()
     {
@@ -65,7 +95,8 @@ public sealed class FolderRunTests
     public async Task RunAsync_WhenTheProgressThrows_EndsWithItsError()
     {
         var chain = new ChainFixture(TimeProvider.System);
-        var run = new FolderRun(chain.Graph, new FolderRunOptions(2, false, new Throwing())).RunAsync(Files(50), CancellationToken.None);
+        var throwing = new Telling(_ => throw new InvalidOperationException("The caller's own."));
+        var run = new FolderRun(chain.Graph, new FolderRunOptions(2, false, throwing)).RunAsync(Files(50), CancellationToken.None);
         (await TakeAsync(2)).ForEach(file => file.TrySetResult());
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => run);
@@ -120,8 +151,15 @@ public sealed class FolderRunTests
         return new FolderTransferItem("file", isFolder: false, FolderTransferOutcome.Transferred);
     }
 
-    private sealed class Throwing : IProgress<FolderTransferItem>
+    private static async IAsyncEnumerable<FolderWork> Walk(params IEnumerable<FolderWork> works)
     {
-        public void Report(FolderTransferItem value) => throw new InvalidOperationException("The caller's own.");
+        await Task.CompletedTask;
+        foreach (var work in works)
+            yield return work;
+    }
+
+    private sealed class Telling(Action<FolderTransferItem> report) : IProgress<FolderTransferItem>
+    {
+        public void Report(FolderTransferItem value) => report(value);
     }
 }
