@@ -54,7 +54,7 @@ internal sealed class FolderRun(GraphTransport transport, FolderRunOptions optio
     private async Task ConsumeAsync(
         ChannelReader<FolderWork> reader, FilePlaces places, CancellationTokenSource breakOff, CancellationTokenSource beginNoMore)
     {
-        while (true)
+        while (_result.EndedBy is null)
         {
             await places.EnterAsync(beginNoMore.Token).ConfigureAwait(false);
             var wasTransferred = false;
