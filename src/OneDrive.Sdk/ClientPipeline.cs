@@ -6,12 +6,14 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// What clients of one registration share: settings, connections, places at the gate and upload sessions. Identities connect to it.
+/// What clients of one registration share: settings, connections, places at the gate, bandwidth and upload sessions. Identities connect to
+/// it.
 /// </summary>
 internal sealed class ClientPipeline
 {
     private readonly ThrottleGate _gate;
     private readonly RetryRules _rules;
+    private readonly BandwidthLimiter? _limiter;
 
     private ClientPipeline(
         ClientSettings settings, HttpMessageHandler transport, SharedThrottleGate gate, IUploadSessionStore uploadSessions, ILogger logger)
@@ -22,6 +24,7 @@ internal sealed class ClientPipeline
         Logger = logger;
         _gate = new ThrottleGate(gate.CoolDown, settings.MaxConcurrentRequests);
         _rules = new RetryRules(settings.Retry);
+        _limiter = settings.Transfers.MaxBytesPerSecond is { } rate ? new BandwidthLimiter(rate, settings.TimeProvider) : null;
     }
 
     internal ClientSettings Settings { get; }
@@ -44,5 +47,8 @@ internal sealed class ClientPipeline
     }
 
     internal GraphTransport Connect(IAccessTokenProvider tokens) => new(
-        HandlerChain.Build(tokens, Settings.Root, _gate, _rules, Settings.TimeProvider, Logger, Transport), Settings, _rules, _gate);
+        HandlerChain.Build(tokens, Settings.Root, _gate, _limiter, _rules, Settings.TimeProvider, Logger, Transport),
+        Settings,
+        _rules,
+        _gate);
 }

@@ -19,6 +19,9 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
 
     private const int LargestRange = 1024 * 1024 * 1024;
 
+    /// <summary>At this speed the smallest fragment takes more than five minutes already.</summary>
+    private const long MinimumBandwidth = 1024;
+
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(24);
 
     public ValidateOptionsResult Validate(string? name, OneDriveOptions options)
@@ -171,7 +174,7 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
                 + Text($"it must be a multiple of 327,680 bytes (320 KiB) and below 62,914,560 bytes (60 MiB), such as {below}.");
         }
 
-        foreach (var failure in CheckRanges(transfers))
+        foreach (var failure in CheckRanges(transfers).Concat(CheckBandwidth(transfers.MaxBytesPerSecond)))
         {
             yield return failure;
         }
@@ -192,6 +195,14 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
         if (transfers.RangeSize is < SmallestRange or > LargestRange)
         {
             yield return Text($"Transfers.RangeSize is {transfers.RangeSize}; it must be 65,536 to 1,073,741,824 bytes.");
+        }
+    }
+
+    private static IEnumerable<string> CheckBandwidth(long? bytesPerSecond)
+    {
+        if (bytesPerSecond < MinimumBandwidth)
+        {
+            yield return Text($"Transfers.MaxBytesPerSecond is {bytesPerSecond}; it must be 1,024 or more, or not set for no limit.");
         }
     }
 

@@ -37,4 +37,11 @@ public sealed class OneDriveTransferOptions
     /// <summary>Whether content is compared with the service's hash after an upload and a download.</summary>
     /// <value>Default: <see langword="true"/>.</value>
     public bool VerifyContentHash { get; set; } = true;
+
+    /// <summary>
+    /// Bytes per second that all uploads and downloads of the client, and of others on the same pipeline, share; 1,024 or more. Calls that
+    /// carry no content are never held back.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, as fast as the line allows.</value>
+    public long? MaxBytesPerSecond { get; set; }
 }

@@ -15,6 +15,8 @@ internal sealed record TransferSettings
 
     internal required int RangeSize { get; init; }
 
+    internal required long? MaxBytesPerSecond { get; init; }
+
     internal static TransferSettings From(OneDriveTransferOptions options) => new()
     {
         SingleRequestLimit = options.SingleRequestLimit,
@@ -23,5 +25,6 @@ internal sealed record TransferSettings
         ParallelRanges = options.ParallelRanges,
         ParallelThreshold = options.ParallelThreshold,
         RangeSize = options.RangeSize,
+        MaxBytesPerSecond = options.MaxBytesPerSecond,
     };
 }

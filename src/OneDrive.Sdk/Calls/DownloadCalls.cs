@@ -25,6 +25,7 @@ internal static class DownloadCalls
         Path = source.ToRequestPath("content"),
         Query = format is null ? [] : [new("format", format)],
         StreamsAnswer = true,
+        CarriesContent = true,
         IsIdempotent = true,
     };
 }

@@ -29,6 +29,9 @@ internal sealed class GraphCall<T>
     /// <summary>Whether the body of the answer is handed on while it arrives.</summary>
     internal bool StreamsAnswer { get; init; }
 
+    /// <summary>Whether the body of the request or of the answer is the content of a file.</summary>
+    internal bool CarriesContent { get; init; }
+
     /// <summary>Whether finding nothing is success when an earlier attempt may have been carried out: a repeated delete.</summary>
     internal bool IsDoneWhenAbsentAfterDoubt { get; init; }
 

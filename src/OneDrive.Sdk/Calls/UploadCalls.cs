@@ -21,6 +21,7 @@ internal static class UploadCalls
         Query = [new(ConflictBehaviorText.Name, options.Conflict.ToWireValue())],
         Headers = ConditionalHeaders.Of(options),
         Body = content,
+        CarriesContent = true,
         Answer = OneDriveJsonContext.Default.DriveItem,
         IsIdempotent = options.Conflict is not ConflictBehavior.Rename,
     };

@@ -11,6 +11,7 @@ internal sealed class TransferConfiguration
         nameof(ParallelRanges),
         nameof(ParallelThreshold),
         nameof(RangeSize),
+        nameof(MaxBytesPerSecond),
     ];
 
     public long? SingleRequestLimit { get; set; }
@@ -25,6 +26,8 @@ internal sealed class TransferConfiguration
 
     public int? RangeSize { get; set; }
 
+    public long? MaxBytesPerSecond { get; set; }
+
     internal void ApplyTo(OneDriveTransferOptions options)
     {
         options.SingleRequestLimit = SingleRequestLimit ?? options.SingleRequestLimit;
@@ -33,5 +36,6 @@ internal sealed class TransferConfiguration
         options.ParallelRanges = ParallelRanges ?? options.ParallelRanges;
         options.ParallelThreshold = ParallelThreshold ?? options.ParallelThreshold;
         options.RangeSize = RangeSize ?? options.RangeSize;
+        options.MaxBytesPerSecond = MaxBytesPerSecond ?? options.MaxBytesPerSecond;
     }
 }

@@ -163,6 +163,7 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         Operation = call.Operation,
         IsIdempotent = call.IsIdempotent,
         StreamsResponse = call.StreamsAnswer,
+        CarriesContent = call.CarriesContent,
         IsDoneWhenAbsentAfterDoubt = call.IsDoneWhenAbsentAfterDoubt,
     };
 }

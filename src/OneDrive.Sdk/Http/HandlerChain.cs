@@ -10,6 +10,7 @@ internal static class HandlerChain
         IAccessTokenProvider tokens,
         ServiceRoot root,
         ThrottleGate gate,
+        BandwidthLimiter? limiter,
         RetryRules rules,
         TimeProvider timeProvider,
         ILogger logger,
@@ -21,7 +22,7 @@ internal static class HandlerChain
             new RetryHandler(rules, timeProvider, logger),
             new ThrottleGateHandler(gate, rules.Settings, timeProvider, logger),
             new AuthorizationHandler(tokens, root),
-            new InactivityHandler(rules.Settings.AttemptTimeout, timeProvider),
+            new InactivityHandler(rules.Settings.AttemptTimeout, limiter, timeProvider),
         ];
         for (var index = 0; index < chain.Length; index++)
         {

@@ -21,6 +21,15 @@ internal sealed class InactivityTimer : IDisposable
     /// <summary>Whether the wait ran out, as opposed to the caller giving up.</summary>
     internal bool HasFired => _source.IsCancellationRequested && !_caller.IsCancellationRequested;
 
+    /// <summary>Lets no time run out until the next touch: what is waited for now is not the line.</summary>
+    internal void Pause()
+    {
+        if (!_source.IsCancellationRequested)
+        {
+            _source.CancelAfter(Timeout.InfiniteTimeSpan);
+        }
+    }
+
     internal void Touch()
     {
         if (!_source.IsCancellationRequested)

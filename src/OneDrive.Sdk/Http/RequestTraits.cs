@@ -24,6 +24,9 @@ internal sealed class RequestTraits
     /// </summary>
     internal bool StreamsResponse { get; init; }
 
+    /// <summary>Whether the request or its answer is the content of a file, for which the bandwidth limit is.</summary>
+    internal bool CarriesContent { get; init; }
+
     /// <summary>Whether finding nothing is success when an earlier attempt may have been carried out.</summary>
     internal bool IsDoneWhenAbsentAfterDoubt { get; init; }
 

@@ -7,11 +7,13 @@ internal sealed class TouchingContent : HttpContent
 {
     private readonly HttpContent _inner;
     private readonly InactivityTimer _timer;
+    private readonly BandwidthLimiter? _limiter;
 
-    internal TouchingContent(HttpContent inner, InactivityTimer timer)
+    internal TouchingContent(HttpContent inner, InactivityTimer timer, BandwidthLimiter? limiter)
     {
         _inner = inner;
         _timer = timer;
+        _limiter = limiter;
         foreach (var (name, values) in inner.Headers.NonValidated)
         {
             Headers.TryAddWithoutValidation(name, values);
@@ -22,7 +24,7 @@ internal sealed class TouchingContent : HttpContent
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        _inner.CopyToAsync(new TouchingStream(stream, _timer), context, cancellationToken);
+        _inner.CopyToAsync(new TouchingStream(stream, _timer, _limiter), context, cancellationToken);
 
     protected override bool TryComputeLength(out long length)
     {

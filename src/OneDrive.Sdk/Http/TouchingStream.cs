@@ -1,7 +1,9 @@
 namespace OneDrive.Sdk.Http;
 
-/// <summary>Writes in pieces small enough that a slow line still shows movement within the limit.</summary>
-internal sealed class TouchingStream(Stream inner, InactivityTimer timer) : Stream
+/// <summary>
+/// Writes in pieces small enough that a slow line still shows movement within the limit. Waiting for bandwidth is no silence of the line.
+/// </summary>
+internal sealed class TouchingStream(Stream inner, InactivityTimer timer, BandwidthLimiter? limiter) : Stream
 {
     /// <summary>At the default limit of 100 s even 5 kbit/s moves one piece in time.</summary>
     private const int PieceSize = 64 * 1024;
@@ -24,7 +26,9 @@ internal sealed class TouchingStream(Stream inner, InactivityTimer timer) : Stre
     {
         while (buffer.Length > 0)
         {
-            var piece = buffer[..Math.Min(buffer.Length, PieceSize)];
+            var piece = buffer[..Math.Min(buffer.Length, limiter?.PieceSize ?? PieceSize)];
+            if (limiter is not null)
+                await WaitForBandwidthAsync(limiter, piece.Length, cancellationToken).ConfigureAwait(false);
             await inner.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
             timer.Touch();
             buffer = buffer[piece.Length..];
@@ -46,4 +50,11 @@ internal sealed class TouchingStream(Stream inner, InactivityTimer timer) : Stre
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    private async ValueTask WaitForBandwidthAsync(BandwidthLimiter limiter, int count, CancellationToken cancellationToken)
+    {
+        timer.Pause();
+        await limiter.TakeAsync(count, cancellationToken).ConfigureAwait(false);
+        timer.Touch();
+    }
 }

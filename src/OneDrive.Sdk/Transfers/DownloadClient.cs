@@ -103,6 +103,7 @@ internal sealed class DownloadClient(GraphTransport transport, string? format = 
             IsIdempotent = true,
             OwnsRetries = true,
             StreamsResponse = true,
+            CarriesContent = true,
         };
         return await transport.SendAsync(request, traits, cancellationToken).ConfigureAwait(false);
     }

@@ -15,6 +15,8 @@ namespace OneDrive.Sdk.Transfers;
 /// </summary>
 internal sealed class UploadSessionClient(GraphTransport transport)
 {
+    private const string UploadFragment = "Content.UploadFragment";
+
     /// <summary>Nobody waits longer than this for tidying up.</summary>
     private static readonly TimeSpan CancelLimit = TimeSpan.FromSeconds(10);
 
@@ -36,7 +38,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     {
         var request = new HttpRequestMessage(HttpMethod.Put, uploadUrl) { Content = content };
         content.Headers.ContentRange = new ContentRangeHeaderValue(fragment.Start, fragment.End - 1, length);
-        return SendAsync(request, "Content.UploadFragment", length, cancellationToken);
+        return SendAsync(request, UploadFragment, length, cancellationToken);
     }
 
     /// <summary>Asks the session what it misses.</summary>
@@ -153,5 +155,6 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         IsAnonymous = true,
         IsIdempotent = true,
         OwnsRetries = true,
+        CarriesContent = operation == UploadFragment,
     };
 }

@@ -34,7 +34,8 @@ public sealed class ConfigurationTests
               "VerifyContentHash": false,
               "ParallelRanges": 2,
               "ParallelThreshold": 5000000,
-              "RangeSize": 1000000
+              "RangeSize": 1000000,
+              "MaxBytesPerSecond": 250000
             }
             """);
 
@@ -56,6 +57,7 @@ public sealed class ConfigurationTests
         Assert.Equal(
             (2, 5_000_000, 1_000_000),
             (options.Transfers.ParallelRanges, options.Transfers.ParallelThreshold, options.Transfers.RangeSize));
+        Assert.Equal(250_000, options.Transfers.MaxBytesPerSecond);
 
         var settings = ClientSettings.From(options, options.Cloud);
         Assert.Equal([423, 429, 503], settings.Retry.StatusCodes.Order());
@@ -94,6 +96,7 @@ public sealed class ConfigurationTests
     [InlineData(""" "Transfers": { "ParallelRanges": 0 } """, "Transfers.ParallelRanges")]
     [InlineData(""" "Transfers": { "ParallelThreshold": -1 } """, "Transfers.ParallelThreshold")]
     [InlineData(""" "Transfers": { "RangeSize": 65535 } """, "Transfers.RangeSize")]
+    [InlineData(""" "Transfers": { "MaxBytesPerSecond": 1023 } """, "Transfers.MaxBytesPerSecond")]
     public void WhatCannotWork_FailsAtTheStartAndNamesTheSetting(string json, string named)
     {
         using var provider = Services(json).BuildServiceProvider();

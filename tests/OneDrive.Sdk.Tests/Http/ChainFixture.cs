@@ -23,7 +23,7 @@ internal sealed class ChainFixture
         var gate = new ThrottleGate((sharedGate ?? new SharedThrottleGate()).CoolDown, settings.MaxConcurrentRequests);
         Tokens = tokens as CountingTokens ?? new CountingTokens();
         var invoker = HandlerChain.Build(
-            tokens ?? Tokens, settings.Root, gate, rules, settings.TimeProvider, NullLogger.Instance, Transport);
+            tokens ?? Tokens, settings.Root, gate, limiter: null, rules, settings.TimeProvider, NullLogger.Instance, Transport);
         Graph = new GraphTransport(invoker, settings, rules, gate);
     }
 

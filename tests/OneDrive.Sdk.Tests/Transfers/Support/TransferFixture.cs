@@ -25,6 +25,7 @@ internal sealed class TransferFixture : IDisposable
         var tokens = new CountingTokens();
         var pipeline = ClientPipeline.Create(options, Service, tokens);
         Transport = pipeline.Connect(tokens);
+        OtherIdentity = new UploadEngine(pipeline.Connect(new CountingTokens()), new InMemoryUploadSessionStore(Clock), pipeline.Logger);
         Store = new InMemoryUploadSessionStore(Clock);
         Uploads = new UploadEngine(Transport, Store, pipeline.Logger);
         Pending = new PendingUploads(Transport, Store, pipeline.Logger);
@@ -41,6 +42,9 @@ internal sealed class TransferFixture : IDisposable
     internal InMemoryUploadSessionStore Store { get; }
 
     internal UploadEngine Uploads { get; }
+
+    /// <summary>Uploads of another identity over the same pipeline.</summary>
+    internal UploadEngine OtherIdentity { get; }
 
     internal PendingUploads Pending { get; }
 
