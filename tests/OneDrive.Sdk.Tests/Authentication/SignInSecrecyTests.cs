@@ -116,7 +116,10 @@ public sealed class SignInSecrecyTests : IDisposable
             new ClientCertificateOptions { PfxPath = "a.pfx", Password = Secret },
             new SecretCredential(Secret, null),
             TokenAnswer.Read("""{"access_token":"c4nary-token"}"""u8.ToArray())!,
-            new TokenOutcome { Token = new AccessToken("c4nary-token", DateTimeOffset.MaxValue) },
+            new TokenOutcome
+            {
+                Granted = new GrantedTokens(new AccessToken("c4nary-token", DateTimeOffset.MaxValue), "c4nary-refresh", "c4nary-id", null),
+            },
         ];
 
         Assert.All(holders, holder => AssertNoCanary(holder.ToString()));
