@@ -81,9 +81,28 @@ public sealed class EmulatorDrive
     /// <returns>The same drive.</returns>
     public EmulatorDrive Delete(string path) => Change(() =>
     {
-        _state.Remove(DriveState.FindByPath(_state.Root, Split(path)) ?? throw new FileNotFoundException("There is no such item.", path));
+        _state.Remove(Find(path));
         return true;
     });
+
+    /// <summary>
+    /// Lets the drive say other things of a file than are true, as the service does of documents that it changes and of some photos. New
+    /// content ends it.
+    /// </summary>
+    /// <param name="path">The path below the root, with slashes.</param>
+    /// <param name="size">The size that is told.</param>
+    /// <param name="quickXorHash">The QuickXorHash that is told; null for none.</param>
+    /// <param name="sha1Hash">The SHA-1 that is told; null for none.</param>
+    /// <returns>The same drive.</returns>
+    public EmulatorDrive DescribeContent(string path, long size, string? quickXorHash, string? sha1Hash = null) =>
+        Change(() => Find(path).ContentDescription = new ContentDescription(size, quickXorHash, sha1Hash));
+
+    /// <summary>
+    /// Lets the drive find malware in a file: its content is not handed out (403 with X-Virus-Infected). New content ends it.
+    /// </summary>
+    /// <param name="path">The path below the root, with slashes.</param>
+    /// <returns>The same drive.</returns>
+    public EmulatorDrive Infect(string path) => Change(() => Find(path).IsInfected = true);
 
     /// <summary>Opens the content of a file.</summary>
     /// <param name="path">The path below the root, with slashes.</param>
@@ -119,6 +138,9 @@ public sealed class EmulatorDrive
             ? names
             : throw new ArgumentException("The path names nothing.", nameof(path));
     }
+
+    private ItemNode Find(string path) => DriveState.FindByPath(_state.Root, Split(path))
+        ?? throw new FileNotFoundException("There is no such item.", path);
 
     private EmulatorDrive Change<T>(Func<T> change)
     {

@@ -26,6 +26,11 @@ internal sealed class DownloadEndpoint(DirectoryState directory, DownloadUrls do
         {
             var item = drive.FindById(itemId) ?? throw GraphError.ItemNotFound();
             var content = item.Content ?? throw GraphError.ItemNotFound();
+            if (item.IsInfected)
+            {
+                throw new GraphError(403, "accessDenied", "The file holds malware.") { Headers = { ["X-Virus-Infected"] = "EICAR" } };
+            }
+
             if (exchange.Header("If-None-Match") is { } ifNoneMatch && ItemQuery.Matches(ifNoneMatch, item))
             {
                 return Answer.Empty(304).With("ETag", item.ETag);

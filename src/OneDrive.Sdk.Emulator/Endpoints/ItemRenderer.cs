@@ -38,7 +38,7 @@ internal sealed class ItemRenderer(DownloadUrls downloads)
             json["cTag"] = item.CTag;
         }
 
-        json["size"] = item.Size;
+        json["size"] = item.ContentDescription?.Size ?? item.Size;
         json["webUrl"] = WebUrl(drive, item, baseUrl);
         if (item.Description is { Length: > 0 } description)
         {
@@ -102,7 +102,7 @@ internal sealed class ItemRenderer(DownloadUrls downloads)
             var file = new JsonObject { ["mimeType"] = MimeTypes.Of(item.Name) };
             if (item.Size > 0 && item.Content is { } content)
             {
-                file["hashes"] = new JsonObject { ["quickXorHash"] = content.QuickXorHash };
+                AddHashes(file, item.ContentDescription ?? new ContentDescription(item.Size, content.QuickXorHash, Sha1Hash: null));
             }
 
             json["file"] = file;
@@ -116,6 +116,25 @@ internal sealed class ItemRenderer(DownloadUrls downloads)
         if (item.SpecialFolder is { } special)
         {
             json["specialFolder"] = new JsonObject { ["name"] = special };
+        }
+    }
+
+    private static void AddHashes(JsonObject file, ContentDescription content)
+    {
+        var hashes = new JsonObject();
+        if (content.QuickXorHash is { } quickXorHash)
+        {
+            hashes["quickXorHash"] = quickXorHash;
+        }
+
+        if (content.Sha1Hash is { } sha1Hash)
+        {
+            hashes["sha1Hash"] = sha1Hash;
+        }
+
+        if (hashes.Count > 0)
+        {
+            file["hashes"] = hashes;
         }
     }
 

@@ -25,6 +25,12 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
 
     public string? Description { get; set; }
 
+    /// <summary>What is said of the content, in place of the truth.</summary>
+    public ContentDescription? ContentDescription { get; set; }
+
+    /// <summary>Whether the content is not handed out because it holds malware.</summary>
+    public bool IsInfected { get; set; }
+
     public DateTimeOffset Created { get; init; }
 
     public DateTimeOffset Modified { get; set; }
@@ -85,6 +91,8 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
     public void SetContent(StoredContent content)
     {
         Content = content;
+        ContentDescription = null;
+        IsInfected = false;
         _contentRevision++;
         var growth = content.Length - Size;
         Size = content.Length;
