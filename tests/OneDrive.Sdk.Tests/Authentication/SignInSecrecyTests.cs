@@ -120,6 +120,7 @@ public sealed class SignInSecrecyTests : IDisposable
             {
                 Granted = new GrantedTokens(new AccessToken("c4nary-token", DateTimeOffset.MaxValue), "c4nary-refresh", "c4nary-id", null),
             },
+            new GrantedTokens(new AccessToken("c4nary-token", DateTimeOffset.MaxValue), "c4nary-refresh", "c4nary-id", null),
         ];
 
         Assert.All(holders, holder => AssertNoCanary(holder.ToString()));

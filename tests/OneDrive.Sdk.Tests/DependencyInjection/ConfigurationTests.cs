@@ -165,6 +165,65 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public void AnAuthorizationCodeSection_AddsThatSignIn()
+    {
+        using var provider = Services("""
+            "AuthorizationCode": {
+              "Issuer": "https://login.microsoftonline.com/contoso.example/v2.0", "ClientId": "app",
+              "ClientCertificate": { "PemPath": "a.pem" }, "RedirectUri": "https://app.example/login/oauth2/code/oidc",
+              "Scopes": "openid profile", "AdditionalScopes": "https://graph.microsoft.com/Files.ReadWrite offline_access",
+              "ResponseMode": "FormPost", "EnableContinuousAccessEvaluation": false, "ContinueWhenNotSaved": true,
+              "SessionLifetime": "00:05:00", "MaxRetryAfter": "00:01:00", "UserKey": "me"
+            }
+            """).BuildServiceProvider();
+
+        Assert.Same(
+            provider.GetRequiredService<AuthorizationCodeFlow>(), provider.GetRequiredKeyedService<AuthorizationCodeFlow>(""));
+        Assert.NotNull(provider.GetRequiredService<IOneDriveClient>());
+        var options = provider.GetRequiredService<IOptionsMonitor<AuthorizationCodeOptions>>().Get("");
+        Assert.Equal(["openid", "profile"], options.Scopes);
+        Assert.Equal(["https://graph.microsoft.com/Files.ReadWrite", "offline_access"], options.AdditionalScopes);
+        Assert.Equal(
+            ("https://login.microsoftonline.com/contoso.example/v2.0", "app", "a.pem", "https://app.example/login/oauth2/code/oidc"),
+            (options.Issuer, options.ClientId, options.ClientCertificate!.PemPath, options.RedirectUri!.OriginalString));
+        Assert.Equal(
+            (AuthorizationResponseMode.FormPost, false, true, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1), "me"),
+            (
+                options.ResponseMode,
+                options.EnableContinuousAccessEvaluation,
+                options.ContinueWhenNotSaved,
+                options.SessionLifetime,
+                options.MaxRetryAfter,
+                options.UserKey));
+    }
+
+    [Theory]
+    [InlineData("\"ClientId\": \"app\"", "RedirectUri is not set")]
+    [InlineData("\"ClientId\": \"app\", \"Scope\": \"x\"", "AuthorizationCode:Scope' is not known")]
+    [InlineData("\"ClientId\": \"app\", \"ClientCertificate\": {\"Pem\": \"x\"}", "Pem' is not known")]
+    public void AnAuthorizationCodeSection_ThatCannotWork_FailsWhenItIsRead(string settings, string problem)
+    {
+        using var provider = Services($"\"AuthorizationCode\": {{ {settings} }}").BuildServiceProvider();
+
+        var failure = Assert.ThrowsAny<Exception>(() => provider.GetRequiredService<IOptionsMonitor<AuthorizationCodeOptions>>().Get(""));
+
+        Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TokenStores_AreTheOnesThatWereAdded()
+    {
+        var services = new ServiceCollection();
+        services.AddOneDrive().AddTokenStore<InMemoryTokenStore>().AddAuthorizationSessionStore<InMemoryAuthorizationSessionStore>();
+        services.AddOneDrive("files", _ => { }).AddEncryptedFileTokenStore("anywhere");
+        using var provider = services.BuildServiceProvider();
+
+        Assert.IsType<InMemoryTokenStore>(provider.GetRequiredKeyedService<ITokenStore>(""));
+        Assert.IsType<InMemoryAuthorizationSessionStore>(provider.GetRequiredKeyedService<IAuthorizationSessionStore>(""));
+        Assert.IsType<EncryptedFileTokenStore>(provider.GetRequiredKeyedService<ITokenStore>("files"));
+    }
+
+    [Fact]
     public void TwoSignInSections_AreRefused()
     {
         var exception = Assert.Throws<InvalidOperationException>(() => Services("""
