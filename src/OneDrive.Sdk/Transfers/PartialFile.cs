@@ -9,10 +9,8 @@ namespace OneDrive.Sdk.Transfers;
 /// </summary>
 internal sealed class PartialFile : IAsyncDisposable
 {
-    internal const string Suffix = ".partial";
-    internal const string JournalSuffix = Suffix + ".state";
-
     private readonly string _path;
+    private readonly string _partialPath;
     private readonly bool _overwrite;
     private readonly DownloadJournal _journal;
     private readonly bool _isContinued;
@@ -26,13 +24,14 @@ internal sealed class PartialFile : IAsyncDisposable
     {
         _path = path;
         _overwrite = overwrite;
-        _journal = new DownloadJournal(path + JournalSuffix);
+        _partialPath = WorkingName.Beside(path, WorkingName.Partial);
+        _journal = new DownloadJournal(WorkingName.Beside(path, WorkingName.Journal));
         try
         {
             // Looked at again, now that no other download can end in the meantime.
             RequireFree();
             _isContinued = !_journal.IsEmpty;
-            if (File.Exists(PartialPath))
+            if (File.Exists(_partialPath))
                 _file = Open(FileMode.Open, preallocationSize: 0);
         }
         catch
@@ -46,8 +45,6 @@ internal sealed class PartialFile : IAsyncDisposable
     /// Nobody else may read or write. On Windows the name must stay free to be changed; elsewhere it always is, and only None locks.
     /// </summary>
     internal static FileShare Exclusive => OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
-
-    private string PartialPath => _path + Suffix;
 
     /// <summary>Begins a file; whatever would fail at the end and can be known now fails now.</summary>
     /// <exception cref="IOException">There is a file that must not be replaced, or another download is writing this one.</exception>
@@ -104,7 +101,7 @@ internal sealed class PartialFile : IAsyncDisposable
         if (RandomAccess.GetLength(_file!) != _sink!.Position)
             RandomAccess.SetLength(_file!, _sink.Position);
         RandomAccess.FlushToDisk(_file!);
-        File.Move(PartialPath, _path, _overwrite);
+        File.Move(_partialPath, _path, _overwrite);
         _isCommitted = true;
     }
 
@@ -125,7 +122,7 @@ internal sealed class PartialFile : IAsyncDisposable
 
         // A file of that name that is none of ours is left alone.
         if (_hasBegun || _isContinued)
-            File.Delete(PartialPath);
+            File.Delete(_partialPath);
         Close(deleteJournal: true);
     }
 
@@ -160,7 +157,7 @@ internal sealed class PartialFile : IAsyncDisposable
     }
 
     private SafeFileHandle Open(FileMode mode, long preallocationSize) => File.OpenHandle(
-        PartialPath, mode, FileAccess.ReadWrite, Exclusive, FileOptions.Asynchronous, preallocationSize);
+        _partialPath, mode, FileAccess.ReadWrite, Exclusive, FileOptions.Asynchronous, preallocationSize);
 
     private void RequireFree()
     {

@@ -24,7 +24,7 @@ public sealed class DownloadDiskTests : IDisposable
         if (!File.Exists(FullDisk))
             return;
         using var fixture = NewFixture(threshold);
-        File.CreateSymbolicLink(_directory["a.bin" + PartialFile.Suffix], FullDisk);
+        File.CreateSymbolicLink(_directory["a.bin" + WorkingName.Partial], FullDisk);
 
         var failure = await Assert.ThrowsAsync<IOException>(() => DownloadAsync(fixture, _directory["a.bin"]));
 

@@ -171,7 +171,7 @@ public sealed class RangedDownloadTests : IDisposable
     {
         Service.Fail(FakeStep.Bytes, FakeFaults.Answer(507), after: 6);
         await Assert.ThrowsAsync<QuotaExceededException>(() => DownloadAsync());
-        Assert.Equal(["a.bin" + PartialFile.Suffix, "a.bin" + PartialFile.JournalSuffix], _directory.Files);
+        Assert.Equal(["a.bin" + WorkingName.Partial, "a.bin" + WorkingName.Journal], _directory.Files);
 
         var result = await DownloadAsync();
 

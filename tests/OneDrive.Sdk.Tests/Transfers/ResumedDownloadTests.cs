@@ -7,8 +7,8 @@ namespace OneDrive.Sdk.Tests.Transfers;
 public sealed class ResumedDownloadTests : IDisposable
 {
     private const int Cut = 60_000;
-    private const string Partial = "a.bin" + PartialFile.Suffix;
-    private const string Journal = "a.bin" + PartialFile.JournalSuffix;
+    private const string Partial = "a.bin" + WorkingName.Partial;
+    private const string Journal = "a.bin" + WorkingName.Journal;
 
     private static readonly byte[] Content = GeneratedStream.Bytes(0, 100_000);
 

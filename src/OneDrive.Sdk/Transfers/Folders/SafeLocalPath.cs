@@ -8,9 +8,6 @@ namespace OneDrive.Sdk.Transfers.Folders;
 /// </summary>
 internal static class SafeLocalPath
 {
-    /// <summary>Beside a file that is downloaded stand others until it is complete.</summary>
-    private static readonly string[] WorkingSuffixes = [PartialFile.Suffix, PartialFile.JournalSuffix];
-
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(":*?\"<>|");
 
     private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"];
@@ -26,7 +23,7 @@ internal static class SafeLocalPath
             LocalNameProblem.InvalidCharacter,
         _ when name[^1] is '.' or ' ' => LocalNameProblem.TrailingDotOrSpace,
         _ when IsDevice(name) => LocalNameProblem.ReservedName,
-        _ when WorkingSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) => LocalNameProblem.ReservedSuffix,
+        _ when WorkingName.IsOne(name) => LocalNameProblem.ReservedSuffix,
         _ => null,
     };
 
@@ -49,8 +46,8 @@ internal static class SafeLocalPath
     {
         for (var current = path; current.Length > root.Length; current = Path.GetDirectoryName(current)!)
             RequireNoLink(current);
-        foreach (var suffix in WorkingSuffixes)
-            RequireNoLink(path + suffix);
+        foreach (var suffix in WorkingName.Suffixes)
+            RequireNoLink(WorkingName.Beside(path, suffix));
     }
 
     private static void RequireNoLink(string path)
