@@ -38,8 +38,8 @@ public sealed class UploadFolderOptions
     public bool FollowSymbolicLinks { get; init; }
 
     /// <summary>
-    /// Makes large files go on from their last acknowledged byte when the folder is uploaded again: each has the resume key of this text, a
-    /// slash and its path. Files that are complete are recognised as unchanged.
+    /// Makes files of more than one fragment go on from their last acknowledged byte when the folder is uploaded again: each has the resume
+    /// key of this text, a slash and its path. Files that are complete are recognised as unchanged.
     /// </summary>
     /// <value>Default: null, a large file that was broken off starts anew.</value>
     public string? ResumeKeyPrefix { get; init; }

@@ -49,7 +49,11 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
                 }
                 else if (await ReadAsync(folder, cancellationToken).ConfigureAwait(false) is var (items, failure) && items is not null)
                 {
-                    folder.Plan([.. items.Select(item => Decide(item, folder, root, cancellationToken)).OfType<FolderStep>()]);
+                    foreach (var item in items)
+                    {
+                        if (Decide(item, folder, root, cancellationToken) is { } decision)
+                            folder.Plan(decision);
+                    }
                 }
                 else
                 {

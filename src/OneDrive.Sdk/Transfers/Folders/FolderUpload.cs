@@ -133,7 +133,10 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
     private UploadOptions OptionsFor(LocalEntry entry, FileInfo file) => new()
     {
         Conflict = options.Conflict,
-        ResumeKey = options.ResumeKeyPrefix is { } prefix ? $"{prefix}/{entry.RelativePath}" : null,
+        // What fits into one fragment has nothing to go on from, and needs no notes.
+        ResumeKey = options.ResumeKeyPrefix is { } prefix && file.Length > transport.Transfers.FragmentSize
+            ? $"{prefix}/{entry.RelativePath}"
+            : null,
         Times = options.PreserveTimes
             ? new FileSystemTimes { Created = new(file.CreationTimeUtc), LastModified = new(file.LastWriteTimeUtc) }
             : null,

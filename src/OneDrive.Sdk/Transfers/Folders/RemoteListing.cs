@@ -23,8 +23,8 @@ internal sealed class RemoteListing(
         transport, _ => ValueTask.FromResult(ItemCalls.ListChildren(folder.Address, new ListChildrenOptions { Select = Properties })))
         .AsPagesAsync(continuationToken: null, cancellationToken).GetAsyncEnumerator(cancellationToken);
 
-    private IReadOnlyList<FolderStep> _steps = [];
-    private int _next;
+    // A step that was taken is forgotten, and with it everything that was read of its folder.
+    private readonly Queue<FolderStep> _steps = [];
     private Task<bool>? _begun;
 
     internal DriveItem Folder => folder;
@@ -47,26 +47,20 @@ internal sealed class RemoteListing(
         return await page.ConfigureAwait(false) ? _pages.Current.Items : null;
     }
 
-    /// <summary>Takes over what is to be done with the items of a page.</summary>
-    internal void Plan(IReadOnlyList<FolderStep> steps)
-    {
-        _steps = steps;
-        _next = 0;
-    }
+    /// <summary>Takes over what is to be done with an item of the page.</summary>
+    internal void Plan(FolderStep step) => _steps.Enqueue(step);
 
     /// <summary>The next thing to do; null when the page is done.</summary>
     internal FolderStep? TakeStep()
     {
-        if (_next == _steps.Count)
-            return null;
-        foreach (var listing in _steps.Skip(_next).Select(step => step.Enter).OfType<RemoteListing>().Take(Ahead))
+        foreach (var listing in _steps.Select(step => step.Enter).OfType<RemoteListing>().Take(Ahead))
             listing.Begin();
-        return _steps[_next++];
+        return _steps.TryDequeue(out var next) ? next : null;
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var step in _steps.Skip(_next))
+        while (_steps.TryDequeue(out var step))
         {
             if (step.Enter is { } listing)
                 await listing.DisposeAsync().ConfigureAwait(false);

@@ -72,7 +72,7 @@ public sealed class FolderConcurrencyTests : IDisposable
             FolderTree.Remote, _tree.Copy, new DownloadFolderOptions { MaxConcurrentFiles = 4 });
 
         Assert.Equal((60, 60), (up.FilesTransferred, down.FilesTransferred));
-        Assert.InRange(connections, 1, 12);
+        Assert.InRange(connections, 1, 24);
     }
 
     [Fact]

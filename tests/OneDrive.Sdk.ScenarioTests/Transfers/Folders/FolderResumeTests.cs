@@ -61,6 +61,18 @@ public sealed class FolderResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task UploadFolderAsync_WhenFilesFitIntoOneFragment_TakesNoNotesOfThem()
+    {
+        await using var scenario = await TransferScenario.StartAsync();
+        _tree.WriteMany(6);
+        using var client = NewClient(scenario, _tree.Work);
+
+        (await client.Content.UploadFolderAsync(FolderTree.Remote, _tree.Source, Options())).EnsureComplete();
+
+        Assert.False(Directory.Exists(_tree.Work));
+    }
+
+    [Fact]
     public async Task DownloadFolderAsync_WhenItWasCancelled_FetchesOnlyTheRest()
     {
         await using var scenario = await Scenario.StartAsync();
