@@ -72,7 +72,7 @@ public sealed class FolderRunTests
 
         var result = await new FolderRun(
             new ChainFixture(TimeProvider.System).Graph, new FolderRunOptions(2, stopOnFirstError, told))
-            .RunAsync(Walk(other, full, later, later), CancellationToken.None);
+            .RunAsync(Walk(other, full, later, later), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.IsType<OneDriveAuthenticationException>(result.EndedBy);
         Assert.Equal(stopOnFirstError ? 0 : 1, result.FilesTransferred);
