@@ -16,15 +16,25 @@ public sealed class UploadOptions
     public string? ResumeKey { get; init; }
 
     /// <summary>
-    /// The length of the content in bytes. A stream that cannot seek needs it when its content is longer than one upload fragment; if it is
-    /// set, the content must be exactly this long. At most 250 GB.
+    /// The length of the content in bytes. A stream that cannot seek needs it, or <see cref="Spool"/>, when its content is longer than one
+    /// upload fragment; if it is set, the content must be exactly this long. At most 250 GB.
     /// </summary>
     /// <value>Default: null, the stream tells its length.</value>
     public long? ContentLength { get; init; }
 
     /// <summary>
+    /// Where the content of a stream that cannot seek is kept while it is uploaded, so that its length need not be known and that it can be
+    /// sent again from any byte. Streams that can seek do without.
+    /// </summary>
+    /// <value>
+    /// Default: null, nothing is written to the disk; when the service needs bytes again that are gone,
+    /// <see cref="UploadNotResumableException"/> is thrown.
+    /// </value>
+    public UploadSpool? Spool { get; init; }
+
+    /// <summary>
     /// Anything that changes when the content changes, such as a version or a time, so that an upload is not resumed with other content.
-    /// Files are recognised by their length and last write time and need none.
+    /// Files are recognised by their length and last write time, spooled content of unknown length by its hash; they need none.
     /// </summary>
     /// <value>Default: null.</value>
     public string? SourceFingerprint { get; init; }

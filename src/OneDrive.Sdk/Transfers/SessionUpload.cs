@@ -132,7 +132,7 @@ internal sealed class SessionUpload(
         if (fragment.End == job.Length && await _ending.FindLateAsync(_session!, cancellationToken).ConfigureAwait(false) is { } late)
             return late;
 
-        var content = await job.Source.ReadAsync(fragment, cancellationToken).ConfigureAwait(false);
+        var content = await job.ReadAsync(fragment, cancellationToken).ConfigureAwait(false);
         var reply = await client.PutAsync(_session!.Url, content, fragment, job.Length, cancellationToken).ConfigureAwait(false);
         _sentEverything |= fragment.End == job.Length;
         if (fragment.End == job.Length
@@ -264,7 +264,8 @@ internal sealed class SessionUpload(
         if (!job.Source.CanReadFrom(0))
         {
             throw new UploadNotResumableException(
-                "The upload session was lost, and the stream cannot be read again from its beginning. Upload from a stream that can seek.",
+                "The upload session was lost, and the stream cannot be read again from its beginning. Upload from a stream that can seek, "
+                + $"or set {nameof(UploadOptions)}.{nameof(UploadOptions.Spool)}.",
                 error);
         }
     }

@@ -20,12 +20,19 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         if (!content.CanRead)
             throw new ArgumentException("The stream cannot be read.", nameof(content));
 
+        var stamp = FileStamp.Of(content);
+        var spool = await SpooledStream.TryOpenAsync(content, options, transport.Transfers, cancellationToken).ConfigureAwait(false);
+        await using var ownedSpool = (spool ?? Stream.Null).ConfigureAwait(false);
         using var source = await UploadSource.OpenAsync(
-            content, options.ContentLength, transport.Transfers, cancellationToken).ConfigureAwait(false);
+            spool ?? content, options.ContentLength, transport.Transfers, cancellationToken).ConfigureAwait(false);
         if (source.Length == 0 && options.DeferCommit)
             throw new ArgumentException("Empty content has no session whose commit could be deferred.", nameof(content));
 
-        var job = new UploadJob(destination, source, options, UploadJob.FingerprintOf(content, options), transport.TimeProvider);
+        var job = new UploadJob(destination, source, options, transport.TimeProvider)
+        {
+            Fingerprint = options.SourceFingerprint ?? stamp?.ToString() ?? spool?.ContentHash,
+            Stamp = stamp,
+        };
         if (options.ResumeKey is not { } key)
             return await RunAsync(job, null, cancellationToken).ConfigureAwait(false);
 
@@ -122,6 +129,9 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
             throw new ArgumentException($"{options.Conflict} is no {nameof(ConflictBehavior)}.", nameof(options));
         if (options.ResumeKey is { } key && string.IsNullOrWhiteSpace(key))
             throw new ArgumentException($"{nameof(UploadOptions.ResumeKey)} is empty.", nameof(options));
+        if (options.Spool is { } spool && (string.IsNullOrWhiteSpace(spool.Folder) || spool.MaxBytes < 1))
+            throw new ArgumentException($"{nameof(UploadOptions.Spool)} needs a folder and room for one byte at least.", nameof(options));
+
         if (options is { DeferCommit: true, ResumeKey: null })
         {
             throw new ArgumentException(

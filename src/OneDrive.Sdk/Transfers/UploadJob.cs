@@ -1,11 +1,15 @@
-using System.Globalization;
-
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>One upload: what goes where, and how.</summary>
 internal sealed record UploadJob(
-    ItemAddress Destination, UploadSource Source, UploadOptions Options, string? Fingerprint, TimeProvider TimeProvider)
+    ItemAddress Destination, UploadSource Source, UploadOptions Options, TimeProvider TimeProvider)
 {
+    /// <summary>What tells the content from other content: the caller's word for it, or what we know of it ourselves.</summary>
+    internal string? Fingerprint { get; init; }
+
+    /// <summary>The state of the file that is uploaded; null when it is no file.</summary>
+    internal FileStamp? Stamp { get; init; }
+
     internal ProgressMeter Progress { get; } = new(Options.Progress, TimeProvider);
 
     internal long Length => Source.Length;
@@ -20,9 +24,13 @@ internal sealed record UploadJob(
     /// <summary>Reports acknowledged bytes.</summary>
     internal void Acknowledge(long bytes) => Progress.Report(bytes, Length);
 
-    /// <summary>What tells the content from other content: the caller's word for it, or of a file its length and last write time.</summary>
-    internal static string? FingerprintOf(Stream content, UploadOptions options) => options.SourceFingerprint
-        ?? (options.ResumeKey is not null && content is FileStream { CanSeek: true } file
-            ? string.Create(CultureInfo.InvariantCulture, $"file {file.Length} {File.GetLastWriteTimeUtc(file.SafeFileHandle).Ticks}")
-            : null);
+    /// <summary>Reads a part of the content. With the last part it is certain that all parts are of one state of the file.</summary>
+    /// <exception cref="IOException">The file was changed meanwhile, or is shorter or longer than it was.</exception>
+    internal async ValueTask<FragmentContent> ReadAsync(ByteRange range, CancellationToken cancellationToken)
+    {
+        var content = await Source.ReadAsync(range, cancellationToken).ConfigureAwait(false);
+        if (range.End == Length)
+            Stamp?.RequireUnchanged();
+        return content;
+    }
 }

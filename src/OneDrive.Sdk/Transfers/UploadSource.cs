@@ -58,7 +58,7 @@ internal sealed class UploadSource : IDisposable
             {
                 throw new ArgumentException(
                     $"The stream cannot tell its length and is longer than {lookAhead} bytes: set "
-                    + $"{nameof(UploadOptions)}.{nameof(UploadOptions.ContentLength)}.",
+                    + $"{nameof(UploadOptions)}.{nameof(UploadOptions.ContentLength)} or {nameof(UploadOptions.Spool)}.",
                     nameof(content));
             }
 
@@ -130,7 +130,7 @@ internal sealed class UploadSource : IDisposable
             throw new UploadNotResumableException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"The service needs the content again from byte {range.Start}, but the stream cannot seek and is at byte {BufferEnd}. "
-                + $"Upload from a stream that can seek."));
+                + $"Upload from a stream that can seek, or set {nameof(UploadOptions)}.{nameof(UploadOptions.Spool)}."));
         }
 
         await HashUpToAsync(range.Start, cancellationToken).ConfigureAwait(false);

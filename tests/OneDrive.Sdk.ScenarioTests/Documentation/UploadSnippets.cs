@@ -1,4 +1,5 @@
 using OneDrive.Sdk.ScenarioTests.Support;
+using OneDrive.Sdk.Tests.Transfers.Support;
 
 namespace OneDrive.Sdk.ScenarioTests.Documentation;
 
@@ -47,6 +48,21 @@ public sealed class UploadSnippets : IDisposable
 
         // end
         Assert.Equal(length, result.Item.Size);
+    }
+
+    [Fact]
+    public async Task Spooled_UploadsWithoutALength()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var client = scenario.Client;
+        var stream = new GeneratedStream(11 * 1024 * 1024) { IsSeekable = false };
+
+        // begin: spooled
+        var result = await client.Content.UploadAsync(
+            DriveAddress.Me.Path("/backup.tar"), stream, new UploadOptions { Spool = new UploadSpool { MaxBytes = 20_000_000_000 } });
+
+        // end
+        Assert.Equal(ContentIntegrity.Verified, result.Integrity);
     }
 
     [Fact]

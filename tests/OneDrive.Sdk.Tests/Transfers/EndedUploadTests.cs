@@ -142,6 +142,22 @@ public sealed class EndedUploadTests : IDisposable
         Assert.Empty(Service.Sessions);
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData((int)Length)]
+    public async Task UploadAsync_WhenTheFileChangesMeanwhile_ThrowsAndKeepsNothing(int length)
+    {
+        using var directory = new TemporaryDirectory();
+        await File.WriteAllBytesAsync(directory["a.bin"], GeneratedStream.Bytes(0, length));
+        await using var file = new ChangingFile(directory["a.bin"]);
+
+        var failure = await Assert.ThrowsAsync<IOException>(() => _fixture.UploadAsync(file));
+
+        Assert.Contains("changed", failure.Message, StringComparison.Ordinal);
+        Assert.Null(_fixture.Uploaded);
+        Assert.Empty(Service.Sessions);
+    }
+
     [Fact]
     public async Task UploadAsync_WhenCancelled_ThrowsTheCallersCancellationAndEndsTheSession()
     {
@@ -174,5 +190,17 @@ public sealed class EndedUploadTests : IDisposable
         Assert.Equal(GeneratedStream.HashOf(Length), failure.ExpectedHash);
         Assert.NotEqual(failure.ExpectedHash, failure.ActualHash);
         Assert.NotNull(_fixture.Uploaded);
+    }
+
+    /// <summary>A file of which somebody else writes a part, of the same length, when the first part was read.</summary>
+    private sealed class ChangingFile(string path)
+        : FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0)
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var count = await base.ReadAsync(buffer, cancellationToken);
+            File.SetLastWriteTimeUtc(SafeFileHandle, new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+            return count;
+        }
     }
 }

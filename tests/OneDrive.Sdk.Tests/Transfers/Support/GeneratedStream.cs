@@ -10,6 +10,9 @@ internal sealed class GeneratedStream(long length) : Stream
     /// <summary>Whether the stream can go back, and knows its length.</summary>
     internal bool IsSeekable { get; init; } = true;
 
+    /// <summary>From where in the endless content the stream begins, so that two streams differ.</summary>
+    internal long Start { get; init; }
+
     /// <summary>The most bytes that one read returns.</summary>
     internal int LongestRead { get; init; } = int.MaxValue;
 
@@ -59,7 +62,7 @@ internal sealed class GeneratedStream(long length) : Stream
     public override int Read(Span<byte> buffer)
     {
         var count = (int)Math.Min(Math.Min(buffer.Length, LongestRead), Math.Max(0, length - _position));
-        Generate(buffer[..count], _position);
+        Generate(buffer[..count], Start + _position);
         _position += count;
         BytesRead += count;
         return count;

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>Length and last write time of a file, to notice that it was changed.</summary>
+internal sealed class FileStamp
+{
+    private readonly FileStream _file;
+    private readonly string _text;
+
+    private FileStamp(FileStream file)
+    {
+        _file = file;
+        _text = Read(file);
+    }
+
+    /// <summary>The stamp of the file behind a stream; null when there is none.</summary>
+    internal static FileStamp? Of(Stream content) => content is FileStream { CanSeek: true } file ? new FileStamp(file) : null;
+
+    /// <exception cref="IOException">The file was changed since the stamp was taken.</exception>
+    internal void RequireUnchanged()
+    {
+        if (Read(_file) != _text)
+            throw new IOException("The file was changed while it was uploaded; nothing of it was kept.");
+    }
+
+    public override string ToString() => _text;
+
+    private static string Read(FileStream file) => string.Create(
+        CultureInfo.InvariantCulture, $"file {file.Length} {File.GetLastWriteTimeUtc(file.SafeFileHandle).Ticks}");
+}

@@ -1,0 +1,42 @@
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>Makes temporary files that only the user can read and that vanish when they are closed, or when the process dies.</summary>
+internal static class SpoolFile
+{
+    /// <summary>Makes the file.</summary>
+    /// <param name="folder">Its folder, which must exist.</param>
+    /// <param name="length">How long it is going to be, so that a full disk shows now; 0 when nobody knows.</param>
+    /// <exception cref="IOException">There is no such folder, or its disk is full.</exception>
+    internal static FileStream Create(string folder, long length)
+    {
+        var path = Path.Combine(folder, $"onedrive-{Guid.NewGuid():N}.spool");
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            Options = FileOptions.Asynchronous,
+            BufferSize = 0,
+            PreallocationSize = length,
+        };
+        if (OperatingSystem.IsWindows())
+        {
+            options.Options |= FileOptions.DeleteOnClose;
+            return new FileStream(path, options);
+        }
+
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, options);
+        try
+        {
+            // Without a name nobody else can open it, and the system frees it even when the process is killed.
+            File.Delete(path);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+}
