@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OneDrive.Sdk.Addresses;
+using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
@@ -14,7 +15,7 @@ internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStor
 
     internal async Task<UploadResult> RunAsync(string resumeKey, CommitUploadOptions options, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(resumeKey);
+        Require(resumeKey, options);
         var ledger = await UploadLedger.OpenAsync(
             sessions, resumeKey, transport.TimeProvider, logger, cancellationToken).ConfigureAwait(false);
         await using (ledger.ConfigureAwait(false))
@@ -22,14 +23,14 @@ internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStor
             var record = await ledger.FindAsync(cancellationToken).ConfigureAwait(false)
                 ?? throw new UploadNotResumableException(
                     $"The session store knows no upload '{resumeKey}': it was committed, cancelled or never begun.");
-            var item = await CompleteAsync(record, options, cancellationToken).ConfigureAwait(false);
+            var item = await CompleteAsync(ledger, record, options, cancellationToken).ConfigureAwait(false);
             await ledger.TryRemoveAsync().ConfigureAwait(false);
             return new UploadResult(item, Verify(item, record), record.Length);
         }
     }
 
     private async Task<DriveItem> CompleteAsync(
-        UploadSessionRecord record, CommitUploadOptions changes, CancellationToken cancellationToken)
+        UploadLedger ledger, UploadSessionRecord record, CommitUploadOptions changes, CancellationToken cancellationToken)
     {
         var destination = changes.Destination ?? ItemAddressText.TryParse(record.Destination) ?? throw new ArgumentException(
             $"The record does not tell where '{record.Destination}' leads: set {nameof(CommitUploadOptions.Destination)}.",
@@ -60,6 +61,7 @@ internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStor
                     throw reply.Error!;
                 default:
                     await patience.WaitAsync(reply.Error!, reply.RetryAfter, isHarmless: false, cancellationToken).ConfigureAwait(false);
+                    await ledger.RenewAsync(cancellationToken).ConfigureAwait(false);
                     reply = await AskAsync(session, record, cancellationToken).ConfigureAwait(false);
                     break;
             }
@@ -86,6 +88,16 @@ internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStor
         transport.Transfers.VerifyContentHash && record.ContentHash is { } hash
             ? ContentVerification.Compare(item, record.Length, hash, "upload")
             : ContentIntegrity.NotChecked;
+
+    private static void Require(string resumeKey, CommitUploadOptions options)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(resumeKey);
+        if (options.Destination is { } destination)
+            UploadCalls.RequireFile(destination);
+        if (options.Conflict is { } conflict && !Enum.IsDefined(conflict))
+            throw new ArgumentException($"{conflict} is no {nameof(ConflictBehavior)}.", nameof(options));
+        _ = ConditionalHeaders.Of(new UploadOptions { IfMatch = options.IfMatch, IfNoneMatch = options.IfNoneMatch });
+    }
 
     private static OpenSession SessionOf(UploadSessionRecord record, CommitUploadOptions changes) =>
         new(record.UploadUrl, record.Created, record.Expires, isResumed: true)

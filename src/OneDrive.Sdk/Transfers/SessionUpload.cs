@@ -280,6 +280,8 @@ internal sealed class SessionUpload(
         CallMetrics.Retried("Content.UploadFragment", status);
         var outcome = status is { } code ? code.ToString(CultureInfo.InvariantCulture) : "no answer";
         Log.FragmentDoubt(logger, outcome, _fragment.Start, _fragment.End, delay);
+        if (ledger is not null)
+            await ledger.RenewAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private SessionReply Acknowledge(SessionReply reply)

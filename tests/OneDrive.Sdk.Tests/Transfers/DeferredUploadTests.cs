@@ -238,6 +238,41 @@ public sealed class DeferredUploadTests : IDisposable
         Assert.True(await _fixture.Store.TryAcquireAsync("key", "somebody else", TimeSpan.FromMinutes(1)));
     }
 
+    public static TheoryData<CommitUploadOptions> Impossible => new(
+        new CommitUploadOptions { Destination = DriveAddress.Me.Root },
+        new CommitUploadOptions { Conflict = (ConflictBehavior)7 },
+        new CommitUploadOptions { IfMatch = "" },
+        new CommitUploadOptions { IfNoneMatch = "a\r\nb" });
+
+    [Theory]
+    [MemberData(nameof(Impossible))]
+    public async Task CommitUploadAsync_WithWhatCannotWork_ThrowsBeforeAnyRequest(CommitUploadOptions options)
+    {
+        await _fixture.UploadAsync(Length, Deferred);
+        var before = Service.Exchanges.Count;
+
+        await Assert.ThrowsAsync<ArgumentException>(() => _fixture.CommitAsync("key", options));
+
+        Assert.Equal(before, Service.Exchanges.Count);
+    }
+
+    [Fact]
+    public async Task CommitUploadAsync_WhenItsRightWasTakenOverMeanwhile_Stops()
+    {
+        await _fixture.UploadAsync(Length, Deferred);
+        Service.Fail(FakeStep.Commit, work =>
+        {
+            _fixture.Clock.Advance(TimeSpan.FromMinutes(11));
+            Assert.True(_fixture.Store.TryAcquireAsync("key", "another", TimeSpan.FromHours(1)).Result);
+            return FakeFaults.Response(500);
+        });
+
+        await Assert.ThrowsAsync<OneDriveException>(() => _fixture.CommitAsync("key"));
+
+        Assert.Single(Service.Of(FakeStep.Commit));
+        Assert.Single(Service.Sessions);
+    }
+
     [Fact]
     public async Task CommitUploadAsync_WhenTheServiceHoldsOtherBytes_Throws()
     {

@@ -29,6 +29,7 @@ internal sealed class TransferFixture : IDisposable
         Store = new InMemoryUploadSessionStore(Clock);
         Uploads = new UploadEngine(Transport, Store, pipeline.Logger);
         Pending = new PendingUploads(Transport, Store, pipeline.Logger);
+        UploadsWith = store => new UploadEngine(Transport, store, pipeline.Logger);
         Commits = new PendingCommit(Transport, Store, pipeline.Logger);
         Downloads = new DownloadEngine(Transport, pipeline.Logger);
     }
@@ -49,6 +50,9 @@ internal sealed class TransferFixture : IDisposable
     internal PendingUploads Pending { get; }
 
     internal PendingCommit Commits { get; }
+
+    /// <summary>Another upload engine, which remembers its sessions elsewhere.</summary>
+    internal Func<IUploadSessionStore, UploadEngine> UploadsWith { get; }
 
     internal DownloadEngine Downloads { get; }
 
