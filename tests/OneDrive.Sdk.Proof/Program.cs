@@ -4,4 +4,5 @@ using OneDrive.Sdk.Proof.Commands;
 var root = new RootCommand("Proves the transfer engine against the emulator on real sockets, judged by what the service holds in the end.");
 root.Subcommands.Add(MatrixCommand.Create());
 root.Subcommands.Add(FoldersCommand.Create());
+root.Subcommands.Add(RandomCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -25,10 +25,13 @@ internal sealed class ProofService : IAsyncDisposable
 
     internal OneDriveClient Client { get; }
 
-    internal static async Task<ProofService> StartAsync(EmulatorDriveType driveType, CancellationToken cancellationToken)
+    internal static async Task<ProofService> StartAsync(
+        EmulatorDriveType driveType, CancellationToken cancellationToken, int seed = 1)
     {
         var clock = new ProofClock();
-        return new(clock, await OneDriveEmulator.StartAsync(options => options.TimeProvider = clock, cancellationToken), driveType);
+        var emulator = await OneDriveEmulator.StartAsync(
+            options => (options.TimeProvider, options.Seed) = (clock, seed), cancellationToken);
+        return new(clock, emulator, driveType);
     }
 
     /// <summary>Makes another client of the same user; the caller disposes it.</summary>

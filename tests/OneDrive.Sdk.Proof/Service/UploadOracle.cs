@@ -20,6 +20,9 @@ internal sealed class UploadOracle(ProofService service)
 
     internal ConflictBehavior Conflict { get; init; }
 
+    /// <summary>Whether the file may have been replaced by itself: nobody can tell when an answer is lost, and it harms nobody.</summary>
+    internal bool MayHaveMoreVersions { get; init; }
+
     /// <summary>How many upload sessions may be open still.</summary>
     internal int SessionsLeft { get; init; }
 
@@ -61,7 +64,7 @@ internal sealed class UploadOracle(ProofService service)
         if (!IsKept && item.Name != Name)
             yield return $"it is called '{item.Name}'";
         var versions = Taken is not null && Conflict is ConflictBehavior.Replace ? 2 : 1;
-        if (VersionsOf(item) != versions)
+        if (VersionsOf(item) < versions || (VersionsOf(item) > versions && !MayHaveMoreVersions))
             yield return $"it has {VersionsOf(item)} versions";
     }
 
