@@ -14,7 +14,8 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
     private bool? _isPersonal;
 
     /// <summary>
-    /// Commits as the session was opened: organisations' drives take an empty POST to the session, personal ones an item that names it.
+    /// Commits as the session was opened: organisations' drives take an empty POST to the session, personal ones an item that names it. An
+    /// answer that the session is gone, or that the access to it is, is only a doubt: the session must say so itself when it is asked.
     /// </summary>
     internal async Task<SessionReply> AsOpenedAsync(
         OpenSession session, ItemAddress destination, UploadOptions options, long length, CancellationToken cancellationToken)
@@ -23,7 +24,7 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
             return await AsAsync(session, destination, options, cancellationToken).ConfigureAwait(false);
 
         var reply = await client.CommitAsync(session.Url, length, cancellationToken).ConfigureAwait(false);
-        return reply.Kind is SessionReplyKind.Completed or SessionReplyKind.Gone or SessionReplyKind.Revoked or SessionReplyKind.Refused
+        return reply.Kind is SessionReplyKind.Completed or SessionReplyKind.Refused
             ? reply
             : reply with { Kind = SessionReplyKind.Unknown };
     }
@@ -61,9 +62,10 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
         },
     };
 
-    // "Not found" can be the folder, or the session since the file is there: the session knows.
+    // "Not found" can be the folder, or the session since the file is there: the session knows. No range was asked for that could be wrong.
     private static bool IsUnknown(OneDriveApiException exception) =>
-        exception is ItemNotFoundException || RetryRules.IsUnknownOutcome((int)exception.StatusCode, exception.RetryAfter);
+        exception is ItemNotFoundException or { StatusCode: HttpStatusCode.RequestedRangeNotSatisfiable }
+        || RetryRules.IsUnknownOutcome((int)exception.StatusCode, exception.RetryAfter);
 
     private async ValueTask<bool> IsPersonalAsync(ItemAddress destination, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ internal sealed record MatrixCell(
 {
     internal bool IsDownload => Place is Place.Redirect or Place.Start or Place.Half or Place.End;
 
-    internal string Expected => ExpectedOutcomes.Of(Fault, Place)!;
+    internal string Expected => ExpectedOutcomes.Of(Fault, Place, DriveType)!;
 
-    public override string ToString() => $"{Fault} @ {Place}, {DriveType}, {Conflict}{(IsTaken ? ", name taken" : "")}";
+    public override string ToString() => $"{Fault} at {Place}, {DriveType}, {Conflict}{(IsTaken ? ", name taken" : "")}";
 }

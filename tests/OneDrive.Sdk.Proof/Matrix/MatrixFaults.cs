@@ -28,6 +28,7 @@ internal static class MatrixFaults
                 Fault.LoseAcknowledgement().On(EmulatorOperation.UploadFragment).After(MiddleFragment),
                 Strike(name, 0).On(EmulatorOperation.UploadStatus),
             ],
+            Place.Commit => [Strike(name, 0).On(EmulatorOperation.UploadCommit)],
             Place.Single => [Strike(name, 0).On(EmulatorOperation.PutContent)],
             Place.Redirect => [Strike(name, 0).On(EmulatorOperation.GetContent)],
             Place.Start => [Strike(name, 0).On(EmulatorOperation.Download)],

@@ -18,6 +18,9 @@ internal enum Place
     /// <summary>When the session is asked what it misses, after a lost acknowledgement.</summary>
     Status,
 
+    /// <summary>When an upload whose commit was deferred is committed.</summary>
+    Commit,
+
     /// <summary>At an upload that goes in a single request.</summary>
     Single,
 

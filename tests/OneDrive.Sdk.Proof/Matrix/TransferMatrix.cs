@@ -47,7 +47,7 @@ public static class TransferMatrix
     private static IEnumerable<MatrixCell> CellsOf(EmulatorDriveType driveType) =>
         from fault in ExpectedOutcomes.Faults
         from place in ExpectedOutcomes.Places
-        where ExpectedOutcomes.Of(fault, place) is not null
+        where ExpectedOutcomes.Of(fault, place, driveType) is not null
         select new MatrixCell(fault, place, driveType);
 
     /// <summary>What may be done twice by mistake: the answer to a fragment gets lost while something stands at the name already.</summary>
@@ -55,7 +55,7 @@ public static class TransferMatrix
         from fault in (string[])
             ["reset", "stall", "500", "404", "403", "lost acknowledgement", "truncated answer", "malformed answer", "reset in the answer",
             "stall in the answer"]
-        from place in (Place[])[Place.First, Place.Middle, Place.Last, Place.Status]
+        from place in (Place[])[Place.First, Place.Middle, Place.Last, Place.Status, Place.Commit]
         from driveType in (EmulatorDriveType[])[EmulatorDriveType.Personal, EmulatorDriveType.Business]
         from way in ((ConflictBehavior Conflict, bool IsTaken)[])
             [

@@ -9,6 +9,7 @@ internal sealed class UploadCell(MatrixCell cell)
 {
     private const string Folder = "Backups";
     private const string Name = "nightly run.bin";
+    private const string Key = "cell";
     private const int LengthOfOther = 1234;
 
     private readonly int _length = cell.Place is Place.Single
@@ -63,9 +64,17 @@ internal sealed class UploadCell(MatrixCell cell)
     {
         try
         {
-            var options = new UploadOptions { Conflict = cell.Conflict, ResumeKey = "cell", SourceFingerprint = "generated" };
+            var options = new UploadOptions
+            {
+                Conflict = cell.Conflict,
+                ResumeKey = Key,
+                SourceFingerprint = "generated",
+                DeferCommit = cell.Place is Place.Commit,
+            };
             var result = await service.Client.Content.UploadAsync(
                 DriveAddress.Me.Path($"/{Folder}/{Name}"), new GeneratedStream(_length), options, cancellationToken);
+            if (!result.IsCommitted)
+                result = await service.Client.Content.CommitUploadAsync(Key, cancellationToken: cancellationToken);
             return result.Integrity is ContentIntegrity.Verified
                 ? (Outcome.Ok, $"{result.Item.Name}")
                 : ("WRONG", $"the content is {result.Integrity}");

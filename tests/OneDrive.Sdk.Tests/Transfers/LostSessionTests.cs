@@ -73,7 +73,7 @@ public sealed class LostSessionTests : IDisposable
     {
         Service.Fail(FakeStep.Fragment, FakeFaults.Answer(403, null, ("X-Virus-Infected", "EICAR")), after: 3);
 
-        await Assert.ThrowsAsync<OneDriveApiException>(() => _fixture.UploadAsync(Length));
+        await Assert.ThrowsAsync<MalwareDetectedException>(() => _fixture.UploadAsync(Length));
 
         Assert.Single(Service.Of(FakeStep.CreateSession));
     }
