@@ -21,12 +21,14 @@ internal sealed class ResumingDownload(
 {
     private const int BufferSize = 128 * 1024;
     private const int MaximumStartsOver = 3;
+    private const int MaximumDoubts = 2;
 
     private readonly DownloadClient _client = new(transport, format);
     private readonly TransferPatience _patience = new(transport.Rules, transport.TimeProvider);
     private string? _tag = sink.Version?.BytesTag;
     private long? _length = sink.Version?.BytesLength;
     private long? _doubtedLength;
+    private int _doubts;
     private int _startsOver;
 
     /// <summary>Downloads the file.</summary>
@@ -122,13 +124,14 @@ internal sealed class ResumingDownload(
     }
 
     /// <summary>
-    /// Some documents have another length than is said of them. An answer that was cut short looks the same, but not twice.
+    /// Some documents have another length than is said of them. An answer that was cut short looks the same, but not time after time.
     /// </summary>
     private bool IsDoubtful(DownloadBody body, DriveItem item)
     {
         if (body.TotalLength is not { } total || AnnouncedLength(item) is not { } announced || total == announced
-            || total == _doubtedLength)
+            || (total == _doubtedLength && _doubts == MaximumDoubts))
             return false;
+        _doubts = total == _doubtedLength ? _doubts + 1 : 1;
         _doubtedLength = total;
         return true;
     }

@@ -24,8 +24,8 @@ internal static class RandomFaults
 
     internal static IReadOnlyList<Fault> Choose(Random random)
     {
-        // From a fine day to one on which every second request meets something.
-        var chance = random.NextDouble() * 0.025;
+        // From a fine day to one on which every third request meets something.
+        var chance = random.NextDouble() * 0.02;
         List<Fault> faults = [];
         faults.AddRange(Always(random).Select(fault => (fault.Operations.Count > 0 ? fault : fault.On(All)).WithProbability(chance)));
         faults.AddRange(
