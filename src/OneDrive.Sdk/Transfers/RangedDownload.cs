@@ -13,7 +13,7 @@ namespace OneDrive.Sdk.Transfers;
 internal sealed class RangedDownload(
     GraphTransport transport, ItemAddress source, FileSink sink, ProgressMeter progress, ILogger logger)
 {
-    private const int BufferSize = 256 * 1024;
+    private const int BufferSize = 128 * 1024;
 
     private readonly object _gate = new();
     private long _received;
