@@ -5,4 +5,7 @@ var root = new RootCommand("Proves the transfer engine against the emulator on r
 root.Subcommands.Add(MatrixCommand.Create());
 root.Subcommands.Add(FoldersCommand.Create());
 root.Subcommands.Add(RandomCommand.Create());
+root.Subcommands.Add(SignInCommand.Create());
+root.Subcommands.Add(SignInCommand.CreateWriter());
+root.Subcommands.Add(SignInCommand.CreateRefresher());
 return await root.Parse(args).InvokeAsync();

@@ -6,6 +6,9 @@ internal sealed class RefreshTokenFlow(UserFlowSettings settings, UserTokenEndpo
 {
     private readonly string _storeKey = settings.StoreKey(key);
 
+    /// <summary>The refresh token that was refused last; asking with it again and again would only make the service angry.</summary>
+    private volatile RefusedToken? _refused;
+
     public string CacheKeyFor(AccessTokenRequest request) =>
         TokenCacheKey.Of([_storeKey, request.Resource.GetLeftPart(UriPartial.Authority), .. request.Scopes.Order(StringComparer.Ordinal)]);
 
@@ -16,6 +19,11 @@ internal sealed class RefreshTokenFlow(UserFlowSettings settings, UserTokenEndpo
         try
         {
             var entry = await keeper.FindAsync(_storeKey, cancellationToken).ConfigureAwait(false) ?? throw NobodyIsSignedIn();
+            if (request.Claims is null && _refused is { } refused && refused.Is(entry.RefreshToken, endpoint.Now))
+            {
+                throw refused.Again();
+            }
+
             try
             {
                 return await RefreshAsync(entry, scopes, request.Claims, cancellationToken).ConfigureAwait(false);
@@ -26,6 +34,7 @@ internal sealed class RefreshTokenFlow(UserFlowSettings settings, UserTokenEndpo
                 var newer = await keeper.FindAsync(_storeKey, cancellationToken).ConfigureAwait(false);
                 if (newer is null || string.Equals(newer.RefreshToken, entry.RefreshToken, StringComparison.Ordinal))
                 {
+                    _refused = new RefusedToken(entry.RefreshToken, failure, endpoint.Now);
                     throw;
                 }
 

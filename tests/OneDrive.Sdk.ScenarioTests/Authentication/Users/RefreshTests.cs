@@ -155,6 +155,12 @@ public sealed class RefreshTests : IAsyncLifetime, IDisposable
         Assert.Equal(("invalid_grant", "AADSTS50173"), (failure.Error, failure.AadstsCode));
         Assert.True(failure.RequiresSignIn);
         Assert.Contains("sign in again", failure.Hint, StringComparison.Ordinal);
+        var again = await Assert.ThrowsAsync<OneDriveAuthenticationException>(() => scenario.TokenAsync(flow));
+        Assert.Equal((failure.Message, failure.CorrelationId), (again.Message, again.CorrelationId));
+        Assert.Equal(2, scenario.TokenRequests);
+        scenario.Clock.Advance(TimeSpan.FromMinutes(2));
+        await Assert.ThrowsAsync<OneDriveAuthenticationException>(() => scenario.TokenAsync(flow));
+        Assert.Equal(3, scenario.TokenRequests);
         await scenario.SignInAsync(flow);
         Assert.NotEmpty(await scenario.TokenAsync(flow));
     }

@@ -1,0 +1,28 @@
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>A refresh token that the sign-in service does not take any more, and what it said.</summary>
+internal sealed class RefusedToken(string refreshToken, OneDriveAuthenticationException refusal, DateTimeOffset at)
+{
+    // As long as Microsoft's own library remembers it.
+    private static readonly TimeSpan Memory = TimeSpan.FromMinutes(2);
+
+    /// <summary>Whether it is this token, refused a short time ago.</summary>
+    internal bool Is(string other, DateTimeOffset now) =>
+        now - at < Memory && string.Equals(refreshToken, other, StringComparison.Ordinal);
+
+    /// <summary>The same refusal for another caller; nothing was sent.</summary>
+    internal OneDriveAuthenticationException Again() => new(refusal.Message, refusal)
+    {
+        Error = refusal.Error,
+        SubError = refusal.SubError,
+        ErrorCodes = refusal.ErrorCodes,
+        Hint = refusal.Hint,
+        CorrelationId = refusal.CorrelationId,
+        TraceId = refusal.TraceId,
+        Claims = refusal.Claims,
+        RequiresSignIn = refusal.RequiresSignIn,
+    };
+
+    /// <summary>Returns a fixed text: the token is a secret.</summary>
+    public override string ToString() => "[REDACTED]";
+}
