@@ -86,4 +86,31 @@ public enum EmulatorOperation
 
     /// <summary>DELETE of an upload URL.</summary>
     UploadCancel,
+
+    /// <summary>POST of createLink.</summary>
+    CreateLink,
+
+    /// <summary>POST of invite.</summary>
+    Invite,
+
+    /// <summary>GET of the permissions of an item.</summary>
+    ListPermissions,
+
+    /// <summary>GET of a permission.</summary>
+    GetPermission,
+
+    /// <summary>PATCH of a permission.</summary>
+    UpdatePermission,
+
+    /// <summary>DELETE of a permission.</summary>
+    DeletePermission,
+
+    /// <summary>POST of validatePermission.</summary>
+    ValidatePermission,
+
+    /// <summary>GET of a share.</summary>
+    GetShare,
+
+    /// <summary>POST of permission/grant on a share.</summary>
+    GrantPermission,
 }

@@ -26,6 +26,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly EmulatorOptions _options;
+    private readonly IdSource _ids;
     private readonly DirectoryState _directory;
     private readonly ApplicationTable _applications = new();
     private readonly TokenTable _tokens;
@@ -42,8 +43,8 @@ public sealed class OneDriveEmulator : IAsyncDisposable
     private OneDriveEmulator(EmulatorOptions options)
     {
         _options = options;
-        var ids = new IdSource(options.Seed);
-        _directory = new DirectoryState(options, ids);
+        _ids = new IdSource(options.Seed);
+        _directory = new DirectoryState(options, _ids);
         _tokens = new TokenTable(options);
         _signIns = new SignInTable(options);
         _tenants = new Tenants(options);
@@ -264,7 +265,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
     {
         var downloads = new DownloadUrls(_options);
         var renderer = new ItemRenderer(downloads);
-        var resolver = new ItemResolver(_directory);
+        var resolver = new ItemResolver(_directory, new ShareTable(_directory), _options.TimeProvider);
         var commit = new UploadCommit(_sessions, renderer);
         var clients = new ClientAuthenticator(_applications, new AssertionVerifier(_options), _options);
         var router = new Router(
@@ -277,7 +278,8 @@ public sealed class OneDriveEmulator : IAsyncDisposable
             new UploadSessionEndpoints(resolver, _sessions, commit),
             new UploadUrlEndpoints(_sessions, _store, commit, _options),
             new DownloadEndpoint(_directory, downloads, _options),
-            new ServiceRoutes(new DeltaEndpoint(resolver, renderer, _options)));
+            new ServiceRoutes(new DeltaEndpoint(resolver, renderer, _options)),
+            NounRoutes.Create(_directory, _ids, resolver, renderer, _options));
         var control = new ControlEndpoints(Faults, Traffic);
         return new RequestPipeline(
             router,

@@ -15,6 +15,9 @@ public interface IOneDriveClient
     /// <summary>What happened since the caller last looked.</summary>
     IChangesClient Changes { get; }
 
+    /// <summary>Links, invitations and permissions.</summary>
+    ISharingClient Sharing { get; }
+
     /// <summary>
     /// Sends any other request through the same token, retry and telemetry pipeline. The status is the caller's to judge.
     /// </summary>

@@ -41,6 +41,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
         _ownTransport = ownsTransport ? pipeline.Transport : null;
         _transport = pipeline.Connect(tokens);
         var addresses = new AddressResolver(_transport, settings.DefaultDrive, tokens);
+        var calls = new AddressedCalls(_transport, addresses);
         Drives = new DrivesClient(_transport, addresses);
         Items = new ItemsClient(_transport, addresses);
         Content = new ContentClient(
@@ -51,6 +52,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
             new DownloadEngine(_transport, pipeline.Logger),
             addresses);
         Changes = new ChangesClient(_transport, addresses);
+        Sharing = new SharingClient(calls);
     }
 
     /// <inheritdoc/>
@@ -64,6 +66,9 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
 
     /// <inheritdoc/>
     public IChangesClient Changes { get; }
+
+    /// <inheritdoc/>
+    public ISharingClient Sharing { get; }
 
     /// <inheritdoc/>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)

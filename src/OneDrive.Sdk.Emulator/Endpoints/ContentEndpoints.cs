@@ -19,7 +19,7 @@ internal sealed class ContentEndpoints(
         var drive = resolver.GetDrive(exchange, path.Drive!);
         lock (drive.Gate)
         {
-            var item = ItemResolver.GetItem(exchange, drive, path.Item!);
+            var item = resolver.GetItem(exchange, drive, path.Item!);
             if (item.IsFolder)
             {
                 throw GraphError.InvalidRequest("A folder has no content.");
@@ -68,7 +68,7 @@ internal sealed class ContentEndpoints(
         }
     }
 
-    private static (ItemNode Item, bool IsNew) Store(
+    private (ItemNode Item, bool IsNew) Store(
         Exchange exchange,
         DriveState drive,
         ItemSelector selector,
@@ -80,7 +80,7 @@ internal sealed class ContentEndpoints(
         if (selector.Path.Count > 0)
         {
             var parent = drive.EnsureFolders(
-                ItemResolver.GetAnchor(exchange, drive, selector),
+                resolver.GetAnchor(exchange, drive, selector),
                 selector.Path.Take(selector.Path.Count - 1),
                 exchange.Actor);
             return drive.PutFile(parent, selector.Path[^1], content, conflict, exchange.Actor);
@@ -90,8 +90,8 @@ internal sealed class ContentEndpoints(
         return (target, false);
     }
 
-    private static ItemNode? FindTarget(Exchange exchange, DriveState drive, ItemSelector selector)
-        => DriveState.FindByPath(ItemResolver.GetAnchor(exchange, drive, selector), selector.Path);
+    private ItemNode? FindTarget(Exchange exchange, DriveState drive, ItemSelector selector)
+        => DriveState.FindByPath(resolver.GetAnchor(exchange, drive, selector), selector.Path);
 
     private static void CheckConditions(Exchange exchange, ItemNode? target)
     {

@@ -18,7 +18,7 @@ internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer
         var preferences = DeltaPreferences.Read(exchange);
         lock (drive.Gate)
         {
-            var scope = ItemResolver.GetItem(exchange, drive, path.Item!);
+            var scope = resolver.GetItem(exchange, drive, path.Item!);
             if (!scope.IsFolder)
             {
                 throw GraphError.InvalidRequest("Changes are listed for folders only.");

@@ -14,7 +14,7 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
         var drive = resolver.GetDrive(exchange, path.Drive!);
         lock (drive.Gate)
         {
-            var item = ItemResolver.GetItem(exchange, drive, path.Item!);
+            var item = resolver.GetItem(exchange, drive, path.Item!);
             if (exchange.Header("If-None-Match") is { } ifNoneMatch && ItemQuery.Matches(ifNoneMatch, item))
             {
                 return Answer.Empty(304).With("ETag", item.ETag);
@@ -36,7 +36,7 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
         var drive = resolver.GetDrive(exchange, path.Drive!);
         lock (drive.Gate)
         {
-            var folder = ItemResolver.GetItem(exchange, drive, path.Item!);
+            var folder = resolver.GetItem(exchange, drive, path.Item!);
             var children = Order(folder.ListChildren(), exchange.Query.Option("orderby"));
             return Answer.Json(
                 200,
@@ -65,7 +65,7 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
             body.GetText("description"));
         lock (drive.Gate)
         {
-            var parent = ItemResolver.GetItem(exchange, drive, path.Item!);
+            var parent = resolver.GetItem(exchange, drive, path.Item!);
             var folder = drive.CreateFolder(parent, name, conflict, exchange.Actor);
             folder.Apply(created, modified, description);
             return Answer.Json(201, Render(exchange, drive, folder));
@@ -79,7 +79,7 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
         var conflict = ItemQuery.GetConflict(body, ConflictBehavior.Fail);
         lock (drive.Gate)
         {
-            var item = ItemResolver.GetItem(exchange, drive, path.Item!);
+            var item = resolver.GetItem(exchange, drive, path.Item!);
             ItemQuery.CheckIfMatch(exchange.Header("If-Match"), item);
             var parent = body.GetObject("parentReference") is { } reference ? FindNewParent(drive, item, reference) : item.Parent;
             var name = body.GetText("name") ?? item.Name;
@@ -109,7 +109,7 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
         var drive = resolver.GetDrive(exchange, path.Drive!);
         lock (drive.Gate)
         {
-            var item = ItemResolver.GetItem(exchange, drive, path.Item!);
+            var item = resolver.GetItem(exchange, drive, path.Item!);
             ItemQuery.CheckIfMatch(exchange.Header("If-Match"), item);
             drive.Remove(item);
             return Answer.Empty(204);

@@ -113,6 +113,15 @@ internal sealed class ItemRenderer(DownloadUrls downloads)
             json["root"] = new JsonObject();
         }
 
+        if (item.Permissions.Count > 0)
+        {
+            var scopes = item.Permissions.Select(permission => permission.LinkScope ?? "users").ToHashSet(StringComparer.Ordinal);
+            json["shared"] = new JsonObject
+            {
+                ["scope"] = scopes.Contains("anonymous") ? "anonymous" : scopes.Contains("organization") ? "organization" : "users",
+            };
+        }
+
         if (item.SpecialFolder is { } special)
         {
             json["specialFolder"] = new JsonObject { ["name"] = special };

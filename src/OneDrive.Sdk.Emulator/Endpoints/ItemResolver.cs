@@ -6,7 +6,7 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>From addresses to drives and items, with the rights of the caller checked.</summary>
-internal sealed class ItemResolver(DirectoryState directory)
+internal sealed class ItemResolver(DirectoryState directory, ShareTable shares, TimeProvider time)
 {
     private static readonly FrozenDictionary<string, string[]> SpecialFolders = new Dictionary<string, string[]>(
         StringComparer.OrdinalIgnoreCase)
@@ -17,6 +17,8 @@ internal sealed class ItemResolver(DirectoryState directory)
         ["music"] = ["Music"],
         ["desktop"] = ["Desktop"],
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    public ShareTable Shares => shares;
 
     public UserState GetUser(Exchange exchange, DriveSelector selector)
     {
@@ -46,31 +48,98 @@ internal sealed class ItemResolver(DirectoryState directory)
         {
             DriveOwnerKind.Group => GetGroup(selector.Id).Drive,
             DriveOwnerKind.ById => directory.FindDrive(selector.Id) ?? throw GraphError.ItemNotFound(),
+            DriveOwnerKind.Site => GetSite(selector.Id).Drive,
+            DriveOwnerKind.Share => OpenShare(exchange, selector.Id).Drive,
             _ => GetUser(exchange, selector).Drive,
         };
-        if (exchange.Grant.User is { } user && drive.Type != EmulatorDriveType.DocumentLibrary && !ReferenceEquals(user.Drive, drive))
+        if (selector.Kind is not DriveOwnerKind.Share && IsStranger(exchange, drive) && !HoldsPermission(exchange, drive))
         {
-            throw new GraphError(403, "accessDenied", "Access denied");
+            throw AccessDenied();
         }
 
         return drive;
     }
 
+    public SiteState GetSite(string idOrPath) => directory.FindSite(idOrPath) ?? throw GraphError.ItemNotFound();
+
+    /// <summary>What a share leads to; 404 when its time is over, 403 when the caller may not use it.</summary>
+    public (DriveState Drive, ItemNode Item, SharePermission? Permission) OpenShare(Exchange exchange, string token)
+    {
+        var (drive, item, permission) = shares.Get(token);
+        lock (drive.Gate)
+        {
+            if (permission?.IsOver(time.GetUtcNow()) is true)
+            {
+                throw GraphError.ItemNotFound();
+            }
+
+            var user = exchange.Grant.User;
+            if (IsStranger(exchange, drive)
+                && permission?.IsOpenTo(user) is not true
+                && !ItemAccess.IsAllowed(item, user!, writes: false, time.GetUtcNow()))
+            {
+                throw AccessDenied();
+            }
+
+            if (user is not null && exchange.Header("Prefer")?.Contains("redeemSharingLink", StringComparison.OrdinalIgnoreCase) is true)
+            {
+                permission?.RedeemedBy.Add(user.Id);
+            }
+
+            return (drive, item, permission);
+        }
+    }
+
     /// <summary>The item, or 404. Called under the lock of the drive.</summary>
-    public static ItemNode GetItem(Exchange exchange, DriveState drive, ItemSelector selector)
-        => DriveState.FindByPath(GetAnchor(exchange, drive, selector), selector.Path) ?? throw GraphError.ItemNotFound();
+    public ItemNode GetItem(Exchange exchange, DriveState drive, ItemSelector selector)
+    {
+        var item = DriveState.FindByPath(GetAnchor(exchange, drive, selector), selector.Path) ?? throw GraphError.ItemNotFound();
+        RequireAccess(exchange, drive, item, selector);
+        return item;
+    }
 
     /// <summary>
     /// Where the path of an address starts. A special folder is created when it is asked for, as the service does. Called under the lock of
     /// the drive.
     /// </summary>
-    public static ItemNode GetAnchor(Exchange exchange, DriveState drive, ItemSelector selector) => selector.Anchor switch
+    public ItemNode GetAnchor(Exchange exchange, DriveState drive, ItemSelector selector) => selector.Anchor switch
     {
         ItemAnchor.Root => drive.Root,
         ItemAnchor.Special => GetSpecialFolder(exchange, drive, selector.Value),
+        ItemAnchor.Share => OpenShare(exchange, selector.Value).Item,
+        ItemAnchor.ListItem => drive.FindByListItemId(selector.Value) ?? throw GraphError.ItemNotFound(),
         _ when selector.Value.Equals("root", StringComparison.OrdinalIgnoreCase) => drive.Root,
         _ => drive.FindById(selector.Value) ?? throw GraphError.ItemNotFound(),
     };
+
+    private static GraphError AccessDenied() => new(403, "accessDenied", "Access denied");
+
+    private static bool IsStranger(Exchange exchange, DriveState drive)
+        => exchange.Grant.User is { } user && drive.Type != EmulatorDriveType.DocumentLibrary && !ReferenceEquals(user.Drive, drive);
+
+    private static bool HoldsPermission(Exchange exchange, DriveState drive)
+    {
+        lock (drive.Gate)
+        {
+            return drive.SharedItems.Any(item => item.Permissions.Exists(permission => permission.IsHeldBy(exchange.Grant.User!)));
+        }
+    }
+
+    // On somebody else's drive only what is shared can be reached, and with a link to view only be read.
+    private void RequireAccess(Exchange exchange, DriveState drive, ItemNode item, ItemSelector selector)
+    {
+        if (!IsStranger(exchange, drive))
+        {
+            return;
+        }
+
+        var writes = exchange.Request.Method is not ("GET" or "HEAD");
+        var byLink = selector.Anchor is ItemAnchor.Share && (!writes || shares.Get(selector.Value).Permission?.AllowsWriting is true);
+        if (!byLink && !ItemAccess.IsAllowed(item, exchange.Grant.User!, writes, time.GetUtcNow()))
+        {
+            throw AccessDenied();
+        }
+    }
 
     private static ItemNode GetSpecialFolder(Exchange exchange, DriveState drive, string name)
     {

@@ -103,12 +103,12 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
         }
     }
 
-    private static (ItemNode Parent, string Name, ItemNode? Target) FindDestination(
+    private (ItemNode Parent, string Name, ItemNode? Target) FindDestination(
         Exchange exchange,
         DriveState drive,
         ItemSelector selector)
     {
-        var anchor = ItemResolver.GetAnchor(exchange, drive, selector);
+        var anchor = resolver.GetAnchor(exchange, drive, selector);
         if (selector.Path.Count > 0)
         {
             return (drive.EnsureFolders(anchor, selector.Path.Take(selector.Path.Count - 1), exchange.Actor), selector.Path[^1], null);
@@ -123,13 +123,13 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
     /// The documentation puts the item to the path of its parent; the service also takes the path of the file, when the name agrees with
     /// it: https://github.com/OneDrive/onedrive-api-docs/issues/1615.
     /// </summary>
-    private static (ItemNode Parent, string Name, ItemNode? Target) FindPlace(
+    private (ItemNode Parent, string Name, ItemNode? Target) FindPlace(
         Exchange exchange,
         DriveState drive,
         ItemSelector selector,
         string? name)
     {
-        var anchor = ItemResolver.GetAnchor(exchange, drive, selector);
+        var anchor = resolver.GetAnchor(exchange, drive, selector);
         if (name is { Length: > 0 } && DriveState.FindByPath(anchor, selector.Path) is { IsFolder: true } folder)
         {
             return (folder, name, null);

@@ -7,4 +7,6 @@ internal enum DriveOwnerKind
     User,
     Group,
     ById,
+    Site,
+    Share,
 }

@@ -26,12 +26,22 @@ internal static class GraphPathParser
             "users" => ParseOwned(new DriveSelector(DriveOwnerKind.User, Decode(rest[0])), GraphResource.User, rest[1..]),
             "groups" when rest.IsEmpty => new GraphPath(GraphResource.Groups, null, null, []),
             "groups" => ParseOwned(new DriveSelector(DriveOwnerKind.Group, Decode(rest[0])), GraphResource.Group, rest[1..]),
+            "shares" when !rest.IsEmpty => ParseShare(Decode(rest[0]), rest[1..]),
+            "sites" => SitePathParser.Parse(rest),
             "drives" when !rest.IsEmpty => ParseDrive(new DriveSelector(DriveOwnerKind.ById, Decode(rest[0])), rest[1..]),
             _ => GraphPath.Unknown(DecodeAll(segments)),
         };
     }
 
-    private static GraphPath ParseOwned(DriveSelector owner, GraphResource resource, ReadOnlySpan<string> rest)
+    private static GraphPath ParseShare(string token, ReadOnlySpan<string> rest)
+    {
+        var drive = new DriveSelector(DriveOwnerKind.Share, token);
+        return !rest.IsEmpty && rest[0].TrimEnd(':').ToLowerInvariant() is "driveitem" or "root"
+            ? ParseItem(drive, ItemAnchor.Share, rest[0].EndsWith(':') ? $"{token}:" : token, rest[1..])
+            : new GraphPath(GraphResource.Share, drive, new ItemSelector(ItemAnchor.Share, token, []), DecodeAll(rest));
+    }
+
+    public static GraphPath ParseOwned(DriveSelector owner, GraphResource resource, ReadOnlySpan<string> rest)
     {
         if (rest.IsEmpty)
         {
@@ -62,7 +72,7 @@ internal static class GraphPathParser
         };
     }
 
-    private static GraphPath ParseItem(DriveSelector drive, ItemAnchor anchor, string rawAnchor, ReadOnlySpan<string> rest)
+    public static GraphPath ParseItem(DriveSelector drive, ItemAnchor anchor, string rawAnchor, ReadOnlySpan<string> rest)
     {
         var path = new List<string>();
         if (rawAnchor.EndsWith(':'))
@@ -109,7 +119,7 @@ internal static class GraphPathParser
         }
     }
 
-    private static List<string> DecodeAll(ReadOnlySpan<string> segments)
+    public static List<string> DecodeAll(ReadOnlySpan<string> segments)
     {
         var decoded = new List<string>(segments.Length);
         foreach (var segment in segments)
@@ -120,5 +130,5 @@ internal static class GraphPathParser
         return decoded;
     }
 
-    private static string Decode(string segment) => Uri.UnescapeDataString(segment);
+    public static string Decode(string segment) => Uri.UnescapeDataString(segment);
 }

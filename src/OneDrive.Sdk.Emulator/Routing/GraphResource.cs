@@ -11,4 +11,7 @@ internal enum GraphResource
     Drives,
     Drive,
     Item,
+    Share,
+    Sites,
+    Site,
 }

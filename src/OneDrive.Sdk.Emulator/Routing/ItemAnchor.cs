@@ -6,4 +6,6 @@ internal enum ItemAnchor
     Root,
     Item,
     Special,
+    Share,
+    ListItem,
 }

@@ -10,4 +10,7 @@ internal sealed record Route(EmulatorOperation Operation, Func<Exchange, Cancell
 
     /// <summary>The path of the file behind an upload or download URL.</summary>
     public string? ItemPath { get; init; }
+
+    public static Route Plain(EmulatorOperation operation, Func<Exchange, Answer> handler)
+        => new(operation, (exchange, _) => Task.FromResult(handler(exchange)));
 }

@@ -16,7 +16,8 @@ internal sealed class Router(
     UploadSessionEndpoints sessions,
     UploadUrlEndpoints uploads,
     DownloadEndpoint downloads,
-    ServiceRoutes services)
+    ServiceRoutes services,
+    IReadOnlyList<IEndpointRoutes> others)
 {
     public Route Match(Exchange exchange)
     {
@@ -57,7 +58,10 @@ internal sealed class Router(
         return route with { ItemPath = uploads.FindPath(exchange) };
     }
 
-    private Route MatchGraph(GraphPath path, string method) => (path.Resource, path.Tail) switch
+    private Route MatchGraph(GraphPath path, string method)
+        => others.Select(routes => routes.Match(path, method)).FirstOrDefault(route => route is not null) ?? MatchCore(path, method);
+
+    private Route MatchCore(GraphPath path, string method) => (path.Resource, path.Tail) switch
     {
         (GraphResource.Users, []) when method == "GET" => Plain(EmulatorOperation.ListUsers, directory.ListUsers),
         (GraphResource.User, []) when method == "GET" => Plain(EmulatorOperation.GetUser, exchange => directory.GetUser(exchange, path)),
@@ -68,8 +72,7 @@ internal sealed class Router(
         (GraphResource.Drive, []) when method == "GET" => Plain(EmulatorOperation.GetDrive, exchange => directory.GetDrive(exchange, path)),
         (GraphResource.Item, []) => MatchItem(path, method),
         (GraphResource.Item, [var verb]) => services.MatchVerb(path, verb, method) ?? MatchVerb(path, verb, method),
-        (GraphResource.Unknown, _) or (GraphResource.Drive, { Count: > 0 }) => Refuse(EmulatorOperation.Unknown, UnknownSegment(path.Tail)),
-        (GraphResource.Item, _) => Refuse(EmulatorOperation.Unknown, UnknownSegment(path.Tail)),
+        (GraphResource.Unknown, _) or (_, { Count: > 0 }) => Refuse(EmulatorOperation.Unknown, UnknownSegment(path.Tail)),
         _ => Refuse(EmulatorOperation.Unknown, MethodNotAllowed()),
     };
 
@@ -105,8 +108,7 @@ internal sealed class Router(
         _ => Refuse(EmulatorOperation.Unknown, UnknownSegment([verb])),
     };
 
-    private static Route Plain(EmulatorOperation operation, Func<Exchange, Answer> handler)
-        => new(operation, (exchange, _) => Task.FromResult(handler(exchange)));
+    private static Route Plain(EmulatorOperation operation, Func<Exchange, Answer> handler) => Route.Plain(operation, handler);
 
     private static Route Refuse(EmulatorOperation operation, GraphError error) => Plain(operation, _ => throw error);
 

@@ -8,6 +8,7 @@ internal sealed class DirectoryState(EmulatorOptions options, IdSource ids)
     private readonly ConcurrentDictionary<string, DriveState> _drives = new(StringComparer.Ordinal);
     private readonly List<UserState> _users = [];
     private readonly List<GroupState> _groups = [];
+    private readonly SiteTable _sites = new(options);
 
     public IReadOnlyList<UserState> Users
     {
@@ -31,6 +32,8 @@ internal sealed class DirectoryState(EmulatorOptions options, IdSource ids)
         }
     }
 
+    public IReadOnlyList<SiteState> Sites => _sites.List(Groups);
+
     public IEnumerable<DriveState> Drives => _drives.Values;
 
     public DriveState? FindDrive(string id) => _drives.GetValueOrDefault(id);
@@ -40,6 +43,9 @@ internal sealed class DirectoryState(EmulatorOptions options, IdSource ids)
             || user.UserPrincipalName.Equals(idOrName, StringComparison.OrdinalIgnoreCase));
 
     public GroupState? FindGroup(string id) => Groups.FirstOrDefault(group => group.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A site, by its id, its host, or host and path with a colon between them.</summary>
+    public SiteState? FindSite(string idOrPath) => _sites.Find(Groups, idOrPath);
 
     public UserState AddUser(string? id, string userPrincipalName, string displayName, string mail, EmulatorDriveType type, long quota)
     {

@@ -9,6 +9,7 @@ internal sealed class DriveState
     private readonly Dictionary<string, ItemNode> _items = new(StringComparer.Ordinal);
     private readonly IdSource _ids;
     private readonly TimeProvider _time;
+    private int _lastListItem;
 
     public DriveState(string id, EmulatorDriveType type, long quota, Actor owner, string webUrlPath, IdSource ids, TimeProvider time)
     {
@@ -35,11 +36,18 @@ internal sealed class DriveState
     /// <summary>What happened so far. Whoever changes an item past this class notes it there.</summary>
     public ChangeLog Changes { get; }
 
+    /// <summary>The items that have permissions of their own.</summary>
+    public HashSet<ItemNode> SharedItems { get; } = [];
+
     public long Used => Root.Size;
 
     public long Remaining => Math.Max(0, Quota - Used);
 
     public ItemNode? FindById(string itemId) => _items.GetValueOrDefault(itemId);
+
+    /// <summary>The item behind an entry of the library, by the id that it has in the list, or by its own.</summary>
+    public ItemNode? FindByListItemId(string listItemId)
+        => FindById(listItemId) ?? _items.Values.FirstOrDefault(item => item.ListItemId == listItemId);
 
     public static ItemNode? FindByPath(ItemNode start, IEnumerable<string> names)
     {
@@ -194,6 +202,7 @@ internal sealed class DriveState
         foreach (var node in item.SelfAndDescendants().ToArray())
         {
             _items.Remove(node.Id);
+            SharedItems.Remove(node);
             node.Content?.Delete();
         }
 
@@ -206,6 +215,20 @@ internal sealed class DriveState
         item.ModifiedBy = actor;
         item.Touch();
         Changes.Changed(item);
+    }
+
+    /// <summary>Notes that who may see the item changed.</summary>
+    public void SharingChanged(ItemNode item)
+    {
+        Changes.Shared(item);
+        if (item.Permissions.Count > 0)
+        {
+            SharedItems.Add(item);
+        }
+        else
+        {
+            SharedItems.Remove(item);
+        }
     }
 
     public void EnsureRoom(long bytes)
@@ -243,6 +266,7 @@ internal sealed class DriveState
         var now = _time.GetUtcNow();
         var node = new ItemNode(_ids.NextItemId(Type, Id), _ids.NextGuid(), name, isFolder)
         {
+            ListItemId = (++_lastListItem).ToString(System.Globalization.CultureInfo.InvariantCulture),
             Created = now,
             Modified = now,
             FileSystemCreated = now,

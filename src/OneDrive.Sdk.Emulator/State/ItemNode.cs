@@ -10,6 +10,9 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
 
     public string Id { get; } = id;
 
+    /// <summary>The number of the entry in the list of the library.</summary>
+    public string ListItemId { get; init; } = string.Empty;
+
     public string Name { get; private set; } = name;
 
     public bool IsFolder { get; } = isFolder;
@@ -42,6 +45,9 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
     public required Actor CreatedBy { get; init; }
 
     public required Actor ModifiedBy { get; set; }
+
+    /// <summary>Who else may do what, given on this very item.</summary>
+    public List<SharePermission> Permissions { get; } = [];
 
     public int ChildCount => _children?.Count ?? 0;
 

@@ -33,6 +33,10 @@ public sealed record ItemAddress
     internal ItemAddress? Parent =>
         RelativePath.Length == 0 ? null : With(RelativePath[..Math.Max(0, RelativePath.LastIndexOf('/'))]);
 
+    /// <summary>The request path of the share itself, not of the item that it leads to; null for other addresses.</summary>
+    internal string? SharePath =>
+        Anchor is ItemAnchor.Share && RelativePath.Length == 0 ? $"shares/{PathEncoding.EncodeSegment(AnchorValue)}" : null;
+
     /// <summary>What a sharing link leads to.</summary>
     /// <param name="sharingLink">The absolute link, exactly as it was shared.</param>
     /// <returns>The address.</returns>
@@ -44,6 +48,12 @@ public sealed record ItemAddress
             throw new ArgumentException("A sharing link is an absolute http or https URL.", nameof(sharingLink));
         return new(null, ItemAnchor.Share, SharingToken.Encode(sharingLink), "");
     }
+
+    /// <summary>What a sharing link leads to, by the id of the share.</summary>
+    /// <param name="shareId">The <see cref="Models.Permission.ShareId"/> of a permission.</param>
+    /// <returns>The address.</returns>
+    /// <exception cref="ArgumentException">The id is empty or cannot be part of a path.</exception>
+    public static ItemAddress SharedById(string shareId) => new(null, ItemAnchor.Share, PathRules.RequireSegment(shareId), "");
 
     /// <summary>The item of this name in the folder.</summary>
     /// <param name="name">The name, not encoded.</param>

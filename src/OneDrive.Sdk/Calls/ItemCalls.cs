@@ -14,6 +14,7 @@ internal static class ItemCalls
         Method = HttpMethod.Get,
         Path = item.ToRequestPath(),
         Query = QueryParameters.Create(options?.Select, options?.Expand),
+        Headers = RedemptionHeaders.Of(options?.Redemption ?? SharingLinkRedemption.None),
         Answer = OneDriveJsonContext.Default.DriveItem,
         IsIdempotent = true,
     };

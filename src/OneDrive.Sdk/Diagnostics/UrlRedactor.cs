@@ -15,8 +15,21 @@ internal static class UrlRedactor
         }
 
         return address.IsAbsoluteUri
-            ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+            ? HideShares(address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped))
             : address.OriginalString.Split('?', '#')[0];
+    }
+
+    /// <summary>A path without what stands for a sharing link: whoever knows it may have access.</summary>
+    internal static string HideShares(string path)
+    {
+        var segments = path.Split('/');
+        for (var index = 0; index < segments.Length; index++)
+        {
+            if (segments[index].StartsWith("u!", StringComparison.Ordinal) || (index == 1 && segments[0] == "shares"))
+                segments[index] = "***";
+        }
+
+        return string.Join('/', segments);
     }
 
     /// <summary>Scheme, host and port only: the path of an upload or monitor address can itself be the secret.</summary>

@@ -127,7 +127,7 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
 
     private string PathForMessage(HttpRequestMessage request) =>
         request.RequestUri is { } address && settings.Root.Covers(address) && !RequestTraits.Of(request).IsAnonymous
-            ? address.AbsolutePath[settings.Root.Address.AbsolutePath.Length..]
+            ? UrlRedactor.HideShares(address.AbsolutePath[settings.Root.Address.AbsolutePath.Length..])
             : UrlRedactor.Origin(request.RequestUri);
 
     private HttpRequestMessage CreateRequest<T>(GraphCall<T> call)

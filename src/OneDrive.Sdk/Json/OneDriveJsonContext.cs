@@ -63,6 +63,10 @@ namespace OneDrive.Sdk.Json;
 [JsonSerializable(typeof(CollectionPage<ThumbnailSet>))]
 [JsonSerializable(typeof(CommitUploadRequest))]
 [JsonSerializable(typeof(CreateFolderRequest))]
+[JsonSerializable(typeof(CreateLinkRequest))]
 [JsonSerializable(typeof(CreateUploadSessionRequest))]
+[JsonSerializable(typeof(InviteRequest))]
 [JsonSerializable(typeof(UpdateItemRequest))]
+[JsonSerializable(typeof(UpdatePermissionRequest))]
+[JsonSerializable(typeof(ValidatePermissionRequest))]
 internal sealed partial class OneDriveJsonContext : JsonSerializerContext;

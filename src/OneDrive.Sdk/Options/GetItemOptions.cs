@@ -10,4 +10,8 @@ public sealed class GetItemOptions
     /// <summary>Related data to return in the same answer, such as <c>thumbnails</c>.</summary>
     /// <value>Default: empty.</value>
     public IReadOnlyList<string> Expand { get; init; } = [];
+
+    /// <summary>Whether the caller gets access by using a sharing link; only for addresses of <see cref="ItemAddress.Shared"/>.</summary>
+    /// <value>Default: <see cref="SharingLinkRedemption.None"/>.</value>
+    public SharingLinkRedemption Redemption { get; init; }
 }

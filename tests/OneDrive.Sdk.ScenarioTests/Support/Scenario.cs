@@ -24,13 +24,17 @@ internal sealed class Scenario : IAsyncDisposable
 
     /// <summary>Makes another client of the same emulator; the caller disposes it.</summary>
     internal OneDriveClient NewClient(
-        Action<OneDriveOptions>? configure = null, bool isApplicationOnly = false, HttpMessageHandler? transport = null)
+        Action<OneDriveOptions>? configure = null,
+        bool isApplicationOnly = false,
+        HttpMessageHandler? transport = null,
+        EmulatorUser? user = null)
     {
         var options = new OneDriveOptions { Cloud = OneDriveCloud.Custom(Emulator.Endpoint, Emulator.Endpoint) };
         options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
         options.Retry.MaxDelay = TimeSpan.FromMilliseconds(50);
         configure?.Invoke(options);
-        return new OneDriveClient(new EmulatorTokens(Emulator, isApplicationOnly), options, transport);
+        var tokens = new EmulatorTokens(Emulator, isApplicationOnly ? null : user ?? Emulator.DefaultUser);
+        return new OneDriveClient(tokens, options, transport);
     }
 
     public ValueTask DisposeAsync()
@@ -39,23 +43,20 @@ internal sealed class Scenario : IAsyncDisposable
         return Emulator.DisposeAsync();
     }
 
-    private sealed class EmulatorTokens(OneDriveEmulator emulator, bool isApplicationOnly) : IAccessTokenProvider
+    private sealed class EmulatorTokens(OneDriveEmulator emulator, EmulatorUser? user) : IAccessTokenProvider
     {
-        private string _token = Issue(emulator, isApplicationOnly);
+        private string _token = emulator.IssueAccessToken(user);
 
-        public bool IsApplicationOnly => isApplicationOnly;
+        public bool IsApplicationOnly => user is null;
 
         public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken)
         {
             if (request.Rejected is not null)
             {
-                _token = Issue(emulator, isApplicationOnly);
+                _token = emulator.IssueAccessToken(user);
             }
 
             return ValueTask.FromResult(new AccessToken(_token, DateTimeOffset.MaxValue));
         }
-
-        private static string Issue(OneDriveEmulator emulator, bool isApplicationOnly) =>
-            emulator.IssueAccessToken(isApplicationOnly ? null : emulator.DefaultUser);
     }
 }

@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Routing;
+using OneDrive.Sdk.Emulator.State;
+
+namespace OneDrive.Sdk.Emulator.Endpoints;
+
+/// <summary>What a sharing link leads to: https://learn.microsoft.com/graph/api/shares-get.</summary>
+internal sealed class ShareEndpoints(ItemResolver resolver, ItemRenderer renderer, SharingState sharing) : IEndpointRoutes
+{
+    public Route? Match(GraphPath path, string method) => path.Resource is not GraphResource.Share ? null : (path.Tail, method) switch
+    {
+        ([], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => Get(exchange, path.Item!.Value)),
+        (["items"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => ListItems(exchange, path.Item!.Value)),
+        (["permission"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => GetPermission(exchange, path.Item!.Value)),
+        (["permission", "grant"], "POST") =>
+            new(EmulatorOperation.GrantPermission, (exchange, token) => GrantAsync(exchange, path.Item!.Value, token)),
+        _ => null,
+    };
+
+    private Answer Get(Exchange exchange, string token)
+    {
+        var (drive, item, permission) = resolver.OpenShare(exchange, token);
+        lock (drive.Gate)
+        {
+            var json = new JsonObject
+            {
+                ["@odata.context"] = $"{exchange.BaseUrl}/v1.0/$metadata#shares/$entity",
+                ["id"] = permission?.ShareId ?? token,
+                ["name"] = item.Name,
+                ["owner"] = new JsonObject
+                {
+                    ["user"] = new JsonObject { ["id"] = drive.Owner.UserId, ["displayName"] = drive.Owner.UserName },
+                },
+            };
+            var expand = exchange.Query.Option("expand") ?? string.Empty;
+            if (expand.Contains("driveItem", StringComparison.OrdinalIgnoreCase))
+            {
+                json["driveItem"] = renderer.Render(drive, item, exchange.BaseUrl);
+            }
+
+            if (expand.Contains("items", StringComparison.OrdinalIgnoreCase))
+            {
+                json["items"] = RenderChildren(exchange, drive, item);
+            }
+
+            if (permission is not null && expand.Contains("permission", StringComparison.OrdinalIgnoreCase))
+            {
+                json["permission"] = PermissionRenderer.Render(drive, item, permission, exchange.BaseUrl);
+            }
+
+            return Answer.Json(200, ItemQuery.Select(json, exchange.Query));
+        }
+    }
+
+    private Answer ListItems(Exchange exchange, string token)
+    {
+        var (drive, item, _) = resolver.OpenShare(exchange, token);
+        lock (drive.Gate)
+        {
+            return Answer.Json(200, new JsonObject { ["value"] = RenderChildren(exchange, drive, item) });
+        }
+    }
+
+    private Answer GetPermission(Exchange exchange, string token)
+    {
+        var (drive, item, permission) = resolver.OpenShare(exchange, token);
+        lock (drive.Gate)
+        {
+            return permission is null
+                ? throw GraphError.ItemNotFound()
+                : Answer.Json(200, PermissionRenderer.Render(drive, item, permission, exchange.BaseUrl));
+        }
+    }
+
+    private async Task<Answer> GrantAsync(Exchange exchange, string token, CancellationToken cancellationToken)
+    {
+        var body = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
+        var request = InviteRequest.Read(body);
+        var (drive, item, permission) = resolver.OpenShare(exchange, token);
+        lock (drive.Gate)
+        {
+            if (permission is not { LinkType: not null })
+            {
+                throw GraphError.InvalidRequest("Only a sharing link can be granted.");
+            }
+
+            if (request.Roles.Contains("write") && !permission.AllowsWriting)
+            {
+                throw GraphError.InvalidRequest("The link does not allow what the roles ask for.");
+            }
+
+            sharing.AddRecipients(permission, request.Recipients);
+            drive.SharingChanged(item);
+            return Answer.Json(200, new JsonObject
+            {
+                ["value"] = new JsonArray(PermissionRenderer.Render(drive, item, permission, exchange.BaseUrl)),
+            });
+        }
+    }
+
+    private JsonArray RenderChildren(Exchange exchange, DriveState drive, ItemNode item)
+        => new([.. item.ListChildren().Select(child => renderer.Render(drive, child, exchange.BaseUrl))]);
+}

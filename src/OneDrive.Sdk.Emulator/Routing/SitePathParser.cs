@@ -1,0 +1,40 @@
+namespace OneDrive.Sdk.Emulator.Routing;
+
+/// <summary>Sites, by id or as <c>host:/path:</c>, and the drive, drives and list items below them.</summary>
+internal static class SitePathParser
+{
+    /// <summary>Reads the raw segments that follow "sites".</summary>
+    public static GraphPath Parse(ReadOnlySpan<string> segments)
+    {
+        if (segments.IsEmpty)
+        {
+            return new GraphPath(GraphResource.Sites, null, null, []);
+        }
+
+        var name = GraphPathParser.Decode(segments[0]);
+        var rest = segments[1..];
+        if (name.EndsWith(':'))
+        {
+            var closed = false;
+            while (!closed && !rest.IsEmpty)
+            {
+                closed = rest[0].EndsWith(':');
+                name += "/" + GraphPathParser.Decode(rest[0].TrimEnd(':'));
+                rest = rest[1..];
+            }
+        }
+
+        var site = new DriveSelector(DriveOwnerKind.Site, name);
+        if (rest.Length >= 5
+            && rest[0].Equals("lists", StringComparison.OrdinalIgnoreCase)
+            && rest[2].Equals("items", StringComparison.OrdinalIgnoreCase)
+            && rest[4].TrimEnd(':').Equals("driveItem", StringComparison.OrdinalIgnoreCase))
+        {
+            return GraphPathParser.ParseItem(site, ItemAnchor.ListItem, rest[4].EndsWith(':') ? rest[3] + ":" : rest[3], rest[5..]);
+        }
+
+        return !rest.IsEmpty && rest[0].ToLowerInvariant() is "drive" or "drives"
+            ? GraphPathParser.ParseOwned(site, GraphResource.Site, rest)
+            : new GraphPath(GraphResource.Site, site, null, GraphPathParser.DecodeAll(rest));
+    }
+}

@@ -1,0 +1,49 @@
+namespace OneDrive.Sdk.Emulator.State;
+
+/// <summary>A permission on one item: a link, or what named people may do. Guarded by the lock of the drive.</summary>
+internal sealed class SharePermission(string id)
+{
+    public string Id { get; } = id;
+
+    /// <summary>The name of the share in the addresses below /shares, and the end of a link.</summary>
+    public string ShareId => "s" + Id.Replace("-", string.Empty, StringComparison.Ordinal);
+
+    public List<string> Roles { get; set; } = [];
+
+    /// <summary>What a link allows: view, edit or embed; null when this is no link.</summary>
+    public string? LinkType { get; init; }
+
+    /// <summary>Who a link works for: anonymous, organization or users.</summary>
+    public string? LinkScope { get; init; }
+
+    public string? Password { get; init; }
+
+    public DateTimeOffset? Expiration { get; set; }
+
+    /// <summary>The invited address; null when nobody was invited.</summary>
+    public string? InvitedEmail { get; init; }
+
+    public bool RequiresSignIn { get; init; }
+
+    /// <summary>The people who have the permission, or for whom a link works.</summary>
+    public List<UserState> Users { get; } = [];
+
+    /// <summary>Recipients who have no account here, by their e-mail address.</summary>
+    public List<string> Guests { get; } = [];
+
+    /// <summary>People who used the link and keep the access.</summary>
+    public HashSet<string> RedeemedBy { get; } = new(StringComparer.Ordinal);
+
+    public Actor? CreatedBy { get; init; }
+
+    public bool AllowsWriting => LinkType == "edit" || Roles.Contains("write") || Roles.Contains("owner");
+
+    public bool IsOver(DateTimeOffset now) => Expiration <= now;
+
+    /// <summary>Whether a person has the access, by name or by a link that was used.</summary>
+    public bool IsHeldBy(UserState user) => Users.Contains(user) || RedeemedBy.Contains(user.Id);
+
+    /// <summary>Whether whoever shows the link may use it.</summary>
+    public bool IsOpenTo(UserState? user)
+        => Password is null && LinkScope is "anonymous" or "organization" || (user is not null && IsHeldBy(user));
+}

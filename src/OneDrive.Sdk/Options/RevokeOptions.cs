@@ -1,0 +1,9 @@
+namespace OneDrive.Sdk;
+
+/// <summary>Under which condition a permission is taken away.</summary>
+public sealed class RevokeOptions
+{
+    /// <summary>The eTag that the item must still have, as it was received.</summary>
+    /// <value>Default: <see langword="null"/>, no condition.</value>
+    public string? IfMatch { get; init; }
+}

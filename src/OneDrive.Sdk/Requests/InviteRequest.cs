@@ -1,0 +1,23 @@
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk.Requests;
+
+/// <summary>The body that gives people a permission, by invitation or, with people and roles alone, on a link.</summary>
+internal sealed class InviteRequest
+{
+    public required IReadOnlyList<DriveRecipient> Recipients { get; init; }
+
+    public string? Message { get; init; }
+
+    public bool? RequireSignIn { get; init; }
+
+    public bool? SendInvitation { get; init; }
+
+    public required IReadOnlyList<PermissionRole> Roles { get; init; }
+
+    public string? Password { get; init; }
+
+    public DateTimeOffset? ExpirationDateTime { get; init; }
+
+    public bool? RetainInheritedPermissions { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace OneDrive.Sdk.Requests;
+
+/// <summary>The body that proves the right to use a protected permission.</summary>
+internal sealed class ValidatePermissionRequest
+{
+    public required string ChallengeToken { get; init; }
+
+    public string? Password { get; init; }
+}
