@@ -113,4 +113,121 @@ public enum EmulatorOperation
 
     /// <summary>POST of permission/grant on a share.</summary>
     GrantPermission,
+
+    /// <summary>GET of search, in a folder or a drive.</summary>
+    Search,
+
+    /// <summary>GET of the followed items.</summary>
+    ListFollowed,
+
+    /// <summary>GET of recent items.</summary>
+    ListRecent,
+
+    /// <summary>GET of what others shared.</summary>
+    ListSharedWithMe,
+
+    /// <summary>POST of restore.</summary>
+    RestoreItem,
+
+    /// <summary>POST of checkout.</summary>
+    CheckOut,
+
+    /// <summary>POST of checkin.</summary>
+    CheckIn,
+
+    /// <summary>POST of discardCheckout.</summary>
+    DiscardCheckOut,
+
+    /// <summary>POST of follow.</summary>
+    Follow,
+
+    /// <summary>DELETE of a followed item, or POST of unfollow.</summary>
+    Unfollow,
+
+    /// <summary>GET of the bundles of a drive.</summary>
+    ListBundles,
+
+    /// <summary>GET of a bundle or of what it holds.</summary>
+    GetBundle,
+
+    /// <summary>POST of a bundle.</summary>
+    CreateBundle,
+
+    /// <summary>POST of an item to a bundle.</summary>
+    AddToBundle,
+
+    /// <summary>DELETE of an item from a bundle.</summary>
+    RemoveFromBundle,
+
+    /// <summary>GET of a retention label.</summary>
+    GetRetentionLabel,
+
+    /// <summary>PATCH of a retention label.</summary>
+    SetRetentionLabel,
+
+    /// <summary>DELETE of a retention label.</summary>
+    RemoveRetentionLabel,
+
+    /// <summary>POST of extractSensitivityLabels.</summary>
+    ExtractSensitivityLabels,
+
+    /// <summary>GET of analytics.</summary>
+    GetAnalytics,
+
+    /// <summary>GET of activities.</summary>
+    ListActivities,
+
+    /// <summary>GET of getActivitiesByInterval.</summary>
+    ListActivityStats,
+
+    /// <summary>GET of thumbnails.</summary>
+    ListThumbnails,
+
+    /// <summary>GET of one thumbnail or its bytes.</summary>
+    GetThumbnail,
+
+    /// <summary>PUT of a thumbnail's bytes.</summary>
+    PutThumbnail,
+
+    /// <summary>POST of preview.</summary>
+    GetPreview,
+
+    /// <summary>GET of the versions of a file.</summary>
+    ListVersions,
+
+    /// <summary>GET of a version.</summary>
+    GetVersion,
+
+    /// <summary>GET of the content of a version, which answers with a redirect.</summary>
+    GetVersionContent,
+
+    /// <summary>POST of restoreVersion.</summary>
+    RestoreVersion,
+
+    /// <summary>DELETE of a version.</summary>
+    DeleteVersion,
+
+    /// <summary>PATCH of a drive.</summary>
+    UpdateDrive,
+
+    /// <summary>GET of sites.</summary>
+    ListSites,
+
+    /// <summary>GET of a site.</summary>
+    GetSite,
+
+    /// <summary>GET of a SharePoint list.</summary>
+    GetList,
+
+    /// <summary>GET of the columns of a list.</summary>
+    ListColumns,
+
+    /// <summary>GET of the entries of a list.</summary>
+    ListListItems,
+
+    /// <summary>GET of an entry of a list.</summary>
+    GetListItem,
+
+    /// <summary>PATCH of the fields of an entry of a list.</summary>
+    UpdateFields,
 }

@@ -273,13 +273,13 @@ public sealed class OneDriveEmulator : IAsyncDisposable
             new AuthorizeEndpoint(_applications, _directory, _signIns, _tenants, _options),
             new OpenIdEndpoints(_applications, _signingKeys, _tenants, _options),
             new DirectoryEndpoints(_directory, resolver, _options),
-            new ItemEndpoints(resolver, renderer, _options),
+            ItemEndpoints.Create(resolver, renderer, downloads, _options),
             new ContentEndpoints(resolver, renderer, downloads, _store, _options),
             new UploadSessionEndpoints(resolver, _sessions, commit),
             new UploadUrlEndpoints(_sessions, _store, commit, _options),
             new DownloadEndpoint(_directory, downloads, _options),
             new ServiceRoutes(new DeltaEndpoint(resolver, renderer, _options)),
-            NounRoutes.Create(_directory, _ids, resolver, renderer, _options));
+            NounRoutes.Create(_directory, _ids, resolver, renderer, downloads, _options));
         var control = new ControlEndpoints(Faults, Traffic);
         return new RequestPipeline(
             router,

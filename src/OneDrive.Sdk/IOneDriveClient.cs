@@ -18,6 +18,9 @@ public interface IOneDriveClient
     /// <summary>Links, invitations and permissions.</summary>
     ISharingClient Sharing { get; }
 
+    /// <summary>The history of files.</summary>
+    IVersionsClient Versions { get; }
+
     /// <summary>
     /// Sends any other request through the same token, retry and telemetry pipeline. The status is the caller's to judge.
     /// </summary>

@@ -42,8 +42,8 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
         _transport = pipeline.Connect(tokens);
         var addresses = new AddressResolver(_transport, settings.DefaultDrive, tokens);
         var calls = new AddressedCalls(_transport, addresses);
-        Drives = new DrivesClient(_transport, addresses);
-        Items = new ItemsClient(_transport, addresses);
+        Drives = new DrivesClient(_transport, addresses, calls);
+        Items = new ItemsClient(_transport, addresses, calls);
         Content = new ContentClient(
             _transport,
             new UploadEngine(_transport, pipeline.UploadSessions, pipeline.Logger),
@@ -53,6 +53,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
             addresses);
         Changes = new ChangesClient(_transport, addresses);
         Sharing = new SharingClient(calls);
+        Versions = new VersionsClient(_transport, addresses, calls);
     }
 
     /// <inheritdoc/>
@@ -69,6 +70,9 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
 
     /// <inheritdoc/>
     public ISharingClient Sharing { get; }
+
+    /// <inheritdoc/>
+    public IVersionsClient Versions { get; }
 
     /// <inheritdoc/>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)

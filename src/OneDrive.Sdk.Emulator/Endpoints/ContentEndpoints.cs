@@ -30,6 +30,7 @@ internal sealed class ContentEndpoints(
                 return Answer.Empty(304).With("ETag", item.ETag);
             }
 
+            item.Uses.Add("access", options.TimeProvider.GetUtcNow(), exchange.Actor);
             return exchange.Query["format"] is null
                 ? Answer.Empty(302).With("Location", downloads.Create(drive, item, exchange.BaseUrl))
                 : throw new GraphError(406, "notSupported", "The emulator converts no files.");

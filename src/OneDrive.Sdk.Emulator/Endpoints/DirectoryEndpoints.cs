@@ -33,6 +33,19 @@ internal sealed class DirectoryEndpoints(DirectoryState directory, ItemResolver 
         }
     }
 
+    public async Task<Answer> UpdateDriveAsync(Exchange exchange, GraphPath path, CancellationToken cancellationToken)
+    {
+        var drive = resolver.GetDrive(exchange, path.Drive!);
+        var body = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
+        lock (drive.Gate)
+        {
+            drive.Name = body.GetText("name") ?? drive.Name;
+            drive.Description = body.GetText("description") ?? drive.Description;
+        }
+
+        return GetDrive(exchange, path);
+    }
+
     public Answer ListDrives(Exchange exchange, GraphPath path)
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);

@@ -16,7 +16,8 @@ internal sealed class DownloadEndpoint(DirectoryState directory, DownloadUrls do
 
         var driveId = exchange.Query["DriveId"] ?? string.Empty;
         var itemId = exchange.Query["UniqueId"] ?? string.Empty;
-        if (!downloads.IsGood(driveId, itemId, exchange.Query[DownloadUrls.SecretParameter]))
+        var part = exchange.Query[DownloadUrls.PartParameter];
+        if (!downloads.IsGood(driveId, itemId, part ?? string.Empty, exchange.Query[DownloadUrls.SecretParameter]))
         {
             throw new GraphError(401, "unauthenticated", "The download URL is not valid, or not any more.");
         }
@@ -25,7 +26,7 @@ internal sealed class DownloadEndpoint(DirectoryState directory, DownloadUrls do
         lock (drive.Gate)
         {
             var item = drive.FindById(itemId) ?? throw GraphError.ItemNotFound();
-            var content = item.Content ?? throw GraphError.ItemNotFound();
+            var content = GetContent(item, part) ?? throw GraphError.ItemNotFound();
             if (item.IsInfected)
             {
                 throw new GraphError(403, "accessDenied", "The file holds malware.") { Headers = { ["X-Virus-Infected"] = "EICAR" } };
@@ -53,6 +54,15 @@ internal sealed class DownloadEndpoint(DirectoryState directory, DownloadUrls do
             return drive.FindById(exchange.Query["UniqueId"] ?? string.Empty)?.GetPath();
         }
     }
+
+    // An earlier version, or a picture, which is a dot when nobody gave one.
+    private static StoredContent? GetContent(ItemNode item, string? part) => part?.Split(':', 2) switch
+    {
+        null => item.Content,
+        ["version", var id] when id == item.History.CurrentId => item.Content,
+        ["version", var id] => item.History.Earlier.FirstOrDefault(version => version.Id == id)?.Content,
+        _ => item.ThumbnailSource ?? StoredContent.Of(ThumbnailRenderer.Dot),
+    };
 
     private static Answer Slice(Exchange exchange, ItemNode item, StoredContent content)
     {

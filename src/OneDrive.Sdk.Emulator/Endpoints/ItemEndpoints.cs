@@ -7,14 +7,17 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>Files and folders without their bytes: read, list, create, change, delete.</summary>
-internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer, EmulatorOptions options)
+internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer, ItemList list, EmulatorOptions options)
 {
+    public static ItemEndpoints Create(ItemResolver resolver, ItemRenderer renderer, DownloadUrls downloads, EmulatorOptions options)
+        => new(resolver, renderer, new ItemList(renderer, new ThumbnailRenderer(downloads), options), options);
+
     public Answer Get(Exchange exchange, GraphPath path)
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);
         lock (drive.Gate)
         {
-            var item = resolver.GetItem(exchange, drive, path.Item!);
+            var item = FindDeleted(exchange, drive, path.Item!) ?? resolver.GetItem(exchange, drive, path.Item!);
             if (exchange.Header("If-None-Match") is { } ifNoneMatch && ItemQuery.Matches(ifNoneMatch, item))
             {
                 return Answer.Empty(304).With("ETag", item.ETag);
@@ -37,14 +40,9 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
         lock (drive.Gate)
         {
             var folder = resolver.GetItem(exchange, drive, path.Item!);
-            var children = Order(folder.ListChildren(), exchange.Query.Option("orderby"));
-            return Answer.Json(
-                200,
-                ListPaging.Render(
-                    exchange,
-                    children,
-                    options.PageSize,
-                    child => ItemQuery.Select(renderer.Render(drive, child, exchange.BaseUrl), exchange.Query)));
+            return exchange.Header("If-None-Match") is { } ifNoneMatch && ItemQuery.Matches(ifNoneMatch, folder)
+                ? Answer.Empty(304).With("ETag", folder.ETag)
+                : list.Render(exchange, drive, folder.ListChildren());
         }
     }
 
@@ -53,6 +51,11 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
         var drive = resolver.GetDrive(exchange, path.Drive!);
         var body = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
         var name = body.GetText("name") ?? throw GraphError.InvalidRequest("A name is required.");
+        if (body.GetObject("remoteItem") is { } remote)
+        {
+            return AddSharedFolder(exchange, path, name, remote);
+        }
+
         if (body.GetObject("folder") is null)
         {
             throw GraphError.InvalidRequest("A new item needs a folder facet.");
@@ -81,6 +84,7 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
         {
             var item = resolver.GetItem(exchange, drive, path.Item!);
             ItemQuery.CheckIfMatch(exchange.Header("If-Match"), item);
+            ItemLocks.RequireUnlocked(item, exchange.Actor);
             var parent = body.GetObject("parentReference") is { } reference ? FindNewParent(drive, item, reference) : item.Parent;
             var name = body.GetText("name") ?? item.Name;
             var (created, modified, description) = (
@@ -102,19 +106,52 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
     public Answer DeletePermanently(Exchange exchange, GraphPath path)
         => resolver.GetDrive(exchange, path.Drive!).Type == EmulatorDriveType.Personal
             ? throw new GraphError(501, "notSupported", "A personal drive cannot delete permanently.")
-            : Delete(exchange, path);
+            : Delete(exchange, path, permanently: true);
 
-    public Answer Delete(Exchange exchange, GraphPath path)
+    public Answer Delete(Exchange exchange, GraphPath path) => Delete(exchange, path, permanently: false);
+
+    private Answer Delete(Exchange exchange, GraphPath path, bool permanently)
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);
         lock (drive.Gate)
         {
             var item = resolver.GetItem(exchange, drive, path.Item!);
             ItemQuery.CheckIfMatch(exchange.Header("If-Match"), item);
-            drive.Remove(item);
+            ItemLocks.RequireUnlocked(item, exchange.Actor);
+            drive.Remove(item, permanently);
             return Answer.Empty(204);
         }
     }
+
+    // https://learn.microsoft.com/onedrive/developer/rest-api/concepts/using-sharing-links: in the root folder of personal drives.
+    private Answer AddSharedFolder(Exchange exchange, GraphPath path, string name, JsonElement remote)
+    {
+        var drive = resolver.GetDrive(exchange, path.Drive!);
+        var driveId = remote.GetObject("parentReference")?.GetText("driveId") ?? throw GraphError.InvalidRequest("A driveId is required.");
+        var owner = resolver.GetDrive(exchange, new DriveSelector(DriveOwnerKind.ById, driveId));
+        ItemNode folder;
+        lock (owner.Gate)
+        {
+            folder = resolver.GetItemToRead(exchange, owner, new ItemSelector(ItemAnchor.Item, remote.GetText("id") ?? string.Empty, []));
+        }
+
+        if (drive.Type != EmulatorDriveType.Personal || path.Item is not { Anchor: ItemAnchor.Root, Path.Count: 0 } || !folder.IsFolder)
+        {
+            throw GraphError.InvalidRequest("A shared folder is added to the root folder of a personal drive.");
+        }
+
+        lock (drive.Gate)
+        {
+            var item = drive.CreateFolder(drive.Root, name, ConflictBehavior.Fail, exchange.Actor);
+            item.Remote = new RemoteFolder(owner.Id, owner.Type, folder.Id, folder.Name);
+            return Answer.Json(201, Render(exchange, drive, item));
+        }
+    }
+
+    private static ItemNode? FindDeleted(Exchange exchange, DriveState drive, ItemSelector selector)
+        => exchange.Query["includeDeletedItems"] == "true" && selector is { Anchor: ItemAnchor.Item, Path.Count: 0 }
+            ? drive.FindRecycled(selector.Value)
+            : null;
 
     private JsonObject Render(Exchange exchange, DriveState drive, ItemNode item)
         => ItemQuery.Select(renderer.RenderAnswer(drive, item, exchange.BaseUrl), exchange.Query);
@@ -144,31 +181,4 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
         return DriveState.FindByPath(drive.Root, names.Split('/', StringSplitOptions.RemoveEmptyEntries))
             ?? throw GraphError.ItemNotFound();
     }
-
-    private static ItemNode[] Order(ItemNode[] children, string? orderBy)
-    {
-        if (string.IsNullOrWhiteSpace(orderBy))
-        {
-            return children;
-        }
-
-        var words = orderBy.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var descending = words.Length == 2 && words[1].Equals("desc", StringComparison.OrdinalIgnoreCase);
-        if (words.Length > 2 || (words.Length == 2 && !descending && !words[1].Equals("asc", StringComparison.OrdinalIgnoreCase)))
-        {
-            throw InvalidOrder(orderBy);
-        }
-
-        IEnumerable<ItemNode> ordered = words[0].ToUpperInvariant() switch
-        {
-            "NAME" => children,
-            "SIZE" => children.OrderBy(child => child.Size),
-            "LASTMODIFIEDDATETIME" => children.OrderBy(child => child.Modified),
-            _ => throw InvalidOrder(orderBy),
-        };
-        return [.. descending ? ordered.Reverse() : ordered];
-    }
-
-    private static GraphError InvalidOrder(string orderBy)
-        => GraphError.InvalidRequest($"The list cannot be ordered by '{orderBy}'.", "invalidQueryOption");
 }

@@ -53,15 +53,29 @@ internal sealed class ItemRenderer(DownloadUrls downloads)
             ["createdDateTime"] = Date(item.FileSystemCreated),
             ["lastModifiedDateTime"] = Date(item.FileSystemModified),
         };
-        AddFacets(json, item);
+        AddFacets(json, drive, item);
         return json;
+    }
+
+    /// <summary>An item of somebody else's drive, as it appears in the lists of the user.</summary>
+    public JsonObject RenderRemote(DriveState drive, ItemNode item, string baseUrl)
+    {
+        var remote = Render(drive, item, baseUrl);
+        remote.Remove(DownloadUrlProperty);
+        foreach (var name in (string[])["eTag", "cTag", "description", "publication"])
+        {
+            remote.Remove(name);
+        }
+
+        return new JsonObject { ["id"] = item.Id, ["name"] = item.Name, ["size"] = item.Size, ["remoteItem"] = remote };
     }
 
     public static JsonObject RenderDrive(DriveState drive, string baseUrl) => new()
     {
         ["id"] = drive.Id,
         ["driveType"] = DriveTypeName(drive.Type),
-        ["name"] = drive.Type == EmulatorDriveType.DocumentLibrary ? "Documents" : "OneDrive",
+        ["name"] = drive.Name ?? (drive.Type == EmulatorDriveType.DocumentLibrary ? "Documents" : "OneDrive"),
+        ["description"] = drive.Description ?? string.Empty,
         ["createdDateTime"] = Date(drive.Root.Created),
         ["lastModifiedDateTime"] = Date(drive.Root.Modified),
         ["webUrl"] = $"{baseUrl}/{drive.WebUrlPath}",
@@ -91,9 +105,27 @@ internal sealed class ItemRenderer(DownloadUrls downloads)
 
     private static string OwnerKind(EmulatorDriveType type) => type == EmulatorDriveType.DocumentLibrary ? "group" : "user";
 
-    private static void AddFacets(JsonObject json, ItemNode item)
+    private static void AddFacets(JsonObject json, DriveState drive, ItemNode item)
     {
-        if (item.IsFolder)
+        if (item.Remote is { } remote)
+        {
+            json["remoteItem"] = new JsonObject
+            {
+                ["id"] = remote.ItemId,
+                ["name"] = remote.Name,
+                ["folder"] = new JsonObject(),
+                ["parentReference"] = new JsonObject { ["driveId"] = remote.DriveId, ["driveType"] = DriveTypeName(remote.DriveType) },
+            };
+        }
+        else if (item.Bundle is { } bundle)
+        {
+            json["bundle"] = new JsonObject { ["childCount"] = bundle.Items.Count };
+            if (bundle.IsAlbum)
+            {
+                json["bundle"]!["album"] = new JsonObject();
+            }
+        }
+        else if (item.IsFolder)
         {
             json["folder"] = new JsonObject { ["childCount"] = item.ChildCount };
         }
@@ -110,7 +142,12 @@ internal sealed class ItemRenderer(DownloadUrls downloads)
 
         if (item.Parent is null)
         {
-            json["root"] = new JsonObject();
+            json[drive.FindRecycled(item.Id) is null ? "root" : "deleted"] = new JsonObject();
+        }
+
+        if (!item.IsFolder && drive.Type != EmulatorDriveType.Personal)
+        {
+            json["publication"] = new JsonObject { ["level"] = item.CheckedOutBy is null ? "published" : "checkout" };
         }
 
         if (item.Permissions.Count > 0)
@@ -165,7 +202,7 @@ internal sealed class ItemRenderer(DownloadUrls downloads)
     private static string EncodedPath(ItemNode item)
         => item.Parent is { } parent ? $"{EncodedPath(parent)}/{Uri.EscapeDataString(item.Name)}" : string.Empty;
 
-    private static JsonObject IdentitySet(Actor actor)
+    public static JsonObject IdentitySet(Actor actor)
     {
         var set = new JsonObject();
         if (actor.ApplicationId.Length > 0)

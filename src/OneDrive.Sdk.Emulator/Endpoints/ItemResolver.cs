@@ -92,9 +92,16 @@ internal sealed class ItemResolver(DirectoryState directory, ShareTable shares, 
 
     /// <summary>The item, or 404. Called under the lock of the drive.</summary>
     public ItemNode GetItem(Exchange exchange, DriveState drive, ItemSelector selector)
+        => GetItem(exchange, drive, selector, writes: exchange.Request.Method is not ("GET" or "HEAD"));
+
+    /// <summary>The item, or 404, for a request that only looks at it whatever its method.</summary>
+    public ItemNode GetItemToRead(Exchange exchange, DriveState drive, ItemSelector selector)
+        => GetItem(exchange, drive, selector, writes: false);
+
+    private ItemNode GetItem(Exchange exchange, DriveState drive, ItemSelector selector, bool writes)
     {
         var item = DriveState.FindByPath(GetAnchor(exchange, drive, selector), selector.Path) ?? throw GraphError.ItemNotFound();
-        RequireAccess(exchange, drive, item, selector);
+        RequireAccess(exchange, drive, item, selector, writes);
         return item;
     }
 
@@ -126,14 +133,13 @@ internal sealed class ItemResolver(DirectoryState directory, ShareTable shares, 
     }
 
     // On somebody else's drive only what is shared can be reached, and with a link to view only be read.
-    private void RequireAccess(Exchange exchange, DriveState drive, ItemNode item, ItemSelector selector)
+    private void RequireAccess(Exchange exchange, DriveState drive, ItemNode item, ItemSelector selector, bool writes)
     {
         if (!IsStranger(exchange, drive))
         {
             return;
         }
 
-        var writes = exchange.Request.Method is not ("GET" or "HEAD");
         var byLink = selector.Anchor is ItemAnchor.Share && (!writes || shares.Get(selector.Value).Permission?.AllowsWriting is true);
         if (!byLink && !ItemAccess.IsAllowed(item, exchange.Grant.User!, writes, time.GetUtcNow()))
         {

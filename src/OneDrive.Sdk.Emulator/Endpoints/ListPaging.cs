@@ -12,9 +12,15 @@ internal static class ListPaging
     private const int LargestPage = 999;
     private const string TokenPrefix = "page:";
 
-    public static JsonObject Render<T>(Exchange exchange, IReadOnlyList<T> entries, int defaultSize, Func<T, JsonObject> render)
+    public static JsonObject Render<T>(
+        Exchange exchange,
+        IReadOnlyList<T> entries,
+        int defaultSize,
+        Func<T, JsonObject> render,
+        string? pathToken = null,
+        bool linksWithoutQuery = false)
     {
-        var start = ReadToken(exchange.Query.Option("skiptoken"));
+        var start = ReadToken(pathToken ?? exchange.Query.Option("skiptoken"));
         var size = ReadTop(exchange.Query.Option("top"), defaultSize);
         var page = new JsonArray();
         for (var index = start; index < entries.Count && index - start < size; index++)
@@ -25,7 +31,9 @@ internal static class ListPaging
         var json = new JsonObject { ["@odata.context"] = $"{exchange.BaseUrl}/v1.0/$metadata#Collection", ["value"] = page };
         if (start + size < entries.Count)
         {
-            json["@odata.nextLink"] = NextLink(exchange, start + size);
+            json["@odata.nextLink"] = linksWithoutQuery && (pathToken is not null || exchange.Target.RawQuery.Length == 0)
+                ? $"{exchange.BaseUrl}{exchange.Target.RawPath.Split("&skipToken=")[0]}&skipToken={Token(start + size)}"
+                : NextLink(exchange, start + size);
         }
 
         return json;
@@ -33,12 +41,14 @@ internal static class ListPaging
 
     private static string NextLink(Exchange exchange, int start)
     {
-        var text = TokenPrefix + start.ToString(CultureInfo.InvariantCulture);
-        var token = Convert.ToBase64String(Encoding.ASCII.GetBytes(text)).TrimEnd('=');
+        var token = Token(start);
         var others = exchange.Target.RawQuery.Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Where(pair => !Uri.UnescapeDataString(pair).TrimStart('$').StartsWith("skiptoken=", StringComparison.OrdinalIgnoreCase));
         return $"{exchange.BaseUrl}{exchange.Target.RawPath}?{string.Join('&', others.Append("$skiptoken=" + token))}";
     }
+
+    private static string Token(int start)
+        => Convert.ToBase64String(Encoding.ASCII.GetBytes(TokenPrefix + start.ToString(CultureInfo.InvariantCulture))).TrimEnd('=');
 
     private static int ReadToken(string? token)
     {

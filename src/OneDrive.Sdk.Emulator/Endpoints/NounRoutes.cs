@@ -7,13 +7,29 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 internal static class NounRoutes
 {
     public static IReadOnlyList<IEndpointRoutes> Create(
-        DirectoryState directory, IdSource ids, ItemResolver resolver, ItemRenderer renderer, EmulatorOptions options)
+        DirectoryState directory,
+        IdSource ids,
+        ItemResolver resolver,
+        ItemRenderer renderer,
+        DownloadUrls downloads,
+        EmulatorOptions options)
     {
         var sharing = new SharingState(directory, ids);
+        var thumbnails = new ThumbnailRenderer(downloads);
+        var list = new ItemList(renderer, thumbnails, options);
         return
         [
             new SharingEndpoints(resolver, sharing, options),
             new ShareEndpoints(resolver, renderer, sharing),
+            new ItemActionEndpoints(resolver, renderer),
+            new ItemListEndpoints(resolver, renderer, list, directory),
+            new BundleEndpoints(resolver, renderer, list),
+            new LabelEndpoints(resolver, options),
+            new ActivityEndpoints(resolver, options),
+            new ThumbnailEndpoints(resolver, thumbnails, downloads),
+            new PreviewEndpoints(resolver),
+            new VersionEndpoints(resolver, downloads, options),
+            new LibraryEndpoints(resolver, directory, options),
         ];
     }
 }

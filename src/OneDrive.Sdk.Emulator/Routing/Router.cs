@@ -69,6 +69,9 @@ internal sealed class Router(
         (GraphResource.Group, []) when method == "GET" => Plain(EmulatorOperation.GetGroup, exchange => directory.GetGroup(exchange, path)),
         (GraphResource.Drives, []) when method == "GET" =>
             Plain(EmulatorOperation.ListDrives, exchange => directory.ListDrives(exchange, path)),
+        (GraphResource.Drive, []) when method == "PATCH" => new Route(
+            EmulatorOperation.UpdateDrive,
+            (exchange, cancellationToken) => directory.UpdateDriveAsync(exchange, path, cancellationToken)),
         (GraphResource.Drive, []) when method == "GET" => Plain(EmulatorOperation.GetDrive, exchange => directory.GetDrive(exchange, path)),
         (GraphResource.Item, []) => MatchItem(path, method),
         (GraphResource.Item, [var verb]) => services.MatchVerb(path, verb, method) ?? MatchVerb(path, verb, method),

@@ -4,7 +4,7 @@ namespace OneDrive.Sdk.Emulator.State;
 /// The tree of one drive. Callers hold <see cref="Gate"/> around everything they do with it, so that a check and the change that rests on
 /// it belong together.
 /// </summary>
-internal sealed class DriveState
+internal sealed partial class DriveState
 {
     private readonly Dictionary<string, ItemNode> _items = new(StringComparer.Ordinal);
     private readonly IdSource _ids;
@@ -36,18 +36,11 @@ internal sealed class DriveState
     /// <summary>What happened so far. Whoever changes an item past this class notes it there.</summary>
     public ChangeLog Changes { get; }
 
-    /// <summary>The items that have permissions of their own.</summary>
-    public HashSet<ItemNode> SharedItems { get; } = [];
-
     public long Used => Root.Size;
 
     public long Remaining => Math.Max(0, Quota - Used);
 
     public ItemNode? FindById(string itemId) => _items.GetValueOrDefault(itemId);
-
-    /// <summary>The item behind an entry of the library, by the id that it has in the list, or by its own.</summary>
-    public ItemNode? FindByListItemId(string listItemId)
-        => FindById(listItemId) ?? _items.Values.FirstOrDefault(item => item.ListItemId == listItemId);
 
     public static ItemNode? FindByPath(ItemNode start, IEnumerable<string> names)
     {
@@ -133,8 +126,9 @@ internal sealed class DriveState
             throw GraphError.NameAlreadyExists();
         }
 
+        ItemLocks.RequireUnlocked(file, actor);
         EnsureRoom(content.Length - file.Size);
-        file.Content?.Delete();
+        file.History.Push(file, Type);
         file.SetContent(content);
         file.FileSystemModified = _time.GetUtcNow();
         MarkModified(file, actor);
@@ -191,7 +185,7 @@ internal sealed class DriveState
         Changes.Moved(item, oldParent);
     }
 
-    public void Remove(ItemNode item)
+    public void Remove(ItemNode item, bool permanently = false)
     {
         if (item.Parent is null)
         {
@@ -203,9 +197,9 @@ internal sealed class DriveState
         {
             _items.Remove(node.Id);
             SharedItems.Remove(node);
-            node.Content?.Delete();
         }
 
+        Discard(item, permanently);
         item.Detach();
     }
 
@@ -214,21 +208,8 @@ internal sealed class DriveState
         item.Modified = _time.GetUtcNow();
         item.ModifiedBy = actor;
         item.Touch();
+        item.Uses.Add("edit", item.Modified, actor);
         Changes.Changed(item);
-    }
-
-    /// <summary>Notes that who may see the item changed.</summary>
-    public void SharingChanged(ItemNode item)
-    {
-        Changes.Shared(item);
-        if (item.Permissions.Count > 0)
-        {
-            SharedItems.Add(item);
-        }
-        else
-        {
-            SharedItems.Remove(item);
-        }
     }
 
     public void EnsureRoom(long bytes)
@@ -275,6 +256,7 @@ internal sealed class DriveState
             ModifiedBy = actor,
         };
         _items.Add(node.Id, node);
+        node.Uses.Add("create", now, actor);
         return node;
     }
 }

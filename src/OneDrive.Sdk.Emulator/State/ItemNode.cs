@@ -49,6 +49,34 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
     /// <summary>Who else may do what, given on this very item.</summary>
     public List<SharePermission> Permissions { get; } = [];
 
+    /// <summary>The ids of those who follow the item.</summary>
+    public HashSet<string> Followers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Who has the file for himself.</summary>
+    public Actor? CheckedOutBy { get; set; }
+
+    public string? CheckInComment { get; set; }
+
+    /// <summary>What the item holds, if it is a bundle.</summary>
+    public BundleState? Bundle { get; set; }
+
+    /// <summary>The folder of another drive for which the item stands.</summary>
+    public RemoteFolder? Remote { get; set; }
+
+    public RetentionLabel? RetentionLabel { get; set; }
+
+    public List<(string Id, string Method)> SensitivityLabels { get; } = [];
+
+    public ItemHistory History { get; } = new();
+
+    /// <summary>The picture that somebody uploaded.</summary>
+    public StoredContent? ThumbnailSource { get; set; }
+
+    /// <summary>What is in the columns of the library.</summary>
+    public Dictionary<string, System.Text.Json.JsonElement> Fields { get; } = new(StringComparer.Ordinal);
+
+    public ItemUses Uses { get; } = new();
+
     public int ChildCount => _children?.Count ?? 0;
 
     /// <summary>Changes with every change of metadata or content.</summary>

@@ -10,6 +10,7 @@ internal sealed class StoredContent
     private readonly byte[]? _bytes;
     private readonly string? _file;
     private string? _sha256;
+    private int _owners = 1;
 
     private StoredContent(long length, string quickXorHash, byte[]? bytes, string? file, string? sha256)
     {
@@ -77,9 +78,17 @@ internal sealed class StoredContent
         return _sha256 = Convert.ToHexString(SHA256.HashData(stream)).ToLowerInvariant();
     }
 
+    /// <summary>The same bytes for one more owner.</summary>
+    public StoredContent Share()
+    {
+        Interlocked.Increment(ref _owners);
+        return this;
+    }
+
+    /// <summary>One owner needs the bytes no more; the last one deletes them.</summary>
     public void Delete()
     {
-        if (_file is not null)
+        if (Interlocked.Decrement(ref _owners) == 0 && _file is not null)
         {
             File.Delete(_file);
         }

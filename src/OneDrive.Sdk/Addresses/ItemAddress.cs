@@ -110,6 +110,7 @@ public sealed record ItemAddress
             ItemAnchor.Item => $"{drive}/items/{anchorValue}",
             ItemAnchor.Special => $"{drive}/special/{anchorValue}",
             ItemAnchor.Share => $"shares/{anchorValue}/driveItem",
+            ItemAnchor.ListItem => $"{AnchorValue}/driveItem",
             _ => $"{drive}/root",
         };
         if (RelativePath.Length > 0)

@@ -14,4 +14,7 @@ internal enum ItemAnchor
 
     /// <summary>What a sharing link leads to.</summary>
     Share,
+
+    /// <summary>An entry of a list of a site.</summary>
+    ListItem,
 }

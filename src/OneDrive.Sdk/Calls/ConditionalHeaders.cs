@@ -5,6 +5,8 @@ internal static class ConditionalHeaders
 {
     internal static IReadOnlyList<KeyValuePair<string, string>> IfMatch(string? tag) => Write("If-Match", "IfMatch", tag);
 
+    internal static IReadOnlyList<KeyValuePair<string, string>> IfNoneMatch(string tag) => Write("If-None-Match", "tag", tag);
+
     /// <summary>Both conditions of an upload.</summary>
     internal static IReadOnlyList<KeyValuePair<string, string>> Of(UploadOptions options) =>
         [.. IfMatch(options.IfMatch), .. Write("If-None-Match", nameof(options.IfNoneMatch), options.IfNoneMatch)];

@@ -1,5 +1,6 @@
 using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
+using OneDrive.Sdk.Requests;
 
 namespace OneDrive.Sdk.Calls;
 
@@ -18,6 +19,26 @@ internal static class DriveCalls
         Answer = OneDriveJsonContext.Default.Drive,
         IsIdempotent = true,
     };
+
+    internal static GraphCall<Drive> Update(DriveAddress drive, DriveChanges changes, UpdateDriveOptions? options = null)
+    {
+        if (changes is { Name: null, Description: null })
+        {
+            throw new ArgumentException("Nothing changes: set Name or Description.", nameof(changes));
+        }
+
+        var body = new UpdateDriveRequest { Name = changes.Name, Description = changes.Description };
+        return new()
+        {
+            Operation = "Drives.Update",
+            Method = HttpMethod.Patch,
+            Path = drive.ToRequestPath(),
+            Headers = ConditionalHeaders.IfMatch(options?.IfMatch),
+            Body = new JsonCallBody<UpdateDriveRequest>(body, OneDriveJsonContext.Default.UpdateDriveRequest),
+            Answer = OneDriveJsonContext.Default.Drive,
+            IsIdempotent = options?.IfMatch is null,
+        };
+    }
 
     internal static GraphCall<CollectionPage<Drive>> List(DriveAddress owner, ListDrivesOptions? options) => new()
     {

@@ -35,6 +35,9 @@ internal sealed class GraphCall<T>
     /// <summary>Whether finding nothing is success when an earlier attempt may have been carried out: a repeated delete.</summary>
     internal bool IsDoneWhenAbsentAfterDoubt { get; init; }
 
+    /// <summary>Whether the service may answer that nothing changed; the result is then null.</summary>
+    internal bool MayBeUnchanged { get; init; }
+
     /// <summary>Whether the call may be repeated when nobody knows if it was carried out.</summary>
     internal required bool IsIdempotent { get; init; }
 }

@@ -13,9 +13,30 @@ internal static class ItemCalls
         Operation = "Items.Get",
         Method = HttpMethod.Get,
         Path = item.ToRequestPath(),
-        Query = QueryParameters.Create(options?.Select, options?.Expand),
+        Query = ItemQuery(options),
         Headers = RedemptionHeaders.Of(options?.Redemption ?? SharingLinkRedemption.None),
         Answer = OneDriveJsonContext.Default.DriveItem,
+        IsIdempotent = true,
+    };
+
+    /// <summary>Asks for the headers only.</summary>
+    internal static GraphCall<NoContent> Exists(ItemAddress item) => new()
+    {
+        Operation = "Items.Exists",
+        Method = HttpMethod.Head,
+        Path = item.ToRequestPath(),
+        IsIdempotent = true,
+    };
+
+    internal static GraphCall<DriveItem?> GetIfChanged(ItemAddress item, string tag, GetItemOptions? options = null) => new()
+    {
+        Operation = "Items.GetIfChanged",
+        Method = HttpMethod.Get,
+        Path = item.ToRequestPath(),
+        Query = ItemQuery(options),
+        Headers = [.. ConditionalHeaders.IfNoneMatch(tag), .. RedemptionHeaders.Of(options?.Redemption ?? SharingLinkRedemption.None)],
+        Answer = OneDriveJsonContext.Default.DriveItem!,
+        MayBeUnchanged = true,
         IsIdempotent = true,
     };
 
@@ -101,6 +122,12 @@ internal static class ItemCalls
                 IsIdempotent = true,
                 IsDoneWhenAbsentAfterDoubt = true,
             };
+
+    private static IReadOnlyList<KeyValuePair<string, string>> ItemQuery(GetItemOptions? options)
+    {
+        var query = QueryParameters.Create(options?.Select, options?.Expand);
+        return options?.IncludeDeletedItems is true ? [.. query, new("includeDeletedItems", "true")] : query;
+    }
 
     /// <summary>
     /// A change may be repeated: it names the end state. With a condition it may not, since it would meet its own new eTag.

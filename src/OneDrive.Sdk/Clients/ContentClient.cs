@@ -4,7 +4,7 @@ using OneDrive.Sdk.Transfers.Folders;
 
 namespace OneDrive.Sdk.Clients;
 
-internal sealed class ContentClient(
+internal sealed partial class ContentClient(
     GraphTransport transport,
     UploadEngine uploads,
     PendingUploads pendingUploads,

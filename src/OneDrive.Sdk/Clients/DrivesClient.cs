@@ -5,7 +5,7 @@ using OneDrive.Sdk.Paging;
 
 namespace OneDrive.Sdk.Clients;
 
-internal sealed class DrivesClient(GraphTransport transport, AddressResolver addresses) : IDrivesClient
+internal sealed partial class DrivesClient(GraphTransport transport, AddressResolver addresses, AddressedCalls calls) : IDrivesClient
 {
     public async Task<Drive> GetAsync(DriveAddress drive, GetDriveOptions? options = null, CancellationToken cancellationToken = default) =>
         await transport.SendAsync(
@@ -16,6 +16,9 @@ internal sealed class DrivesClient(GraphTransport transport, AddressResolver add
     public Paged<Drive> ListAsync(DriveAddress owner, ListDrivesOptions? options = null) => new LinkedPages<Drive>(
         transport, async cancellationToken =>
             DriveCalls.List(await addresses.ResolveAsync(owner, cancellationToken).ConfigureAwait(false), options));
+
+    public Paged<ItemActivity> ListActivitiesAsync(DriveAddress drive, ListActivitiesOptions? options = null) =>
+        calls.List(drive, address => ActivityCalls.ListOfDrive(address, options));
 
     public Paged<DirectoryUser> ListUsersAsync(ListDirectoryOptions? options = null) =>
         new LinkedPages<DirectoryUser>(transport, _ => ValueTask.FromResult(DriveCalls.ListUsers(options)));

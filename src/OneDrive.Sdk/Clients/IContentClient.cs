@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk;
 
 /// <summary>The bytes of files: uploads that survive, downloads that are complete.</summary>
-public interface IContentClient
+public partial interface IContentClient
 {
     /// <summary>Uploads a stream from its current position to its end.</summary>
     /// <param name="destination">The file to create or replace, addressed by a path or by the id of an existing file.</param>

@@ -3,7 +3,7 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk;
 
 /// <summary>Which drives exist and how full they are, and who could own a default drive.</summary>
-public interface IDrivesClient
+public partial interface IDrivesClient
 {
     /// <summary>Gets a drive with its owner and quota.</summary>
     /// <param name="drive">The drive.</param>
@@ -17,6 +17,11 @@ public interface IDrivesClient
     /// <param name="options">Which properties to return, and how many entries a page has.</param>
     /// <exception cref="ArgumentException">The address names a drive by its id, which tells no owner.</exception>
     Paged<Drive> ListAsync(DriveAddress owner, ListDrivesOptions? options = null);
+
+    /// <summary>Lists what was done in a drive; a preview of the service, business drives only.</summary>
+    /// <param name="drive">The drive.</param>
+    /// <param name="options">Which properties to return, and how many entries a page has.</param>
+    Paged<ItemActivity> ListActivitiesAsync(DriveAddress drive, ListActivitiesOptions? options = null);
 
     /// <summary>Lists the users of the tenant, to choose a drive from. Needs the permission <c>User.Read.All</c>.</summary>
     /// <param name="options">How many entries a page has.</param>

@@ -3,7 +3,7 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk;
 
 /// <summary>Files and folders without their bytes: get, list, create, change, move and delete.</summary>
-public interface IItemsClient
+public partial interface IItemsClient
 {
     /// <summary>Gets a file or folder.</summary>
     /// <param name="item">The item.</param>

@@ -6,9 +6,10 @@ using OneDrive.Sdk.Paging;
 
 namespace OneDrive.Sdk.Clients;
 
-internal sealed class ItemsClient(GraphTransport transport, AddressResolver addresses) : IItemsClient
+internal sealed partial class ItemsClient(GraphTransport transport, AddressResolver addresses, AddressedCalls calls) : IItemsClient
 {
     private readonly FolderEnsurer _folders = new(transport);
+    private readonly DescendantLister _descendants = new(transport);
     private readonly ItemMover _mover = new(transport);
 
     public async Task<DriveItem> GetAsync(

@@ -22,7 +22,12 @@ internal static class BufferedAnswer
                 await CopyAsync(stream, body, cancellationToken).ConfigureAwait(false);
             }
 
-            CheckLength(original, body.Length);
+            // An answer to HEAD announces the length of a body that does not come.
+            if (response.RequestMessage?.Method != HttpMethod.Head)
+            {
+                CheckLength(original, body.Length);
+            }
+
             response.Content = new ByteArrayContent(body.GetBuffer(), 0, (int)body.Length);
             foreach (var (name, values) in original.Headers.NonValidated)
             {

@@ -96,6 +96,11 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         HttpRequestMessage request, JsonTypeInfo<T>? answer, RequestTraits traits, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(request, traits, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode is HttpStatusCode.NotModified && traits.MayBeUnchanged)
+        {
+            return default!;
+        }
+
         if (response.StatusCode is HttpStatusCode.NotFound && traits is { IsDoneWhenAbsentAfterDoubt: true, HadUnknownOutcome: true })
         {
             return default!;
@@ -165,5 +170,6 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         StreamsResponse = call.StreamsAnswer,
         CarriesContent = call.CarriesContent,
         IsDoneWhenAbsentAfterDoubt = call.IsDoneWhenAbsentAfterDoubt,
+        MayBeUnchanged = call.MayBeUnchanged,
     };
 }

@@ -30,6 +30,9 @@ internal sealed class RequestTraits
     /// <summary>Whether finding nothing is success when an earlier attempt may have been carried out.</summary>
     internal bool IsDoneWhenAbsentAfterDoubt { get; init; }
 
+    /// <summary>Whether the service may answer that nothing changed, which is no error.</summary>
+    internal bool MayBeUnchanged { get; init; }
+
     /// <summary>Set by the retry handler: an earlier attempt may have been carried out although no usable answer came.</summary>
     internal bool HadUnknownOutcome { get; set; }
 

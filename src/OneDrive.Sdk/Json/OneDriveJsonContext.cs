@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Requests;
@@ -58,14 +60,32 @@ namespace OneDrive.Sdk.Json;
 [JsonSerializable(typeof(CollectionPage<DriveItemVersion>))]
 [JsonSerializable(typeof(CollectionPage<DirectoryGroup>))]
 [JsonSerializable(typeof(CollectionPage<DirectoryUser>))]
+[JsonSerializable(typeof(CollectionPage<ColumnDefinition>))]
+[JsonSerializable(typeof(CollectionPage<ItemActivity>))]
+[JsonSerializable(typeof(CollectionPage<ListItem>))]
+[JsonSerializable(typeof(CollectionPage<Site>))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
+[JsonSerializable(typeof(ListItem))]
+[JsonSerializable(typeof(SharePointList))]
+[JsonSerializable(typeof(Site))]
 [JsonSerializable(typeof(CollectionPage<ItemActivityStat>))]
 [JsonSerializable(typeof(CollectionPage<Permission>))]
 [JsonSerializable(typeof(CollectionPage<ThumbnailSet>))]
 [JsonSerializable(typeof(CommitUploadRequest))]
+[JsonSerializable(typeof(AddSharedFolderRequest))]
+[JsonSerializable(typeof(BundleChildRequest))]
+[JsonSerializable(typeof(CheckInRequest))]
+[JsonSerializable(typeof(CreateBundleRequest))]
 [JsonSerializable(typeof(CreateFolderRequest))]
 [JsonSerializable(typeof(CreateLinkRequest))]
 [JsonSerializable(typeof(CreateUploadSessionRequest))]
 [JsonSerializable(typeof(InviteRequest))]
+[JsonSerializable(typeof(PreviewRequest))]
+[JsonSerializable(typeof(RestoreItemRequest))]
+[JsonSerializable(typeof(RetentionLabelRequest))]
+[JsonSerializable(typeof(UpdateDriveRequest))]
+[JsonSerializable(typeof(SensitivityLabelsAnswer))]
 [JsonSerializable(typeof(UpdateItemRequest))]
 [JsonSerializable(typeof(UpdatePermissionRequest))]
 [JsonSerializable(typeof(ValidatePermissionRequest))]

@@ -14,4 +14,8 @@ public sealed class GetItemOptions
     /// <summary>Whether the caller gets access by using a sharing link; only for addresses of <see cref="ItemAddress.Shared"/>.</summary>
     /// <value>Default: <see cref="SharingLinkRedemption.None"/>.</value>
     public SharingLinkRedemption Redemption { get; init; }
+
+    /// <summary>Whether an item in the recycle bin is found, too; personal drives only, and only by id.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool IncludeDeletedItems { get; init; }
 }

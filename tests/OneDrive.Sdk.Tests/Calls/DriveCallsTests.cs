@@ -42,4 +42,12 @@ public sealed class DriveCallsTests
         (
             "with a quote, which the filter doubles, and a plus, which the query encodes",
             DriveCalls.FindGroupByEmail("o'brien+x@contoso.com"))));
+
+    [Fact]
+    public async Task Update_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("the name", DriveCalls.Update(DriveAddress.ById("b!drive"), new DriveChanges { Name = "Files" })),
+        (
+            "the description, on a condition",
+            DriveCalls.Update(
+                DriveAddress.Me, new DriveChanges { Description = "Ours" }, new UpdateDriveOptions { IfMatch = "\"1\"" }))));
 }

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Routing;
+using OneDrive.Sdk.Emulator.State;
+
+namespace OneDrive.Sdk.Emulator.Endpoints;
+
+/// <summary>How often items of business drives were used, and by whom.</summary>
+internal sealed partial class ActivityEndpoints(ItemResolver resolver, EmulatorOptions options) : IEndpointRoutes
+{
+    private const int LongestDailyRange = 90;
+
+    public Route? Match(GraphPath path, string method) => method != "GET" ? null : (path.Resource, path.Tail) switch
+    {
+        (GraphResource.Item, ["analytics"]) => Route.Plain(EmulatorOperation.GetAnalytics, exchange => GetAnalytics(exchange, path)),
+        (GraphResource.Item, ["analytics", "allTime"]) =>
+            Route.Plain(EmulatorOperation.GetAnalytics, exchange => GetStat(exchange, path, DateTimeOffset.MinValue)),
+        (GraphResource.Item, ["analytics", "lastSevenDays"]) =>
+            Route.Plain(EmulatorOperation.GetAnalytics, exchange => GetStat(exchange, path, WeekAgo())),
+        (GraphResource.Item, ["activities"]) => Route.Plain(EmulatorOperation.ListActivities, exchange => List(exchange, path)),
+        (GraphResource.Drive, ["activities"]) => Route.Plain(EmulatorOperation.ListActivities, exchange => List(exchange, path)),
+        (GraphResource.Item, [var verb]) when verb.StartsWith("getActivitiesByInterval(", StringComparison.OrdinalIgnoreCase) =>
+            Route.Plain(EmulatorOperation.ListActivityStats, exchange => ListStats(exchange, path, verb)),
+        _ => null,
+    };
+
+    private Answer GetAnalytics(Exchange exchange, GraphPath path)
+    {
+        var drive = GetDrive(exchange, path);
+        lock (drive.Gate)
+        {
+            var uses = resolver.GetItem(exchange, drive, path.Item!).Uses.List();
+            return Answer.Json(200, new JsonObject
+            {
+                ["allTime"] = Stat(uses),
+                ["lastSevenDays"] = Stat(uses.Where(use => use.Time >= WeekAgo())),
+            });
+        }
+    }
+
+    private Answer GetStat(Exchange exchange, GraphPath path, DateTimeOffset since)
+    {
+        var drive = GetDrive(exchange, path);
+        lock (drive.Gate)
+        {
+            return Answer.Json(200, Stat(resolver.GetItem(exchange, drive, path.Item!).Uses.List().Where(use => use.Time >= since)));
+        }
+    }
+
+    private Answer ListStats(Exchange exchange, GraphPath path, string verb)
+    {
+        var match = Function().Match(verb);
+        if (!match.Success
+            || !TryReadDate(match.Groups["start"].Value, out var start)
+            || !TryReadDate(match.Groups["end"].Value, out var end))
+        {
+            throw GraphError.InvalidRequest("startDateTime, endDateTime and interval are texts; the interval is day, week or month.");
+        }
+
+        var interval = match.Groups["interval"].Value.ToUpperInvariant();
+        if (interval == "DAY" && (end - start).TotalDays > LongestDailyRange)
+        {
+            throw GraphError.InvalidRequest($"Days are told for up to {LongestDailyRange} of them.");
+        }
+
+        var drive = GetDrive(exchange, path);
+        lock (drive.Gate)
+        {
+            var uses = resolver.GetItem(exchange, drive, path.Item!).Uses.List();
+            var stats = new List<JsonObject>();
+            for (var from = start; from < end; from = Next(from, interval))
+            {
+                var to = Next(from, interval);
+                var within = uses.Where(use => use.Time >= from && use.Time < to).ToList();
+                if (within.Count > 0)
+                {
+                    var stat = Stat(within);
+                    stat["startDateTime"] = ItemRenderer.Date(from);
+                    stat["endDateTime"] = ItemRenderer.Date(to);
+                    stats.Add(stat);
+                }
+            }
+
+            return Answer.Json(200, ListPaging.Render(exchange, stats, options.PageSize, stat => stat));
+        }
+    }
+
+    private Answer List(Exchange exchange, GraphPath path)
+    {
+        var drive = GetDrive(exchange, path);
+        lock (drive.Gate)
+        {
+            var scope = path.Item is { } selector ? resolver.GetItem(exchange, drive, selector) : drive.Root;
+            var uses = scope.SelfAndDescendants()
+                .SelectMany(item => item.Uses.List().Select(use => (Item: item, Use: use)))
+                .OrderByDescending(entry => entry.Use.Time)
+                .ToArray();
+            return Answer.Json(200, ListPaging.Render(exchange, uses, options.PageSize, entry => new JsonObject
+            {
+                ["id"] = $"{entry.Item.ListItemId}-{entry.Use.Id.ToString(CultureInfo.InvariantCulture)}",
+                ["action"] = new JsonObject { [entry.Use.Kind] = new JsonObject() },
+                ["actor"] = ItemRenderer.IdentitySet(entry.Use.Actor),
+                ["times"] = new JsonObject { ["recordedDateTime"] = ItemRenderer.Date(entry.Use.Time) },
+            }));
+        }
+    }
+
+    private DriveState GetDrive(Exchange exchange, GraphPath path)
+    {
+        var drive = resolver.GetDrive(exchange, path.Drive!);
+        return drive.Type == EmulatorDriveType.Personal
+            ? throw new GraphError(501, "notSupported", "Personal drives tell nothing about the use of items.")
+            : drive;
+    }
+
+    private DateTimeOffset WeekAgo() => options.TimeProvider.GetUtcNow() - TimeSpan.FromDays(7);
+
+    private static JsonObject Stat(IEnumerable<ItemUse> uses)
+    {
+        var stat = new JsonObject();
+        foreach (var kind in uses.GroupBy(use => use.Kind, StringComparer.Ordinal))
+        {
+            stat[kind.Key] = new JsonObject
+            {
+                ["actionCount"] = kind.Count(),
+                ["actorCount"] = kind.Select(use => use.Actor.UserId ?? use.Actor.ApplicationId).Distinct(StringComparer.Ordinal).Count(),
+            };
+        }
+
+        return stat;
+    }
+
+    private static DateTimeOffset Next(DateTimeOffset from, string interval) => interval switch
+    {
+        "DAY" => from.AddDays(1),
+        "WEEK" => from.AddDays(7),
+        _ => from.AddMonths(1),
+    };
+
+    private static bool TryReadDate(string text, out DateTimeOffset date)
+        => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);
+
+    [GeneratedRegex(
+        "^getActivitiesByInterval\\(startDateTime='(?<start>[^']*)',endDateTime='(?<end>[^']*)',interval='(?<interval>day|week|month)'\\)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Function();
+}

@@ -1,0 +1,31 @@
+namespace OneDrive.Sdk.Emulator.State;
+
+/// <summary>What of a drive others may see, and how a library names its items.</summary>
+internal sealed partial class DriveState
+{
+    /// <summary>The name that somebody gave the drive; null for the usual one.</summary>
+    public string? Name { get; set; }
+
+    public string? Description { get; set; }
+
+    /// <summary>The items that have permissions of their own.</summary>
+    public HashSet<ItemNode> SharedItems { get; } = [];
+
+    /// <summary>The item behind an entry of the library, by the id that it has in the list, or by its own.</summary>
+    public ItemNode? FindByListItemId(string listItemId)
+        => FindById(listItemId) ?? _items.Values.FirstOrDefault(item => item.ListItemId == listItemId);
+
+    /// <summary>Notes that who may see the item changed.</summary>
+    public void SharingChanged(ItemNode item)
+    {
+        Changes.Shared(item);
+        if (item.Permissions.Count > 0)
+        {
+            SharedItems.Add(item);
+        }
+        else
+        {
+            SharedItems.Remove(item);
+        }
+    }
+}

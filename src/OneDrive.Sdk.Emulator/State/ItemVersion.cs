@@ -1,0 +1,4 @@
+namespace OneDrive.Sdk.Emulator.State;
+
+/// <summary>What a file held once.</summary>
+internal sealed record ItemVersion(string Id, StoredContent Content, DateTimeOffset Modified, Actor ModifiedBy);

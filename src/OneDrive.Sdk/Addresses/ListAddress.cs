@@ -1,0 +1,59 @@
+using OneDrive.Sdk.Addresses;
+
+namespace OneDrive.Sdk;
+
+/// <summary>Says which SharePoint list is meant; a plain value that never touches the network.</summary>
+public sealed record ListAddress
+{
+    private ListAddress(DriveAddress? drive, string path)
+    {
+        Drive = drive;
+        Path = path;
+    }
+
+    /// <summary>The drive whose list it is; null for a list that is named by its site.</summary>
+    internal DriveAddress? Drive { get; }
+
+    private string Path { get; }
+
+    /// <summary>The list behind a document library.</summary>
+    /// <param name="drive">The drive.</param>
+    /// <returns>The address.</returns>
+    public static ListAddress OfDrive(DriveAddress drive)
+    {
+        ArgumentNullException.ThrowIfNull(drive);
+        return new(drive, "list");
+    }
+
+    /// <summary>A list of a site.</summary>
+    /// <param name="siteId">The site id, or host and path as in <c>contoso.sharepoint.com:/sites/team</c>.</param>
+    /// <param name="listIdOrTitle">The id or the title of the list.</param>
+    /// <returns>The address.</returns>
+    /// <exception cref="ArgumentException">A value is empty or cannot be part of a path.</exception>
+    public static ListAddress InSite(string siteId, string listIdOrTitle)
+    {
+        var site = SiteAddress.Encode(SiteAddress.Require(siteId));
+        return new(null, $"sites/{site}/lists/{PathEncoding.EncodeSegment(PathRules.RequireSegment(listIdOrTitle))}");
+    }
+
+    /// <summary>The file or folder behind an entry of the list.</summary>
+    /// <param name="listItemId">The id of the entry.</param>
+    /// <returns>The address of the item, good for all calls about items.</returns>
+    /// <exception cref="ArgumentException">The id is empty or cannot be part of a path.</exception>
+    /// <exception cref="InvalidOperationException">The list is named by its drive; address the item in the drive.</exception>
+    public ItemAddress Item(string listItemId) => Drive is null
+        ? new(null, ItemAnchor.ListItem, $"{Path}/items/{PathEncoding.EncodeSegment(PathRules.RequireSegment(listItemId))}", "")
+        : throw new InvalidOperationException("The list is named by its drive; address the item in the drive instead.");
+
+    /// <summary>The path that requests use, relative to the root of the service.</summary>
+    /// <returns>The path, percent-encoded, without a leading slash.</returns>
+    public override string ToString() => Drive is null ? Path : $"{Drive}/{Path}";
+
+    internal ListAddress WithDrive(DriveAddress drive) => new(drive, Path);
+
+    internal string ToRequestPath(string? verb = null)
+    {
+        var list = Drive is null ? Path : Drive.ToRequestPath(Path);
+        return verb is null ? list : $"{list}/{verb}";
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OneDrive.Sdk.Addresses;
+using OneDrive.Sdk.Json;
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk.Calls;
+
+/// <summary>The SharePoint lists behind libraries: <see href="https://learn.microsoft.com/graph/api/resources/listitem"/>.</summary>
+internal static class LibraryCalls
+{
+    internal static GraphCall<SharePointList> GetList(ListAddress list, GetListOptions? options = null) => new()
+    {
+        Operation = "Drives.GetList",
+        Method = HttpMethod.Get,
+        Path = list.ToRequestPath(),
+        Query = QueryParameters.Create(options?.Select, options?.Expand),
+        Answer = OneDriveJsonContext.Default.SharePointList,
+        IsIdempotent = true,
+    };
+
+    internal static GraphCall<CollectionPage<ColumnDefinition>> ListColumns(ListAddress list) => new()
+    {
+        Operation = "Drives.ListColumns",
+        Method = HttpMethod.Get,
+        Path = list.ToRequestPath("columns"),
+        Answer = OneDriveJsonContext.Default.CollectionPageColumnDefinition,
+        IsIdempotent = true,
+    };
+
+    internal static GraphCall<CollectionPage<ListItem>> ListItems(ListAddress list, ListListItemsOptions? options = null) => new()
+    {
+        Operation = "Drives.ListListItems",
+        Method = HttpMethod.Get,
+        Path = list.ToRequestPath("items"),
+        Query = QueryParameters.Create(options?.Select, options?.Expand, options?.PageSize, options?.OrderBy, options?.Filter),
+        Answer = OneDriveJsonContext.Default.CollectionPageListItem,
+        IsIdempotent = true,
+    };
+
+    internal static GraphCall<ListItem> GetListItem(ItemAddress item, GetListItemOptions? options = null) => new()
+    {
+        Operation = "Items.GetListItem",
+        Method = HttpMethod.Get,
+        Path = PathOf(item),
+        Query = QueryParameters.Create(options?.Select, options?.Expand),
+        Answer = OneDriveJsonContext.Default.ListItem,
+        IsIdempotent = true,
+    };
+
+    /// <summary><see href="https://learn.microsoft.com/graph/api/listitem-update"/>.</summary>
+    internal static GraphCall<Dictionary<string, JsonElement>> UpdateFields(
+        ItemAddress item, JsonObject fields, UpdateItemOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        if (fields.Count == 0)
+        {
+            throw new ArgumentException("Nothing changes: there is no field.", nameof(fields));
+        }
+
+        return new()
+        {
+            Operation = "Items.UpdateFields",
+            Method = HttpMethod.Patch,
+            Path = PathOf(item) + "/fields",
+            Headers = ConditionalHeaders.IfMatch(options?.IfMatch),
+            Body = new JsonCallBody<JsonObject>(fields, OneDriveJsonContext.Default.JsonObject),
+            Answer = OneDriveJsonContext.Default.DictionaryStringJsonElement,
+            IsIdempotent = options?.IfMatch is null,
+        };
+    }
+
+    // An entry that is addressed by its list is meant itself, not the way over its file.
+    private static string PathOf(ItemAddress item) => item is { Anchor: ItemAnchor.ListItem, RelativePath.Length: 0 }
+        ? item.AnchorValue
+        : item.ToRequestPath("listItem");
+}

@@ -1,0 +1,52 @@
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk;
+
+public partial interface IDrivesClient
+{
+    /// <summary>Changes the name or the description of a drive.</summary>
+    /// <param name="drive">The drive.</param>
+    /// <param name="changes">What changes.</param>
+    /// <param name="options">Under which condition.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">Nothing changes.</exception>
+    Task<Drive> UpdateAsync(
+        DriveAddress drive, DriveChanges changes, UpdateDriveOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Tests whether the drive can be read, and a file in it written and deleted; nothing stays behind, except in the recycle bin of a
+    /// personal drive. A step that fails is no exception: look at the report.
+    /// </summary>
+    /// <param name="drive">The drive.</param>
+    /// <param name="options">Where, and whether writing is tested.</param>
+    /// <param name="cancellationToken">Ends the test; what was written is deleted all the same.</param>
+    Task<ConnectionReport> TestConnectionAsync(
+        DriveAddress drive, TestConnectionOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the sites of the tenant, to choose a drive from. Needs the permission <c>Sites.Read.All</c>.</summary>
+    /// <param name="options">What to look for, and how many entries a page has.</param>
+    Paged<Site> ListSitesAsync(ListSitesOptions? options = null);
+
+    /// <summary>Gets a site.</summary>
+    /// <param name="siteId">The site id, or host and path as in <c>contoso.sharepoint.com:/sites/team</c>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ItemNotFoundException">There is no such site.</exception>
+    Task<Site> GetSiteAsync(string siteId, CancellationToken cancellationToken = default);
+
+    /// <summary>Gets a SharePoint list, such as the one behind a document library.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="options">Which properties to return; columns and items can be expanded.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ItemNotFoundException">There is no such list.</exception>
+    Task<SharePointList> GetListAsync(
+        ListAddress list, GetListOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the columns of a SharePoint list.</summary>
+    /// <param name="list">The list.</param>
+    Paged<ColumnDefinition> ListColumnsAsync(ListAddress list);
+
+    /// <summary>Lists the entries of a SharePoint list; expand <c>fields</c> to see the values of its columns.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="options">Which properties to return, which entries, and how many a page has.</param>
+    Paged<ListItem> ListListItemsAsync(ListAddress list, ListListItemsOptions? options = null);
+}

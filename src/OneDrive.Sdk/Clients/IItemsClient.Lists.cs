@@ -1,0 +1,54 @@
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk;
+
+public partial interface IItemsClient
+{
+    /// <summary>
+    /// Lists everything below a folder, each folder before what it holds. It asks once for every folder: to follow a whole drive,
+    /// <see cref="IChangesClient"/> needs far fewer requests. Folders of other drives that appear in it are listed and not entered.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">Which properties to return, and how deep to go.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The depth is below 1.</exception>
+    IAsyncEnumerable<DriveItem> ListDescendantsAsync(ItemAddress folder, ListDescendantsOptions? options = null);
+
+    /// <summary>Finds items below a folder by their names, their content and what else the service knows of them.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="text">What to find; quotes need no care.</param>
+    /// <param name="options">Which properties to return, in which order, and how many entries a page has.</param>
+    /// <exception cref="ArgumentException">The text is empty.</exception>
+    Paged<DriveItem> SearchAsync(ItemAddress folder, string text, SearchOptions? options = null);
+
+    /// <summary>
+    /// Finds items in a drive and among those that are shared with its user, which have <see cref="DriveItem.RemoteItem"/>.
+    /// </summary>
+    /// <param name="drive">The drive.</param>
+    /// <param name="text">What to find; quotes need no care.</param>
+    /// <param name="options">Which properties to return, in which order, and how many entries a page has.</param>
+    /// <exception cref="ArgumentException">The text is empty.</exception>
+    Paged<DriveItem> SearchDriveAsync(DriveAddress drive, string text, SearchOptions? options = null);
+
+    /// <summary>Lists the items that the user follows; business drives only.</summary>
+    /// <param name="drive">The drive of the user.</param>
+    /// <param name="options">Which properties to return, in which order, and how many entries a page has.</param>
+    Paged<DriveItem> ListFollowedAsync(DriveAddress drive, ListItemsOptions? options = null);
+
+    /// <summary>
+    /// Lists what was used lately. The service retires this list: it is incomplete, and from November 2026 on it is empty, see
+    /// https://learn.microsoft.com/graph/api/drive-recent.
+    /// </summary>
+    /// <param name="drive">The drive of the user.</param>
+    /// <param name="options">Which properties to return, in which order, and how many entries a page has.</param>
+    [Obsolete("The service retires this list; from November 2026 on it is empty. Use SearchDriveAsync or client.Changes.")]
+    Paged<DriveItem> ListRecentAsync(DriveAddress drive, ListItemsOptions? options = null);
+
+    /// <summary>
+    /// Lists what others shared with the user. The service retires this list: after November 2027 it is empty, see
+    /// https://learn.microsoft.com/graph/api/drive-sharedwithme.
+    /// </summary>
+    /// <param name="drive">The drive of the user.</param>
+    /// <param name="options">Which properties to return, and whether items of other organisations are listed.</param>
+    [Obsolete("The service retires this list; after November 2027 it is empty. Keep the sharing links, or use SearchDriveAsync.")]
+    Paged<DriveItem> ListSharedWithMeAsync(DriveAddress drive, ListSharedWithMeOptions? options = null);
+}

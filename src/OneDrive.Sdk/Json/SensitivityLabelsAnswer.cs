@@ -1,0 +1,13 @@
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk.Json;
+
+/// <summary>Found labels as the documentation shows them, wrapped once more, or as the metadata has them.</summary>
+internal sealed class SensitivityLabelsAnswer
+{
+    public ExtractSensitivityLabelsResult? Value { get; init; }
+
+    public IReadOnlyList<SensitivityLabelAssignment> Labels { get => field ?? []; init; }
+
+    internal ExtractSensitivityLabelsResult ToResult() => Value ?? new ExtractSensitivityLabelsResult { Labels = Labels };
+}

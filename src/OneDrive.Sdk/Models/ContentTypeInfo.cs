@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>The content type of an entry of a list.</summary>
+public sealed class ContentTypeInfo
+{
+    /// <summary>The id of the content type.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The name of the content type.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

@@ -1,0 +1,17 @@
+namespace OneDrive.Sdk.Models;
+
+/// <summary>A SharePoint site, as far as it is needed to choose a drive.</summary>
+public sealed class Site : BaseItem
+{
+    /// <summary>The name for people to read.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>Whether it is the site of one person's OneDrive.</summary>
+    public bool? IsPersonalSite { get; init; }
+
+    /// <summary>Present on the top site of a site collection.</summary>
+    public RootFacet? Root { get; init; }
+
+    /// <summary>The ids of the site in SharePoint.</summary>
+    public SharepointIds? SharepointIds { get; init; }
+}

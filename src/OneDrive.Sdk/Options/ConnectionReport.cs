@@ -1,0 +1,30 @@
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk;
+
+/// <summary>What a test of the connection found: which step failed, and why.</summary>
+public sealed class ConnectionReport
+{
+    internal ConnectionReport(Drive? drive, ConnectionProbe read, ConnectionProbe write, ConnectionProbe delete)
+    {
+        Drive = drive;
+        Read = read;
+        Write = write;
+        Delete = delete;
+    }
+
+    /// <summary>The drive; null when it could not be read.</summary>
+    public Drive? Drive { get; }
+
+    /// <summary>Signing in, and reading the drive and the folder.</summary>
+    public ConnectionProbe Read { get; }
+
+    /// <summary>Writing a small file.</summary>
+    public ConnectionProbe Write { get; }
+
+    /// <summary>Deleting that file.</summary>
+    public ConnectionProbe Delete { get; }
+
+    /// <summary>Whether no step failed.</summary>
+    public bool IsSuccess => Read.Succeeded && Write.Error is null && Delete.Error is null;
+}

@@ -1,0 +1,13 @@
+namespace OneDrive.Sdk;
+
+/// <summary>What changes of a drive; what is null stays.</summary>
+public sealed class DriveChanges
+{
+    /// <summary>The new name.</summary>
+    /// <value>Default: <see langword="null"/>, unchanged.</value>
+    public string? Name { get; init; }
+
+    /// <summary>The new description.</summary>
+    /// <value>Default: <see langword="null"/>, unchanged.</value>
+    public string? Description { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace OneDrive.Sdk;
+
+/// <summary>Which thumbnail is meant.</summary>
+public sealed class GetThumbnailOptions
+{
+    /// <summary>The id of the set of thumbnails; every item has one set.</summary>
+    /// <value>Default: <c>0</c>.</value>
+    public string ThumbnailId { get; init; } = "0";
+}

@@ -1,0 +1,9 @@
+namespace OneDrive.Sdk.Requests;
+
+/// <summary>The body that asks for a preview; what is null is left to the service.</summary>
+internal sealed class PreviewRequest
+{
+    public string? Page { get; init; }
+
+    public double? Zoom { get; init; }
+}

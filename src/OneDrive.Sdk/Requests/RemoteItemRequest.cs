@@ -1,0 +1,9 @@
+namespace OneDrive.Sdk.Requests;
+
+/// <summary>An item on another drive.</summary>
+internal sealed class RemoteItemRequest
+{
+    public required string Id { get; init; }
+
+    public required ParentReferenceRequest ParentReference { get; init; }
+}

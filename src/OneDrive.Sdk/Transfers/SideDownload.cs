@@ -1,0 +1,82 @@
+using System.Buffers;
+using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Http;
+
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>
+/// Brings bytes that belong to an item and are not its present content (an earlier version, a picture) to their destination. After a break
+/// it goes on where it was, if the tag says that the bytes are the same.
+/// </summary>
+internal sealed class SideDownload(GraphTransport transport, Func<ItemAddress, GraphCall<NoContent>> content)
+{
+    private const int BufferSize = 64 * 1024;
+
+    private readonly DownloadClient _client = new(transport, content: content);
+    private readonly TransferPatience _patience = new(transport.Rules, transport.TimeProvider);
+    private string? _tag;
+    private long _position;
+
+    internal async Task<long> RunAsync(
+        ItemAddress source, Stream destination, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        if (!destination.CanWrite)
+            throw new ArgumentException("The stream cannot be written.", nameof(destination));
+
+        var meter = new ProgressMeter(progress, transport.TimeProvider);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            while (await AttemptAsync(source, destination, meter, buffer, cancellationToken).ConfigureAwait(false) is { } failure)
+                await _patience.WaitAsync(
+                    failure.Error, failure.RetryAfter, failure.IsHarmless, cancellationToken).ConfigureAwait(false);
+
+            await destination.FlushAsync(cancellationToken).ConfigureAwait(false);
+            meter.Report(_position, _position);
+            return _position;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
+    }
+
+    /// <summary>Makes one attempt; null when everything is there.</summary>
+    private async Task<DownloadFailure?> AttemptAsync(
+        ItemAddress source, Stream destination, ProgressMeter meter, byte[] buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await _client.OpenAsync(source, _position, _tag, cancellationToken).ConfigureAwait(false);
+            var body = new DownloadBody(response);
+            await using var disposal = body.ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
+                return await DownloadFailure.ReadAsync(transport, response, cancellationToken).ConfigureAwait(false);
+            if (_position > 0 && (_tag is null || _tag != body.Tag))
+                throw new ContentVerificationException(
+                    $"The bytes changed while they were downloaded: {_position} of the earlier ones are at the destination.");
+            if (body.Start < 0 || body.Start > _position)
+                return DownloadFailure.Unclear("the answer starts at another byte than was asked for");
+
+            _tag = body.Tag;
+            if (!await body.SkipToAsync(_position, buffer, cancellationToken).ConfigureAwait(false))
+                return new DownloadFailure(body.BrokeOff());
+
+            int count;
+            while ((count = await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                await destination.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                _position += count;
+                _patience.Renew();
+                meter.Report(_position, body.TotalLength);
+            }
+
+            return body.TotalLength is { } total && _position < total ? new DownloadFailure(body.BrokeOff()) : null;
+        }
+        catch (OneDriveConnectionException exception) when (exception.IsTransient)
+        {
+            return new DownloadFailure(exception);
+        }
+    }
+}
