@@ -10,8 +10,10 @@ public partial interface IItemsClient
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="options">Which properties to return, and how deep to go.</param>
+    /// <param name="cancellationToken">Ends the list.</param>
     /// <exception cref="ArgumentOutOfRangeException">The depth is below 1.</exception>
-    IAsyncEnumerable<DriveItem> ListDescendantsAsync(ItemAddress folder, ListDescendantsOptions? options = null);
+    IAsyncEnumerable<DriveItem> ListDescendantsAsync(
+        ItemAddress folder, ListDescendantsOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Finds items below a folder by their names, their content and what else the service knows of them.</summary>
     /// <param name="folder">The folder.</param>

@@ -6,7 +6,8 @@ namespace OneDrive.Sdk.Clients;
 
 internal sealed partial class ItemsClient
 {
-    public IAsyncEnumerable<DriveItem> ListDescendantsAsync(ItemAddress folder, ListDescendantsOptions? options = null)
+    public IAsyncEnumerable<DriveItem> ListDescendantsAsync(
+        ItemAddress folder, ListDescendantsOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(folder);
         options ??= new ListDescendantsOptions();
@@ -15,7 +16,7 @@ internal sealed partial class ItemsClient
             ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1, nameof(options));
         }
 
-        return ResolveAndListAsync(folder, options);
+        return ResolveAndListAsync(folder, options, cancellationToken);
     }
 
     public Paged<DriveItem> SearchAsync(ItemAddress folder, string text, SearchOptions? options = null) =>
@@ -55,7 +56,7 @@ internal sealed partial class ItemsClient
         calls.SendAsync(bundle, address => BundleCalls.RemoveItem(address, itemId), cancellationToken);
 
     private async IAsyncEnumerable<DriveItem> ResolveAndListAsync(
-        ItemAddress folder, ListDescendantsOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        ItemAddress folder, ListDescendantsOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var address = await addresses.ResolveAsync(folder, cancellationToken).ConfigureAwait(false);
         await foreach (var item in _descendants.ListAsync(address, options, cancellationToken).ConfigureAwait(false))
