@@ -133,6 +133,8 @@ internal sealed class SessionUpload(
             return late;
 
         var content = await job.ReadAsync(fragment, cancellationToken).ConfigureAwait(false);
+        if (fragment.End < job.Length)
+            job.Source.ReadAhead(_plan.Next(new ByteRange(fragment.End, job.Length)));
         var reply = await client.PutAsync(_session!.Url, content, fragment, job.Length, cancellationToken).ConfigureAwait(false);
         _sentEverything |= fragment.End == job.Length;
         if (fragment.End == job.Length

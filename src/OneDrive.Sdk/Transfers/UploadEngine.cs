@@ -23,8 +23,9 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         var stamp = FileStamp.Of(content);
         var spool = await SpooledStream.TryOpenAsync(content, options, transport.Transfers, cancellationToken).ConfigureAwait(false);
         await using var ownedSpool = (spool ?? Stream.Null).ConfigureAwait(false);
-        using var source = await UploadSource.OpenAsync(
+        var source = await UploadSource.OpenAsync(
             spool ?? content, options.ContentLength, transport.Transfers, cancellationToken).ConfigureAwait(false);
+        await using var ownedSource = source.ConfigureAwait(false);
         if (source.Length == 0 && options.DeferCommit)
             throw new ArgumentException("Empty content has no session whose commit could be deferred.", nameof(content));
 

@@ -1,33 +1,40 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// What is uploaded, seen through one buffer. Positions count from where the stream stood when the upload began. Every byte is hashed once,
-/// in order, however often it is sent; what the service has already when an upload is resumed is read and hashed, but not sent.
+/// What is uploaded, seen through a window. Positions count from where the stream stood when the upload began. Every byte is hashed once,
+/// in order, however often it is sent; what the service has already when an upload is resumed is read and hashed, but not sent. The next
+/// bytes can be read and hashed while others are sent.
 /// </summary>
-internal sealed class UploadSource : IDisposable
+internal sealed class UploadSource : IAsyncDisposable
 {
+    private const int BlockSize = 1024 * 1024;
+
+    /// <summary>Reading a disk is much faster than sending: so much is enough of a start, and memory stays that of one fragment.</summary>
+    private const int LongestReadAhead = 2 * BlockSize;
+
     private readonly Stream _stream;
     private readonly long _origin;
-    private readonly FragmentBuffer _buffer;
+    private readonly ContentWindow _window;
     private readonly QuickXorHash _hash = new();
-    private long _bufferStart;
-    private int _buffered;
+    private readonly CancellationTokenSource _aheadCancellation;
+    private Task _ahead = Task.CompletedTask;
+    private ExceptionDispatchInfo? _aheadFailure;
     private long _hashed;
     private bool _hasEnded;
 
-    private UploadSource(Stream stream, FragmentBuffer buffer)
+    private UploadSource(Stream stream, ContentWindow window, CancellationToken cancellationToken)
     {
         _stream = stream;
-        _buffer = buffer;
+        _window = window;
+        _aheadCancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _origin = stream.CanSeek ? stream.Position : 0;
     }
 
     /// <summary>How many bytes are uploaded.</summary>
     internal long Length { get; private set; }
-
-    private long BufferEnd => _bufferStart + _buffered;
 
     /// <summary>Takes a stream from where it stands; nothing is read unless its length can be learnt in no other way.</summary>
     /// <exception cref="ArgumentException">
@@ -42,19 +49,13 @@ internal sealed class UploadSource : IDisposable
                 "The content is longer than 250 GB, which is more than the service takes in one file.", nameof(content));
 
         var lookAhead = Math.Max(settings.SingleRequestLimit, settings.FragmentSize);
-        var needed = known switch
-        {
-            null => lookAhead,
-            { } length when length <= settings.SingleRequestLimit => length,
-            { } length => Math.Min(length, settings.FragmentSize),
-        };
 
-        // One byte more, to see that the stream ends where it should.
-        var buffer = new FragmentBuffer(checked((int)needed + 1));
-        var source = new UploadSource(content, buffer);
+        // One byte more than a short content, to see that the stream ends where it should.
+        var window = new ContentWindow((int)Math.Min(BlockSize, (known ?? lookAhead) + 1));
+        var source = new UploadSource(content, window, cancellationToken);
         try
         {
-            if (known is null && !await source.TryReadWholeAsync((int)lookAhead, cancellationToken).ConfigureAwait(false))
+            if (known is null && !await source.TryReadWholeAsync(lookAhead, cancellationToken).ConfigureAwait(false))
             {
                 throw new ArgumentException(
                     $"The stream cannot tell its length and is longer than {lookAhead} bytes: set "
@@ -62,39 +63,61 @@ internal sealed class UploadSource : IDisposable
                     nameof(content));
             }
 
-            source.Length = known ?? source._buffered;
+            source.Length = known ?? source._window.End;
             return source;
         }
         catch
         {
-            source.Dispose();
+            await source.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
 
     /// <summary>Whether bytes from the position on can be had (again).</summary>
-    internal bool CanReadFrom(long position) => _stream.CanSeek || position >= _bufferStart;
+    internal bool CanReadFrom(long position) => _stream.CanSeek || position >= _window.Start;
 
     /// <summary>Makes the bytes available and gives a request body of them.</summary>
     /// <exception cref="UploadNotResumableException">The bytes are behind a stream that cannot seek.</exception>
     /// <exception cref="IOException">The stream ended early or goes on after its announced length.</exception>
     internal async ValueTask<FragmentContent> ReadAsync(ByteRange range, CancellationToken cancellationToken)
     {
-        if (range.Start < _bufferStart || range.End > BufferEnd)
-            await MoveToAsync(range, cancellationToken).ConfigureAwait(false);
+        await _ahead.ConfigureAwait(false);
+        if (range.Start < _window.Start || range.Start > _window.End)
+            await MoveToAsync(range.Start, cancellationToken).ConfigureAwait(false);
+        _window.DropBefore(range.Start);
+        await FillAsync(range.End, cancellationToken).ConfigureAwait(false);
         if (range.End == Length)
             await RequireEndAsync(cancellationToken).ConfigureAwait(false);
-        return _buffer.CreateContent((int)(range.Start - _bufferStart), (int)range.Length);
+        return _window.CreateContent(range);
+    }
+
+    /// <summary>
+    /// Begins to read and hash the first of the bytes that will be wanted next. A failure shows when they are wanted, and only then.
+    /// </summary>
+    internal void ReadAhead(ByteRange next)
+    {
+        var end = Math.Min(next.End, next.Start + LongestReadAhead);
+        if (_ahead.IsCompleted && _aheadFailure is null && next.Start <= _window.End && end > _window.End)
+            _ahead = Task.Run(() => FillAheadAsync(end), CancellationToken.None);
     }
 
     /// <summary>Reads whatever was not read yet and gives the hash of the whole content in base64, as the service writes it.</summary>
     internal async ValueTask<string> GetHashAsync(CancellationToken cancellationToken)
     {
+        await _ahead.ConfigureAwait(false);
         await HashUpToAsync(Length, cancellationToken).ConfigureAwait(false);
         return Convert.ToBase64String(_hash.GetCurrentHash());
     }
 
-    public void Dispose() => _buffer.Dispose();
+    /// <summary>Ends reading; the stream is not touched any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_ahead.IsCompleted)
+            await _aheadCancellation.CancelAsync().ConfigureAwait(false);
+        await _ahead.ConfigureAwait(false);
+        _aheadCancellation.Dispose();
+        _window.Dispose();
+    }
 
     private static long? KnownLength(Stream content, long? announcedLength)
     {
@@ -112,74 +135,79 @@ internal sealed class UploadSource : IDisposable
         return length;
     }
 
-    private async Task<bool> TryReadWholeAsync(int limit, CancellationToken cancellationToken)
+    private async Task<bool> TryReadWholeAsync(long limit, CancellationToken cancellationToken)
     {
-        var target = _buffer.PrepareForWriting(0, 0)[..(limit + 1)];
-        var count = await _stream.ReadAtLeastAsync(
-            target, target.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        _hasEnded = count <= limit;
-        if (_hasEnded)
-            Fill(target.Span[..count]);
+        while (_window.End <= limit && !_hasEnded)
+            _hasEnded = await ReadOnceAsync(limit + 1, cancellationToken).ConfigureAwait(false) == 0;
         return _hasEnded;
     }
 
-    private async ValueTask MoveToAsync(ByteRange range, CancellationToken cancellationToken)
+    private async ValueTask MoveToAsync(long position, CancellationToken cancellationToken)
     {
-        if (!CanReadFrom(range.Start))
+        if (!CanReadFrom(position))
         {
             throw new UploadNotResumableException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The service needs the content again from byte {range.Start}, but the stream cannot seek and is at byte {BufferEnd}. "
+                $"The service needs the content again from byte {position}, but the stream cannot seek and is at byte {_window.End}. "
                 + $"Upload from a stream that can seek, or set {nameof(UploadOptions)}.{nameof(UploadOptions.Spool)}."));
         }
 
-        await HashUpToAsync(range.Start, cancellationToken).ConfigureAwait(false);
-        var kept = range.Start >= _bufferStart && range.Start < BufferEnd ? (int)(BufferEnd - range.Start) : 0;
-        var target = _buffer.PrepareForWriting(kept > 0 ? (int)(range.Start - _bufferStart) : 0, kept);
-        _bufferStart = range.Start;
-        _buffered = kept;
-        await FillAsync(target[kept..(int)range.Length], cancellationToken).ConfigureAwait(false);
+        await HashUpToAsync(position, cancellationToken).ConfigureAwait(false);
+        if (_window.End != position)
+            _window.MoveTo(position);
     }
 
-    // The buffer is used as scratch space; for what is hashed already there is nothing to do.
+    // What is read for its hash only is not kept; for what is hashed already there is nothing to do.
     private async ValueTask HashUpToAsync(long position, CancellationToken cancellationToken)
     {
+        if (_hashed < position && _window.End != _hashed)
+            _window.MoveTo(_hashed);
         while (_hashed < position)
         {
-            var target = _buffer.PrepareForWriting(0, 0);
-            _bufferStart = _hashed;
-            _buffered = 0;
-            await FillAsync(target[..(int)Math.Min(target.Length, position - _hashed)], cancellationToken).ConfigureAwait(false);
+            _window.DropBefore(_hashed);
+            await FillAsync(Math.Min(position, _hashed + BlockSize), cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask FillAsync(Memory<byte> target, CancellationToken cancellationToken)
+    private async Task FillAheadAsync(long end)
     {
-        if (target.IsEmpty)
-            return;
-        if (_stream.CanSeek && _stream.Position != _origin + BufferEnd)
-            _stream.Position = _origin + BufferEnd;
-
-        while (!target.IsEmpty)
+        try
         {
-            var count = await _stream.ReadAsync(target, cancellationToken).ConfigureAwait(false);
-            if (count == 0)
+            await FillAsync(end, _aheadCancellation.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            _aheadFailure = ExceptionDispatchInfo.Capture(exception);
+        }
+    }
+
+    private async ValueTask FillAsync(long end, CancellationToken cancellationToken)
+    {
+        if (_window.End >= end)
+            return;
+
+        _aheadFailure?.Throw();
+        if (_stream.CanSeek && _stream.Position != _origin + _window.End)
+            _stream.Position = _origin + _window.End;
+        while (_window.End < end)
+        {
+            if (await ReadOnceAsync(end, cancellationToken).ConfigureAwait(false) == 0)
             {
                 throw new EndOfStreamException(string.Create(
-                    CultureInfo.InvariantCulture, $"The content ended after {BufferEnd} bytes, although {Length} were announced."));
+                    CultureInfo.InvariantCulture, $"The content ended after {_window.End} bytes, although {Length} were announced."));
             }
-
-            Fill(target.Span[..count]);
-            target = target[count..];
         }
     }
 
-    private void Fill(ReadOnlySpan<byte> bytes)
+    private async ValueTask<int> ReadOnceAsync(long end, CancellationToken cancellationToken)
     {
-        _buffered += bytes.Length;
-        var isNew = (int)Math.Clamp(BufferEnd - _hashed, 0, bytes.Length);
-        _hash.Append(bytes[^isNew..]);
+        var room = _window.RoomUpTo(end);
+        var count = await _stream.ReadAsync(room, cancellationToken).ConfigureAwait(false);
+        _window.Add(count);
+        var isNew = (int)Math.Clamp(_window.End - _hashed, 0, count);
+        _hash.Append(room.Span[(count - isNew)..count]);
         _hashed += isNew;
+        return count;
     }
 
     private async ValueTask RequireEndAsync(CancellationToken cancellationToken)
@@ -187,8 +215,7 @@ internal sealed class UploadSource : IDisposable
         if (_hasEnded)
             return;
 
-        var spare = _buffer.PrepareForWriting(0, _buffered)[_buffered..(_buffered + 1)];
-        if (await _stream.ReadAsync(spare, cancellationToken).ConfigureAwait(false) > 0)
+        if (await _stream.ReadAsync(_window.RoomUpTo(Length + 1), cancellationToken).ConfigureAwait(false) > 0)
         {
             throw new IOException(string.Create(
                 CultureInfo.InvariantCulture,

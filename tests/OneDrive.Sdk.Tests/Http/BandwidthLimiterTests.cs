@@ -71,6 +71,21 @@ public sealed class BandwidthLimiterTests
         Assert.Equal(Burst, _clock.GetElapsedTime(0));
     }
 
+    [Fact]
+    public async Task TakeAsync_BySeveralAtOnce_ServesThemInTurns()
+    {
+        await TakeAsync(_limiter.PieceSize);
+        var takes = Enumerable.Range(0, 6).Select(_ => _limiter.TakeAsync(_limiter.PieceSize, default).AsTask()).ToList();
+
+        for (var served = 0; served < takes.Count; served++)
+        {
+            await _clock.WaitForTimerAsync(due => due == Burst);
+            _clock.Advance(Burst);
+            await takes[served].WaitAsync(TimeSpan.FromMinutes(1));
+            Assert.Equal(served + 1, takes.Count(take => take.IsCompleted));
+        }
+    }
+
     private async Task TakeAsync(int count)
     {
         var take = _limiter.TakeAsync(count, default).AsTask();

@@ -19,7 +19,7 @@ public sealed class UploadSourceTests
     public async Task ReadAsync_GivesEveryByteAndHashesItOnce_WhateverTheStreamIsLike(bool isSeekable, int longestRead)
     {
         const long length = (3 * Unit) + 17;
-        using var source = await OpenAsync(
+        await using var source = await OpenAsync(
             new GeneratedStream(length) { IsSeekable = isSeekable, LongestRead = longestRead }, isSeekable ? null : length);
 
         for (long start = 0; start < length; start += Unit)
@@ -32,7 +32,7 @@ public sealed class UploadSourceTests
     public async Task OpenAsync_StartsWhereTheStreamStands()
     {
         var stream = new GeneratedStream(500) { Position = 100 };
-        using var source = await OpenAsync(stream);
+        await using var source = await OpenAsync(stream);
 
         Assert.Equal(400, source.Length);
         Assert.Equal(GeneratedStream.Bytes(100, 400), await SentAsync(await source.ReadAsync(new ByteRange(0, 400), default)));
@@ -43,7 +43,7 @@ public sealed class UploadSourceTests
     {
         const long length = 4 * Unit;
         var stream = new GeneratedStream(length);
-        using var source = await OpenAsync(stream);
+        await using var source = await OpenAsync(stream);
         foreach (var index in new[] { 0, 1, 2, 0, 1, 2, 3 })
             await AssertBytesAsync(source, new ByteRange(index * Unit, (index + 1) * Unit));
 
@@ -56,7 +56,7 @@ public sealed class UploadSourceTests
     public async Task ReadAsync_WhenHalfAFragmentArrived_ContinuesFromItsMiddle(bool isSeekable)
     {
         const long length = 3 * Unit;
-        using var source = await OpenAsync(new GeneratedStream(length) { IsSeekable = isSeekable }, length);
+        await using var source = await OpenAsync(new GeneratedStream(length) { IsSeekable = isSeekable }, length);
         await AssertBytesAsync(source, new ByteRange(0, Unit));
 
         await AssertBytesAsync(source, new ByteRange(26, 26 + Unit));
@@ -69,7 +69,7 @@ public sealed class UploadSourceTests
     public async Task ReadAsync_OfTheBufferedFragmentAgain_DoesNotTouchTheStream()
     {
         var stream = new GeneratedStream(2 * Unit) { IsSeekable = false };
-        using var source = await OpenAsync(stream, 2 * Unit);
+        await using var source = await OpenAsync(stream, 2 * Unit);
         await AssertBytesAsync(source, new ByteRange(0, Unit));
         var read = stream.BytesRead;
 
@@ -81,7 +81,7 @@ public sealed class UploadSourceTests
     [Fact]
     public async Task ReadAsync_WhenAForwardOnlyStreamIsPastTheByte_SaysThatItCannotGoOn()
     {
-        using var source = await OpenAsync(new GeneratedStream(3 * Unit) { IsSeekable = false }, 3 * Unit);
+        await using var source = await OpenAsync(new GeneratedStream(3 * Unit) { IsSeekable = false }, 3 * Unit);
         await AssertBytesAsync(source, new ByteRange(0, Unit));
         await AssertBytesAsync(source, new ByteRange(Unit, 2 * Unit));
 
@@ -95,7 +95,7 @@ public sealed class UploadSourceTests
     public async Task ReadAsync_WhenTheServiceHasTheBeginning_HashesItWithoutSendingIt(bool isSeekable)
     {
         const long length = 5 * Unit;
-        using var source = await OpenAsync(new GeneratedStream(length) { IsSeekable = isSeekable, LongestRead = 70_000 }, length);
+        await using var source = await OpenAsync(new GeneratedStream(length) { IsSeekable = isSeekable, LongestRead = 70_000 }, length);
 
         await AssertBytesAsync(source, new ByteRange(4 * Unit, 5 * Unit));
 
@@ -105,7 +105,7 @@ public sealed class UploadSourceTests
     [Fact]
     public async Task ReadAsync_WhenTheStreamEndsEarly_Throws()
     {
-        using var source = await OpenAsync(new GeneratedStream(Unit + 5) { IsSeekable = false }, 2 * Unit);
+        await using var source = await OpenAsync(new GeneratedStream(Unit + 5) { IsSeekable = false }, 2 * Unit);
         await AssertBytesAsync(source, new ByteRange(0, Unit));
 
         var failure = await Assert.ThrowsAsync<EndOfStreamException>(
@@ -119,7 +119,7 @@ public sealed class UploadSourceTests
     [InlineData(false)]
     public async Task ReadAsync_WhenTheStreamGoesOn_ThrowsBeforeTheLastFragmentIsSent(bool isSeekable)
     {
-        using var source = await OpenAsync(
+        await using var source = await OpenAsync(
             new GeneratedStream((2 * Unit) + 1) { IsSeekable = isSeekable, ClaimedLength = 2 * Unit }, 2 * Unit);
         await AssertBytesAsync(source, new ByteRange(0, Unit));
 
@@ -132,7 +132,7 @@ public sealed class UploadSourceTests
     [InlineData(Unit)]
     public async Task OpenAsync_WhenTheLengthIsUnknown_LooksAhead(int length)
     {
-        using var source = await OpenAsync(new GeneratedStream(length) { IsSeekable = false, LongestRead = 777 });
+        await using var source = await OpenAsync(new GeneratedStream(length) { IsSeekable = false, LongestRead = 777 });
 
         Assert.Equal(length, source.Length);
         await AssertBytesAsync(source, new ByteRange(0, length));
@@ -161,17 +161,86 @@ public sealed class UploadSourceTests
     [Fact]
     public async Task ReadAsync_WhileAnAbandonedRequestStillSends_LeavesItsBytesAlone()
     {
-        using var source = await OpenAsync(new GeneratedStream(2 * Unit));
+        await using var source = await OpenAsync(new GeneratedStream(2 * Unit));
         var sink = new PausedStream();
         var sending = (await source.ReadAsync(new ByteRange(0, Unit), default)).CopyToAsync(sink);
         await sink.Started;
 
         await AssertBytesAsync(source, new ByteRange(Unit, 2 * Unit));
-        source.Dispose();
+        await source.DisposeAsync();
         sink.Continue();
         await sending;
 
         Assert.Equal(GeneratedStream.Bytes(0, Unit), sink.Written);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ReadAhead_ReadsTheNextBytesWhileTheFirstAreSent(bool isSeekable)
+    {
+        const long length = (4 * Unit) + 9;
+        await using var source = await OpenAsync(new GeneratedStream(length) { IsSeekable = isSeekable }, length);
+        for (long start = 0; start < length; start += Unit)
+        {
+            var sink = new PausedStream();
+            var range = new ByteRange(start, Math.Min(length, start + Unit));
+            var sending = (await source.ReadAsync(range, default)).CopyToAsync(sink);
+            await sink.Started;
+            source.ReadAhead(new ByteRange(range.End, Math.Min(length, range.End + Unit)));
+            sink.Continue();
+            await sending;
+            Assert.Equal(GeneratedStream.Bytes(range.Start, (int)range.Length), sink.Written);
+        }
+
+        Assert.Equal(GeneratedStream.HashOf(length), await source.GetHashAsync(default));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ReadAhead_WhenTheServiceWantsOtherBytesThenExpected_GivesThose(bool isSeekable)
+    {
+        const long length = 7 * Unit;
+        await using var source = await OpenAsync(new GeneratedStream(length) { IsSeekable = isSeekable, LongestRead = 99_999 }, length);
+        await AssertBytesAsync(source, new ByteRange(0, 2 * Unit));
+        source.ReadAhead(new ByteRange(2 * Unit, 4 * Unit));
+
+        await AssertBytesAsync(source, new ByteRange(0, 2 * Unit));
+        await AssertBytesAsync(source, new ByteRange(Unit + 5, (3 * Unit) + 5));
+        await AssertBytesAsync(source, new ByteRange((3 * Unit) + 5, (3 * Unit) + 6));
+        await AssertBytesAsync(source, new ByteRange(5 * Unit, 7 * Unit));
+
+        Assert.Equal(GeneratedStream.HashOf(length), await source.GetHashAsync(default));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ReadAhead_WhenTheStreamFails_TellsOnlyWhenTheBytesAreWanted(bool isSeekable)
+    {
+        await using var source = await OpenAsync(
+            new GeneratedStream(Unit + 5) { IsSeekable = isSeekable, ClaimedLength = 3 * Unit }, 3 * Unit);
+        await AssertBytesAsync(source, new ByteRange(0, Unit));
+        source.ReadAhead(new ByteRange(Unit, 2 * Unit));
+
+        await AssertBytesAsync(source, new ByteRange(0, Unit));
+        await AssertBytesAsync(source, new ByteRange(Unit, Unit + 5));
+        await Assert.ThrowsAsync<EndOfStreamException>(() => source.ReadAsync(new ByteRange(Unit, 2 * Unit), default).AsTask());
+    }
+
+    [Fact]
+    public async Task DisposeAsync_WhileItReadsAhead_EndsTheReadFirst()
+    {
+        var stream = new WatchedStream(3 * Unit, Unit, waitsThere: true);
+        var source = await OpenAsync(stream, 3 * Unit);
+        await AssertBytesAsync(source, new ByteRange(0, Unit));
+        source.ReadAhead(new ByteRange(Unit, 2 * Unit));
+        await stream.Entered;
+
+        await source.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.False(stream.IsBeingRead);
     }
 
     private static Task<UploadSource> OpenAsync(Stream stream, long? announcedLength = null) =>

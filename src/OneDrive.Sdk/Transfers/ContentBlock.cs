@@ -1,0 +1,23 @@
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>
+/// An array with bytes of an upload, which requests send from. A request that was given up may still be reading: its bytes are never
+/// overwritten, the array is left to it and to the garbage collector.
+/// </summary>
+internal sealed class ContentBlock(byte[] array)
+{
+    /// <summary>Far below any number of senders, so that those who come late are still below zero.</summary>
+    private const int Released = int.MinValue / 2;
+
+    private int _senders;
+
+    internal byte[] Array => array;
+
+    /// <exception cref="ObjectDisposedException">The bytes are gone: the request outlived its upload.</exception>
+    internal void BeginSend() => ObjectDisposedException.ThrowIf(Interlocked.Increment(ref _senders) <= 0, this);
+
+    internal void EndSend() => Interlocked.Decrement(ref _senders);
+
+    /// <summary>Ends the use of the block; false when somebody is still reading, and the array must not be used again.</summary>
+    internal bool TryRelease() => Interlocked.CompareExchange(ref _senders, Released, 0) == 0;
+}
