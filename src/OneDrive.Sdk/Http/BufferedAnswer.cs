@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace OneDrive.Sdk.Http;
@@ -47,18 +48,26 @@ internal static class BufferedAnswer
 
     private static async Task CopyAsync(Stream source, MemoryStream target, CancellationToken cancellationToken)
     {
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+        try
         {
-            if (target.Length + read > MaximumBytes)
+            int read;
+            while ((read = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
             {
-                throw new HttpRequestException(
-                    HttpRequestError.ConfigurationLimitExceeded,
-                    string.Create(CultureInfo.InvariantCulture, $"The answer is longer than {MaximumBytes} bytes."));
-            }
+                if (target.Length + read > MaximumBytes)
+                {
+                    throw new HttpRequestException(
+                        HttpRequestError.ConfigurationLimitExceeded,
+                        string.Create(CultureInfo.InvariantCulture, $"The answer is longer than {MaximumBytes} bytes."));
+                }
 
-            target.Write(buffer, 0, read);
+                target.Write(buffer, 0, read);
+            }
+        }
+        finally
+        {
+            // Answers hold pre-authenticated addresses, and the pool is shared with the rest of the process.
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
     }
 

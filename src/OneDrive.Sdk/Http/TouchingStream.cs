@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
@@ -22,6 +24,8 @@ internal sealed class TouchingStream(Stream inner, InactivityTimer timer, Bandwi
         set => throw new NotSupportedException();
     }
 
+    // Piece for piece nothing is left on the heap: a large body makes as much of it as a small one.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         while (buffer.Length > 0)
