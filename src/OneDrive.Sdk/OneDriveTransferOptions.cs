@@ -12,7 +12,10 @@ public sealed class OneDriveTransferOptions
     /// <value>Default: 4 MiB (4,194,304). Empty content always goes in one request.</value>
     public long SingleRequestLimit { get; set; } = 4 * 1024 * 1024;
 
-    /// <summary>Bytes of one upload fragment: a multiple of <see cref="FragmentAlignment"/> below 60 MiB (62,914,560).</summary>
+    /// <summary>
+    /// Bytes of one upload fragment: a multiple of <see cref="FragmentAlignment"/> below 60 MiB (62,914,560). After failures and on slow
+    /// lines fragments are shorter for a while.
+    /// </summary>
     /// <value>Default: 10 MiB (10,485,760), which is 32 × 320 KiB.</value>
     public int FragmentSize { get; set; } = 32 * FragmentAlignment;
 

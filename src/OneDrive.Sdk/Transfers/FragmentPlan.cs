@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// The arithmetic of upload fragments, without any I/O: where the next fragment starts and how long it is. The rules:
+/// The arithmetic of upload fragments, without any I/O: where the next fragment starts and how long it is, which depends on what became of
+/// those before. The rules:
 /// <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession#upload-bytes-to-the-upload-session"/>.
 /// </summary>
 internal sealed class FragmentPlan
@@ -14,7 +15,7 @@ internal sealed class FragmentPlan
     /// </summary>
     internal const long MaximumLength = 250L * 1024 * 1024 * 1024;
 
-    private readonly int _fragmentSize;
+    private readonly FragmentSizer _sizer;
 
     /// <exception cref="ArgumentOutOfRangeException">
     /// The size is not a positive multiple of 320 KiB below 60 MiB, or the length is not one a session can have.
@@ -33,7 +34,7 @@ internal sealed class FragmentPlan
             throw new ArgumentOutOfRangeException(nameof(length), length, "A session carries 1 byte to 250 GB.");
 
         Length = length;
-        _fragmentSize = fragmentSize;
+        _sizer = new FragmentSizer(fragmentSize);
     }
 
     /// <summary>The length of the whole content.</summary>
@@ -46,6 +47,15 @@ internal sealed class FragmentPlan
     internal ByteRange Next(ByteRange missing)
     {
         var end = Math.Min(missing.End, Length);
-        return new ByteRange(missing.Start, Math.Min(end, missing.Start + _fragmentSize));
+        return new ByteRange(missing.Start, Math.Min(end, missing.Start + _sizer.Size));
+    }
+
+    /// <summary>Takes note of what became of a fragment.</summary>
+    internal void Learn(ByteRange fragment, SessionReply reply, TimeSpan elapsed)
+    {
+        if (reply.Kind is SessionReplyKind.Unknown)
+            _sizer.Failed();
+        else if (reply.Kind is SessionReplyKind.Misses && reply.Missing.Start >= fragment.End)
+            _sizer.Passed(fragment.Length, elapsed);
     }
 }

@@ -135,7 +135,9 @@ internal sealed class SessionUpload(
         var content = await job.ReadAsync(fragment, cancellationToken).ConfigureAwait(false);
         if (fragment.End < job.Length)
             job.Source.ReadAhead(_plan.Next(new ByteRange(fragment.End, job.Length)));
+        var began = transport.TimeProvider.GetTimestamp();
         var reply = await client.PutAsync(_session!.Url, content, fragment, job.Length, cancellationToken).ConfigureAwait(false);
+        _plan.Learn(fragment, reply, transport.TimeProvider.GetElapsedTime(began));
         _sentEverything |= fragment.End == job.Length;
         if (fragment.End == job.Length
             && reply.Kind is SessionReplyKind.Unknown or SessionReplyKind.OutOfStep or SessionReplyKind.MissesNothing)

@@ -1,0 +1,56 @@
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>
+/// How long the fragments of one upload are: never more than the configured size. A failure that a smaller fragment may be spared (504,
+/// another error of the server, a broken connection) halves it, and so does a fragment that takes more than a minute, which is too much to
+/// lose. Fragments that pass bring it back, a step at a time.
+/// </summary>
+/// <remarks>
+/// It does not grow beyond the configured size, because the whole fragment is in memory, and how much that may be is for the configuration
+/// to say. The unit: <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession"/>.
+/// </remarks>
+internal sealed class FragmentSizer
+{
+    private const int Unit = OneDriveTransferOptions.FragmentAlignment;
+
+    /// <summary>So many fragments must pass before a step is dared: a failure costs one, and trying too early costs another.</summary>
+    private const int PassesPerStep = 4;
+
+    private const int StepsToConfigured = 8;
+
+    private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(1);
+
+    private readonly int _configured;
+    private int _passes;
+
+    internal FragmentSizer(int configured)
+    {
+        _configured = configured;
+        Size = configured;
+    }
+
+    /// <summary>Bytes of the next fragment: a multiple of 320 KiB.</summary>
+    internal int Size { get; private set; }
+
+    /// <summary>A fragment arrived.</summary>
+    internal void Passed(long bytes, TimeSpan elapsed)
+    {
+        // A shorter one, such as the last, says nothing about this size.
+        if (bytes < Size)
+            return;
+
+        if (elapsed > TooLong)
+            Failed();
+        else if (Size < _configured && ++_passes == PassesPerStep)
+            Set(Math.Min(_configured, Size + Math.Max(Unit, _configured / StepsToConfigured)));
+    }
+
+    /// <summary>A fragment was lost, or nobody knows what became of it.</summary>
+    internal void Failed() => Set(Size / 2);
+
+    private void Set(int size)
+    {
+        Size = Math.Max(Unit, size - (size % Unit));
+        _passes = 0;
+    }
+}
