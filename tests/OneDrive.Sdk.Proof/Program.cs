@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OneDrive.Sdk.Proof.Commands;
+using OneDrive.Sdk.Proof.Kill;
 
 var root = new RootCommand("Proves the transfer engine against the emulator on real sockets, judged by what the service holds in the end.");
 root.Subcommands.Add(MatrixCommand.Create());
@@ -8,4 +9,7 @@ root.Subcommands.Add(RandomCommand.Create());
 root.Subcommands.Add(SignInCommand.Create());
 root.Subcommands.Add(SignInCommand.CreateWriter());
 root.Subcommands.Add(SignInCommand.CreateRefresher());
+foreach (var command in KillCommand.Create().Concat(WorkerCommands.Create()))
+    root.Subcommands.Add(command);
+root.Subcommands.Add(VirtualCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -34,6 +34,9 @@ internal sealed class ProofService : IAsyncDisposable
         return new(clock, emulator, driveType);
     }
 
+    /// <summary>A token for a process of its own.</summary>
+    internal string IssueToken() => Emulator.IssueAccessToken(_user);
+
     /// <summary>Makes another client of the same user; the caller disposes it.</summary>
     internal OneDriveClient NewClient(Action<OneDriveOptions>? configure = null)
     {
