@@ -8,8 +8,10 @@ internal static class ConditionalHeaders
     internal static IReadOnlyList<KeyValuePair<string, string>> IfNoneMatch(string tag) => Write("If-None-Match", "tag", tag);
 
     /// <summary>Both conditions of an upload.</summary>
-    internal static IReadOnlyList<KeyValuePair<string, string>> Of(UploadOptions options) =>
-        [.. IfMatch(options.IfMatch), .. Write("If-None-Match", nameof(options.IfNoneMatch), options.IfNoneMatch)];
+    /// <param name="options">The upload.</param>
+    /// <param name="ifMatch">What is to match in place of the tag in the options.</param>
+    internal static IReadOnlyList<KeyValuePair<string, string>> Of(UploadOptions options, string? ifMatch = null) =>
+        [.. IfMatch(ifMatch ?? options.IfMatch), .. Write("If-None-Match", nameof(options.IfNoneMatch), options.IfNoneMatch)];
 
     private static IReadOnlyList<KeyValuePair<string, string>> Write(string header, string option, string? tag)
     {

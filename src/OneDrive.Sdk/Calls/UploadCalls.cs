@@ -31,7 +31,7 @@ internal static class UploadCalls
     /// A session that nobody uses ends by itself, so that it may be opened again when the answer was lost. Opening one can change the eTag:
     /// then the second attempt is refused by an IfMatch condition, which is no worse than not to make it.
     /// </remarks>
-    internal static GraphCall<UploadSession> CreateSession(ItemAddress destination, UploadOptions options)
+    internal static GraphCall<UploadSession> CreateSession(ItemAddress destination, UploadOptions options, string? ifMatch = null)
     {
         var body = new CreateUploadSessionRequest
         {
@@ -48,7 +48,7 @@ internal static class UploadCalls
             Operation = "Content.CreateUploadSession",
             Method = HttpMethod.Post,
             Path = RequireFile(destination).ToRequestPath("createUploadSession"),
-            Headers = ConditionalHeaders.Of(options),
+            Headers = ConditionalHeaders.Of(options, ifMatch),
             Body = new JsonCallBody<CreateUploadSessionRequest>(body, OneDriveJsonContext.Default.CreateUploadSessionRequest),
             Answer = OneDriveJsonContext.Default.UploadSession,
             IsIdempotent = true,

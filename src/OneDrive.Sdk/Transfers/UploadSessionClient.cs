@@ -23,8 +23,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     /// <summary>Opens a session.</summary>
     internal async Task<UploadSession> CreateAsync(ItemAddress destination, UploadOptions options, CancellationToken cancellationToken)
     {
-        var session = await PatientCall.SendAsync(
-            transport, UploadCalls.CreateSession(destination, options), cancellationToken).ConfigureAwait(false);
+        var session = await OpenAsync(destination, options, cancellationToken).ConfigureAwait(false);
         return session is { UploadUrl: { } text } && Uri.TryCreate(text, UriKind.Absolute, out var url) && SecureEndpoint.IsSecure(url)
             ? session
             : throw new OneDriveConnectionException(
@@ -64,6 +63,38 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         catch (Exception exception) when (exception is OneDriveException or OperationCanceledException)
         {
             // The failure that led here is what the caller must see.
+        }
+    }
+
+    private async Task<UploadSession> OpenAsync(ItemAddress destination, UploadOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PatientCall.SendAsync(
+                transport, UploadCalls.CreateSession(destination, options), cancellationToken).ConfigureAwait(false);
+        }
+        catch (PreconditionFailedException) when (options.IfMatch is not null)
+        {
+            // Opening a session can change the eTag, so that the service refuses the very one it gives just now; the cTag stays.
+            // https://github.com/OneDrive/onedrive-api-docs/issues/1716
+            if (await FindContentTagAsync(destination, options.IfMatch, cancellationToken).ConfigureAwait(false) is not { } contentTag)
+                throw;
+            return await PatientCall.SendAsync(
+                transport, UploadCalls.CreateSession(destination, options, contentTag), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The cTag of an item that has this eTag; null when it has another one.</summary>
+    private async Task<string?> FindContentTagAsync(ItemAddress destination, string eTag, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var item = await transport.SendAsync(ItemCalls.Get(destination), cancellationToken).ConfigureAwait(false);
+            return item.ETag == eTag && item.CTag != eTag ? item.CTag : null;
+        }
+        catch (ItemNotFoundException)
+        {
+            return null;
         }
     }
 

@@ -120,6 +120,34 @@ public sealed class SessionUploadTests : IDisposable
         Assert.Equal(4, Service.Of(FakeStep.Fragment).Count);
     }
 
+    [Fact]
+    public async Task UploadAsync_WhenTheServiceRefusesTheTagItGives_OpensTheSessionWithTheTagOfTheContent()
+    {
+        _fixture.Uploaded = new FakeItem("a.bin", [1]);
+        Service.Fail(FakeStep.CreateSession, FakeFaults.Answer(412));
+
+        await _fixture.UploadAsync(Length, new UploadOptions { IfMatch = "e1", Conflict = ConflictBehavior.Replace });
+
+        _fixture.AssertUploaded(Length);
+        Assert.Equal(["e1", "c1"], Service.Of(FakeStep.CreateSession).Select(exchange => exchange.Header("If-Match")));
+    }
+
+    [Theory]
+    [InlineData("e0", true)]
+    [InlineData("c1", true)]
+    [InlineData("e1", false)]
+    public async Task UploadAsync_WhenTheTagIsNotTheOneOfTheItem_DoesNotTryAnother(string tag, bool exists)
+    {
+        if (exists)
+            _fixture.Uploaded = new FakeItem("a.bin", [1]);
+        Service.Fail(FakeStep.CreateSession, FakeFaults.Answer(412));
+
+        await Assert.ThrowsAsync<PreconditionFailedException>(
+            () => _fixture.UploadAsync(Length, new UploadOptions { IfMatch = tag, Conflict = ConflictBehavior.Replace }));
+
+        Assert.Single(Service.Of(FakeStep.CreateSession));
+    }
+
     [Theory]
     [InlineData("""{"nextExpectedRanges":["nonsense"]}""")]
     [InlineData("""{"nextExpectedRanges":["-5"]}""")]
