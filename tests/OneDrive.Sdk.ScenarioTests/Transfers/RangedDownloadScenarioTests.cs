@@ -72,7 +72,7 @@ public sealed class RangedDownloadScenarioTests : IDisposable
     public async Task DownloadFileAsync_InAnotherClient_GoesOnWithTheRangesThatAreThere()
     {
         await using var scenario = await StartAsync();
-        scenario.Emulator.Faults.Add(Fault.Status(507).On(EmulatorOperation.Download).After(7).Always());
+        scenario.Emulator.Faults.Add(Fault.Status(507).On(EmulatorOperation.Download).After(8).Always());
         await Assert.ThrowsAsync<QuotaExceededException>(
             () => scenario.Client.Content.DownloadFileAsync(TransferScenario.File, _directory["copy"]));
         scenario.Emulator.Faults.Clear();
