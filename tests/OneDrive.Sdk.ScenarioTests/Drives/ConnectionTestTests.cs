@@ -79,6 +79,7 @@ public sealed class ConnectionTestTests : IAsyncLifetime
     [Fact]
     public async Task ASite_IsFoundAndLeadsToItsDrive()
     {
+        _scenario.Emulator.AddGroup(options => options.DisplayName = "Sales");
         var site = Assert.Single(await Drives.ListSitesAsync(new ListSitesOptions { Search = "market" }).ToListAsync());
         var group = _scenario.Emulator.DefaultGroup;
 
