@@ -128,13 +128,11 @@ internal sealed class SessionUpload(
         _fragment = fragment;
         if (ledger is not null)
             await ledger.RenewAsync(cancellationToken).ConfigureAwait(false);
-
         if (fragment.End == job.Length && await _ending.FindLateAsync(_session!, cancellationToken).ConfigureAwait(false) is { } late)
             return late;
 
         var content = await job.ReadAsync(fragment, cancellationToken).ConfigureAwait(false);
-        if (fragment.End < job.Length)
-            job.Source.ReadAhead(_plan.Next(new ByteRange(fragment.End, job.Length)));
+        job.Source.ReadAhead(_plan.Next(new ByteRange(fragment.End, job.Length)));
         var began = transport.TimeProvider.GetTimestamp();
         var reply = await client.PutAsync(_session!.Url, content, fragment, job.Length, cancellationToken).ConfigureAwait(false);
         _plan.Learn(fragment, reply, transport.TimeProvider.GetElapsedTime(began));
