@@ -57,8 +57,8 @@ internal static class FlatMemory
             CultureInfo.InvariantCulture,
             $"{(isRight ? "right" : "WRONG")}: {name} of {shape}: {result.FilesTransferred:N0} transferred, "
             + $"{result.FilesUnchanged:N0} unchanged, {result.Failed:N0} failed, {seconds:0} s, live bytes at most "
-            + $"{live.Most / 1048576.0:0.0} MiB (allowed {allowed / 1048576.0:0.0}), {live.Growth / 1048576.0:0.0} MiB more in the second half "
-            + $"than in the first (allowed {(Noise + names) / 1048576.0:0.0})"));
+            + $"{live.Most / 1048576.0:0.0} MiB (allowed {allowed / 1048576.0:0.0}), {live.Growth / 1048576.0:0.0} MiB more in the second "
+            + $"half than in the first (allowed {(Noise + names) / 1048576.0:0.0})"));
         if (result.Failures.Count > 0)
             Console.WriteLine($"  {result.Failures[0].RelativePath}: {result.Failures[0].Error}");
         return isRight;
