@@ -29,6 +29,22 @@ public sealed class ItemCallsTests
             ItemCalls.Get(Item, new GetItemOptions { Select = ["id", "name"], Expand = ["children($top=5)"] }))));
 
     [Fact]
+    public async Task Exists_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("by id", ItemCalls.Exists(Item)), ("by path", ItemCalls.Exists(ByPath))));
+
+    [Fact]
+    public async Task GetIfChanged_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("by id", ItemCalls.GetIfChanged(Item, "\"{ETAG},2\"")),
+        (
+            "in the recycle bin, by a link, with properties chosen",
+            ItemCalls.GetIfChanged(Item, "aTag", new GetItemOptions
+            {
+                Select = ["id"],
+                IncludeDeletedItems = true,
+                Redemption = SharingLinkRedemption.IfNecessary,
+            }))));
+
+    [Fact]
     public async Task ListChildren_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
         ("by id", ItemCalls.ListChildren(Item)),
         ("by path", ItemCalls.ListChildren(ByPath)),
