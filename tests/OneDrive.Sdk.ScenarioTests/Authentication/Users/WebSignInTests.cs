@@ -227,7 +227,8 @@ public sealed class WebSignInTests : IAsyncLifetime
         var flow = _scenario.WebFlow();
         _scenario.Emulator.Faults.Add(Fault.LoseAcknowledgement().On(EmulatorOperation.Token));
 
-        var failure = await Assert.ThrowsAsync<OneDriveConnectionException>(() => _scenario.SignInAsync(flow));
+        var failure = await Assert.ThrowsAsync<OneDriveConnectionException>(
+            () => _scenario.SignInAsync(flow).WaitAsync(TimeSpan.FromSeconds(30)));
 
         Assert.True(failure.IsTransient);
         Assert.Equal(1, _scenario.TokenRequests);
