@@ -99,7 +99,7 @@ internal sealed class SessionUpload(
         if (!await CanGoOnAsync(earlier, reply, cancellationToken).ConfigureAwait(false))
         {
             await client.TryCancelAsync(earlier.Url).ConfigureAwait(false);
-            RequireBeginning(reply.Error);
+            job.RequireBeginning(reply.Error);
             return await BeginAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -252,24 +252,13 @@ internal sealed class SessionUpload(
         var error = reason.Error!;
         if (++_restarts > Math.Min(MaximumRestarts, transport.Rules.Settings.MaxRetryAttempts))
             throw error;
-        RequireBeginning(error);
+        job.RequireBeginning(error);
         Log.UploadRestarted(logger, error.GetType().Name, _restarts);
         if (_restarts > 1)
             await Task.Delay(
                 transport.Rules.DelayBefore(_restarts - 2, null), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
         _session = null;
         return await BeginAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private void RequireBeginning(Exception? error)
-    {
-        if (!job.Source.CanReadFrom(0))
-        {
-            throw new UploadNotResumableException(
-                "The upload session was lost, and the stream cannot be read again from its beginning. Upload from a stream that can seek, "
-                + $"or set {nameof(UploadOptions)}.{nameof(UploadOptions.Spool)}.",
-                error);
-        }
     }
 
     private async Task WaitAsync(SessionReply reply, CancellationToken cancellationToken)

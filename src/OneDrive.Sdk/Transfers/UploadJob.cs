@@ -33,4 +33,16 @@ internal sealed record UploadJob(
             Stamp?.RequireUnchanged();
         return content;
     }
+
+    /// <exception cref="UploadNotResumableException">The content cannot be read again from its beginning.</exception>
+    internal void RequireBeginning(Exception? error)
+    {
+        if (!Source.CanReadFrom(0))
+        {
+            throw new UploadNotResumableException(
+                "The upload session was lost, and the stream cannot be read again from its beginning. Upload from a stream that can seek, "
+                + $"or set {nameof(UploadOptions)}.{nameof(UploadOptions.Spool)}.",
+                error);
+        }
+    }
 }

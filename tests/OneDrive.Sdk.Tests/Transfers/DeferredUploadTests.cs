@@ -238,24 +238,6 @@ public sealed class DeferredUploadTests : IDisposable
         Assert.True(await _fixture.Store.TryAcquireAsync("key", "somebody else", TimeSpan.FromMinutes(1)));
     }
 
-    public static TheoryData<CommitUploadOptions> Impossible => new(
-        new CommitUploadOptions { Destination = DriveAddress.Me.Root },
-        new CommitUploadOptions { Conflict = (ConflictBehavior)7 },
-        new CommitUploadOptions { IfMatch = "" },
-        new CommitUploadOptions { IfNoneMatch = "a\r\nb" });
-
-    [Theory]
-    [MemberData(nameof(Impossible))]
-    public async Task CommitUploadAsync_WithWhatCannotWork_ThrowsBeforeAnyRequest(CommitUploadOptions options)
-    {
-        await _fixture.UploadAsync(Length, Deferred);
-        var before = Service.Exchanges.Count;
-
-        await Assert.ThrowsAsync<ArgumentException>(() => _fixture.CommitAsync("key", options));
-
-        Assert.Equal(before, Service.Exchanges.Count);
-    }
-
     [Fact]
     public async Task CommitUploadAsync_WhenItsRightWasTakenOverMeanwhile_Stops()
     {
