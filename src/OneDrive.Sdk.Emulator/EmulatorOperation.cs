@@ -63,6 +63,33 @@ public enum EmulatorOperation
     /// <summary>GET of delta: what changed in a drive or folder.</summary>
     ReadChanges,
 
+    /// <summary>POST of a subscription.</summary>
+    CreateSubscription,
+
+    /// <summary>GET of the subscriptions or of one of them.</summary>
+    GetSubscription,
+
+    /// <summary>PATCH of a subscription.</summary>
+    RenewSubscription,
+
+    /// <summary>DELETE of a subscription.</summary>
+    DeleteSubscription,
+
+    /// <summary>POST of reauthorize.</summary>
+    ReauthorizeSubscription,
+
+    /// <summary>GET of the address of a socket that tells of changes.</summary>
+    GetSubscriptionSocket,
+
+    /// <summary>POST of copy.</summary>
+    StartCopy,
+
+    /// <summary>GET of the address at which a copy is watched.</summary>
+    GetCopyStatus,
+
+    /// <summary>POST of several requests in one; each of them is recorded as well.</summary>
+    Batch,
+
     /// <summary>PUT of content in one request.</summary>
     PutContent,
 

@@ -63,6 +63,10 @@ public sealed class EmulatorOptions
     /// <value>One hour.</value>
     public TimeSpan DownloadUrlLifetime { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>How often a client that watches a copy is told to wait before it learns how the copy ended.</summary>
+    /// <value>1.</value>
+    public int CopyPolls { get; set; } = 1;
+
     /// <summary>
     /// Fragments of this many bytes or more are refused; see https://learn.microsoft.com/graph/api/driveitem-createuploadsession.
     /// </summary>

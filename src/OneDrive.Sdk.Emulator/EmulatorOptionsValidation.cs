@@ -16,6 +16,7 @@ internal static class EmulatorOptionsValidation
         Require(options.RefreshAdvice is null || options.RefreshAdvice > TimeSpan.Zero, nameof(options.RefreshAdvice), "must be positive");
         Require(options.UploadSessionLifetime > TimeSpan.Zero, nameof(options.UploadSessionLifetime), "must be positive");
         Require(options.DownloadUrlLifetime > TimeSpan.Zero, nameof(options.DownloadUrlLifetime), "must be positive");
+        Require(options.CopyPolls >= 0, nameof(options.CopyPolls), "must not be negative");
         Require(options.MaxFragmentSize > 0, nameof(options.MaxFragmentSize), "must be positive");
         Require(options.MaxSimpleUploadSize >= 0, nameof(options.MaxSimpleUploadSize), "must not be negative");
         Require(options.LargestContentInMemory >= 0, nameof(options.LargestContentInMemory), "must not be negative");

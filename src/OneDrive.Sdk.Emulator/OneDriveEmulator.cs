@@ -4,6 +4,7 @@ using OneDrive.Sdk.Emulator.Hosting;
 using OneDrive.Sdk.Emulator.Identity;
 using OneDrive.Sdk.Emulator.Routing;
 using OneDrive.Sdk.Emulator.State;
+using OneDrive.Sdk.Emulator.Webhooks;
 
 namespace OneDrive.Sdk.Emulator;
 
@@ -38,6 +39,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
     private readonly UploadSessionTable _sessions;
     private readonly LoopbackServer _server;
     private readonly RequestPipeline _pipeline;
+    private readonly ChangeNotifier _notifier;
     private int _disposed;
 
     private OneDriveEmulator(EmulatorOptions options)
@@ -51,6 +53,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         _store = new ContentStore(options);
         _sessions = new UploadSessionTable(options);
         _server = new LoopbackServer(options.Port);
+        _notifier = new ChangeNotifier(_directory, options);
         Faults = new FaultPlan(options.Seed);
         Traffic = new TrafficLog(options);
         DefaultApplication = AddApplication(application =>
@@ -112,6 +115,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         var emulator = new OneDriveEmulator(options);
         try
         {
+            emulator._notifier.Start();
             emulator.Endpoint = await emulator._server.StartAsync(emulator._pipeline, cancellationToken).ConfigureAwait(false);
             return emulator;
         }
@@ -248,6 +252,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         }
 
         await _stopping.CancelAsync().ConfigureAwait(false);
+        await _notifier.DisposeAsync().ConfigureAwait(false);
         await _server.StopAsync().ConfigureAwait(false);
         _server.Dispose();
         _sessions.Clear();
@@ -268,8 +273,9 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         var resolver = new ItemResolver(_directory, new ShareTable(_directory), _options.TimeProvider);
         var commit = new UploadCommit(_sessions, renderer);
         var clients = new ClientAuthenticator(_applications, new AssertionVerifier(_options), _options);
+        var answers = new TokenAnswers(_tokens, _tenants, _signingKeys, _options);
         var router = new Router(
-            ComposeTokenEndpoint(clients),
+            new TokenEndpoint(clients, new UserGrants(clients, _signIns, answers), _tokens, _tenants, _options),
             new AuthorizeEndpoint(_applications, _directory, _signIns, _tenants, _options),
             new OpenIdEndpoints(_applications, _signingKeys, _tenants, _options),
             new DirectoryEndpoints(_directory, resolver, _options),
@@ -278,7 +284,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
             new UploadSessionEndpoints(resolver, _sessions, commit),
             new UploadUrlEndpoints(_sessions, _store, commit, _options),
             new DownloadEndpoint(_directory, downloads, _options),
-            new ServiceRoutes(new DeltaEndpoint(resolver, renderer, _options)),
+            ServiceRoutes.Create(_directory, resolver, renderer, _notifier, _options),
             NounRoutes.Create(_directory, _ids, resolver, renderer, downloads, _options));
         var control = new ControlEndpoints(Faults, Traffic);
         return new RequestPipeline(
@@ -290,11 +296,5 @@ public sealed class OneDriveEmulator : IAsyncDisposable
             Traffic,
             _options,
             _stopping.Token);
-    }
-
-    private TokenEndpoint ComposeTokenEndpoint(ClientAuthenticator clients)
-    {
-        var answers = new TokenAnswers(_tokens, _tenants, _signingKeys, _options);
-        return new TokenEndpoint(clients, new UserGrants(clients, _signIns, answers), _tokens, _tenants, _options);
     }
 }

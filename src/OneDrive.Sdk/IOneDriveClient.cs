@@ -21,6 +21,12 @@ public interface IOneDriveClient
     /// <summary>The history of files.</summary>
     IVersionsClient Versions { get; }
 
+    /// <summary>Webhooks: being told of changes.</summary>
+    ISubscriptionsClient Subscriptions { get; }
+
+    /// <summary>Many calls in one request.</summary>
+    IBatchClient Batch { get; }
+
     /// <summary>
     /// Sends any other request through the same token, retry and telemetry pipeline. The status is the caller's to judge.
     /// </summary>

@@ -54,6 +54,8 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
         Changes = new ChangesClient(_transport, addresses);
         Sharing = new SharingClient(calls);
         Versions = new VersionsClient(_transport, addresses, calls);
+        Subscriptions = new SubscriptionsClient(_transport, addresses);
+        Batch = new BatchClient(_transport, addresses);
     }
 
     /// <inheritdoc/>
@@ -73,6 +75,12 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
 
     /// <inheritdoc/>
     public IVersionsClient Versions { get; }
+
+    /// <inheritdoc/>
+    public ISubscriptionsClient Subscriptions { get; }
+
+    /// <inheritdoc/>
+    public IBatchClient Batch { get; }
 
     /// <inheritdoc/>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)

@@ -51,12 +51,38 @@ internal sealed class RequestPipeline(
     {
         try
         {
-            return router.Match(exchange);
+            return exchange.Target.Segments is ["v1.0", "$batch" or "%24batch"] && exchange.Request.Method == "POST"
+                ? new Route(EmulatorOperation.Batch, new BatchRunner(AnswerStepAsync).RunAsync) { NeedsToken = true }
+                : router.Match(exchange);
         }
         catch (GraphError error)
         {
             return new Route(EmulatorOperation.Unknown, (_, _) => Task.FromException<Answer>(error)) { NeedsToken = true };
         }
+    }
+
+    /// <summary>
+    /// Answers a step of a batch, which has no connection of its own: what a fault would do to the connection becomes a status.
+    /// </summary>
+    private async Task<Answer> AnswerStepAsync(Exchange step, CancellationToken cancellationToken)
+    {
+        var route = MatchRoute(step);
+        var record = traffic.Begin(step, route.Operation, route.ItemPath);
+        var fault = faults.Choose(route.Operation, $"{step.Target.DecodedPath}\n{route.ItemPath}");
+        if (fault is not null)
+        {
+            record.SetFault(fault.Kind);
+        }
+
+        var answer = fault?.Kind is FaultKind.DropConnection or FaultKind.Stall
+            ? _errors.Render(step, new GraphError(503, "serviceNotAvailable", "The step was not carried out."))
+            : await StrikeAsync(step, fault, cancellationToken).ConfigureAwait(false);
+        answer ??= await HandleAsync(step, route, cancellationToken).ConfigureAwait(false);
+        answer = fault?.Kind is FaultKind.LoseAcknowledgement
+            ? _errors.Render(step, new GraphError(504, "generalException", "The answer of the step was lost."))
+            : answer;
+        record.SetAnswer(answer.Status, step.Http.Response.Headers);
+        return answer;
     }
 
     private async Task RunAsync(Exchange exchange, Route route, CancellationToken cancellationToken)

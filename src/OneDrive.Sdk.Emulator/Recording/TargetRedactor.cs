@@ -19,6 +19,12 @@ internal static class TargetRedactor
 
     public static string Redact(RequestTarget target)
     {
+        var monitor = target.RawPath.LastIndexOf("/monitor/", StringComparison.OrdinalIgnoreCase);
+        if (monitor >= 0)
+        {
+            return $"{target.RawPath[..(monitor + "/monitor/".Length)]}{Redacted}";
+        }
+
         if (target.RawQuery.Length == 0)
         {
             return target.RawPath;

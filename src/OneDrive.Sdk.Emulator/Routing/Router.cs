@@ -23,7 +23,7 @@ internal sealed class Router(
     {
         var segments = exchange.Target.Segments;
         var method = exchange.Request.Method == "HEAD" ? "GET" : exchange.Request.Method;
-        return segments switch
+        return services.Match(exchange, method) ?? segments switch
         {
             [] when method == "GET" => Plain(EmulatorOperation.Unknown, _ => Answer.Empty(200)),
             [DownloadUrls.PathPrefix, "uploadSession"] => MatchUpload(exchange, method),
@@ -74,6 +74,7 @@ internal sealed class Router(
             (exchange, cancellationToken) => directory.UpdateDriveAsync(exchange, path, cancellationToken)),
         (GraphResource.Drive, []) when method == "GET" => Plain(EmulatorOperation.GetDrive, exchange => directory.GetDrive(exchange, path)),
         (GraphResource.Item, []) => MatchItem(path, method),
+        (GraphResource.Item, [_, _]) when services.MatchSocket(path, method) is { } socket => socket,
         (GraphResource.Item, [var verb]) => services.MatchVerb(path, verb, method) ?? MatchVerb(path, verb, method),
         (GraphResource.Unknown, _) or (_, { Count: > 0 }) => Refuse(EmulatorOperation.Unknown, UnknownSegment(path.Tail)),
         _ => Refuse(EmulatorOperation.Unknown, MethodNotAllowed()),

@@ -9,6 +9,9 @@ internal sealed class ChangeLog(TimeProvider time)
     private readonly List<ChangeEntry> _entries = [];
     private readonly Dictionary<string, long> _newest = new(StringComparer.Ordinal);
 
+    /// <summary>Is told of each item to which something happened.</summary>
+    public Action<ItemNode>? Appended { get; set; }
+
     /// <summary>The position behind the newest entry.</summary>
     public long Position => _entries.Count;
 
@@ -73,6 +76,7 @@ internal sealed class ChangeLog(TimeProvider time)
         var folders = kind == ChangeKind.Deleted ? FolderIds(parent) : [];
         _entries.Add(new ChangeEntry(Position + 1, time.GetUtcNow(), kind, item, parent?.Id, folders));
         _newest[item.Id] = Position;
+        Appended?.Invoke(item);
     }
 
     private static List<string> FolderIds(ItemNode? folder)

@@ -10,6 +10,9 @@ internal sealed class DirectoryState(EmulatorOptions options, IdSource ids)
     private readonly List<GroupState> _groups = [];
     private readonly SiteTable _sites = new(options);
 
+    /// <summary>Is told of each item to which something happened, under the lock of its drive.</summary>
+    public Action<DriveState, ItemNode>? Changed { get; set; }
+
     public IReadOnlyList<UserState> Users
     {
         get
@@ -87,6 +90,7 @@ internal sealed class DirectoryState(EmulatorOptions options, IdSource ids)
     private DriveState AddDrive(EmulatorDriveType type, long quota, Actor owner, string webUrlPath)
     {
         var drive = new DriveState(ids.NextDriveId(type), type, quota, owner, webUrlPath, ids, options.TimeProvider);
+        drive.Changes.Appended = item => Changed?.Invoke(drive, item);
         _drives[drive.Id] = drive;
         return drive;
     }

@@ -41,6 +41,19 @@ internal sealed class StoredContent
 
     public static StoredContent Discarded(long length, string quickXorHash, string sha256) => new(length, quickXorHash, null, null, sha256);
 
+    /// <summary>The same bytes once more, with a file of their own where they are in a file.</summary>
+    public StoredContent Duplicate()
+    {
+        if (_file is null)
+        {
+            return new StoredContent(Length, QuickXorHash, _bytes, file: null, _sha256);
+        }
+
+        var file = $"{_file}-{Guid.NewGuid():N}";
+        File.Copy(_file, file);
+        return new StoredContent(Length, QuickXorHash, bytes: null, file, _sha256);
+    }
+
     /// <summary>Opens the bytes for reading; null when they were discarded, or deleted by somebody else in the meantime.</summary>
     public Stream? TryOpenRead()
     {

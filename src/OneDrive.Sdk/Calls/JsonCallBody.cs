@@ -5,11 +5,17 @@ using System.Text.Json.Serialization.Metadata;
 namespace OneDrive.Sdk.Calls;
 
 /// <summary>A JSON body, serialised once.</summary>
-internal sealed class JsonCallBody<TBody>(TBody value, JsonTypeInfo<TBody> typeInfo) : ICallBody
+internal sealed class JsonCallBody<TBody>(TBody value, JsonTypeInfo<TBody> typeInfo) : IJsonCallBody
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };
 
     private readonly byte[] _bytes = JsonSerializer.SerializeToUtf8Bytes(value, typeInfo);
 
     public HttpContent ToHttpContent() => new ByteArrayContent(_bytes) { Headers = { ContentType = Json } };
+
+    public JsonElement ToJson()
+    {
+        using var document = JsonDocument.Parse(_bytes);
+        return document.RootElement.Clone();
+    }
 }

@@ -62,6 +62,22 @@ public partial interface IItemsClient
     Task<DriveItem> MoveAsync(
         ItemAddress item, ItemAddress newParent, MoveItemOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Orders a copy, which the service makes in its own time.</summary>
+    /// <remarks>An order whose answer was lost is not repeated: there could be two copies.</remarks>
+    /// <param name="item">What is copied: a file, or a folder with all it holds.</param>
+    /// <param name="newParent">The folder that gets the copy, in this or another drive.</param>
+    /// <param name="options">A new name, what happens on a conflict, and more.</param>
+    /// <param name="cancellationToken">Ends the call; a copy that was ordered goes on.</param>
+    /// <returns>The copy in the making; a name that is taken, for one, shows only there.</returns>
+    Task<CopyOperation> StartCopyAsync(
+        ItemAddress item, ItemAddress newParent, CopyItemOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Goes on watching a copy that was ordered earlier, perhaps by another process. Nothing is sent yet.</summary>
+    /// <param name="monitorUrl">The <see cref="CopyOperation.MonitorUrl"/> of the copy.</param>
+    /// <param name="destination">The drive that gets the copy.</param>
+    /// <exception cref="ArgumentException">The address is not one of OneDrive or SharePoint.</exception>
+    CopyOperation ResumeCopy(string monitorUrl, DriveAddress destination);
+
     /// <summary>Deletes a file, or a folder with all it holds; into the recycle bin unless the options say otherwise.</summary>
     /// <param name="item">The item.</param>
     /// <param name="options">Whether for good, and under which condition.</param>

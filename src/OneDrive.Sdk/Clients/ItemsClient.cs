@@ -11,6 +11,7 @@ internal sealed partial class ItemsClient(GraphTransport transport, AddressResol
     private readonly FolderEnsurer _folders = new(transport);
     private readonly DescendantLister _descendants = new(transport);
     private readonly ItemMover _mover = new(transport);
+    private readonly ItemCopier _copier = new(transport);
 
     public async Task<DriveItem> GetAsync(
         ItemAddress item, GetItemOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -61,6 +62,20 @@ internal sealed partial class ItemsClient(GraphTransport transport, AddressResol
             await addresses.ResolveAsync(newParent, cancellationToken).ConfigureAwait(false),
             options,
             cancellationToken).ConfigureAwait(false);
+
+    public async Task<CopyOperation> StartCopyAsync(
+        ItemAddress item, ItemAddress newParent, CopyItemOptions? options = null, CancellationToken cancellationToken = default) =>
+        await _copier.StartAsync(
+            await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false),
+            await addresses.ResolveAsync(newParent, cancellationToken).ConfigureAwait(false),
+            options,
+            cancellationToken).ConfigureAwait(false);
+
+    public CopyOperation ResumeCopy(string monitorUrl, DriveAddress destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        return _copier.Resume(monitorUrl, cancellationToken => addresses.ResolveAsync(destination, cancellationToken));
+    }
 
     public async Task DeleteAsync(ItemAddress item, DeleteItemOptions? options = null, CancellationToken cancellationToken = default) =>
         await transport.SendAsync(

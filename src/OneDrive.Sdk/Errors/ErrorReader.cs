@@ -50,6 +50,9 @@ internal static class ErrorReader
     /// <summary>Something that an operation of several requests needs is not there.</summary>
     internal static ItemNotFoundException NotFound(string message) => new(HttpStatusCode.NotFound, message);
 
+    /// <summary>A step of several was not carried out, since one that it waits for failed.</summary>
+    internal static OneDriveApiException DependencyFailed(string message) => new(HttpStatusCode.FailedDependency, message);
+
     /// <summary>Something else stands where an operation of several requests needs its own.</summary>
     internal static ItemConflictException Conflict(string message) => new(HttpStatusCode.Conflict, message);
 

@@ -27,6 +27,9 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     /// <summary>How often the service refused work because there was too much, to this client or to one that shares its gate.</summary>
     internal long ThrottleRefusals => gate.CoolDown.Refusals;
 
+    /// <summary>The one place that tokens go to.</summary>
+    internal Uri Root => settings.Root.Address;
+
     internal TransferSettings Transfers => settings.Transfers;
 
     /// <summary>Sends a call and reads its answer.</summary>
@@ -137,6 +140,16 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
 
     private HttpRequestMessage CreateRequest<T>(GraphCall<T> call)
     {
+        var request = new HttpRequestMessage(
+            call.Method, settings.Root.Combine(RelativeAddress(call)))
+        { Content = call.Body?.ToHttpContent() };
+        AddHeaders(request, call.Headers);
+        return request;
+    }
+
+    /// <summary>Path and query of a call below the root of the service.</summary>
+    internal static string RelativeAddress<T>(GraphCall<T> call)
+    {
         var address = new StringBuilder(call.Path);
         var separator = '?';
         foreach (var (name, value) in call.Query)
@@ -145,11 +158,7 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
             separator = '&';
         }
 
-        var request = new HttpRequestMessage(
-            call.Method, settings.Root.Combine(address.ToString()))
-        { Content = call.Body?.ToHttpContent() };
-        AddHeaders(request, call.Headers);
-        return request;
+        return address.ToString();
     }
 
     private static void AddHeaders(HttpRequestMessage request, IReadOnlyList<KeyValuePair<string, string>> headers)

@@ -20,12 +20,14 @@ namespace OneDrive.Sdk.Json;
         typeof(OptionalNumberConverter<long>),
         typeof(OptionalNumberConverter<double>),
         typeof(ConflictBehaviorConverter),
+        typeof(OpenValueConverter<AsyncJobState>),
         typeof(OpenValueConverter<BehaviorDuringRetentionPeriod>),
         typeof(OpenValueConverter<DriveItemSourceApplication>),
         typeof(OpenValueConverter<DriveKind>),
         typeof(OpenValueConverter<FolderSortBy>),
         typeof(OpenValueConverter<FolderSortOrder>),
         typeof(OpenValueConverter<FolderViewType>),
+        typeof(OpenValueConverter<LifecycleEvent>),
         typeof(OpenValueConverter<MediaSourceContentCategory>),
         typeof(OpenValueConverter<PackageType>),
         typeof(OpenValueConverter<PermissionRole>),
@@ -36,6 +38,7 @@ namespace OneDrive.Sdk.Json;
         typeof(OpenValueConverter<SharingScope>),
         typeof(OpenValueConverter<SpecialFolder>),
     ])]
+[JsonSerializable(typeof(AsyncJobStatus))]
 [JsonSerializable(typeof(Drive))]
 [JsonSerializable(typeof(DriveItem))]
 [JsonSerializable(typeof(DriveItemVersion))]
@@ -48,9 +51,11 @@ namespace OneDrive.Sdk.Json;
 [JsonSerializable(typeof(ItemAnalytics))]
 [JsonSerializable(typeof(ItemPreviewInfo))]
 [JsonSerializable(typeof(ItemRetentionLabel))]
+[JsonSerializable(typeof(NotificationPayload))]
 [JsonSerializable(typeof(Permission))]
 [JsonSerializable(typeof(PermissionScope))]
 [JsonSerializable(typeof(SharedDriveItem))]
+[JsonSerializable(typeof(Subscription))]
 [JsonSerializable(typeof(Thumbnail))]
 [JsonSerializable(typeof(ThumbnailSet))]
 [JsonSerializable(typeof(UploadSession))]
@@ -71,21 +76,27 @@ namespace OneDrive.Sdk.Json;
 [JsonSerializable(typeof(Site))]
 [JsonSerializable(typeof(CollectionPage<ItemActivityStat>))]
 [JsonSerializable(typeof(CollectionPage<Permission>))]
+[JsonSerializable(typeof(CollectionPage<Subscription>))]
 [JsonSerializable(typeof(CollectionPage<ThumbnailSet>))]
 [JsonSerializable(typeof(CommitUploadRequest))]
 [JsonSerializable(typeof(AddSharedFolderRequest))]
+[JsonSerializable(typeof(BatchAnswers))]
+[JsonSerializable(typeof(BatchBody))]
 [JsonSerializable(typeof(BundleChildRequest))]
 [JsonSerializable(typeof(CheckInRequest))]
+[JsonSerializable(typeof(CopyItemRequest))]
 [JsonSerializable(typeof(CreateBundleRequest))]
 [JsonSerializable(typeof(CreateFolderRequest))]
 [JsonSerializable(typeof(CreateLinkRequest))]
+[JsonSerializable(typeof(CreateSubscriptionRequest))]
 [JsonSerializable(typeof(CreateUploadSessionRequest))]
 [JsonSerializable(typeof(InviteRequest))]
 [JsonSerializable(typeof(PreviewRequest))]
+[JsonSerializable(typeof(RenewSubscriptionRequest))]
 [JsonSerializable(typeof(RestoreItemRequest))]
 [JsonSerializable(typeof(RetentionLabelRequest))]
-[JsonSerializable(typeof(UpdateDriveRequest))]
 [JsonSerializable(typeof(SensitivityLabelsAnswer))]
+[JsonSerializable(typeof(UpdateDriveRequest))]
 [JsonSerializable(typeof(UpdateItemRequest))]
 [JsonSerializable(typeof(UpdatePermissionRequest))]
 [JsonSerializable(typeof(ValidatePermissionRequest))]

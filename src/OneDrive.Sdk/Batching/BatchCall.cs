@@ -1,0 +1,70 @@
+using System.Text.Json;
+using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Requests;
+
+namespace OneDrive.Sdk.Batching;
+
+/// <summary>A call that a client would send alone, as an entry of a batch.</summary>
+/// <typeparam name="T">What its caller gets.</typeparam>
+internal abstract class BatchCall<T>
+{
+    internal abstract string Operation { get; }
+
+    internal abstract HttpMethod Method { get; }
+
+    internal abstract string Path { get; }
+
+    internal abstract bool IsIdempotent { get; }
+
+    internal abstract bool IsDoneWhenAbsentAfterDoubt { get; }
+
+    internal static BatchCall<T> Of<TAnswer>(GraphCall<TAnswer> call, Func<TAnswer, T> select) => new Entry<TAnswer>(call, select);
+
+    internal abstract BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn);
+
+    /// <summary>Reads the body of the answer.</summary>
+    /// <exception cref="JsonException">It is not what the call expects.</exception>
+    internal abstract T Read(JsonElement? body);
+
+    private sealed class Entry<TAnswer>(GraphCall<TAnswer> call, Func<TAnswer, T> select) : BatchCall<T>
+    {
+        internal override string Operation => call.Operation;
+
+        internal override HttpMethod Method => call.Method;
+
+        internal override string Path => call.Path;
+
+        internal override bool IsIdempotent => call.IsIdempotent;
+
+        internal override bool IsDoneWhenAbsentAfterDoubt => call.IsDoneWhenAbsentAfterDoubt;
+
+        internal override BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn)
+        {
+            var headers = call.Headers
+                .GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(group => group.Key, group => string.Join(", ", group.Select(header => header.Value)), StringComparer.Ordinal);
+            var body = (call.Body as IJsonCallBody)?.ToJson();
+            if (body is not null)
+            {
+                headers["Content-Type"] = "application/json";
+            }
+
+            return new BatchEntry
+            {
+                Id = id,
+                DependsOn = dependsOn,
+                Method = call.Method.Method,
+                Url = "/" + GraphTransport.RelativeAddress(call),
+                Headers = headers.Count > 0 ? headers : null,
+                Body = body,
+            };
+        }
+
+        internal override T Read(JsonElement? body) => call.Answer is not { } type
+            ? select(default!)
+            : body is { } json && json.Deserialize(type) is { } answer
+                ? select(answer)
+                : throw new JsonException("There is no body.");
+    }
+}

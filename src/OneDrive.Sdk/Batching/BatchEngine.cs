@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Errors;
+using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Json;
+using OneDrive.Sdk.Requests;
+
+namespace OneDrive.Sdk.Batching;
+
+/// <summary>
+/// Sends a batch, trip by trip. A step that was throttled, or whose outcome is unknown and that may be repeated, goes again with the next
+/// trip, after the longest pause that any of them was asked for.
+/// </summary>
+internal sealed class BatchEngine(GraphTransport transport)
+{
+    private readonly BatchReader _reader = new(transport.TimeProvider);
+
+    internal async Task SendAsync(
+        BatchRequest batch,
+        Func<ItemAddress, CancellationToken, ValueTask<ItemAddress>> resolve,
+        CancellationToken cancellationToken)
+    {
+        foreach (var step in batch.Steps)
+        {
+            await step.PrepareAsync(resolve, cancellationToken).ConfigureAwait(false);
+        }
+
+        var attempts = new Dictionary<BatchStep, int>();
+        while (Open(batch) is { Count: > 0 } open)
+        {
+            var pause = await TryTravelAsync(open, attempts, cancellationToken).ConfigureAwait(false);
+            if (pause > TimeSpan.Zero)
+            {
+                await Task.Delay(pause, transport.TimeProvider, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>The steps that have not ended. Those that wait for one that failed end here, as they would at the service.</summary>
+    private static List<BatchStep> Open(BatchRequest batch)
+    {
+        bool isChanged;
+        do
+        {
+            isChanged = false;
+            foreach (var step in batch.Steps.Where(step => !step.HasEnded && step.Dependencies.Any(other => other.Error is not null)))
+            {
+                step.Fail(ErrorReader.DependencyFailed($"{step.Operation}: a step of the batch that this one waits for failed."));
+                isChanged = true;
+            }
+        }
+        while (isChanged);
+
+        return [.. batch.Steps.Where(step => !step.HasEnded)];
+    }
+
+    /// <summary>A trip that fails as a whole fails all that have not ended.</summary>
+    private async Task<TimeSpan> TryTravelAsync(
+        List<BatchStep> open, Dictionary<BatchStep, int> attempts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TravelAsync(BatchTrips.Next(open), attempts, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OneDriveException exception)
+        {
+            foreach (var step in open.Where(step => !step.HasEnded))
+            {
+                step.Fail(exception);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<TimeSpan> TravelAsync(
+        IReadOnlyList<BatchStep> trip, Dictionary<BatchStep, int> attempts, CancellationToken cancellationToken)
+    {
+        var ids = trip.Select((step, index) => (step, Id: (index + 1).ToString(CultureInfo.InvariantCulture)))
+            .ToDictionary(pair => pair.step, pair => pair.Id);
+        var entries = trip.Select(step => step.ToEntry(
+            ids[step], BatchTrips.Waits(step) is { Count: > 0 } waits ? [.. waits.Select(other => ids[other])] : null)).ToList();
+        var answers = await AskAsync(trip, entries, cancellationToken).ConfigureAwait(false);
+        var (pause, repeated) = (TimeSpan.Zero, new HashSet<BatchStep>());
+        foreach (var step in trip)
+        {
+            if (Judge(step, answers.GetValueOrDefault(ids[step]), repeated, attempts) is { } wait)
+            {
+                repeated.Add(step);
+                pause = wait > pause ? wait : pause;
+            }
+        }
+
+        return pause;
+    }
+
+    private async Task<Dictionary<string, BatchAnswer>> AskAsync(
+        IReadOnlyList<BatchStep> trip, List<BatchEntry> entries, CancellationToken cancellationToken)
+    {
+        var call = BatchCalls.Send(entries, trip.All(step => step.IsIdempotent));
+        using var response = await transport.SendForResponseAsync(call, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw await transport.ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var step in trip)
+        {
+            step.HadUnknownOutcome |= RequestTraits.Of(response.RequestMessage!).HadUnknownOutcome;
+        }
+
+        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var answers = new Dictionary<string, BatchAnswer>(StringComparer.Ordinal);
+            foreach (var answer in (JsonSerializer.Deserialize(bytes, call.Answer!) ?? new BatchAnswers()).Responses)
+            {
+                answers[answer.Id ?? ""] = answer;
+            }
+
+            return answers;
+        }
+        catch (JsonException exception)
+        {
+            throw new OneDriveConnectionException($"{call.Operation}: the answer cannot be read as JSON. {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Ends the step, or says after which pause it goes again.</summary>
+    private TimeSpan? Judge(BatchStep step, BatchAnswer? answer, HashSet<BatchStep> repeated, Dictionary<BatchStep, int> attempts)
+    {
+        if (answer is null)
+        {
+            step.Fail(new OneDriveConnectionException($"{step.Operation}: the answer to the batch does not mention this step."));
+            return null;
+        }
+
+        using var response = BatchReader.ToResponse(answer);
+        var wish = _reader.Wish(response);
+        if (response.StatusCode is HttpStatusCode.FailedDependency && step.Dependencies.Any(repeated.Contains))
+        {
+            return TimeSpan.Zero;
+        }
+
+        var attempt = attempts.GetValueOrDefault(step);
+        var traits = new RequestTraits { Operation = step.Operation, IsIdempotent = step.IsIdempotent };
+        if (attempt < transport.Rules.Settings.MaxRetryAttempts
+            && transport.Rules.Repeats(traits, response.StatusCode, wish)
+            && transport.Rules.WaitsFor(wish))
+        {
+            attempts[step] = attempt + 1;
+            step.HadUnknownOutcome |= RetryRules.IsUnknownOutcome((int)response.StatusCode, wish);
+            return transport.Rules.DelayBefore(attempt, wish);
+        }
+
+        try
+        {
+            step.Complete(answer, response, _reader);
+        }
+        catch (OneDriveException exception)
+        {
+            step.Fail(exception);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using OneDrive.Sdk.Errors;
+using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Json;
+
+namespace OneDrive.Sdk.Batching;
+
+/// <summary>Reads what a batch says about one of its steps, as if it were an answer of its own.</summary>
+internal sealed class BatchReader(TimeProvider timeProvider)
+{
+    /// <summary>The answer of a step as a message, for the rules about retries and for errors.</summary>
+    internal static HttpResponseMessage ToResponse(BatchAnswer answer)
+    {
+        var response = new HttpResponseMessage((HttpStatusCode)(answer.Status ?? 0));
+        foreach (var (name, value) in answer.Headers ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            response.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return response;
+    }
+
+    internal TimeSpan? Wish(HttpResponseMessage response) => RetryAfter.Read(response, timeProvider);
+
+    internal OneDriveApiException ReadError(HttpMethod method, string path, BatchAnswer answer, HttpResponseMessage response) =>
+        ErrorReader.Read(method, path, response.StatusCode, response.Headers, Bytes(answer.Body), Wish(response));
+
+    /// <summary>JSON as it is; a text is base64 of something else, or the words of a gateway.</summary>
+    private static byte[] Bytes(JsonElement? body)
+    {
+        if (body is not { } json || json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+        {
+            return [];
+        }
+
+        if (json.ValueKind is not JsonValueKind.String)
+        {
+            return Encoding.UTF8.GetBytes(json.GetRawText());
+        }
+
+        var text = json.GetString()!;
+        var padded = text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '=');
+        var bytes = new byte[padded.Length];
+        return Convert.TryFromBase64String(padded, bytes, out var length) ? bytes[..length] : Encoding.UTF8.GetBytes(text);
+    }
+}

@@ -1,0 +1,93 @@
+using OneDrive.Sdk.Addresses;
+using OneDrive.Sdk.Batching;
+using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk;
+
+/// <summary>
+/// Collects calls that travel together, 20 in a request. Each one fails or succeeds by itself; read the results after
+/// <see cref="IBatchClient.SendAsync"/>. It is sent once and used by one thread at a time.
+/// </summary>
+public sealed class BatchRequest
+{
+    private readonly List<BatchStep> _steps = [];
+    private bool _isSent;
+
+    /// <summary>The steps in the order in which they were added.</summary>
+    public IReadOnlyList<BatchStep> Steps => _steps;
+
+    /// <summary>Gets a file or folder.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="options">Which properties to return.</param>
+    public BatchResult<DriveItem> Get(ItemAddress item, GetItemOptions? options = null) =>
+        Add(item, address => ItemCalls.Get(address, options));
+
+    /// <summary>Gets the first page of what a folder holds; the items of one page are often all.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">Which properties to return, in which order, and how many entries the page has.</param>
+    public BatchResult<Page<DriveItem>> ListChildren(ItemAddress folder, ListChildrenOptions? options = null) =>
+        Add(folder, address => BatchCall<Page<DriveItem>>.Of(
+            ItemCalls.ListChildren(address, options), page => new Page<DriveItem>(page.Value, page.NextLink)));
+
+    /// <summary>Creates a folder.</summary>
+    /// <param name="parent">The folder that will hold it.</param>
+    /// <param name="name">Its name, not encoded.</param>
+    /// <param name="options">What happens when the name is taken.</param>
+    public BatchResult<DriveItem> CreateFolder(ItemAddress parent, string name, CreateFolderOptions? options = null) =>
+        Add(parent, address => ItemCalls.CreateFolder(address, name, options));
+
+    /// <summary>Changes the name, the description or the file times; what is left out stays.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="changes">What changes.</param>
+    /// <param name="options">Under which condition.</param>
+    public BatchResult<DriveItem> Update(ItemAddress item, ItemChanges changes, UpdateItemOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        return Add(item, address => ItemCalls.Update(address, changes, options));
+    }
+
+    /// <summary>Moves an item to another folder of the same drive.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="newParent">The folder that will hold it, addressed by its id: a path would have to be looked up first.</param>
+    /// <param name="options">A new name, and under which condition.</param>
+    /// <exception cref="ArgumentException">The folder is not addressed by its id.</exception>
+    public BatchResult<DriveItem> Move(ItemAddress item, ItemAddress newParent, MoveItemOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(newParent);
+        return newParent is { Anchor: ItemAnchor.Item, RelativePath.Length: 0 }
+            ? Add(item, address => ItemCalls.Move(address, newParent.AnchorValue, options))
+            : throw new ArgumentException("In a batch the new folder is addressed by its id.", nameof(newParent));
+    }
+
+    /// <summary>Deletes an item; into the recycle bin unless the options say otherwise.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="options">Whether for good, and under which condition.</param>
+    public BatchStep Delete(ItemAddress item, DeleteItemOptions? options = null) =>
+        Add(item, address => ItemCalls.Delete(address, options));
+
+    internal void MarkSent()
+    {
+        RequireNotSent();
+        _isSent = true;
+    }
+
+    private void RequireNotSent()
+    {
+        if (_isSent)
+        {
+            throw new InvalidOperationException("The batch was sent already; make a new one.");
+        }
+    }
+
+    private BatchResult<T> Add<T>(ItemAddress item, Func<ItemAddress, GraphCall<T>> create) =>
+        Add(item, address => BatchCall<T>.Of(create(address), answer => answer));
+
+    private BatchResult<T> Add<T>(ItemAddress item, Func<ItemAddress, BatchCall<T>> create)
+    {
+        RequireNotSent();
+        var step = new BatchResult<T>(this, item, create);
+        _steps.Add(step);
+        return step;
+    }
+}

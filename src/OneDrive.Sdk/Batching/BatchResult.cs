@@ -1,0 +1,84 @@
+using System.Net;
+using System.Text.Json;
+using OneDrive.Sdk.Addresses;
+using OneDrive.Sdk.Batching;
+using OneDrive.Sdk.Json;
+using OneDrive.Sdk.Requests;
+
+namespace OneDrive.Sdk;
+
+/// <summary>A call of a <see cref="BatchRequest"/> that gives something.</summary>
+/// <typeparam name="T">What it gives.</typeparam>
+public sealed class BatchResult<T> : BatchStep
+{
+    private readonly ItemAddress _item;
+    private readonly Func<ItemAddress, BatchCall<T>> _create;
+    private BatchCall<T>? _call;
+    private T? _result;
+
+    internal BatchResult(BatchRequest batch, ItemAddress item, Func<ItemAddress, BatchCall<T>> create)
+        : base(batch)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        (_item, _create) = (item, create);
+
+        // What is wrong with the arguments shows here and not when the batch is sent, where the address can be used as it is.
+        if (item.Drive is not { Kind: DriveAddressKind.Default or DriveAddressKind.GroupEmail })
+        {
+            _call = create(item);
+        }
+    }
+
+    /// <summary>What the call gave.</summary>
+    /// <exception cref="OneDriveException">The step failed; this is <see cref="BatchStep.Error"/>.</exception>
+    /// <exception cref="InvalidOperationException">The batch was not sent yet.</exception>
+    public T Result
+    {
+        get
+        {
+            EnsureSuccess();
+            return _result!;
+        }
+    }
+
+    internal override bool IsIdempotent => _call!.IsIdempotent;
+
+    internal override string Operation => _call?.Operation ?? "Batch.Send";
+
+    /// <summary>Lets this step wait until another one has succeeded; when that fails, this one is not carried out.</summary>
+    /// <param name="other">A step of the same batch.</param>
+    /// <returns>The same step.</returns>
+    /// <exception cref="ArgumentException">The step belongs to another batch, or waits for this one.</exception>
+    public new BatchResult<T> After(BatchStep other)
+    {
+        base.After(other);
+        return this;
+    }
+
+    internal override async Task PrepareAsync(
+        Func<ItemAddress, CancellationToken, ValueTask<ItemAddress>> resolve, CancellationToken cancellationToken) =>
+        _call = _create(await resolve(_item, cancellationToken).ConfigureAwait(false));
+
+    internal override BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn) => _call!.ToEntry(id, dependsOn);
+
+    internal override void Complete(BatchAnswer answer, HttpResponseMessage response, BatchReader reader)
+    {
+        var isDone = response.StatusCode is HttpStatusCode.NotFound && HadUnknownOutcome && _call!.IsDoneWhenAbsentAfterDoubt;
+        if (!response.IsSuccessStatusCode && !isDone)
+        {
+            throw reader.ReadError(_call!.Method, _call.Path, answer, response);
+        }
+
+        try
+        {
+            _result = isDone ? default : _call!.Read(answer.Body);
+        }
+        catch (JsonException exception)
+        {
+            throw new OneDriveConnectionException(
+                $"{Operation}: the answer in the batch cannot be read as JSON. {exception.Message}", exception);
+        }
+
+        IsSuccess = true;
+    }
+}

@@ -1,0 +1,20 @@
+using OneDrive.Sdk.Json;
+using OneDrive.Sdk.Requests;
+
+namespace OneDrive.Sdk.Calls;
+
+/// <summary>Several calls in one: <see href="https://learn.microsoft.com/graph/json-batching"/>.</summary>
+internal static class BatchCalls
+{
+    /// <param name="entries">Up to 20 requests.</param>
+    /// <param name="isIdempotent">Whether all of them may be repeated when nobody knows if they were carried out.</param>
+    internal static GraphCall<BatchAnswers> Send(IReadOnlyList<BatchEntry> entries, bool isIdempotent) => new()
+    {
+        Operation = "Batch.Send",
+        Method = HttpMethod.Post,
+        Path = "$batch",
+        Body = new JsonCallBody<BatchBody>(new BatchBody { Requests = entries }, OneDriveJsonContext.Default.BatchBody),
+        Answer = OneDriveJsonContext.Default.BatchAnswers,
+        IsIdempotent = isIdempotent,
+    };
+}

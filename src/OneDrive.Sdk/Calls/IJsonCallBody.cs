@@ -1,0 +1,10 @@
+using System.Text.Json;
+
+namespace OneDrive.Sdk.Calls;
+
+/// <summary>A body that can also stand inside another one.</summary>
+internal interface IJsonCallBody : ICallBody
+{
+    /// <summary>The body as JSON.</summary>
+    JsonElement ToJson();
+}

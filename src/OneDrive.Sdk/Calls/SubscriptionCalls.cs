@@ -1,0 +1,108 @@
+using OneDrive.Sdk.Addresses;
+using OneDrive.Sdk.Json;
+using OneDrive.Sdk.Models;
+using OneDrive.Sdk.Requests;
+
+namespace OneDrive.Sdk.Calls;
+
+/// <summary>Orders to be told of changes: <see href="https://learn.microsoft.com/graph/api/resources/subscription"/>.</summary>
+internal static class SubscriptionCalls
+{
+    private const int LongestClientState = 128;
+
+    /// <remarks>It is not repeated after an unknown outcome: there could be two subscriptions.</remarks>
+    internal static GraphCall<Subscription> Create(
+        ItemAddress item, Uri notificationUrl, DateTimeOffset expires, CreateSubscriptionOptions? options = null)
+    {
+        options ??= new CreateSubscriptionOptions();
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.ClientState?.Length ?? 0, LongestClientState, nameof(options));
+        var body = new CreateSubscriptionRequest
+        {
+            ChangeType = string.Join(',', options.ChangeTypes),
+            NotificationUrl = Require(notificationUrl, nameof(notificationUrl)),
+            LifecycleNotificationUrl =
+                options.LifecycleNotificationUrl is { } lifecycle ? Require(lifecycle, nameof(options)) : null,
+            Resource = item.ToRequestPath(),
+            ExpirationDateTime = expires,
+            ClientState = options.ClientState,
+            LatestSupportedTlsVersion = options.LatestSupportedTlsVersion,
+        };
+        return new()
+        {
+            Operation = "Subscriptions.Create",
+            Method = HttpMethod.Post,
+            Path = "subscriptions",
+            Headers = options.IncludeSecurityChanges ? [new("Prefer", "includesecuritywebhooks")] : [],
+            Body = new JsonCallBody<CreateSubscriptionRequest>(body, OneDriveJsonContext.Default.CreateSubscriptionRequest),
+            Answer = OneDriveJsonContext.Default.Subscription,
+            IsIdempotent = false,
+        };
+    }
+
+    internal static GraphCall<CollectionPage<Subscription>> List() => new()
+    {
+        Operation = "Subscriptions.List",
+        Method = HttpMethod.Get,
+        Path = "subscriptions",
+        Answer = OneDriveJsonContext.Default.CollectionPageSubscription,
+        IsIdempotent = true,
+    };
+
+    internal static GraphCall<Subscription> Get(string id) => new()
+    {
+        Operation = "Subscriptions.Get",
+        Method = HttpMethod.Get,
+        Path = PathOf(id),
+        Answer = OneDriveJsonContext.Default.Subscription,
+        IsIdempotent = true,
+    };
+
+    internal static GraphCall<Subscription> Renew(string id, DateTimeOffset expires) => new()
+    {
+        Operation = "Subscriptions.Renew",
+        Method = HttpMethod.Patch,
+        Path = PathOf(id),
+        Body = new JsonCallBody<RenewSubscriptionRequest>(
+            new RenewSubscriptionRequest { ExpirationDateTime = expires }, OneDriveJsonContext.Default.RenewSubscriptionRequest),
+        Answer = OneDriveJsonContext.Default.Subscription,
+        IsIdempotent = true,
+    };
+
+    internal static GraphCall<NoContent> Delete(string id) => new()
+    {
+        Operation = "Subscriptions.Delete",
+        Method = HttpMethod.Delete,
+        Path = PathOf(id),
+        IsIdempotent = true,
+        IsDoneWhenAbsentAfterDoubt = true,
+    };
+
+    internal static GraphCall<NoContent> Reauthorize(string id) => new()
+    {
+        Operation = "Subscriptions.Reauthorize",
+        Method = HttpMethod.Post,
+        Path = PathOf(id) + "/reauthorize",
+        Body = EmptyCallBody.Instance,
+        IsIdempotent = true,
+    };
+
+    /// <summary>See <see href="https://learn.microsoft.com/graph/api/subscriptions-socketio"/>.</summary>
+    internal static GraphCall<Subscription> GetSocket(ItemAddress item) => new()
+    {
+        Operation = "Subscriptions.GetSocket",
+        Method = HttpMethod.Get,
+        Path = item.ToRequestPath("subscriptions/socketIo"),
+        Answer = OneDriveJsonContext.Default.Subscription,
+        IsIdempotent = true,
+    };
+
+    private static string PathOf(string id) => "subscriptions/" + PathEncoding.EncodeSegment(PathRules.RequireSegment(id));
+
+    private static string Require(Uri address, string parameterName)
+    {
+        ArgumentNullException.ThrowIfNull(address, parameterName);
+        return address.IsAbsoluteUri && SecureEndpoint.IsSecure(address) && address.UserInfo.Length == 0
+            ? address.OriginalString
+            : throw new ArgumentException("Notifications go to an absolute https address without user information.", parameterName);
+    }
+}

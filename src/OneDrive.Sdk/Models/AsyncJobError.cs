@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>Why work of the service failed.</summary>
+public sealed class AsyncJobError
+{
+    /// <summary>The code, such as <c>nameAlreadyExists</c>; absent when only the details have one.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>What went wrong, for people.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>What went wrong with which item.</summary>
+    public IReadOnlyList<AsyncJobErrorDetail> Details { get => field ?? []; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>What went wrong with one item.</summary>
+public sealed class AsyncJobErrorDetail
+{
+    /// <summary>The code, such as <c>nameAlreadyExists</c>.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>What went wrong, for people.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The id of the item, where the service names it.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+}

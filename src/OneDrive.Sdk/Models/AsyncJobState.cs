@@ -1,0 +1,32 @@
+namespace OneDrive.Sdk.Models;
+
+/// <summary>Whether work of the service waits, runs or has ended.</summary>
+/// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+public readonly record struct AsyncJobState(string Value) : IOpenValue<AsyncJobState>
+{
+    /// <summary>It has not begun.</summary>
+    public static AsyncJobState NotStarted { get; } = new("notStarted");
+
+    /// <summary>It runs.</summary>
+    public static AsyncJobState InProgress { get; } = new("inProgress");
+
+    /// <summary>It is done.</summary>
+    public static AsyncJobState Completed { get; } = new("completed");
+
+    /// <summary>It failed, perhaps in part.</summary>
+    public static AsyncJobState Failed { get; } = new("failed");
+
+    /// <summary>It was cancelled.</summary>
+    public static AsyncJobState Cancelled { get; } = new("cancelled");
+
+    /// <summary>It waits for something.</summary>
+    public static AsyncJobState Waiting { get; } = new("waiting");
+
+    /// <summary>It is being cancelled.</summary>
+    public static AsyncJobState CancelPending { get; } = new("cancelPending");
+
+    static AsyncJobState IOpenValue<AsyncJobState>.Create(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Models;
+
+/// <summary>Tells that something changed, and not what: ask <see cref="IChangesClient"/> for that.</summary>
+public sealed class ChangeNotification
+{
+    /// <summary>The id of the notification.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The subscription by whose order it was sent.</summary>
+    public string? SubscriptionId { get; init; }
+
+    /// <summary>What was given to the subscription; check it with <see cref="HasClientState"/>.</summary>
+    public string? ClientState { get; init; }
+
+    /// <summary>What changed, such as <c>me/drive/root</c>.</summary>
+    public string? Resource { get; init; }
+
+    /// <summary>The kind of change.</summary>
+    public string? ChangeType { get; init; }
+
+    /// <summary>What happened to the subscription itself, when the notification is about that.</summary>
+    public LifecycleEvent? LifecycleEvent { get; init; }
+
+    /// <summary>The tenant.</summary>
+    public string? TenantId { get; init; }
+
+    /// <summary>When the subscription ends.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? SubscriptionExpires => SubscriptionExpirationDateTime ?? ExpirationDateTime;
+
+    /// <summary>When the subscription ends, under its present name on the wire.</summary>
+    public DateTimeOffset? SubscriptionExpirationDateTime { get; init; }
+
+    /// <summary>When the subscription ends, under the name that older services use.</summary>
+    public DateTimeOffset? ExpirationDateTime { get; init; }
+
+    /// <summary>What the service tells about the changed thing, as received; nothing for drives.</summary>
+    public JsonElement? ResourceData { get; init; }
+
+    /// <summary>Content that is encrypted, as received; nothing for drives.</summary>
+    public JsonElement? EncryptedContent { get; init; }
+
+    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    [JsonExtensionData, JsonInclude]
+    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+
+    /// <summary>Tells whether the notification repeats what was given to the subscription; others are from somebody else.</summary>
+    /// <remarks>It takes the same time however much of the text is right, so that nobody finds it out by trying.</remarks>
+    /// <param name="expected">The <see cref="CreateSubscriptionOptions.ClientState"/> of the subscription.</param>
+    /// <exception cref="ArgumentException">The expected text is empty, which everybody knows.</exception>
+    public bool HasClientState(string expected)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(expected);
+        return CryptographicOperations.FixedTimeEquals(Digest(expected), Digest(ClientState ?? ""));
+    }
+
+    private static byte[] Digest(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+}

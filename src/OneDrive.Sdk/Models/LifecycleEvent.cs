@@ -1,0 +1,20 @@
+namespace OneDrive.Sdk.Models;
+
+/// <summary>What happened to a subscription. See <see href="https://learn.microsoft.com/graph/change-notifications-lifecycle-events"/>.</summary>
+/// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+public readonly record struct LifecycleEvent(string Value) : IOpenValue<LifecycleEvent>
+{
+    /// <summary>Notifications were lost: read the changes since the last checkpoint.</summary>
+    public static LifecycleEvent Missed { get; } = new("missed");
+
+    /// <summary>The subscription is gone: create it again.</summary>
+    public static LifecycleEvent SubscriptionRemoved { get; } = new("subscriptionRemoved");
+
+    /// <summary>The service wants to see again that the caller may watch: <see cref="ISubscriptionsClient.ReauthorizeAsync"/>.</summary>
+    public static LifecycleEvent ReauthorizationRequired { get; } = new("reauthorizationRequired");
+
+    static LifecycleEvent IOpenValue<LifecycleEvent>.Create(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}

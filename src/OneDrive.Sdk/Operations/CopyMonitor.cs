@@ -1,0 +1,91 @@
+using System.Net;
+using System.Text.Json;
+using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Json;
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk.Operations;
+
+/// <summary>
+/// Asks how far a copy is. The service answers 202, 200 or 303 for the same thing, so that what counts is the state in the body. See
+/// <see href="https://learn.microsoft.com/graph/long-running-actions-overview"/>.
+/// </summary>
+internal sealed class CopyMonitor(GraphTransport transport, Uri address)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+
+    internal Uri Address => address;
+
+    /// <summary>Asks once.</summary>
+    internal async Task<AsyncJobStatus> GetStatusAsync(CancellationToken cancellationToken) =>
+        (await AskAsync(cancellationToken).ConfigureAwait(false)).Status;
+
+    /// <summary>Asks until the copy has ended, for better or worse.</summary>
+    internal async Task<AsyncJobStatus> WaitAsync(IProgress<AsyncJobStatus>? progress, CancellationToken cancellationToken)
+    {
+        var pause = FirstPause;
+        while (true)
+        {
+            var (status, wish) = await AskAsync(cancellationToken).ConfigureAwait(false);
+            progress?.Report(status);
+            if (status.Status == AsyncJobState.Completed)
+            {
+                return status;
+            }
+
+            if (status.Status == AsyncJobState.Failed || status.Status == AsyncJobState.Cancelled)
+            {
+                throw CopyFailure.Of(status);
+            }
+
+            await Task.Delay(wish ?? pause, transport.TimeProvider, cancellationToken).ConfigureAwait(false);
+            pause = pause * 1.5 < LongestPause ? pause * 1.5 : LongestPause;
+        }
+    }
+
+    private async Task<(AsyncJobStatus Status, TimeSpan? Wish)> AskAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        var traits = new RequestTraits { Operation = "Items.GetCopyStatus", IsAnonymous = true, IsIdempotent = true };
+        using var response = await transport.SendAsync(request, traits, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode && response.StatusCode is not HttpStatusCode.SeeOther)
+        {
+            throw await transport.ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+
+        var status = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        return (status, RetryAfter.Read(response, transport.TimeProvider));
+    }
+
+    private static async Task<AsyncJobStatus> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        var status = bytes.Length == 0 ? new AsyncJobStatus() : Parse(bytes);
+        return status.Status is null && response.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.OK
+            ? Ended(status, response.Headers.Location)
+            : status;
+    }
+
+    /// <summary>Without a state, a redirect to the copy, or the copy itself, says that it is there.</summary>
+    private static AsyncJobStatus Ended(AsyncJobStatus answer, Uri? location) => answer.Status is not null ? answer : new AsyncJobStatus
+    {
+        Status = AsyncJobState.Completed,
+        PercentageComplete = 100,
+        ResourceId = answer.ResourceId ?? (answer.AdditionalData?.ContainsKey("parentReference") is true ? answer.Id : null),
+        ResourceLocation = answer.ResourceLocation ?? location?.OriginalString,
+    };
+
+    private static AsyncJobStatus Parse(byte[] bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, OneDriveJsonContext.Default.AsyncJobStatus) ?? new AsyncJobStatus();
+        }
+        catch (JsonException exception)
+        {
+            throw new OneDriveConnectionException(
+                $"Items.GetCopyStatus: the answer cannot be read as JSON. {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace OneDrive.Sdk.Operations;
+
+/// <summary>Which addresses are asked about a copy. No token goes there, but a text from a store must not lead just anywhere.</summary>
+internal static class MonitorUrls
+{
+    /// <summary>The hosts under which OneDrive and SharePoint are reached, by the endings of their names.</summary>
+    private static readonly string[] Hosts =
+    [
+        ".sharepoint.com", ".sharepoint.us", ".sharepoint-mil.us", ".sharepoint.cn", ".sharepoint.de", ".microsoftpersonalcontent.com",
+        ".onedrive.com", ".1drv.com", ".svc.ms", ".livefilestore.com",
+    ];
+
+    /// <summary>Checks an address that the service has just given.</summary>
+    internal static Uri FromService(Uri? address, Uri request)
+    {
+        var absolute = address is null ? null : new Uri(request, address);
+        return absolute is { UserInfo.Length: 0 } && SecureEndpoint.IsSecure(absolute)
+            ? absolute
+            : throw new OneDriveConnectionException("Items.StartCopy: the answer has no https address at which the copy can be watched.")
+            {
+                IsTransient = false,
+            };
+    }
+
+    /// <summary>Checks an address that was kept somewhere.</summary>
+    /// <exception cref="ArgumentException">It is not one of the service.</exception>
+    internal static Uri FromStore(string monitorUrl, Uri serviceRoot)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(monitorUrl);
+        return Uri.TryCreate(monitorUrl, UriKind.Absolute, out var address)
+            && address.UserInfo.Length == 0
+            && SecureEndpoint.IsSecure(address)
+            && (IsSameOrigin(address, serviceRoot) || (address.IsDefaultPort && Array.Exists(Hosts, host => IsBelow(address, host))))
+            ? address
+            : throw new ArgumentException(
+                "This is not the https address of a copy at OneDrive or SharePoint; it is not asked.", nameof(monitorUrl));
+    }
+
+    private static bool IsBelow(Uri address, string host) => address.IdnHost.EndsWith(host, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsSameOrigin(Uri address, Uri other) =>
+        Uri.Compare(address, other, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+}

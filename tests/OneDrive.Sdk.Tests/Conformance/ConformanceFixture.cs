@@ -1,0 +1,32 @@
+using Xunit.Abstractions;
+using Xunit.Sdk;
+
+namespace OneDrive.Sdk.Tests.Conformance;
+
+/// <summary>Says what was compared, in the output of the test run and in a file where one is named.</summary>
+public sealed class ConformanceFixture(IMessageSink sink)
+{
+    private const string ReportVariable = "ONEDRIVE_DOCS_REPORT";
+
+    /// <summary>Says one thing.</summary>
+    internal void Print(string line)
+    {
+        sink.OnMessage(new DiagnosticMessage(line));
+        if (Environment.GetEnvironmentVariable(ReportVariable) is { Length: > 0 } file)
+        {
+            File.AppendAllText(file, line + "\n");
+        }
+    }
+
+    /// <summary>Whether there is something to compare with; says so when there is not.</summary>
+    internal bool IsRun(string what)
+    {
+        if (Corpus.Folder is not null)
+        {
+            return true;
+        }
+
+        Print($"{what} not run: {Corpus.Variable} is not set");
+        return false;
+    }
+}

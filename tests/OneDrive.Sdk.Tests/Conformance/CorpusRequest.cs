@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace OneDrive.Sdk.Tests.Conformance;
+
+/// <summary>A documented request: a full example, or the address of an operation with placeholders.</summary>
+internal sealed class CorpusRequest
+{
+    private static readonly string[] Roots =
+    [
+        "https://graph.microsoft.com/v1.0/", "https://graph.microsoft.com/beta/", "https://api.onedrive.com/v1.0/", "/",
+    ];
+
+    private CorpusRequest(JsonElement line)
+    {
+        var http = line.GetProperty("http");
+        Id = line.GetProperty("id").GetString()!;
+        Operation = line.GetProperty("operation").GetString()!;
+        IsTemplate = line.GetProperty("kind").GetString() is "template";
+        Method = http.GetProperty("method").GetString()!;
+        Url = http.GetProperty("url").GetString()!;
+        var root = Roots.FirstOrDefault(root => Url.StartsWith(root, StringComparison.OrdinalIgnoreCase));
+        IsForeign = root is null;
+        var address = Url[(root?.Length ?? 0)..];
+        var question = address.IndexOf('?', StringComparison.Ordinal);
+        Path = (question < 0 ? address : address[..question]).TrimEnd('/');
+        Query = question < 0 ? [] : QueryText.Parse(address[(question + 1)..]);
+        Headers = Find(http, "headers") is { } headers
+            ? headers.EnumerateObject().ToDictionary(
+                header => header.Name, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)
+            : [];
+        var body = Find(http, "body");
+        Body = body is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } ? body : null;
+        Text = body is { ValueKind: JsonValueKind.String } ? body.Value.GetString() : null;
+        Address = IsForeign ? DocumentedAddress.Unknown : DocumentedAddress.Parse(Path);
+    }
+
+    internal string Id { get; }
+
+    internal string Operation { get; }
+
+    internal bool IsTemplate { get; }
+
+    internal string Method { get; }
+
+    internal string Url { get; }
+
+    /// <summary>Whether it goes to an address that the service gave, and not to the service.</summary>
+    internal bool IsForeign { get; }
+
+    /// <summary>The path below the root of the service, as written; the whole address when it is a foreign one.</summary>
+    internal string Path { get; }
+
+    internal IReadOnlyList<KeyValuePair<string, string>> Query { get; }
+
+    internal IReadOnlyDictionary<string, string> Headers { get; }
+
+    /// <summary>The body when it is JSON.</summary>
+    internal JsonElement? Body { get; }
+
+    /// <summary>The body when it is not.</summary>
+    internal string? Text { get; }
+
+    internal DocumentedAddress Address { get; }
+
+    internal static CorpusRequest Read(JsonElement line) => new(line);
+
+    /// <summary>A query parameter, with or without its dollar sign.</summary>
+    internal string? Parameter(string name) => Query.FirstOrDefault(pair => pair.Key.TrimStart('$') == name.TrimStart('$')).Value;
+
+    /// <summary>The names that select and expand list.</summary>
+    internal IReadOnlyList<string> List(string name) => Parameter(name) is { } text ? QueryText.SplitList(text) : [];
+
+    /// <summary>A text of the body.</summary>
+    internal string? BodyText(string name) => BodyPart(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    /// <summary>A truth value of the body.</summary>
+    internal bool? BodyFlag(string name) =>
+        BodyPart(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value ? value.GetBoolean() : null;
+
+    /// <summary>A time of the body.</summary>
+    internal DateTimeOffset? BodyDate(string name) => BodyPart(name) is { ValueKind: JsonValueKind.String } value
+        && value.TryGetDateTimeOffset(out var date) ? date : null;
+
+    /// <summary>Any part of the body.</summary>
+    internal JsonElement? BodyPart(string name) => Body is { ValueKind: JsonValueKind.Object } body ? Find(body, name) : null;
+
+    private static JsonElement? Find(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value : null;
+}

@@ -1,0 +1,14 @@
+namespace OneDrive.Sdk.Tests.Conformance;
+
+/// <summary>Drives and their owners.</summary>
+internal static class DriveRows
+{
+    internal static IReadOnlyList<OperationRow> All { get; } =
+    [
+        new("GET", "{drive}", (client, r) => client.Drives.GetAsync(r.Drive, new() { Select = r.Select })),
+        new("GET", "{owner}/drives", (client, r) =>
+            First.OfAsync(client.Drives.ListAsync(r.Drive, new() { Select = r.Select, PageSize = r.PageSize }))),
+        new("GET", "users", (client, r) => First.OfAsync(client.Drives.ListUsersAsync(new() { PageSize = r.PageSize }))),
+        new("GET", "groups", (client, r) => First.OfAsync(client.Drives.ListGroupsAsync(new() { PageSize = r.PageSize }))),
+    ];
+}

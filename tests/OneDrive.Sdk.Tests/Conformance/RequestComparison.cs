@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+
+namespace OneDrive.Sdk.Tests.Conformance;
+
+/// <summary>
+/// Compares what was sent with what is documented. What the documentation names has to be there with the same value. Beyond it only those
+/// things may be sent that a row names: defaults of the service, said out loud.
+/// </summary>
+internal static class RequestComparison
+{
+    /// <summary>Headers that belong to the connection, or to the page that shows them.</summary>
+    private static readonly string[] OwnHeaders = ["Host", "Authorization", "Content-Length", "Accept", "User-Agent"];
+
+    /// <summary>Segments that are words of the API, which some pages write with another case.</summary>
+    private static readonly string[] Words = ["driveItem"];
+
+    internal static IEnumerable<string> Differences(CorpusRequest expected, SentCall actual, IReadOnlyList<string> defaults) =>
+    [
+        .. expected.Method == actual.Method ? [] : new[] { $"method {actual.Method}" },
+        .. SamePath(expected, actual.Path) ? [] : new[] { $"path {actual.Path}" },
+        .. QueryDifferences(expected, actual, defaults),
+        .. expected.Headers.SelectMany(header => HeaderDifferences(header.Key, header.Value, actual)),
+        .. expected.IsTemplate ? [] : BodyDifferences(expected, actual, defaults),
+    ];
+
+    private static bool SamePath(CorpusRequest expected, string actual)
+    {
+        if (expected.IsForeign)
+        {
+            return string.Equals(expected.Path, actual, StringComparison.Ordinal);
+        }
+
+        var wanted = expected.Path.Split('/').Select(DocumentedAddress.Plain).ToList();
+        if (wanted[0] is "drive")
+        {
+            wanted.Insert(0, "me");
+        }
+
+        // A trailing colon is dropped when nothing follows the path.
+        wanted[^1] = wanted[^1].TrimEnd(':');
+        var sent = actual.Split('/');
+        return wanted.Count == sent.Length && wanted.Zip(sent).All(pair => IsSame(pair.First, pair.Second))
+            && (wanted[0] is not "shares" || sent[1].StartsWith("u!", StringComparison.Ordinal));
+
+        bool IsSame(string one, string other) =>
+            string.Equals(one, other, StringComparison.Ordinal)
+            || (wanted[0] is "shares" && one == wanted[1] && other == sent[1])
+            || (Words.Contains(one, StringComparer.OrdinalIgnoreCase) && string.Equals(one, other, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IEnumerable<string> QueryDifferences(CorpusRequest expected, SentCall actual, IReadOnlyList<string> defaults)
+    {
+        var sent = actual.Query.ToDictionary(pair => pair.Key.TrimStart('$'), pair => pair.Value, StringComparer.Ordinal);
+        foreach (var (name, value) in expected.Query)
+        {
+            var plain = DocumentedAddress.Plain(value);
+            if (!sent.Remove(name.TrimStart('$'), out var other) || Compact(other) != Compact(plain))
+            {
+                yield return $"query {name}={other ?? "(absent)"}";
+            }
+        }
+
+        foreach (var name in sent.Keys.Where(name => !defaults.Contains(name)))
+        {
+            yield return $"query {name} was added";
+        }
+    }
+
+    private static string Compact(string text) =>
+        text.Replace(" ", "", StringComparison.Ordinal).Replace("$", "", StringComparison.Ordinal);
+
+    private static IEnumerable<string> HeaderDifferences(string name, string value, SentCall actual)
+    {
+        if (OwnHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            return [];
+        }
+
+        var sent = actual.Headers.GetValueOrDefault(name);
+        var isSame = name.ToUpperInvariant() switch
+        {
+            "CONTENT-TYPE" => MediaType(value).Equals(MediaType(sent ?? ""), StringComparison.OrdinalIgnoreCase),
+            "PREFER" => value.Split(',').All(part => sent?.Contains(part.Trim(), StringComparison.OrdinalIgnoreCase) is true),
+            _ => string.Equals(DocumentedAddress.Plain(value), sent, StringComparison.Ordinal),
+        };
+        return isSame ? [] : [$"header {name}: {sent ?? "(absent)"}"];
+    }
+
+    private static string MediaType(string value) => value.Split(';')[0].Trim();
+
+    private static IEnumerable<string> BodyDifferences(CorpusRequest expected, SentCall actual, IReadOnlyList<string> defaults)
+    {
+        if (expected.Text is { } text)
+        {
+            return Encoding.UTF8.GetString(actual.Body) == text ? [] : ["body differs"];
+        }
+
+        if (expected.Body is not { } body)
+        {
+            return actual.Body.Length == 0
+                ? []
+                : [string.Create(CultureInfo.InvariantCulture, $"body of {actual.Body.Length} bytes was added")];
+        }
+
+        return SameJson.Differences(body, actual.Json())
+            .Where(difference => !defaults.Any(name => difference.EndsWith($".{name} was added", StringComparison.Ordinal)));
+    }
+}
