@@ -257,4 +257,7 @@ public enum EmulatorOperation
 
     /// <summary>PATCH of the fields of an entry of a list.</summary>
     UpdateFields,
+
+    /// <summary>POST of assignSensitivityLabel.</summary>
+    AssignSensitivityLabel,
 }

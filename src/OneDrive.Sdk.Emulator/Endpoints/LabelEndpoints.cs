@@ -16,6 +16,8 @@ internal sealed class LabelEndpoints(ItemResolver resolver, EmulatorOptions opti
             ("RETENTIONLABEL", "PATCH") =>
                 new(EmulatorOperation.SetRetentionLabel, (exchange, token) => SetAsync(exchange, path, token)),
             ("RETENTIONLABEL", "DELETE") => Route.Plain(EmulatorOperation.RemoveRetentionLabel, exchange => Remove(exchange, path)),
+            ("ASSIGNSENSITIVITYLABEL", "POST") =>
+                new(EmulatorOperation.AssignSensitivityLabel, (exchange, token) => AssignAsync(exchange, path, token)),
             ("EXTRACTSENSITIVITYLABELS", "POST") =>
                 Route.Plain(EmulatorOperation.ExtractSensitivityLabels, exchange => Extract(exchange, path)),
             _ => null,
@@ -61,6 +63,37 @@ internal sealed class LabelEndpoints(ItemResolver resolver, EmulatorOptions opti
 
             item.RetentionLabel = null;
             return Answer.Empty(204);
+        }
+    }
+
+    // The emulator carries the order out at once, so that there is nothing to watch.
+    private async Task<Answer> AssignAsync(Exchange exchange, GraphPath path, CancellationToken cancellationToken)
+    {
+        var drive = GetDrive(exchange, path);
+        var body = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
+        var id = body.GetText("sensitivityLabelId") ?? throw GraphError.InvalidRequest("The id of a label is required.");
+        var method = body.GetText("assignmentMethod") ?? "standard";
+        if (method is not ("standard" or "privileged" or "auto"))
+        {
+            throw GraphError.InvalidRequest("assignmentMethod is standard, privileged or auto.");
+        }
+
+        lock (drive.Gate)
+        {
+            var item = resolver.GetItem(exchange, drive, path.Item!);
+            if (item.IsFolder)
+            {
+                throw GraphError.InvalidRequest("Only files have sensitivity labels.");
+            }
+
+            item.SensitivityLabels.Clear();
+            if (id.Length > 0)
+            {
+                item.SensitivityLabels.Add((id, method));
+            }
+
+            drive.MarkModified(item, exchange.Actor);
+            return Answer.Empty(202);
         }
     }
 

@@ -51,6 +51,27 @@ internal static class LabelCalls
         IsIdempotent = true,
     };
 
+    /// <summary><see href="https://learn.microsoft.com/graph/api/driveitem-assignsensitivitylabel"/>.</summary>
+    internal static GraphCall<NoContent> AssignSensitivityLabel(
+        ItemAddress item, string sensitivityLabelId, AssignSensitivityLabelOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(sensitivityLabelId);
+        var body = new AssignSensitivityLabelRequest
+        {
+            SensitivityLabelId = sensitivityLabelId,
+            AssignmentMethod = options?.AssignmentMethod,
+            JustificationText = options?.JustificationText,
+        };
+        return new()
+        {
+            Operation = "Items.AssignSensitivityLabel",
+            Method = HttpMethod.Post,
+            Path = item.ToRequestPath("assignSensitivityLabel"),
+            Body = new JsonCallBody<AssignSensitivityLabelRequest>(body, OneDriveJsonContext.Default.AssignSensitivityLabelRequest),
+            IsIdempotent = true,
+        };
+    }
+
     private static GraphCall<ItemRetentionLabel> Patch(string operation, ItemAddress item, RetentionLabelRequest body) => new()
     {
         Operation = operation,

@@ -27,6 +27,20 @@ public partial interface IItemsClient
     /// <param name="cancellationToken">Ends the call.</param>
     Task RemoveRetentionLabelAsync(ItemAddress item, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Gives a file a sensitivity label. The service takes the order and carries it out a little later; it charges for the call.
+    /// </summary>
+    /// <param name="item">The file.</param>
+    /// <param name="sensitivityLabelId">The id of the label; an empty text takes the label away.</param>
+    /// <param name="options">On what grounds.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ResourceLockedException">The file is encrypted in a way that the service cannot change.</exception>
+    Task AssignSensitivityLabelAsync(
+        ItemAddress item,
+        string sensitivityLabelId,
+        AssignSensitivityLabelOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Reads the sensitivity labels out of a file and brings what the service knows of them up to date.</summary>
     /// <param name="item">The file.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -19,6 +19,14 @@ internal sealed partial class ItemsClient
     public Task RemoveRetentionLabelAsync(ItemAddress item, CancellationToken cancellationToken = default) =>
         calls.SendAsync(item, LabelCalls.RemoveRetentionLabel, cancellationToken);
 
+    public Task AssignSensitivityLabelAsync(
+        ItemAddress item,
+        string sensitivityLabelId,
+        AssignSensitivityLabelOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        calls.SendAsync(
+            item, address => LabelCalls.AssignSensitivityLabel(address, sensitivityLabelId, options), cancellationToken);
+
     public async Task<ExtractSensitivityLabelsResult> ExtractSensitivityLabelsAsync(
         ItemAddress item, CancellationToken cancellationToken = default)
     {

@@ -82,6 +82,7 @@ namespace OneDrive.Sdk.Json;
 [JsonSerializable(typeof(AddSharedFolderRequest))]
 [JsonSerializable(typeof(BatchAnswers))]
 [JsonSerializable(typeof(BatchBody))]
+[JsonSerializable(typeof(AssignSensitivityLabelRequest))]
 [JsonSerializable(typeof(BundleChildRequest))]
 [JsonSerializable(typeof(CheckInRequest))]
 [JsonSerializable(typeof(CopyItemRequest))]

@@ -197,6 +197,19 @@ public sealed class ItemActionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ASensitivityLabel_IsAssignedFoundAndTakenAway()
+    {
+        await Items.AssignSensitivityLabelAsync(File, "label-1");
+        var found = await Items.ExtractSensitivityLabelsAsync(File);
+        await Items.AssignSensitivityLabelAsync(File, "");
+
+        Assert.Equal("label-1", Assert.Single(found.Labels).SensitivityLabelId);
+        Assert.Empty((await Items.ExtractSensitivityLabelsAsync(File)).Labels);
+        var exception = await Assert.ThrowsAsync<OneDriveApiException>(() => PersonalItems.AssignSensitivityLabelAsync(File, "label-1"));
+        Assert.Equal(HttpStatusCode.NotImplemented, exception.StatusCode);
+    }
+
+    [Fact]
     public async Task TheUseOfAnItem_IsToldAsSumsByDayAndOneByOne()
     {
         var today = DateOnly.FromDateTime(DateTime.UnixEpoch);

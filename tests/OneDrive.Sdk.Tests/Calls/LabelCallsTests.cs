@@ -1,4 +1,5 @@
 using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Models;
 using VerifyXunit;
 
 namespace OneDrive.Sdk.Tests.Calls;
@@ -23,6 +24,17 @@ public sealed class LabelCallsTests
     [Fact]
     public async Task RemoveRetentionLabel_OnTheWire() => await Verifier.Verify(
         await WireText.OfAsync(("by id", LabelCalls.RemoveRetentionLabel(Item))));
+
+    [Fact]
+    public async Task AssignSensitivityLabel_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("plain", LabelCalls.AssignSensitivityLabel(Item, "5feba255-812e-446a-ac59-a7044ef827b5")),
+        (
+            "removed, with a reason",
+            LabelCalls.AssignSensitivityLabel(Item, "", new AssignSensitivityLabelOptions
+            {
+                AssignmentMethod = SensitivityLabelAssignmentMethod.Privileged,
+                JustificationText = "It is public now.",
+            }))));
 
     [Fact]
     public async Task ExtractSensitivityLabels_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(

@@ -1,0 +1,13 @@
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk.Requests;
+
+/// <summary>The body that gives a file a sensitivity label; an empty id takes the label away.</summary>
+internal sealed class AssignSensitivityLabelRequest
+{
+    public required string SensitivityLabelId { get; init; }
+
+    public SensitivityLabelAssignmentMethod? AssignmentMethod { get; init; }
+
+    public string? JustificationText { get; init; }
+}
