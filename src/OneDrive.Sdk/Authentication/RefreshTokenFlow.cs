@@ -1,10 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The OAuth 2.0 refresh token grant of one person: a new access token for the refresh token in the store.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never used owns nothing.")]
 internal sealed class RefreshTokenFlow(UserFlowSettings settings, UserTokenEndpoint endpoint, SignInKeeper keeper, string key)
     : ITokenSource
 {
     private readonly string _storeKey = settings.StoreKey(key);
+
+    /// <summary>One refresh at a time, also when the callers of the one before have left, or want other claims.</summary>
+    private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>The refresh token that was refused last; asking with it again and again would only make the service angry.</summary>
     private volatile RefusedToken? _refused;
@@ -15,9 +21,11 @@ internal sealed class RefreshTokenFlow(UserFlowSettings settings, UserTokenEndpo
     public async Task<AccessToken> AcquireAsync(AccessTokenRequest request, CancellationToken cancellationToken)
     {
         var scopes = ScopesFor(request);
-        var held = await keeper.LockAsync(_storeKey, cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        IAsyncDisposable? held = null;
         try
         {
+            held = await keeper.LockAsync(_storeKey, cancellationToken).ConfigureAwait(false);
             var entry = await keeper.FindAsync(_storeKey, cancellationToken).ConfigureAwait(false) ?? throw NobodyIsSignedIn();
             if (request.Claims is null && _refused is { } refused && refused.Is(entry.RefreshToken, endpoint.Now))
             {
@@ -47,6 +55,8 @@ internal sealed class RefreshTokenFlow(UserFlowSettings settings, UserTokenEndpo
             {
                 await held.DisposeAsync().ConfigureAwait(false);
             }
+
+            _turn.Release();
         }
     }
 
@@ -54,7 +64,7 @@ internal sealed class RefreshTokenFlow(UserFlowSettings settings, UserTokenEndpo
         TokenStoreEntry entry, IReadOnlyList<string> scopes, string? claims, CancellationToken cancellationToken)
     {
         var granted = await endpoint.RefreshAsync(entry.RefreshToken, scopes, claims, cancellationToken).ConfigureAwait(false);
-        var account = await endpoint.IdentifyAsync(granted, nonce: null, cancellationToken).ConfigureAwait(false);
+        var account = await endpoint.IdentifyAsync(granted, nonce: null, CancellationToken.None).ConfigureAwait(false);
         if (account is not null && entry.Account is not null && account.Id != entry.Account.Id)
         {
             throw new OneDriveAuthenticationException(

@@ -54,7 +54,8 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
         {
             var skew = _clock.Skew;
             var form = await createForm(skew, cancellationToken).ConfigureAwait(false);
-            var outcome = await AttemptAsync(context, form, requestId, cancellationToken).ConfigureAwait(false);
+            var patience = context.AwaitsEveryAnswer ? CancellationToken.None : cancellationToken;
+            var outcome = await AttemptAsync(context, form, requestId, patience).ConfigureAwait(false);
             if (outcome.Granted is { } granted)
             {
                 Log.TokenFetched(logger, context.Operation, granted.AccessToken.ExpiresOn, requestId);

@@ -33,7 +33,10 @@ internal sealed class UserTokenEndpoint(
     internal async Task<GrantedTokens> RefreshAsync(
         string refreshToken, IReadOnlyList<string> scopes, string? claims, CancellationToken cancellationToken)
     {
-        var context = await ContextAsync("Refresh of a person's sign-in", cancellationToken).ConfigureAwait(false);
+        var context = await ContextAsync("Refresh of a person's sign-in", cancellationToken).ConfigureAwait(false) with
+        {
+            AwaitsEveryAnswer = true,
+        };
         return await endpoint.RequestGrantAsync(
             context,
             (skew, token) => CreateFormAsync(
