@@ -21,7 +21,13 @@ internal static class ContentRows
             Defaults = Conflict,
         },
         new("POST", "{item}/createUploadSession", (client, r) => client.Content.UploadAsync(
-            r.Item, new MemoryStream(new byte[16]), new() { Conflict = r.Conflict ?? ConflictBehavior.Fail, IfMatch = r.IfMatch }))
+            r.Item, new MemoryStream(new byte[16]), new()
+            {
+                Conflict = r.Conflict ?? ConflictBehavior.Fail,
+                IfMatch = r.IfMatch,
+                DeferCommit = r.Request.BodyFlag("deferCommit") ?? false,
+                ResumeKey = r.Request.BodyFlag("deferCommit") is true ? "key" : null,
+            }))
         {
             Defaults = Conflict,
             Configure = options => options.Transfers.SingleRequestLimit = 1,

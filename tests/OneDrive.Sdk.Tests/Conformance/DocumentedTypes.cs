@@ -12,6 +12,7 @@ internal static class DocumentedTypes
         ["asyncJobStatus"] = typeof(AsyncJobStatus),
         ["changeNotification"] = typeof(ChangeNotification),
         ["changeNotificationCollection"] = typeof(NotificationPayload),
+        ["list"] = typeof(SharePointList),
         ["subscription"] = typeof(Subscription),
         ["user"] = typeof(DirectoryUser),
         ["group"] = typeof(DirectoryGroup),

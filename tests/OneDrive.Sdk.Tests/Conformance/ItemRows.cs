@@ -43,6 +43,10 @@ internal static class ItemRows
             ChildrenOnly = r.Request.BodyFlag("childrenOnly") ?? false,
             IncludeAllVersionHistory = r.Request.BodyFlag("includeAllVersionHistory") ?? false,
         })),
+        new("GET", "", (client, r) => client.Items.ResumeCopy(r.Request.Url, DriveAddress.Me).GetStatusAsync())
+        {
+            When = request => request.IsForeign && request.Path.Contains("/monitor/", StringComparison.Ordinal),
+        },
     ];
 
     private static FileSystemTimes? Times(Documented r) => r.Request.BodyPart("fileSystemInfo") is not { } info ? null : new()

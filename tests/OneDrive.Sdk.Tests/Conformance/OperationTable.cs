@@ -5,7 +5,8 @@ internal static class OperationTable
 {
     internal static IReadOnlyList<OperationRow> Rows { get; } =
     [
-        .. DriveRows.All, .. ItemRows.All, .. ContentRows.All, .. ChangeRows.All, .. SubscriptionRows.All,
+        .. DriveRows.All, .. ItemRows.All, .. ContentRows.All, .. ChangeRows.All, .. SubscriptionRows.All, .. NounRows.All,
+        .. SharingRows.All, .. ListRows.All,
     ];
 
     /// <summary>

@@ -1,0 +1,102 @@
+using System.Globalization;
+
+namespace OneDrive.Sdk.Tests.Conformance;
+
+/// <summary>Searches, records, bundles, versions and pictures.</summary>
+internal static class NounRows
+{
+    internal static IReadOnlyList<OperationRow> All { get; } =
+    [
+        new("GET", "{item}/search(q='{text}')", (client, r) =>
+            First.OfAsync(client.Items.SearchAsync(r.Item, r.Parts["text"], Search(r)))),
+        new("GET", "{drive}/search(q='{text}')", (client, r) =>
+            First.OfAsync(client.Items.SearchDriveAsync(r.Drive, r.Parts["text"], Search(r)))),
+#pragma warning disable CS0618 // Retired by the service, and documented all the same.
+        new("GET", "{drive}/recent", (client, r) => First.OfAsync(client.Items.ListRecentAsync(r.Drive, List(r)))),
+        new("GET", "{drive}/following", (client, r) => First.OfAsync(client.Items.ListFollowedAsync(r.Drive, List(r)))),
+        new("GET", "{drive}/sharedWithMe", (client, r) => First.OfAsync(client.Items.ListSharedWithMeAsync(r.Drive, new()
+        {
+            Select = r.Select,
+            PageSize = r.PageSize,
+            AllowExternal = r.Request.Parameter("allowexternal") is "true",
+        }))),
+#pragma warning restore CS0618
+        new("GET", "{drive}/activities", (client, r) => First.OfAsync(client.Drives.ListActivitiesAsync(r.Drive))),
+        new("GET", "{drive}/bundles", (client, r) => First.OfAsync(client.Items.ListBundlesAsync(r.Drive, List(r)))),
+        new("GET", "{drive}/bundles/{id}", (client, r) =>
+            client.Items.GetBundleAsync(r.Drive.Item(r.Parts["id"]), new() { Select = r.Select, Expand = r.Expand })),
+        new("POST", "{drive}/bundles", (client, r) => client.Items.CreateBundleAsync(
+            r.Drive,
+            r.Text("name") ?? "n",
+            r.Request.BodyPart("children") is { } children
+                ? [.. children.EnumerateArray().Select(child => child.GetProperty("id").GetString()!)]
+                : ["1"],
+            new()
+            {
+                Conflict = r.Conflict ?? ConflictBehavior.Fail,
+                IsAlbum = r.Request.BodyPart("bundle")?.TryGetProperty("album", out _) is true,
+            })),
+        new("POST", "{drive}/bundles/{id}/children", (client, r) =>
+            client.Items.AddToBundleAsync(r.Drive.Item(r.Parts["id"]), r.Text("id") ?? "1")),
+        new("DELETE", "{drive}/bundles/{id}/children/{child}", (client, r) =>
+            client.Items.RemoveFromBundleAsync(r.Drive.Item(r.Parts["id"]), r.Parts["child"])),
+        new("POST", "{item}/follow", (client, r) => client.Items.FollowAsync(r.Item)),
+        new("POST", "{item}/unfollow", (client, r) => client.Items.UnfollowAsync(r.Item)),
+        new("DELETE", "{drive}/following/{id}", (client, r) => client.Items.UnfollowAsync(r.Drive.Item(r.Parts["id"]))),
+        new("POST", "{item}/checkout", (client, r) => client.Items.CheckOutAsync(r.Item)),
+        new("POST", "{item}/checkin", (client, r) => client.Items.CheckInAsync(r.Item, new() { Comment = r.Text("comment") })),
+        new("POST", "{item}/discardCheckout", (client, r) => client.Items.DiscardCheckOutAsync(r.Item)),
+        new("POST", "{item}/restore", (client, r) => client.Items.RestoreAsync(r.Item, new()
+        {
+            NewName = r.Text("name"),
+            NewParentId = r.Request.BodyPart("parentReference")?.GetProperty("id").GetString(),
+        })),
+        new("GET", "{item}/retentionLabel", (client, r) => client.Items.GetRetentionLabelAsync(r.Item)),
+        new("PATCH", "{item}/retentionLabel", (client, r) => r.Request.BodyPart("retentionSettings") is { } settings
+            ? client.Items.SetRecordLockAsync(r.Item, settings.GetProperty("isRecordLocked").GetBoolean())
+            : client.Items.SetRetentionLabelAsync(r.Item, r.Text("name") ?? "n")),
+        new("DELETE", "{item}/retentionLabel", (client, r) => client.Items.RemoveRetentionLabelAsync(r.Item)),
+        new("POST", "{item}/extractSensitivityLabels", (client, r) => client.Items.ExtractSensitivityLabelsAsync(r.Item)),
+        new("GET", "{item}/analytics", (client, r) => client.Items.GetAnalyticsAsync(r.Item)),
+        new("GET", "{item}/activities", (client, r) => First.OfAsync(client.Items.ListActivitiesAsync(r.Item))),
+        new("GET", "{item}/getActivitiesByInterval(startDateTime='{start}',endDateTime='{end}',interval='{interval}')", (client, r) =>
+            First.OfAsync(client.Items.ListActivityStatsAsync(
+                r.Item,
+                DateOnly.Parse(r.Parts["start"], CultureInfo.InvariantCulture),
+                DateOnly.Parse(r.Parts["end"], CultureInfo.InvariantCulture),
+                Enum.Parse<ActivityInterval>(r.Parts["interval"], ignoreCase: true)))),
+        new("GET", "{item}/thumbnails", (client, r) => First.OfAsync(client.Content.ListThumbnailsAsync(r.Item, new()
+        {
+            Sizes = [.. r.Select.Select(size => new ThumbnailSize(size))],
+            OriginalOrientation = r.Request.Parameter("originalOrientation") is "true",
+        }))),
+        new("GET", "{item}/thumbnails/{id}/{size}", (client, r) =>
+            client.Content.GetThumbnailAsync(r.Item, new(r.Parts["size"]), new() { ThumbnailId = r.Parts["id"] })),
+        new("GET", "{item}/thumbnails/{id}/{size}/content", (client, r) => client.Content.DownloadThumbnailAsync(
+            r.Item, new(r.Parts["size"]), Stream.Null, new() { ThumbnailId = r.Parts["id"] })),
+        new("POST", "{item}/preview", (client, r) => client.Content.GetPreviewAsync(r.Item, new() { Page = r.Text("page") })),
+        new("GET", "{item}/versions", (client, r) => First.OfAsync(client.Versions.ListAsync(r.Item, new() { Select = r.Select }))),
+        new("GET", "{item}/versions/{id}", (client, r) => client.Versions.GetAsync(r.Item, r.Parts["id"])),
+        new("GET", "{item}/versions/{id}/content", (client, r) => client.Versions.DownloadAsync(r.Item, r.Parts["id"], Stream.Null)),
+        new("POST", "{item}/versions/{id}/restoreVersion", (client, r) => client.Versions.RestoreAsync(r.Item, r.Parts["id"])),
+        new("DELETE", "{item}/versions/{id}", (client, r) => client.Versions.DeleteAsync(r.Item, r.Parts["id"])),
+    ];
+
+    private static SearchOptions Search(Documented r) => new()
+    {
+        Select = r.Select,
+        Expand = r.Expand,
+        PageSize = r.PageSize,
+        OrderBy = r.Request.Parameter("orderby"),
+        Filter = r.Request.Parameter("filter"),
+    };
+
+    private static ListItemsOptions List(Documented r) => new()
+    {
+        Select = r.Select,
+        Expand = r.Expand,
+        PageSize = r.PageSize,
+        OrderBy = r.Request.Parameter("orderby"),
+        Filter = r.Request.Parameter("filter"),
+    };
+}
