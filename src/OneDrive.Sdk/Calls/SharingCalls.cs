@@ -76,14 +76,14 @@ internal static class SharingCalls
 
     internal static GraphCall<Permission> GetPermission(
         ItemAddress item, string permissionId, GetPermissionOptions? options = null) => new()
-    {
-        Operation = "Sharing.GetPermission",
-        Method = HttpMethod.Get,
-        Path = PermissionPath(item, permissionId),
-        Query = QueryParameters.Create(options?.Select),
-        Answer = OneDriveJsonContext.Default.Permission,
-        IsIdempotent = true,
-    };
+        {
+            Operation = "Sharing.GetPermission",
+            Method = HttpMethod.Get,
+            Path = PermissionPath(item, permissionId),
+            Query = QueryParameters.Create(options?.Select),
+            Answer = OneDriveJsonContext.Default.Permission,
+            IsIdempotent = true,
+        };
 
     internal static GraphCall<Permission> UpdatePermission(
         ItemAddress item, string permissionId, PermissionChanges changes, UpdatePermissionOptions? options = null)

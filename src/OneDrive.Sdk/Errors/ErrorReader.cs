@@ -64,21 +64,21 @@ internal static class ErrorReader
 
     private static OneDriveApiException Create(string message, ApiErrorDetails details, HttpHeaders? headers) =>
         (int)details.StatusCode switch
-    {
-        410 when Resyncs.Any(code => Has(details, code)) => new ResyncRequiredException(message, details, Restart(headers)),
-        429 or 503 or 509 => new ThrottledException(message, details),
-        507 => new QuotaExceededException(message, details),
-        404 => new ItemNotFoundException(message, details),
-        412 => new PreconditionFailedException(message, details),
-        423 => new ResourceLockedException(message, details),
+        {
+            410 when Resyncs.Any(code => Has(details, code)) => new ResyncRequiredException(message, details, Restart(headers)),
+            429 or 503 or 509 => new ThrottledException(message, details),
+            507 => new QuotaExceededException(message, details),
+            404 => new ItemNotFoundException(message, details),
+            412 => new PreconditionFailedException(message, details),
+            423 => new ResourceLockedException(message, details),
 
-        // Some answers carry the real reason only in the code: a stale eTag as 409, a full drive or throttling as a plain refusal.
-        409 when Has(details, OneDriveErrorCodes.ResourceModified) => new PreconditionFailedException(message, details),
-        >= 400 when Has(details, OneDriveErrorCodes.QuotaLimitReached) => new QuotaExceededException(message, details),
-        >= 400 when Has(details, OneDriveErrorCodes.ActivityLimitReached) => new ThrottledException(message, details),
-        409 => new ItemConflictException(message, details),
-        _ => new OneDriveApiException(message, details),
-    };
+            // Some answers carry the real reason only in the code: a stale eTag as 409, a full drive or throttling as a plain refusal.
+            409 when Has(details, OneDriveErrorCodes.ResourceModified) => new PreconditionFailedException(message, details),
+            >= 400 when Has(details, OneDriveErrorCodes.QuotaLimitReached) => new QuotaExceededException(message, details),
+            >= 400 when Has(details, OneDriveErrorCodes.ActivityLimitReached) => new ThrottledException(message, details),
+            409 => new ItemConflictException(message, details),
+            _ => new OneDriveApiException(message, details),
+        };
 
     private static DeltaCheckpoint? Restart(HttpHeaders? headers) =>
         headers is not null
