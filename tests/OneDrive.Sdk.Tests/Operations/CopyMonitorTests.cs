@@ -14,7 +14,9 @@ public sealed class CopyMonitorTests : IDisposable
     private readonly OneDriveClient _client;
 
     public CopyMonitorTests() => _client = new OneDriveClient(
-        new CountingTokens(), new OneDriveOptions { TimeProvider = new SkippingTimeProvider() }, _transport);
+        new CountingTokens(),
+        new OneDriveOptions { TimeProvider = new SkippingTimeProvider(), Retry = { AttemptTimeout = TimeSpan.FromDays(1) } },
+        _transport);
 
     public void Dispose()
     {
