@@ -86,7 +86,7 @@ internal static class Comparison
 
     private static Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) 
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
             RedirectStandardOutput = true,
             RedirectStandardInput = true,

@@ -49,7 +49,7 @@ public sealed class ControlEndpointTests : IAsyncLifetime
     {
         foreach (var kind in Enum.GetNames<FaultKind>())
         {
-            using var response = await PostAsync($$"""{"kind":"{{kind}}"}""");
+            using var response = await PostAsync($$"""{"kind":"{{kind}}","code":"invalid_client"}""");
             Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         }
 

@@ -39,7 +39,11 @@ internal sealed class UploadRound(int round, Random random)
         // A session whose process was killed before it could write its address down is lost, and ends by itself.
         var oracle = new UploadOracle(service)
         {
-            Folder = Folder, Name = Name, Content = _content, Conflict = _conflict, SessionsLeft = _kills,
+            Folder = Folder,
+            Name = Name,
+            Content = _content,
+            Conflict = _conflict,
+            SessionsLeft = _kills,
         };
         _problems.AddRange(await oracle.FindProblemsAsync(cancellationToken));
         if (hasEnded)

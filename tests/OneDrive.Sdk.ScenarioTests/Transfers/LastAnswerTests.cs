@@ -31,7 +31,7 @@ public sealed class LastAnswerTests
         string fault, ConflictBehavior conflict, int length)
     {
         await using var scenario = await TransferScenario.StartAsync(
-            client: options => options.Retry.AttemptTimeout = TimeSpan.FromSeconds(5));
+            client: options => options.Retry.AttemptTimeout = TimeSpan.FromMinutes(1));
         var old = conflict is ConflictBehavior.Fail ? null : await AddOldFileAsync(scenario, length);
         var operation = length == SmallLength ? EmulatorOperation.PutContent : EmulatorOperation.UploadFragment;
         var before = length == SmallLength ? 0 : LastFragment;

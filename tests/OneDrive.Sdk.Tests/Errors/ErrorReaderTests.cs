@@ -19,7 +19,7 @@ public class ErrorReaderTests
     [InlineData(409, "nameAlreadyExists", typeof(ItemConflictException), false)]
     [InlineData(409, "", typeof(ItemConflictException), false)]
     [InlineData(409, "resourceModified", typeof(PreconditionFailedException), false)]
-    [InlineData(410, "resyncRequired", typeof(OneDriveApiException), false)]
+    [InlineData(410, "resyncRequired", typeof(ResyncRequiredException), false)]
     [InlineData(412, "resourceModified", typeof(PreconditionFailedException), false)]
     [InlineData(412, "nameAlreadyExists", typeof(PreconditionFailedException), false)]
     [InlineData(416, "invalidRange", typeof(OneDriveApiException), false)]
