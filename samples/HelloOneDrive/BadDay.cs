@@ -1,3 +1,4 @@
+using OneDrive.Sdk;
 using OneDrive.Sdk.Emulator;
 
 namespace HelloOneDrive;
@@ -8,10 +9,10 @@ internal static class BadDay
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Declares the faults, and tells after how many acknowledged bytes of the largest file the service falls silent: there the process is
-    /// killed.
+    /// Declares the faults, and tells whether the service falls silent in the middle of a fragment of the largest file: there the process
+    /// is killed.
     /// </summary>
-    internal static long Declare(OneDriveEmulator emulator, long largest)
+    internal static bool Declare(OneDriveEmulator emulator, long largest)
     {
         var fragments = Transfer.Fragments(largest);
         emulator.Faults
@@ -21,11 +22,11 @@ internal static class BadDay
             .Add(Fault.DropConnectionAfterResponseBytes(Math.Max(1, largest / 3)).On(EmulatorOperation.Download).Times(1));
         if (fragments < Transfer.FragmentsWorthKilling)
         {
-            return 0;
+            return false;
         }
 
         // Every second fragment request meets a fault, the last of them silence. A fragment that was taken counts, even if the answer was
-        // lost.
+        // lost. After failures the fragments are shorter, and the silence comes earlier in the file.
         var requests = 1;
         var acknowledged = 1;
         foreach (var fault in FragmentFaults)
@@ -41,14 +42,11 @@ internal static class BadDay
             acknowledged += taken;
         }
 
-        // The silence comes in the middle of the file, or after the last fault when that is later.
-        var untilMiddle = (int)Math.Max(0, (fragments / 2) - acknowledged);
-        requests += untilMiddle;
-        acknowledged += untilMiddle;
+        requests += (int)Math.Max(0, (fragments / 2) - acknowledged);
         emulator.Faults.Add(
-            Fault.StallAfterRequestBytes(Transfer.FragmentSize / 2).On(EmulatorOperation.UploadFragment).After(requests).Times(1));
+            Fault.StallAfterRequestBytes(OneDriveTransferOptions.FragmentAlignment / 2).On(EmulatorOperation.UploadFragment).After(requests).Times(1));
         emulator.Faults.Add(Fault.Status(423, retryAfter: Second).On(EmulatorOperation.UploadFragment).After(requests + 1).Times(1));
-        return (long)acknowledged * Transfer.FragmentSize;
+        return true;
     }
 
     private static Fault[] FragmentFaults =>

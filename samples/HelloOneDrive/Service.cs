@@ -17,7 +17,7 @@ internal sealed class Service : IAsyncDisposable
     private readonly RetryCauses _retries;
     private readonly ILoggerFactory _logging;
 
-    private Service(ServiceSettings settings, OneDriveEmulator? emulator, long killAfterBytes, string description, Action<string> retried)
+    private Service(ServiceSettings settings, OneDriveEmulator? emulator, long? killAfterBytes, string description, Action<string> retried)
     {
         Settings = settings;
         KillAfterBytes = killAfterBytes;
@@ -40,9 +40,10 @@ internal sealed class Service : IAsyncDisposable
     internal string Description { get; }
 
     /// <summary>
-    /// After how many acknowledged bytes of the first file the uploading process is killed; zero when it is too small for that.
+    /// After how many acknowledged bytes of the first file the uploading process is killed, unless the service falls silent before; null
+    /// when the file is too small to be worth it.
     /// </summary>
-    internal long KillAfterBytes { get; }
+    internal long? KillAfterBytes { get; }
 
     internal bool IsEmulator => _emulator is not null;
 
@@ -51,7 +52,7 @@ internal sealed class Service : IAsyncDisposable
     {
         if (ServiceSettings.FromEnvironment() is { } real)
         {
-            var middle = Transfer.Fragments(largest) < Transfer.FragmentsWorthKilling ? 0 : largest * 2 / 5;
+            long? middle = Transfer.Fragments(largest) < Transfer.FragmentsWorthKilling ? null : largest * 2 / 5;
             return new Service(
                 real, emulator: null, middle, $"Service: {real.ToCloud()}, tenant {real.TenantId}, drive {real.Drive}", retried);
         }
@@ -61,17 +62,18 @@ internal sealed class Service : IAsyncDisposable
         return new Service(
             settings,
             emulator,
-            BadDay.Declare(emulator, largest),
+            BadDay.Declare(emulator, largest) ? long.MaxValue : null,
             $"Service: an emulator at {emulator.Endpoint} that has a bad day",
             retried);
     }
 
     /// <summary>
-    /// Waits until the emulator holds a request without answering, so that the process is killed in the middle of a fragment.
+    /// Waits until the emulator holds a request without answering, so that the process is killed in the middle of a fragment. The real
+    /// service never does.
     /// </summary>
     internal async Task WaitUntilSilentAsync(CancellationToken cancellationToken)
     {
-        while (_emulator is not null && _emulator.Faults.ToList().Any(fault => fault.Kind is FaultKind.Stall))
+        while (_emulator is null || _emulator.Faults.ToList().Any(fault => fault.Kind is FaultKind.Stall))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, cancellationToken);
         }

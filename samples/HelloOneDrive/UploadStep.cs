@@ -9,7 +9,7 @@ internal sealed class UploadStep(Service service, IReadOnlyList<SourceFile> file
 {
     private readonly HashSet<int> _done = [];
     private readonly long[] _acknowledged = new long[files.Count];
-    private bool _mayKill = service.KillAfterBytes > 0;
+    private bool _mayKill = service.KillAfterBytes is not null;
 
     internal async Task RunAsync(ProgressContext progress, CancellationToken cancellationToken)
     {
@@ -28,6 +28,8 @@ internal sealed class UploadStep(Service service, IReadOnlyList<SourceFile> file
     private async Task RunWorkerAsync(ProgressTask bar, CancellationToken cancellationToken)
     {
         using var worker = WorkerProcess.Start(service.Settings, temporary);
+        using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var killing = _mayKill ? KillInSilenceAsync(worker, watching.Token) : Task.FromResult(false);
         var wasKilled = false;
         try
         {
@@ -38,15 +40,16 @@ internal sealed class UploadStep(Service service, IReadOnlyList<SourceFile> file
                 bar.Value = _acknowledged.Sum();
                 if (_mayKill && report.Kind is WorkerReport.Progress && report.Index == 0 && report.Bytes >= service.KillAfterBytes)
                 {
-                    _mayKill = false;
-                    wasKilled = true;
-                    await service.WaitUntilSilentAsync(cancellationToken);
                     worker.Kill();
-                    summary.KilledAt = report.Bytes;
-                    AnsiConsole.MarkupLineInterpolated(
-                        CultureInfo.InvariantCulture,
-                        $"Killed the uploading process (SIGKILL) at {Sizes.Text(report.Bytes)}; a new one goes on.");
+                    wasKilled = true;
                 }
+            }
+
+            await watching.CancelAsync();
+            wasKilled |= await killing;
+            if (wasKilled)
+            {
+                Killed();
             }
 
             await worker.EndAsync(jobs, wasKilled, cancellationToken);
@@ -56,6 +59,30 @@ internal sealed class UploadStep(Service service, IReadOnlyList<SourceFile> file
             worker.Kill();
             throw;
         }
+    }
+
+    private async Task<bool> KillInSilenceAsync(WorkerProcess worker, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await service.WaitUntilSilentAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+
+        worker.Kill();
+        return true;
+    }
+
+    private void Killed()
+    {
+        _mayKill = false;
+        summary.KilledAt = _acknowledged[0];
+        AnsiConsole.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"Killed the uploading process (SIGKILL) at {Sizes.Text(_acknowledged[0])}; a new one goes on.");
     }
 
     private IEnumerable<WorkerJob> Jobs() => files
