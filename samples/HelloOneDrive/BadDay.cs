@@ -44,7 +44,10 @@ internal static class BadDay
 
         requests += (int)Math.Max(0, (fragments / 2) - acknowledged);
         emulator.Faults.Add(
-            Fault.StallAfterRequestBytes(OneDriveTransferOptions.FragmentAlignment / 2).On(EmulatorOperation.UploadFragment).After(requests).Times(1));
+            Fault.StallAfterRequestBytes(OneDriveTransferOptions.FragmentAlignment / 2)
+                .On(EmulatorOperation.UploadFragment)
+                .After(requests)
+                .Times(1));
         emulator.Faults.Add(Fault.Status(423, retryAfter: Second).On(EmulatorOperation.UploadFragment).After(requests + 1).Times(1));
         return true;
     }
