@@ -44,7 +44,9 @@ public sealed class FolderConcurrencyTests : IDisposable
 
         result.EnsureComplete();
         Assert.Equal(8, crowd.Most);
-        Assert.InRange(crowd.MostOfTheLast(4), 1, 4);
+
+        // Half of eight, and one that came back: of the eight files that follow, the first four or five go through without a refusal.
+        Assert.InRange(crowd.MostOfTheLast(4), 1, 5);
     }
 
     [Fact]
