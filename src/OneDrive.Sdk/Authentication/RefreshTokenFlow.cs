@@ -64,29 +64,42 @@ internal sealed class RefreshTokenFlow(UserFlowSettings settings, UserTokenEndpo
         TokenStoreEntry entry, IReadOnlyList<string> scopes, string? claims, CancellationToken cancellationToken)
     {
         var granted = await endpoint.RefreshAsync(entry.RefreshToken, scopes, claims, cancellationToken).ConfigureAwait(false);
-        var account = await endpoint.IdentifyAsync(granted, nonce: null, CancellationToken.None).ConfigureAwait(false);
+        var account = await IdentifyAsync(entry, granted).ConfigureAwait(false);
         if (account is not null && entry.Account is not null && account.Id != entry.Account.Id)
         {
             throw new OneDriveAuthenticationException(
                 $"The sign-in service answered the refresh of '{entry.Account}' with tokens of another account; they were not used.");
         }
 
-        if (granted.RefreshToken is { Length: > 0 } next && !string.Equals(next, entry.RefreshToken, StringComparison.Ordinal))
-        {
-            await StoreAsync(entry, next, granted, account).ConfigureAwait(false);
-        }
-
+        await KeepAsync(entry, granted, account).ConfigureAwait(false);
         return granted.AccessToken;
     }
 
-    // The new refresh token is on the disk before anybody gets the access token; a caller who left does not change that.
-    private async Task StoreAsync(TokenStoreEntry before, string refreshToken, GrantedTokens granted, UserAccount? account)
+    // The old refresh token may be used up: an identity that cannot be checked must not cost the person the new one.
+    private async Task<UserAccount?> IdentifyAsync(TokenStoreEntry entry, GrantedTokens granted)
     {
+        try
+        {
+            return await endpoint.IdentifyAsync(granted, nonce: null, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch
+        {
+            await KeepAsync(entry, granted, entry.Account).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    // The new refresh token is on the disk before anybody gets the access token; a caller who left does not change that.
+    private async Task KeepAsync(TokenStoreEntry before, GrantedTokens granted, UserAccount? account)
+    {
+        if (granted.RefreshToken is not { Length: > 0 } next || string.Equals(next, before.RefreshToken, StringComparison.Ordinal))
+            return;
+
         var entry = new TokenStoreEntry
         {
             Key = _storeKey,
             Version = keeper.VersionAfter(before.Version),
-            RefreshToken = refreshToken,
+            RefreshToken = next,
             Scopes = granted.Scopes.Count > 0 ? granted.Scopes : before.Scopes,
             Account = account ?? before.Account,
             Saved = endpoint.Now,

@@ -129,6 +129,24 @@ public sealed class OpenIdSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ARefreshWhoseIdentityCannotBeChecked_StillKeepsTheNewRefreshToken()
+    {
+        var store = new RecordingTokenStore(new InMemoryTokenStore());
+        var flow = OpenIdFlow(store: store);
+        await _scenario.SignInAsync(flow);
+        _scenario.Emulator.RotateSigningKey(withdrawOld: true);
+        _scenario.Emulator.Faults.Add(Fault.Status(404).On(EmulatorOperation.SigningKeys).Times(1));
+        _scenario.Clock.Advance(TimeSpan.FromHours(1));
+
+        await Assert.ThrowsAsync<OneDriveAuthenticationException>(() => _scenario.TokenAsync(flow));
+
+        Assert.Equal(2, store.Saved.Count);
+        Assert.NotEqual(store.Saved[0].RefreshToken, store.Saved[1].RefreshToken);
+        Assert.Equal(store.Saved[0].Account!.Id, store.Saved[1].Account!.Id);
+        Assert.NotNull(await _scenario.TokenAsync(flow));
+    }
+
+    [Fact]
     public async Task TokensThatTheHostObtained_AreTakenOver()
     {
         var first = new RecordingTokenStore(new InMemoryTokenStore());
