@@ -98,7 +98,6 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
         RemoteFolder folder, LocalEntry entry, FileInfo file, CancellationToken cancellationToken)
     {
         var (address, _, _) = await folder.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        var (length, time) = (file.Length, file.LastWriteTimeUtc);
         if (options.Comparison is not FolderComparison.None
             && await folder.FindAsync(entry.Name, cancellationToken).ConfigureAwait(false) is { } existing
             && await FileComparer.IsSameAsync(options.Comparison, file, existing, cancellationToken).ConfigureAwait(false))
@@ -108,13 +107,10 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
 
         var result = await uploads.UploadFileAsync(
             address.Child(entry.Name), entry.FullPath, OptionsFor(entry, file), cancellationToken).ConfigureAwait(false);
-        file.Refresh();
-        if (file.Exists && (file.Length, file.LastWriteTimeUtc) != (length, time))
-            throw new IOException("The file changed while it was uploaded; what the service has may be a mixture of two versions.");
         return new FolderTransferItem(entry.RelativePath, isFolder: false, FolderTransferOutcome.Transferred)
         {
             Item = result.Item,
-            Length = result.Item.Size ?? length,
+            Length = result.Item.Size ?? file.Length,
             Integrity = result.Integrity,
         };
     }
