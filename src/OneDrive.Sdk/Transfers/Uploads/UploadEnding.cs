@@ -41,9 +41,7 @@ internal sealed class UploadEnding(GraphTransport transport, UploadSessionClient
     /// <summary>Makes the file of a session that has every byte.</summary>
     internal async Task<SessionReply> CommitAsync(OpenSession session, CancellationToken cancellationToken)
     {
-        var reply = session is { IsDeferred: true, IsForOtherTarget: false }
-            ? await _commit.AsOpenedAsync(session, job.Destination, job.Options, job.Length, cancellationToken).ConfigureAwait(false)
-            : await _commit.AsAsync(session, job.Destination, job.Options, cancellationToken).ConfigureAwait(false);
+        var reply = await _commit.RunAsync(session, job.Destination, job.Options, job.Length, cancellationToken).ConfigureAwait(false);
         if (reply.Kind is SessionReplyKind.Unknown or SessionReplyKind.Gone)
             MaybeCompleted = session;
         return reply;

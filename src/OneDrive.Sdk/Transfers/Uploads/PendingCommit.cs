@@ -45,9 +45,7 @@ internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStor
             switch (reply.Kind)
             {
                 case SessionReplyKind.MissesNothing:
-                    reply = session is { IsDeferred: true, IsForOtherTarget: false }
-                        ? await commit.AsOpenedAsync(session, destination, options, record.Length, cancellationToken).ConfigureAwait(false)
-                        : await commit.AsAsync(session, destination, options, cancellationToken).ConfigureAwait(false);
+                    reply = await commit.RunAsync(session, destination, options, record.Length, cancellationToken).ConfigureAwait(false);
                     break;
                 case SessionReplyKind.Misses:
                     throw new OneDriveException(

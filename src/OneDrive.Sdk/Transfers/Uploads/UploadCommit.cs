@@ -13,11 +13,28 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
 {
     private bool? _isPersonal;
 
+    /// <summary>Commits as the session was opened, unless it was refused so.</summary>
+    internal Task<SessionReply> RunAsync(
+        OpenSession session, ItemAddress destination, UploadOptions options, long length, CancellationToken cancellationToken) =>
+        session is { IsDeferred: true, IsForOtherTarget: false }
+            ? AsOpenedAsync(session, destination, options, length, cancellationToken)
+            : AsAsync(session, destination, options, cancellationToken);
+
+    /// <summary>Whether the service does not know this way to commit.</summary>
+    internal static bool IsNotOffered(SessionReply reply) => reply is
+    {
+        Kind: SessionReplyKind.Refused,
+        Error: OneDriveApiException
+        {
+            StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented
+        },
+    };
+
     /// <summary>
     /// Commits as the session was opened: organisations' drives take an empty POST to the session, personal ones an item that names it. An
     /// answer that the session is gone, or that the access to it is, is only a doubt: the session must say so itself when it is asked.
     /// </summary>
-    internal async Task<SessionReply> AsOpenedAsync(
+    private async Task<SessionReply> AsOpenedAsync(
         OpenSession session, ItemAddress destination, UploadOptions options, long length, CancellationToken cancellationToken)
     {
         if (await IsPersonalAsync(destination, cancellationToken).ConfigureAwait(false))
@@ -30,7 +47,7 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
     }
 
     /// <summary>Commits to this place and with this behaviour, however the session was opened.</summary>
-    internal async Task<SessionReply> AsAsync(
+    private async Task<SessionReply> AsAsync(
         OpenSession session, ItemAddress destination, UploadOptions options, CancellationToken cancellationToken)
     {
         try
@@ -51,16 +68,6 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
             return new SessionReply(SessionReplyKind.Refused) { Error = exception };
         }
     }
-
-    /// <summary>Whether the service does not know this way to commit.</summary>
-    internal static bool IsNotOffered(SessionReply reply) => reply is
-    {
-        Kind: SessionReplyKind.Refused,
-        Error: OneDriveApiException
-        {
-            StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented
-        },
-    };
 
     // "Not found" can be the folder, or the session since the file is there: the session knows. No range was asked for that could be wrong.
     private static bool IsUnknown(OneDriveApiException exception) =>
