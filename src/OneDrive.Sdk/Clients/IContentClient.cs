@@ -53,6 +53,7 @@ public partial interface IContentClient
 
     /// <summary>Lists the uploads of the session store that were begun with a resume key and are not complete, the oldest first.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="NotSupportedException">The session store cannot list; the message says what to do instead.</exception>
     Task<IReadOnlyList<PendingUpload>> ListUploadsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -61,6 +62,7 @@ public partial interface IContentClient
     /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>How many records were removed.</returns>
+    /// <exception cref="NotSupportedException">The session store cannot list; the message says what to do instead.</exception>
     Task<int> RemoveExpiredUploadsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Downloads a file into a stream.</summary>

@@ -139,9 +139,9 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
         if (content is null)
             return null;
 
-        var file = TokenFile.Read(content) ?? throw Unreadable("its file was changed or is not one of a token store", null);
+        var file = SealedBytes.Read(content) ?? throw UnreadableSignIn.Because("its file was changed or is not one of a token store");
         var sealingKey = await FindKeyAsync(file.KeyId, cancellationToken).ConfigureAwait(false)
-            ?? throw Unreadable($"it is sealed under the key '{file.KeyId}', which is not among the keys of this store", null);
+            ?? throw UnreadableSignIn.Because($"it is sealed under the key '{file.KeyId}', which is not among the keys of this store");
         var entry = Open(file, name, sealingKey);
         if (_guard is not null && file.Generation < await _guard.ReadAsync(name, cancellationToken).ConfigureAwait(false))
         {
@@ -156,15 +156,15 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
         return (entry, file.Generation);
     }
 
-    private static TokenStoreEntry Open(TokenFile file, string name, byte[] sealingKey)
+    private static TokenStoreEntry Open(SealedBytes file, string name, byte[] sealingKey)
     {
         try
         {
-            return file.Open(name, sealingKey);
+            return file.Open(name, sealingKey, StoredSignIn.Read);
         }
         catch (Exception failure) when (failure is CryptographicException or JsonException)
         {
-            throw Unreadable("its file was changed, or sealed under another key of the same name", failure);
+            throw UnreadableSignIn.Because("its file was changed, or sealed under another key of the same name", failure);
         }
     }
 
@@ -176,8 +176,8 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
         var keyId = _keys?.ActiveKeyId ?? KeyFileId;
         var key = (await FindKeyAsync(keyId, cancellationToken).ConfigureAwait(false))!;
         _directory.DeleteLeftovers(name + Extension);
-        await _directory.WriteAsync(name + Extension, TokenFile.Seal(name, entry, next, keyId, key), replace: true, cancellationToken)
-            .ConfigureAwait(false);
+        var content = SealedBytes.Seal(name, StoredSignIn.Write(entry), next, keyId, key);
+        await _directory.WriteAsync(name + Extension, content, replace: true, cancellationToken).ConfigureAwait(false);
         if (_guard is not null)
             await _guard.RaiseAsync(name, next, cancellationToken).ConfigureAwait(false);
     }
@@ -195,13 +195,7 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
         }
         catch (InvalidDataException failure)
         {
-            throw Unreadable($"the key file '{KeyFileName}' is damaged", failure);
+            throw UnreadableSignIn.Because($"the key file '{KeyFileName}' is damaged", failure);
         }
     }
-
-    private static TokenPersistenceException Unreadable(string why, Exception? cause) =>
-        new($"The stored sign-in cannot be opened: {why}. Nothing was changed.", cause)
-        {
-            Hint = "Give the store the key that sealed the sign-in; or sign out, which removes it, and sign in again.",
-        };
 }

@@ -24,6 +24,7 @@ public interface IUploadSessionStore
     /// <summary>Lists all records that can be read.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The records, in no particular order.</returns>
+    /// <exception cref="NotSupportedException">The store cannot list; the message says what to do instead.</exception>
     Task<IReadOnlyList<UploadSessionRecord>> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -35,5 +36,8 @@ public interface IUploadSessionStore
     /// <param name="duration">For how long from now; <see cref="TimeSpan.Zero"/> gives the right back.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>False, and nothing changes, when another owner has the right.</returns>
+    /// <exception cref="NotSupportedException">
+    /// The store cannot keep others away. Uploads then go on without that: who works on an upload is up to the caller.
+    /// </exception>
     Task<bool> TryAcquireAsync(string key, string owner, TimeSpan duration, CancellationToken cancellationToken = default);
 }

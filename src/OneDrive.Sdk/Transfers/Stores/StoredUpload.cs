@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// A record as it is written to a file. All of it but the sealed address is readable, and all of it is bound to the sealed address.
+/// A record as it is written down. In a file all of it but the sealed address is readable, and all of it is bound to the sealed address.
 /// </summary>
 internal sealed class StoredUpload
 {
@@ -44,4 +44,51 @@ internal sealed class StoredUpload
 
     /// <summary>Nonce, tag and cipher text of the upload URL.</summary>
     public byte[]? SealedUploadUrl { get; set; }
+
+    /// <summary>The upload URL itself, where the record is sealed as a whole.</summary>
+    public string? UploadUrl { get; set; }
+
+    /// <summary>Takes over everything but the address.</summary>
+    internal static StoredUpload Of(UploadSessionRecord record) => new()
+    {
+        Format = CurrentFormat,
+        Key = record.Key,
+        Version = record.Version,
+        Destination = record.Destination,
+        ItemName = record.ItemName,
+        Conflict = record.Conflict,
+        Length = record.Length,
+        SourceFingerprint = record.SourceFingerprint,
+        Created = record.Created,
+        Expires = record.Expires,
+        DeferCommit = record.DeferCommit ? true : null,
+        ContentHash = record.ContentHash,
+        IfMatch = record.IfMatch,
+        IfNoneMatch = record.IfNoneMatch,
+        Times = record.Times,
+        Description = record.Description,
+    };
+
+    internal UploadSessionRecord ToRecord(string uploadUrl) => new()
+    {
+        Key = Key,
+        Version = Version,
+        Destination = Destination,
+        ItemName = ItemName,
+        Conflict = Conflict,
+        Length = Length,
+        SourceFingerprint = SourceFingerprint,
+        UploadUrl = new Uri(uploadUrl),
+        Created = Created,
+        Expires = Expires,
+        DeferCommit = DeferCommit ?? false,
+        ContentHash = ContentHash,
+        IfMatch = IfMatch,
+        IfNoneMatch = IfNoneMatch,
+        Times = Times,
+        Description = Description,
+    };
+
+    /// <summary>Returns a fixed text: it may hold an upload URL.</summary>
+    public override string ToString() => "[REDACTED]";
 }

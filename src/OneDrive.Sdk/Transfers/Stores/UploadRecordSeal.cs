@@ -15,25 +15,7 @@ internal sealed class UploadRecordSeal(byte[] key)
 
     internal byte[] Seal(UploadSessionRecord record)
     {
-        var stored = new StoredUpload
-        {
-            Format = StoredUpload.CurrentFormat,
-            Key = record.Key,
-            Version = record.Version,
-            Destination = record.Destination,
-            ItemName = record.ItemName,
-            Conflict = record.Conflict,
-            Length = record.Length,
-            SourceFingerprint = record.SourceFingerprint,
-            Created = record.Created,
-            Expires = record.Expires,
-            DeferCommit = record.DeferCommit ? true : null,
-            ContentHash = record.ContentHash,
-            IfMatch = record.IfMatch,
-            IfNoneMatch = record.IfNoneMatch,
-            Times = record.Times,
-            Description = record.Description,
-        };
+        var stored = StoredUpload.Of(record);
         var plain = Encoding.UTF8.GetBytes(record.UploadUrl.OriginalString);
         stored.SealedUploadUrl = AesGcmEnvelope.Seal(key, plain, Authenticated(stored));
         CryptographicOperations.ZeroMemory(plain);
@@ -53,25 +35,7 @@ internal sealed class UploadRecordSeal(byte[] key)
         var plain = AesGcmEnvelope.Open(key, envelope, Authenticated(stored));
         var uploadUrl = Encoding.UTF8.GetString(plain);
         CryptographicOperations.ZeroMemory(plain);
-        return new UploadSessionRecord
-        {
-            Key = stored.Key,
-            Version = stored.Version,
-            Destination = stored.Destination,
-            ItemName = stored.ItemName,
-            Conflict = stored.Conflict,
-            Length = stored.Length,
-            SourceFingerprint = stored.SourceFingerprint,
-            UploadUrl = new Uri(uploadUrl),
-            Created = stored.Created,
-            Expires = stored.Expires,
-            DeferCommit = stored.DeferCommit ?? false,
-            ContentHash = stored.ContentHash,
-            IfMatch = stored.IfMatch,
-            IfNoneMatch = stored.IfNoneMatch,
-            Times = stored.Times,
-            Description = stored.Description,
-        };
+        return stored.ToRecord(uploadUrl);
     }
 
     private static byte[] Authenticated(StoredUpload stored) =>

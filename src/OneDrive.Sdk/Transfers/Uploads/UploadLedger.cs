@@ -19,6 +19,7 @@ internal sealed class UploadLedger : IAsyncDisposable
     private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
     private long _renewed;
     private long _version;
+    private bool _hasNoLeases;
 
     private UploadLedger(IUploadSessionStore store, string key, TimeProvider timeProvider, ILogger logger)
     {
@@ -140,6 +141,9 @@ internal sealed class UploadLedger : IAsyncDisposable
     /// <summary>Gives the right to work on the upload back; if that fails, it passes on when its time is over.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_hasNoLeases)
+            return;
+
         try
         {
             await _store.TryAcquireAsync(_key, _owner, TimeSpan.Zero, CancellationToken.None).ConfigureAwait(false);
@@ -158,10 +162,22 @@ internal sealed class UploadLedger : IAsyncDisposable
 
     private async Task<bool> TryAcquireAsync(CancellationToken cancellationToken)
     {
-        var asked = _timeProvider.GetTimestamp();
-        if (!await _store.TryAcquireAsync(_key, _owner, LeaseDuration, cancellationToken).ConfigureAwait(false))
-            return false;
-        _renewed = asked;
+        if (_hasNoLeases)
+            return true;
+
+        try
+        {
+            var asked = _timeProvider.GetTimestamp();
+            if (!await _store.TryAcquireAsync(_key, _owner, LeaseDuration, cancellationToken).ConfigureAwait(false))
+                return false;
+            _renewed = asked;
+        }
+        catch (NotSupportedException)
+        {
+            // Two workers may now meet in one session. The service keeps its bytes in order, and the hash is compared at the end.
+            _hasNoLeases = true;
+        }
+
         return true;
     }
 
