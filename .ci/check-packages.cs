@@ -6,6 +6,7 @@ var (folder, version) = (args[0], args[1]);
 var findings = new List<string>();
 
 CheckLibrary("OneDrive.Sdk");
+CheckLibrary("OneDrive.Sdk.DistributedCache");
 CheckLibrary("OneDrive.Sdk.Emulator");
 CheckCommon("OneDrive.Sdk.Emulator.Tool");
 
@@ -16,6 +17,8 @@ Expect(
     $"OneDrive.Sdk depends on {string.Join(" and ", floors)}, not on 6.8.0 and up");
 Expect(!Dependencies("OneDrive.Sdk").Any(IsOurs), "OneDrive.Sdk depends on another package of this repository");
 Expect(!Dependencies("OneDrive.Sdk.Emulator").Any(IsOurs), "OneDrive.Sdk.Emulator depends on another package of this repository");
+
+ExpectDependencies("OneDrive.Sdk.DistributedCache", "Microsoft.Extensions.Caching.Abstractions", "OneDrive.Sdk");
 
 findings.ForEach(Console.WriteLine);
 Console.WriteLine(findings.Count == 0 ? "the packages are as they should be" : $"{findings.Count} findings");
@@ -40,6 +43,12 @@ void CheckCommon(string id)
     Expect(metadata.Any(element => element.Name.LocalName == "readme" && element.Value == "README.md"), $"{id} names no README");
     Expect(metadata.Any(element => element.Name.LocalName == "license" && element.Value == "MIT"), $"{id} names no licence");
     Expect(metadata.Any(element => element.Name.LocalName == "description" && element.Value.Length > 40), $"{id} has no description");
+}
+
+void ExpectDependencies(string id, params string[] ids)
+{
+    var found = Dependencies(id).Select(dependency => dependency.Id).Distinct().Order(StringComparer.Ordinal).ToList();
+    Expect(found.SequenceEqual(ids), $"{id} depends on {string.Join(", ", found)}, not on {string.Join(", ", ids)}");
 }
 
 IEnumerable<Dependency> Dependencies(string id) => Nuspec(id).Descendants()

@@ -7,6 +7,7 @@ using OneDrive.Sdk.Emulator;
 await using var emulator = await OneDriveEmulator.StartAsync();
 
 var services = new ServiceCollection();
+services.AddDistributedMemoryCache();
 services
     .AddOneDrive()
     .AddClientSecret(options =>
@@ -15,13 +16,14 @@ services
         options.ClientId = OneDriveEmulator.DefaultClientId;
         options.ClientSecret = OneDriveEmulator.DefaultClientSecret;
     })
+    .AddDistributedUploadSessionStore(new TokenEncryptionKeys("key", RandomNumberGenerator.GetBytes(32)))
     .UseEmulator(emulator.Endpoint);
 await using var provider = services.BuildServiceProvider();
 var client = provider.GetRequiredService<IOneDriveClient>();
 
 var sent = RandomNumberGenerator.GetBytes(5 * 1024 * 1024 + 1);
 var file = DriveAddress.User(emulator.DefaultUser.UserPrincipalName).Path("/from a package/100% #1.bin");
-var result = await client.Content.UploadAsync(file, new MemoryStream(sent));
+var result = await client.Content.UploadAsync(file, new MemoryStream(sent), new UploadOptions { ResumeKey = "key" });
 
 using var received = new MemoryStream();
 await client.Content.DownloadAsync(file, received);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Xml.Linq;
 using OneDrive.Sdk.ConventionTests.Reading;
 
@@ -34,5 +35,8 @@ public sealed class AssemblyTests
         from assembly in Shipped.Assemblies
         from reference in assembly.GetReferencedAssemblies()
         where reference.Name!.StartsWith("OneDrive.", StringComparison.Ordinal)
+        where IsEmulator(assembly.GetName()) != IsEmulator(reference) || assembly.GetName().Name == "OneDrive.Sdk"
         select $"{assembly.GetName().Name} references {reference.Name}");
+
+    private static bool IsEmulator(AssemblyName assembly) => assembly.Name!.Contains("Emulator", StringComparison.Ordinal);
 }

@@ -10,6 +10,13 @@ internal static class PublicTypesRule
     /// </summary>
     private const string LoggerFactory = "Microsoft.Extensions.Logging.ILoggerFactory";
 
+    /// <summary>What an adapter package is there to adapt.</summary>
+    private static readonly Dictionary<string, string> Adapted = new(StringComparer.Ordinal)
+    {
+        ["OneDrive.Sdk.DistributedCache"] = "Microsoft.Extensions.Caching.Abstractions",
+        ["OneDrive.Sdk.Azure"] = "Azure.Core",
+    };
+
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
@@ -25,6 +32,8 @@ internal static class PublicTypesRule
     {
         var assembly = mentioned.Assembly.GetName().Name!;
         return mentioned.Assembly == type.Assembly
+            || assembly == "OneDrive.Sdk"
+            || assembly == Adapted.GetValueOrDefault(type.Assembly.GetName().Name!)
             || (mentioned.FullName == LoggerFactory && IsMadeByHand(type))
             || (
                 assembly.StartsWith("System.", StringComparison.Ordinal)

@@ -98,6 +98,16 @@ internal static class SignInSnippets
         // end
     }
 
+    internal static void ManyMachines(IServiceCollection services, byte[] keyFromVault)
+    {
+        // begin: many machines
+        var keys = new TokenEncryptionKeys("2026-11", keyFromVault);
+        services.AddOneDrive()
+            .AddDistributedTokenStore(keys)
+            .AddDistributedUploadSessionStore(keys);
+        // end
+    }
+
     internal static void Own(IServiceCollection services, Func<Uri, CancellationToken, Task<(string Token, DateTimeOffset Expires)>> signIn)
     {
         // begin: own tokens
