@@ -5,9 +5,11 @@ namespace OneDrive.Sdk.Emulator;
 /// <summary>A group of the tenant, which owns a document library.</summary>
 public sealed class EmulatorGroup
 {
+    private readonly DirectoryState _directory;
     private readonly GroupState _state;
 
-    internal EmulatorGroup(GroupState state, EmulatorDrive drive) => (_state, Drive) = (state, drive);
+    internal EmulatorGroup(DirectoryState directory, GroupState state, EmulatorDrive drive) =>
+        (_directory, _state, Drive) = (directory, state, drive);
 
     /// <summary>The object id.</summary>
     public string Id => _state.Id;
@@ -28,6 +30,17 @@ public sealed class EmulatorGroup
     public EmulatorGroup WithFile(string path, byte[] content)
     {
         Drive.WithFile(path, content);
+        return this;
+    }
+
+    /// <summary>Adds a list without files to the site of the group, for entries that have values only.</summary>
+    /// <param name="name">The name of the list.</param>
+    /// <returns>The same group.</returns>
+    /// <exception cref="ArgumentException">There is such a list already.</exception>
+    public EmulatorGroup WithList(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        _directory.AddList(_state, name);
         return this;
     }
 

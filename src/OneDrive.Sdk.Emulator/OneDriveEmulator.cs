@@ -201,7 +201,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         var name = options.DisplayName ?? $"Group {_directory.Groups.Count + 1}";
         var mail = options.Mail ?? $"{name.Replace(' ', '-').ToLowerInvariant()}@{_options.TenantDomain}";
         var state = _directory.AddGroup(options.Id, name, mail, options.Quota ?? OneTebibyte);
-        return new EmulatorGroup(state, NewDrive(state.Drive));
+        return new EmulatorGroup(_directory, state, NewDrive(state.Drive));
     }
 
     /// <summary>Finds a drive.</summary>

@@ -12,26 +12,38 @@ internal sealed partial class ActivityEndpoints(ItemResolver resolver, EmulatorO
 {
     private const int LongestDailyRange = 90;
 
-    public Route? Match(GraphPath path, string method) => method != "GET" ? null : (path.Resource, path.Tail) switch
+    public Route? Match(GraphPath path, string method)
     {
-        (GraphResource.Item, ["analytics"]) => Route.Plain(EmulatorOperation.GetAnalytics, exchange => GetAnalytics(exchange, path)),
-        (GraphResource.Item, ["analytics", "allTime"]) =>
-            Route.Plain(EmulatorOperation.GetAnalytics, exchange => GetStat(exchange, path, DateTimeOffset.MinValue)),
-        (GraphResource.Item, ["analytics", "lastSevenDays"]) =>
-            Route.Plain(EmulatorOperation.GetAnalytics, exchange => GetStat(exchange, path, WeekAgo())),
-        (GraphResource.Item, ["activities"]) => Route.Plain(EmulatorOperation.ListActivities, exchange => List(exchange, path)),
-        (GraphResource.Drive, ["activities"]) => Route.Plain(EmulatorOperation.ListActivities, exchange => List(exchange, path)),
-        (GraphResource.Item, [var verb]) when verb.StartsWith("getActivitiesByInterval(", StringComparison.OrdinalIgnoreCase) =>
-            Route.Plain(EmulatorOperation.ListActivityStats, exchange => ListStats(exchange, path, verb)),
-        _ => null,
-    };
+        var (item, tail) = path.Resource is GraphResource.List && ListEntries.Find(path) is { } entry
+            ? (entry.Entry, entry.Tail)
+            : (path.Item, path.Tail);
+        if (method != "GET" || path.Resource is not (GraphResource.Item or GraphResource.List or GraphResource.Drive or GraphResource.Site))
+        {
+            return null;
+        }
 
-    private Answer GetAnalytics(Exchange exchange, GraphPath path)
+        return (path.Resource, tail) switch
+        {
+            (GraphResource.Item or GraphResource.Drive, ["activities"]) =>
+                Route.Plain(EmulatorOperation.ListActivities, exchange => List(exchange, path)),
+            (GraphResource.Drive, _) => null,
+            (_, ["analytics"]) => Route.Plain(EmulatorOperation.GetAnalytics, exchange => GetAnalytics(exchange, path, item)),
+            (_, ["analytics", "allTime"]) =>
+                Route.Plain(EmulatorOperation.GetAnalytics, exchange => GetStat(exchange, path, item, DateTimeOffset.MinValue)),
+            (_, ["analytics", "lastSevenDays"]) =>
+                Route.Plain(EmulatorOperation.GetAnalytics, exchange => GetStat(exchange, path, item, WeekAgo())),
+            (_, [var verb]) when verb.StartsWith("getActivitiesByInterval(", StringComparison.OrdinalIgnoreCase) =>
+                Route.Plain(EmulatorOperation.ListActivityStats, exchange => ListStats(exchange, path, item, verb)),
+            _ => null,
+        };
+    }
+
+    private Answer GetAnalytics(Exchange exchange, GraphPath path, ItemSelector? item)
     {
         var drive = GetDrive(exchange, path);
         lock (drive.Gate)
         {
-            var uses = resolver.GetItem(exchange, drive, path.Item!).Uses.List();
+            var uses = UsesOf(exchange, drive, item);
             return Answer.Json(200, new JsonObject
             {
                 ["allTime"] = Stat(uses),
@@ -40,16 +52,16 @@ internal sealed partial class ActivityEndpoints(ItemResolver resolver, EmulatorO
         }
     }
 
-    private Answer GetStat(Exchange exchange, GraphPath path, DateTimeOffset since)
+    private Answer GetStat(Exchange exchange, GraphPath path, ItemSelector? item, DateTimeOffset since)
     {
         var drive = GetDrive(exchange, path);
         lock (drive.Gate)
         {
-            return Answer.Json(200, Stat(resolver.GetItem(exchange, drive, path.Item!).Uses.List().Where(use => use.Time >= since)));
+            return Answer.Json(200, Stat(UsesOf(exchange, drive, item).Where(use => use.Time >= since)));
         }
     }
 
-    private Answer ListStats(Exchange exchange, GraphPath path, string verb)
+    private Answer ListStats(Exchange exchange, GraphPath path, ItemSelector? item, string verb)
     {
         var match = Function().Match(verb);
         if (!match.Success
@@ -68,7 +80,7 @@ internal sealed partial class ActivityEndpoints(ItemResolver resolver, EmulatorO
         var drive = GetDrive(exchange, path);
         lock (drive.Gate)
         {
-            var uses = resolver.GetItem(exchange, drive, path.Item!).Uses.List();
+            var uses = UsesOf(exchange, drive, item);
             var stats = new List<JsonObject>();
             for (var from = start; from < end; from = Next(from, interval))
             {
@@ -106,6 +118,11 @@ internal sealed partial class ActivityEndpoints(ItemResolver resolver, EmulatorO
             }));
         }
     }
+
+    // Of a site, whatever was done with anything in it.
+    private IReadOnlyCollection<ItemUse> UsesOf(Exchange exchange, DriveState drive, ItemSelector? item) => item is null
+        ? [.. drive.Root.SelfAndDescendants().SelectMany(node => node.Uses.List())]
+        : resolver.GetItem(exchange, drive, item).Uses.List();
 
     private DriveState GetDrive(Exchange exchange, GraphPath path)
     {

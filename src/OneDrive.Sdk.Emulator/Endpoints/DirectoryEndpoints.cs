@@ -11,7 +11,18 @@ internal sealed class DirectoryEndpoints(DirectoryState directory, ItemResolver 
     public Answer ListUsers(Exchange exchange) => List(exchange, directory.Users, RenderUser);
 
     public Answer GetUser(Exchange exchange, GraphPath path)
-        => Answer.Json(200, ItemQuery.Select(RenderUser(resolver.GetUser(exchange, path.Drive!)), exchange.Query));
+    {
+        var user = resolver.GetUser(exchange, path.Drive!);
+        var json = RenderUser(user);
+
+        // The service tells it only when it is asked for.
+        if (exchange.Query.Option("select")?.Contains("mySite", StringComparison.OrdinalIgnoreCase) is true)
+        {
+            json["mySite"] = $"{exchange.BaseUrl}/{user.Drive.WebUrlPath[..(user.Drive.WebUrlPath.LastIndexOf('/') + 1)]}";
+        }
+
+        return Answer.Json(200, ItemQuery.Select(json, exchange.Query));
+    }
 
     public Answer ListGroups(Exchange exchange) => List(exchange, directory.Groups, RenderGroup);
 

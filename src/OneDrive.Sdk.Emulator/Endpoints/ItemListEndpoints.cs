@@ -18,6 +18,8 @@ internal sealed class ItemListEndpoints(ItemResolver resolver, ItemRenderer rend
         (GraphResource.Drive, ["following"], "GET") =>
             Route.Plain(EmulatorOperation.ListFollowed, exchange => ListFollowed(exchange, path)),
         (GraphResource.Drive, ["recent"], "GET") => Route.Plain(EmulatorOperation.ListRecent, exchange => ListRecent(exchange, path)),
+        (GraphResource.Drive, ["shared"], "GET") =>
+            Route.Plain(EmulatorOperation.ListSharedByMe, exchange => ListSharedByMe(exchange, path)),
         (GraphResource.Drive, ["sharedWithMe"], "GET") =>
             Route.Plain(
                 EmulatorOperation.ListSharedWithMe,
@@ -72,6 +74,20 @@ internal sealed class ItemListEndpoints(ItemResolver resolver, ItemRenderer rend
                 exchange,
                 drive,
                 [.. drive.Root.SelfAndDescendants().Where(item => !item.IsFolder).OrderByDescending(item => item.Modified)]);
+        }
+    }
+
+    private Answer ListSharedByMe(Exchange exchange, GraphPath path)
+    {
+        var drive = resolver.GetDrive(exchange, path.Drive!);
+        if (drive.Type != EmulatorDriveType.Personal)
+        {
+            throw new GraphError(501, "notSupported", "Only personal drives list what was shared.");
+        }
+
+        lock (drive.Gate)
+        {
+            return list.Render(exchange, drive, [.. drive.SharedItems.Where(item => item.Permissions.Count > 0)]);
         }
     }
 

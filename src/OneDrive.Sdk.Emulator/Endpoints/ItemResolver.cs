@@ -49,6 +49,10 @@ internal sealed class ItemResolver(DirectoryState directory, ShareTable shares, 
             DriveOwnerKind.Group => GetGroup(selector.Id).Drive,
             DriveOwnerKind.ById => directory.FindDrive(selector.Id) ?? throw GraphError.ItemNotFound(),
             DriveOwnerKind.Site => GetSite(selector.Id).Drive,
+            DriveOwnerKind.List => GetSite(selector.Id).FindList(selector.List) ?? throw GraphError.ItemNotFound(),
+            DriveOwnerKind.Library => GetSite(selector.Id) is var site && site.FindList(selector.List) == site.Drive
+                ? site.Drive
+                : throw GraphError.ItemNotFound(),
             DriveOwnerKind.Share => OpenShare(exchange, selector.Id).Drive,
             _ => GetUser(exchange, selector).Drive,
         };

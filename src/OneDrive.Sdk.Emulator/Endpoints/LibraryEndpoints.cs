@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator.Hosting;
 using OneDrive.Sdk.Emulator.Routing;
@@ -14,27 +13,22 @@ internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState dir
         (GraphResource.Sites, [], "GET") => Route.Plain(EmulatorOperation.ListSites, ListSites),
         (GraphResource.Site, [], "GET") => Route.Plain(
             EmulatorOperation.GetSite, exchange => Answer.Json(200, RenderSite(exchange, resolver.GetSite(path.Drive!.Id)))),
-        (GraphResource.Site, { Count: > 1 } tail, _) when tail[0] == "lists" =>
-            MatchList(path with { Tail = [.. tail.Skip(2)] }, method, tail[1]),
-        (GraphResource.Drive, { Count: > 0 } tail, _) when tail[0] == "list" =>
-            MatchList(path with { Tail = [.. tail.Skip(1)] }, method, list: null),
-        (GraphResource.Item, ["listItem"], "GET") => Route.Plain(
-            EmulatorOperation.GetListItem, exchange => GetItem(exchange, path, path.Item!)),
-        (GraphResource.Item, ["listItem", "fields"], "PATCH") =>
-            new(EmulatorOperation.UpdateFields, (exchange, token) => UpdateAsync(exchange, path, path.Item!, token)),
-        _ => null,
+        (GraphResource.List, [], "GET") => Route.Plain(EmulatorOperation.GetList, exchange => GetList(exchange, path)),
+        (GraphResource.List, ["columns"], "GET") => Route.Plain(EmulatorOperation.ListColumns, exchange => ListColumns(exchange, path)),
+        (GraphResource.List, ["contentTypes"], "GET") =>
+            Route.Plain(EmulatorOperation.ListContentTypes, exchange => ListContentTypes(exchange, path)),
+        (GraphResource.List, ["items"], "GET") => Route.Plain(EmulatorOperation.ListListItems, exchange => ListItems(exchange, path)),
+        (GraphResource.List, ["items"], "POST") =>
+            new(EmulatorOperation.CreateListItem, (exchange, token) => CreateAsync(exchange, path, token)),
+        _ => ListEntries.Find(path) is { } found ? MatchEntry(path, method, found.Entry, found.Tail) : null,
     };
 
-    private Route? MatchList(GraphPath path, string method, string? list) => (path.Tail, method) switch
+    private Route? MatchEntry(GraphPath path, string method, ItemSelector entry, string[] tail) => (tail, method) switch
     {
-        ([], "GET") => Route.Plain(EmulatorOperation.GetList, exchange => GetList(exchange, path, list)),
-        (["columns"], "GET") => Route.Plain(EmulatorOperation.ListColumns, exchange => ListColumns(exchange, path)),
-        (["items"], "GET") => Route.Plain(EmulatorOperation.ListListItems, exchange => ListItems(exchange, path)),
-        (["items", var id], "GET") => Route.Plain(
-            EmulatorOperation.GetListItem, exchange => GetItem(exchange, path, new(ItemAnchor.ListItem, id, []))),
-        (["items", var id, "fields"], "PATCH") => new(
-            EmulatorOperation.UpdateFields,
-            (exchange, token) => UpdateAsync(exchange, path, new(ItemAnchor.ListItem, id, []), token)),
+        ([], "GET") => Route.Plain(EmulatorOperation.GetListItem, exchange => GetItem(exchange, path, entry)),
+        ([], "DELETE") => Route.Plain(EmulatorOperation.DeleteListItem, exchange => Delete(exchange, path, entry)),
+        (["fields"], "PATCH") =>
+            new(EmulatorOperation.UpdateFields, (exchange, token) => UpdateAsync(exchange, path, entry, token)),
         _ => null,
     };
 
@@ -48,27 +42,25 @@ internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState dir
             exchange, found, options.PageSize, site => ItemQuery.Select(RenderSite(exchange, site), exchange.Query)));
     }
 
-    private Answer GetList(Exchange exchange, GraphPath path, string? list)
+    private Answer GetList(Exchange exchange, GraphPath path)
     {
-        var drive = GetDrive(exchange, path);
-        if (list is not null
-            && list != resolver.GetSite(path.Drive!.Id).ListId
-            && !list.Equals("Documents", StringComparison.OrdinalIgnoreCase))
-        {
-            throw GraphError.ItemNotFound();
-        }
-
+        var drive = ListEntries.GetDrive(resolver, exchange, path);
         lock (drive.Gate)
         {
             var json = new JsonObject
             {
-                ["id"] = drive.Root.ListItemId + "-" + drive.Id,
-                ["name"] = "Shared Documents",
-                ["displayName"] = "Documents",
+                ["id"] = drive.IsLibrary ? drive.Root.ListItemId + "-" + drive.Id : drive.Id,
+                ["name"] = drive.IsLibrary ? "Shared Documents" : drive.Name,
+                ["displayName"] = drive.IsLibrary ? "Documents" : drive.Name,
                 ["createdDateTime"] = ItemRenderer.Date(drive.Root.Created),
                 ["lastModifiedDateTime"] = ItemRenderer.Date(drive.Root.Modified),
                 ["webUrl"] = $"{exchange.BaseUrl}/{drive.WebUrlPath}",
-                ["list"] = new JsonObject { ["hidden"] = false, ["template"] = "documentLibrary", ["contentTypesEnabled"] = false },
+                ["list"] = new JsonObject
+                {
+                    ["hidden"] = false,
+                    ["template"] = drive.IsLibrary ? "documentLibrary" : "genericList",
+                    ["contentTypesEnabled"] = false,
+                },
             };
             var expand = exchange.Query.Option("expand") ?? string.Empty;
             if (expand.Contains("columns", StringComparison.OrdinalIgnoreCase))
@@ -78,7 +70,8 @@ internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState dir
 
             if (expand.Contains("items", StringComparison.OrdinalIgnoreCase))
             {
-                json["items"] = new JsonArray([.. Entries(drive).Select(item => RenderItem(exchange, drive, item, withFields: true))]);
+                json["items"] = new JsonArray(
+                    [.. Entries(drive).Select(item => ListEntries.Render(exchange, drive, item, withFields: true))]);
             }
 
             return Answer.Json(200, ItemQuery.Select(json, exchange.Query));
@@ -87,7 +80,7 @@ internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState dir
 
     private Answer ListColumns(Exchange exchange, GraphPath path)
     {
-        var drive = GetDrive(exchange, path);
+        var drive = ListEntries.GetDrive(resolver, exchange, path);
         lock (drive.Gate)
         {
             return Answer.Json(200, new JsonObject { ["value"] = new JsonArray([.. Columns(drive)]) });
@@ -96,64 +89,99 @@ internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState dir
 
     private Answer ListItems(Exchange exchange, GraphPath path)
     {
-        var drive = GetDrive(exchange, path);
-        var withFields = ExpandsFields(exchange);
+        var drive = ListEntries.GetDrive(resolver, exchange, path);
+        var withFields = ListEntries.ExpandsFields(exchange);
         lock (drive.Gate)
         {
             var filter = ItemFilter.Parse(exchange.Query.Option("filter"));
             var found = Entries(drive)
-                .Where(item => filter is null || filter(RenderItem(exchange, drive, item, withFields: true)))
+                .Where(item => filter is null || filter(ListEntries.Render(exchange, drive, item, withFields: true)))
                 .ToArray();
             return Answer.Json(200, ListPaging.Render(
-                exchange, found, options.PageSize, item => RenderItem(exchange, drive, item, withFields)));
+                exchange, found, options.PageSize, item => ListEntries.Render(exchange, drive, item, withFields)));
         }
     }
 
     private Answer GetItem(Exchange exchange, GraphPath path, ItemSelector selector)
     {
-        var drive = GetDrive(exchange, path);
+        var drive = ListEntries.GetDrive(resolver, exchange, path);
         lock (drive.Gate)
         {
             return Answer.Json(
-                200, RenderItem(exchange, drive, resolver.GetItem(exchange, drive, selector), ExpandsFields(exchange)));
+                200, ListEntries.Render(exchange, drive, resolver.GetItem(exchange, drive, selector), ListEntries.ExpandsFields(exchange)));
         }
+    }
+
+    private async Task<Answer> CreateAsync(Exchange exchange, GraphPath path, CancellationToken cancellationToken)
+    {
+        var drive = ListEntries.GetDrive(resolver, exchange, path);
+        var body = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
+        if (drive.IsLibrary)
+        {
+            throw GraphError.InvalidRequest("An entry of a library comes with its file: upload one.");
+        }
+
+        lock (drive.Gate)
+        {
+            var entry = drive.AddEntry(exchange.Actor);
+            if (body.GetObject("fields") is { } fields)
+            {
+                ListEntries.SetFields(entry, fields);
+            }
+
+            return Answer.Json(201, ListEntries.Render(exchange, drive, entry, withFields: true));
+        }
+    }
+
+    private Answer Delete(Exchange exchange, GraphPath path, ItemSelector selector)
+    {
+        var drive = ListEntries.GetDrive(resolver, exchange, path);
+        lock (drive.Gate)
+        {
+            var entry = resolver.GetItem(exchange, drive, selector);
+            ItemQuery.CheckIfMatch(exchange.Header("If-Match"), entry);
+            ItemLocks.RequireUnlocked(entry, exchange.Actor);
+            drive.Remove(entry);
+            return Answer.Empty(204);
+        }
+    }
+
+    private Answer ListContentTypes(Exchange exchange, GraphPath path)
+    {
+        var drive = ListEntries.GetDrive(resolver, exchange, path);
+        (string Id, string Name)[] types = drive.IsLibrary ? [("0x0101", "Document"), ("0x0120", "Folder")] : [("0x01", "Item")];
+        return Answer.Json(200, ListPaging.Render(exchange, types, options.PageSize, type => new JsonObject
+        {
+            ["id"] = type.Id,
+            ["name"] = type.Name,
+            ["hidden"] = false,
+            ["readOnly"] = false,
+            ["sealed"] = false,
+        }));
     }
 
     private async Task<Answer> UpdateAsync(
         Exchange exchange, GraphPath path, ItemSelector selector, CancellationToken cancellationToken)
     {
-        var drive = GetDrive(exchange, path);
+        var drive = ListEntries.GetDrive(resolver, exchange, path);
         var body = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
         lock (drive.Gate)
         {
             var item = resolver.GetItem(exchange, drive, selector);
             ItemQuery.CheckIfMatch(exchange.Header("If-Match"), item);
             ItemLocks.RequireUnlocked(item, exchange.Actor);
-            foreach (var field in body.EnumerateObject().Where(field => !field.Name.StartsWith('@')))
-            {
-                item.Fields[field.Name] = field.Value.Clone();
-            }
-
+            item.FieldHistory.Push(item);
+            ListEntries.SetFields(item, body);
             drive.MarkModified(item, exchange.Actor);
-            return Answer.Json(200, RenderFields(item));
+            return Answer.Json(200, ListEntries.RenderFields(drive, item, item.Fields));
         }
     }
-
-    private DriveState GetDrive(Exchange exchange, GraphPath path)
-    {
-        var drive = resolver.GetDrive(exchange, path.Drive!);
-        return drive.Type == EmulatorDriveType.Personal
-            ? throw new GraphError(501, "notSupported", "Personal drives have no lists.")
-            : drive;
-    }
-
-    private static bool ExpandsFields(Exchange exchange)
-        => exchange.Query.Option("expand")?.Contains("fields", StringComparison.OrdinalIgnoreCase) is true;
 
     private static IEnumerable<ItemNode> Entries(DriveState drive) => drive.Root.SelfAndDescendants().Skip(1);
 
     private static IEnumerable<JsonNode> Columns(DriveState drive)
-        => Entries(drive).SelectMany(item => item.Fields.Keys).Prepend("FileLeafRef").Distinct(StringComparer.Ordinal)
+        => Entries(drive).SelectMany(item => item.Fields.Keys)
+            .Prepend(drive.IsLibrary ? "FileLeafRef" : "Title").Distinct(StringComparer.Ordinal)
             .Select(name => new JsonObject
             {
                 ["id"] = name,
@@ -162,40 +190,6 @@ internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState dir
                 ["hidden"] = false,
                 ["readOnly"] = false,
             });
-
-    private static JsonObject RenderItem(Exchange exchange, DriveState drive, ItemNode item, bool withFields)
-    {
-        var json = new JsonObject
-        {
-            ["id"] = item.ListItemId,
-            ["eTag"] = item.ETag,
-            ["createdDateTime"] = ItemRenderer.Date(item.Created),
-            ["lastModifiedDateTime"] = ItemRenderer.Date(item.Modified),
-            ["webUrl"] = $"{exchange.BaseUrl}/{drive.WebUrlPath}/{Uri.EscapeDataString(item.Name)}",
-            ["contentType"] = new JsonObject
-            {
-                ["id"] = item.IsFolder ? "0x0120" : "0x0101",
-                ["name"] = item.IsFolder ? "Folder" : "Document",
-            },
-        };
-        if (withFields)
-        {
-            json["fields"] = RenderFields(item);
-        }
-
-        return json;
-    }
-
-    private static JsonObject RenderFields(ItemNode item)
-    {
-        var fields = new JsonObject { ["id"] = item.ListItemId, ["FileLeafRef"] = item.Name };
-        foreach (var (name, value) in item.Fields.Where(field => field.Value.ValueKind is not JsonValueKind.Null))
-        {
-            fields[name] = JsonNode.Parse(value.GetRawText());
-        }
-
-        return fields;
-    }
 
     private static JsonObject RenderSite(Exchange exchange, SiteState site) => new()
     {

@@ -30,6 +30,8 @@ internal static class NounRoutes
             new PreviewEndpoints(resolver),
             new VersionEndpoints(resolver, downloads, options),
             new LibraryEndpoints(resolver, directory, options),
+            new ListItemVersionEndpoints(resolver, options),
+            new DocumentSetEndpoints(resolver, options),
         ];
     }
 }

@@ -9,4 +9,10 @@ internal enum DriveOwnerKind
     ById,
     Site,
     Share,
+
+    /// <summary>A list of a site, with entries for what it holds.</summary>
+    List,
+
+    /// <summary>The files of a list of a site, if it is a library.</summary>
+    Library,
 }

@@ -68,9 +68,19 @@ internal static class GraphPathParser
             "root" or "root:" => ParseItem(drive, ItemAnchor.Root, rest[0], rest[1..]),
             "items" when rest.Length > 1 => ParseItem(drive, ItemAnchor.Item, rest[1], rest[2..]),
             "special" when rest.Length > 1 => ParseItem(drive, ItemAnchor.Special, rest[1], rest[2..]),
+            "list" => ParseListItem(drive, rest[1..])
+                ?? new GraphPath(GraphResource.List, drive, null, DecodeAll(rest[1..])),
             _ => new GraphPath(GraphResource.Drive, drive, null, DecodeAll(rest)),
         };
     }
+
+    /// <summary>Reads <c>items/{id}/driveItem</c> behind a list; null when it is something else.</summary>
+    public static GraphPath? ParseListItem(DriveSelector files, ReadOnlySpan<string> rest)
+        => rest.Length >= 3
+            && rest[0].Equals("items", StringComparison.OrdinalIgnoreCase)
+            && rest[2].TrimEnd(':').Equals("driveItem", StringComparison.OrdinalIgnoreCase)
+                ? ParseItem(files, ItemAnchor.ListItem, rest[2].EndsWith(':') ? rest[1] + ":" : rest[1], rest[3..])
+                : null;
 
     public static GraphPath ParseItem(DriveSelector drive, ItemAnchor anchor, string rawAnchor, ReadOnlySpan<string> rest)
     {

@@ -14,4 +14,5 @@ internal enum GraphResource
     Share,
     Sites,
     Site,
+    List,
 }

@@ -25,12 +25,11 @@ internal static class SitePathParser
         }
 
         var site = new DriveSelector(DriveOwnerKind.Site, name);
-        if (rest.Length >= 5
-            && rest[0].Equals("lists", StringComparison.OrdinalIgnoreCase)
-            && rest[2].Equals("items", StringComparison.OrdinalIgnoreCase)
-            && rest[4].TrimEnd(':').Equals("driveItem", StringComparison.OrdinalIgnoreCase))
+        if (rest.Length >= 2 && rest[0].Equals("lists", StringComparison.OrdinalIgnoreCase))
         {
-            return GraphPathParser.ParseItem(site, ItemAnchor.ListItem, rest[4].EndsWith(':') ? rest[3] + ":" : rest[3], rest[5..]);
+            var list = site with { Kind = DriveOwnerKind.List, List = GraphPathParser.Decode(rest[1]) };
+            return GraphPathParser.ParseListItem(list with { Kind = DriveOwnerKind.Library }, rest[2..])
+                ?? new GraphPath(GraphResource.List, list, null, GraphPathParser.DecodeAll(rest[2..]));
         }
 
         return !rest.IsEmpty && rest[0].ToLowerInvariant() is "drive" or "drives"

@@ -87,6 +87,29 @@ internal sealed class DirectoryState(EmulatorOptions options, IdSource ids)
         return group;
     }
 
+    /// <summary>Adds a list, which is no library, to the site of a group.</summary>
+    public void AddList(GroupState group, string name)
+    {
+        var list = new DriveState(
+            ids.NextGuid().ToString(),
+            EmulatorDriveType.DocumentLibrary,
+            quota: 0,
+            group.Drive.Owner,
+            $"sites/{Uri.EscapeDataString(group.DisplayName)}/Lists/{Uri.EscapeDataString(name)}",
+            ids,
+            options.TimeProvider)
+        {
+            Name = name,
+            IsLibrary = false,
+        };
+        if (name is "Documents" or "Shared Documents" || group.Lists.Values.Any(other => other.Name == name))
+        {
+            throw new ArgumentException($"There is already a list '{name}'.", nameof(name));
+        }
+
+        group.Lists[list.Id] = list;
+    }
+
     private DriveState AddDrive(EmulatorDriveType type, long quota, Actor owner, string webUrlPath)
     {
         var drive = new DriveState(ids.NextDriveId(type), type, quota, owner, webUrlPath, ids, options.TimeProvider);

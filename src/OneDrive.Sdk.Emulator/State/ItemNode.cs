@@ -75,6 +75,11 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
     /// <summary>What is in the columns of the library.</summary>
     public Dictionary<string, System.Text.Json.JsonElement> Fields { get; } = new(StringComparer.Ordinal);
 
+    public FieldHistory FieldHistory { get; } = new();
+
+    /// <summary>The captured states of the folder, the newest first.</summary>
+    public List<DocumentSetState> DocumentSets { get; } = [];
+
     public ItemUses Uses { get; } = new();
 
     public int ChildCount => _children?.Count ?? 0;
@@ -139,6 +144,16 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
         FileSystemCreated = fileSystemCreated ?? FileSystemCreated;
         FileSystemModified = fileSystemModified ?? FileSystemModified;
         Description = description ?? Description;
+    }
+
+    /// <summary>Puts back what was in the columns once.</summary>
+    public void Restore(FieldVersion version)
+    {
+        Fields.Clear();
+        foreach (var (name, value) in version.Fields)
+        {
+            Fields.Add(name, value);
+        }
     }
 
     public void Touch() => _revision++;

@@ -19,5 +19,5 @@ internal sealed class SiteTable(EmulatorOptions options)
     }
 
     private SiteState ToSite(GroupState group)
-        => new($"{Host},{group.Id},{group.Id}", Host, $"sites/{group.DisplayName.Replace(' ', '-')}", group.DisplayName, group.Drive);
+        => new($"{Host},{group.Id},{group.Id}", Host, $"sites/{group.DisplayName.Replace(' ', '-')}", group);
 }

@@ -37,6 +37,11 @@ public sealed record ItemAddress
     internal string? SharePath =>
         Anchor is ItemAnchor.Share && RelativePath.Length == 0 ? $"shares/{PathEncoding.EncodeSegment(AnchorValue)}" : null;
 
+    /// <summary>The request path of the entry of a list, not of its file; null for other addresses.</summary>
+    internal string? ListItemPath => Anchor is ItemAnchor.ListItem && RelativePath.Length == 0
+        ? Drive is null ? AnchorValue : Drive.ToRequestPath(AnchorValue)
+        : null;
+
     /// <summary>What a sharing link leads to.</summary>
     /// <param name="sharingLink">The absolute link, exactly as it was shared.</param>
     /// <returns>The address.</returns>
@@ -110,7 +115,7 @@ public sealed record ItemAddress
             ItemAnchor.Item => $"{drive}/items/{anchorValue}",
             ItemAnchor.Special => $"{drive}/special/{anchorValue}",
             ItemAnchor.Share => $"shares/{anchorValue}/driveItem",
-            ItemAnchor.ListItem => $"{AnchorValue}/driveItem",
+            ItemAnchor.ListItem => $"{(drive is null ? "" : drive + "/")}{AnchorValue}/driveItem",
             _ => $"{drive}/root",
         };
         if (RelativePath.Length > 0)

@@ -36,14 +36,12 @@ public sealed record ListAddress
         return new(null, $"sites/{site}/lists/{PathEncoding.EncodeSegment(PathRules.RequireSegment(listIdOrTitle))}");
     }
 
-    /// <summary>The file or folder behind an entry of the list.</summary>
+    /// <summary>An entry of the list, and the file or folder behind it.</summary>
     /// <param name="listItemId">The id of the entry.</param>
-    /// <returns>The address of the item, good for all calls about items.</returns>
+    /// <returns>The address, good for all calls about items; those about entries of lists mean the entry itself.</returns>
     /// <exception cref="ArgumentException">The id is empty or cannot be part of a path.</exception>
-    /// <exception cref="InvalidOperationException">The list is named by its drive; address the item in the drive.</exception>
-    public ItemAddress Item(string listItemId) => Drive is null
-        ? new(null, ItemAnchor.ListItem, $"{Path}/items/{PathEncoding.EncodeSegment(PathRules.RequireSegment(listItemId))}", "")
-        : throw new InvalidOperationException("The list is named by its drive; address the item in the drive instead.");
+    public ItemAddress Item(string listItemId) =>
+        new(Drive, ItemAnchor.ListItem, $"{Path}/items/{PathEncoding.EncodeSegment(PathRules.RequireSegment(listItemId))}", "");
 
     /// <summary>The path that requests use, relative to the root of the service.</summary>
     /// <returns>The path, percent-encoded, without a leading slash.</returns>

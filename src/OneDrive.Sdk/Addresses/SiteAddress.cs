@@ -27,6 +27,9 @@ internal static class SiteAddress
         ? PathEncoding.EncodeSegment(host) + PathStart + PathEncoding.EncodePath(path) + ":"
         : PathEncoding.EncodeSegment(site);
 
+    /// <summary>The path of requests to a site and what belongs to it.</summary>
+    internal static string PathOf(string site) => "sites/" + Encode(Require(site));
+
     private static bool TrySplit(string site, out string host, out string path)
     {
         var index = site.IndexOf(PathStart, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OneDrive.Sdk.Addresses;
 using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 
@@ -8,37 +9,38 @@ namespace OneDrive.Sdk.Calls;
 internal static class ActivityCalls
 {
     /// <summary><see href="https://learn.microsoft.com/graph/api/itemanalytics-get"/>.</summary>
-    internal static GraphCall<ItemAnalytics> GetAnalytics(ItemAddress item) => new()
-    {
-        Operation = "Items.GetAnalytics",
-        Method = HttpMethod.Get,
-        Path = item.ToRequestPath("analytics"),
-        Answer = OneDriveJsonContext.Default.ItemAnalytics,
-        IsIdempotent = true,
-    };
+    internal static GraphCall<ItemAnalytics> GetAnalytics(ItemAddress item) =>
+        GetAnalytics("Items.GetAnalytics", PathOf(item, "analytics"));
 
-    /// <summary><see href="https://learn.microsoft.com/graph/api/itemactivitystat-getactivitybyinterval"/>: the times are texts.</summary>
-    internal static GraphCall<CollectionPage<ItemActivityStat>> ListActivityStats(
-        ItemAddress item, DateOnly startDate, DateOnly endDate, ActivityInterval interval)
+    internal static GraphCall<ItemAnalytics> GetAnalyticsOfSite(string siteId) =>
+        GetAnalytics("Drives.GetSiteAnalytics", SiteAddress.PathOf(siteId) + "/analytics");
+
+    internal static GraphCall<ItemActivityStat> GetActivityStat(ItemAddress item, AnalyticsPeriod period)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(endDate, startDate);
-        var name = interval switch
+        var name = period switch
         {
-            ActivityInterval.Day => "day",
-            ActivityInterval.Week => "week",
-            ActivityInterval.Month => "month",
-            _ => throw new ArgumentOutOfRangeException(nameof(interval), interval, "The value is not one of the defined ones."),
+            AnalyticsPeriod.AllTime => "allTime",
+            AnalyticsPeriod.LastSevenDays => "lastSevenDays",
+            _ => throw new ArgumentOutOfRangeException(nameof(period), period, "The value is not one of the defined ones."),
         };
         return new()
         {
-            Operation = "Items.ListActivityStats",
+            Operation = "Items.GetActivityStat",
             Method = HttpMethod.Get,
-            Path = item.ToRequestPath(
-                $"getActivitiesByInterval(startDateTime='{Text(startDate)}',endDateTime='{Text(endDate)}',interval='{name}')"),
-            Answer = OneDriveJsonContext.Default.CollectionPageItemActivityStat,
+            Path = PathOf(item, "analytics/" + name),
+            Answer = OneDriveJsonContext.Default.ItemActivityStat,
             IsIdempotent = true,
         };
     }
+
+    /// <summary><see href="https://learn.microsoft.com/graph/api/itemactivitystat-getactivitybyinterval"/>: the times are texts.</summary>
+    internal static GraphCall<CollectionPage<ItemActivityStat>> ListActivityStats(
+        ItemAddress item, DateOnly startDate, DateOnly endDate, ActivityInterval interval) =>
+        ListActivityStats("Items.ListActivityStats", PathOf(item, Interval(startDate, endDate, interval)));
+
+    internal static GraphCall<CollectionPage<ItemActivityStat>> ListActivityStatsOfSite(
+        string siteId, DateOnly startDate, DateOnly endDate, ActivityInterval interval) => ListActivityStats(
+            "Drives.ListSiteActivityStats", $"{SiteAddress.PathOf(siteId)}/{Interval(startDate, endDate, interval)}");
 
     /// <summary><see href="https://learn.microsoft.com/onedrive/developer/rest-api/api/activities_list"/>.</summary>
     internal static GraphCall<CollectionPage<ItemActivity>> List(ItemAddress item, ListActivitiesOptions? options = null) =>
@@ -56,6 +58,41 @@ internal static class ActivityCalls
         Answer = OneDriveJsonContext.Default.CollectionPageItemActivity,
         IsIdempotent = true,
     };
+
+    private static GraphCall<ItemAnalytics> GetAnalytics(string operation, string path) => new()
+    {
+        Operation = operation,
+        Method = HttpMethod.Get,
+        Path = path,
+        Answer = OneDriveJsonContext.Default.ItemAnalytics,
+        IsIdempotent = true,
+    };
+
+    private static GraphCall<CollectionPage<ItemActivityStat>> ListActivityStats(string operation, string path) => new()
+    {
+        Operation = operation,
+        Method = HttpMethod.Get,
+        Path = path,
+        Answer = OneDriveJsonContext.Default.CollectionPageItemActivityStat,
+        IsIdempotent = true,
+    };
+
+    // An entry that is addressed by its list is meant itself: it may have no file.
+    private static string PathOf(ItemAddress item, string verb) =>
+        item.ListItemPath is { } entry ? $"{entry}/{verb}" : item.ToRequestPath(verb);
+
+    private static string Interval(DateOnly startDate, DateOnly endDate, ActivityInterval interval)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(endDate, startDate);
+        var name = interval switch
+        {
+            ActivityInterval.Day => "day",
+            ActivityInterval.Week => "week",
+            ActivityInterval.Month => "month",
+            _ => throw new ArgumentOutOfRangeException(nameof(interval), interval, "The value is not one of the defined ones."),
+        };
+        return $"getActivitiesByInterval(startDateTime='{Text(startDate)}',endDateTime='{Text(endDate)}',interval='{name}')";
+    }
 
     private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using OneDrive.Sdk.Addresses;
 using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Requests;
@@ -49,6 +50,19 @@ internal static class DriveCalls
                 owner))) + "/drives",
         Query = QueryParameters.Create(select: options?.Select, pageSize: options?.PageSize),
         Answer = OneDriveJsonContext.Default.CollectionPageDrive,
+        IsIdempotent = true,
+    };
+
+    /// <summary><see href="https://learn.microsoft.com/graph/api/user-get"/>.</summary>
+    internal static GraphCall<DirectoryUser> GetUser(DriveAddress owner, GetUserOptions? options = null) => new()
+    {
+        Operation = "Drives.GetUser",
+        Method = HttpMethod.Get,
+        Path = owner.Kind is DriveAddressKind.Me or DriveAddressKind.User
+            ? owner.OwnerPath!
+            : throw new ArgumentException($"'{owner}' names no user; use DriveAddress.Me or DriveAddress.User.", nameof(owner)),
+        Query = QueryParameters.Create(select: options?.Select),
+        Answer = OneDriveJsonContext.Default.DirectoryUser,
         IsIdempotent = true,
     };
 

@@ -23,6 +23,10 @@ internal static class ItemListCalls
     internal static GraphCall<CollectionPage<DriveItem>> ListRecent(DriveAddress drive, ListItemsOptions? options = null) =>
         List("Items.ListRecent", drive.ToRequestPath("recent"), Query(options));
 
+    /// <summary><see href="https://learn.microsoft.com/onedrive/developer/rest-api/api/drive_sharedbyme"/>.</summary>
+    internal static GraphCall<CollectionPage<DriveItem>> ListSharedByMe(DriveAddress drive, ListItemsOptions? options = null) =>
+        List("Items.ListSharedByMe", drive.ToRequestPath("shared"), Query(options));
+
     /// <summary><see href="https://learn.microsoft.com/graph/api/drive-sharedwithme"/>.</summary>
     internal static GraphCall<CollectionPage<DriveItem>> ListSharedWithMe(DriveAddress drive, ListSharedWithMeOptions? options = null)
     {

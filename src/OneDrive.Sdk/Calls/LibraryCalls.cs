@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OneDrive.Sdk.Addresses;
 using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
+using OneDrive.Sdk.Requests;
 
 namespace OneDrive.Sdk.Calls;
 
@@ -28,6 +28,15 @@ internal static class LibraryCalls
         IsIdempotent = true,
     };
 
+    internal static GraphCall<CollectionPage<ListContentType>> ListContentTypes(ListAddress list) => new()
+    {
+        Operation = "Drives.ListContentTypes",
+        Method = HttpMethod.Get,
+        Path = list.ToRequestPath("contentTypes"),
+        Answer = OneDriveJsonContext.Default.CollectionPageListContentType,
+        IsIdempotent = true,
+    };
+
     internal static GraphCall<CollectionPage<ListItem>> ListItems(ListAddress list, ListListItemsOptions? options = null) => new()
     {
         Operation = "Drives.ListListItems",
@@ -36,6 +45,34 @@ internal static class LibraryCalls
         Query = QueryParameters.Create(options?.Select, options?.Expand, options?.PageSize, options?.OrderBy, options?.Filter),
         Answer = OneDriveJsonContext.Default.CollectionPageListItem,
         IsIdempotent = true,
+    };
+
+    /// <summary><see href="https://learn.microsoft.com/graph/api/listitem-create"/>; repeated it would create a second entry.</summary>
+    internal static GraphCall<ListItem> CreateListItem(ListAddress list, JsonObject fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return new()
+        {
+            Operation = "Drives.CreateListItem",
+            Method = HttpMethod.Post,
+            Path = list.ToRequestPath("items"),
+            Body = new JsonCallBody<FieldsRequest>(
+                new FieldsRequest { Fields = fields }, OneDriveJsonContext.Default.FieldsRequest),
+            Answer = OneDriveJsonContext.Default.ListItem,
+            IsIdempotent = false,
+        };
+    }
+
+    /// <summary><see href="https://learn.microsoft.com/graph/api/listitem-delete"/>.</summary>
+    internal static GraphCall<NoContent> DeleteListItem(ItemAddress entry, DeleteListItemOptions? options = null) => new()
+    {
+        Operation = "Items.DeleteListItem",
+        Method = HttpMethod.Delete,
+        Path = entry.ListItemPath ?? throw new ArgumentException(
+            $"'{entry}' is no entry of a list: use ListAddress.Item, or delete the file itself.", nameof(entry)),
+        Headers = ConditionalHeaders.IfMatch(options?.IfMatch),
+        IsIdempotent = true,
+        IsDoneWhenAbsentAfterDoubt = true,
     };
 
     internal static GraphCall<ListItem> GetListItem(ItemAddress item, GetListItemOptions? options = null) => new()
@@ -70,8 +107,6 @@ internal static class LibraryCalls
         };
     }
 
-    // An entry that is addressed by its list is meant itself, not the way over its file.
-    private static string PathOf(ItemAddress item) => item is { Anchor: ItemAnchor.ListItem, RelativePath.Length: 0 }
-        ? item.AnchorValue
-        : item.ToRequestPath("listItem");
+    /// <summary>The path of the entry: one that is addressed by its list is meant itself, not the way over its file.</summary>
+    internal static string PathOf(ItemAddress item) => item.ListItemPath ?? item.ToRequestPath("listItem");
 }

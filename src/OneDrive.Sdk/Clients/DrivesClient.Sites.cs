@@ -1,5 +1,4 @@
 using OneDrive.Sdk.Calls;
-using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Operations;
 using OneDrive.Sdk.Paging;
@@ -28,25 +27,10 @@ internal sealed partial class DrivesClient
     public Task<Site> GetSiteAsync(string siteId, CancellationToken cancellationToken = default) =>
         transport.SendAsync(SiteCalls.Get(siteId), cancellationToken);
 
-    public async Task<SharePointList> GetListAsync(
-        ListAddress list, GetListOptions? options = null, CancellationToken cancellationToken = default) =>
-        await transport.SendAsync(
-            LibraryCalls.GetList(await ResolveAsync(list, cancellationToken).ConfigureAwait(false), options),
-            cancellationToken).ConfigureAwait(false);
+    public Task<ItemAnalytics> GetSiteAnalyticsAsync(string siteId, CancellationToken cancellationToken = default) =>
+        transport.SendAsync(ActivityCalls.GetAnalyticsOfSite(siteId), cancellationToken);
 
-    public Paged<ColumnDefinition> ListColumnsAsync(ListAddress list) => List(list, LibraryCalls.ListColumns);
-
-    public Paged<ListItem> ListListItemsAsync(ListAddress list, ListListItemsOptions? options = null) =>
-        List(list, address => LibraryCalls.ListItems(address, options));
-
-    private LinkedPages<T> List<T>(ListAddress list, Func<ListAddress, GraphCall<CollectionPage<T>>> call) => new(
-        transport, async cancellationToken => call(await ResolveAsync(list, cancellationToken).ConfigureAwait(false)));
-
-    private async ValueTask<ListAddress> ResolveAsync(ListAddress list, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(list);
-        return list.Drive is { } drive
-            ? list.WithDrive(await addresses.ResolveAsync(drive, cancellationToken).ConfigureAwait(false))
-            : list;
-    }
+    public Paged<ItemActivityStat> ListSiteActivityStatsAsync(
+        string siteId, DateOnly startDate, DateOnly endDate, ActivityInterval interval) => new LinkedPages<ItemActivityStat>(
+            transport, _ => ValueTask.FromResult(ActivityCalls.ListActivityStatsOfSite(siteId, startDate, endDate, interval)));
 }

@@ -20,6 +20,10 @@ internal sealed partial class DrivesClient(GraphTransport transport, AddressReso
     public Paged<ItemActivity> ListActivitiesAsync(DriveAddress drive, ListActivitiesOptions? options = null) =>
         calls.List(drive, address => ActivityCalls.ListOfDrive(address, options));
 
+    public Task<DirectoryUser> GetUserAsync(
+        DriveAddress owner, GetUserOptions? options = null, CancellationToken cancellationToken = default) =>
+        calls.SendAsync(owner, address => DriveCalls.GetUser(address, options), cancellationToken);
+
     public Paged<DirectoryUser> ListUsersAsync(ListDirectoryOptions? options = null) =>
         new LinkedPages<DirectoryUser>(transport, _ => ValueTask.FromResult(DriveCalls.ListUsers(options)));
 

@@ -33,20 +33,17 @@ public partial interface IDrivesClient
     /// <exception cref="ItemNotFoundException">There is no such site.</exception>
     Task<Site> GetSiteAsync(string siteId, CancellationToken cancellationToken = default);
 
-    /// <summary>Gets a SharePoint list, such as the one behind a document library.</summary>
-    /// <param name="list">The list.</param>
-    /// <param name="options">Which properties to return; columns and items can be expanded.</param>
+    /// <summary>Tells how often what a site holds was used, since it exists and in the last seven days.</summary>
+    /// <param name="siteId">The site id, or host and path as in <c>contoso.sharepoint.com:/sites/team</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ItemNotFoundException">There is no such list.</exception>
-    Task<SharePointList> GetListAsync(
-        ListAddress list, GetListOptions? options = null, CancellationToken cancellationToken = default);
+    /// <exception cref="ItemNotFoundException">There is no such site.</exception>
+    Task<ItemAnalytics> GetSiteAnalyticsAsync(string siteId, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the columns of a SharePoint list.</summary>
-    /// <param name="list">The list.</param>
-    Paged<ColumnDefinition> ListColumnsAsync(ListAddress list);
-
-    /// <summary>Lists the entries of a SharePoint list; expand <c>fields</c> to see the values of its columns.</summary>
-    /// <param name="list">The list.</param>
-    /// <param name="options">Which properties to return, which entries, and how many a page has.</param>
-    Paged<ListItem> ListListItemsAsync(ListAddress list, ListListItemsOptions? options = null);
+    /// <summary>Tells how often what a site holds was used, interval by interval.</summary>
+    /// <param name="siteId">The site id, or host and path as in <c>contoso.sharepoint.com:/sites/team</c>.</param>
+    /// <param name="startDate">The first day.</param>
+    /// <param name="endDate">The day after the last one.</param>
+    /// <param name="interval">How long one interval is; days are told for up to 90 of them.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The end is before the start.</exception>
+    Paged<ItemActivityStat> ListSiteActivityStatsAsync(string siteId, DateOnly startDate, DateOnly endDate, ActivityInterval interval);
 }

@@ -23,6 +23,14 @@ public partial interface IDrivesClient
     /// <param name="options">Which properties to return, and how many entries a page has.</param>
     Paged<ItemActivity> ListActivitiesAsync(DriveAddress drive, ListActivitiesOptions? options = null);
 
+    /// <summary>Gets the user who owns a drive, such as the signed-in one.</summary>
+    /// <param name="owner"><see cref="DriveAddress.Me"/>, or the drive of a user.</param>
+    /// <param name="options">Which properties to return; <c>mySite</c> is returned only when it is selected.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">The address names no user.</exception>
+    /// <exception cref="ItemNotFoundException">There is no such user.</exception>
+    Task<DirectoryUser> GetUserAsync(DriveAddress owner, GetUserOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>Lists the users of the tenant, to choose a drive from. Needs the permission <c>User.Read.All</c>.</summary>
     /// <param name="options">How many entries a page has.</param>
     Paged<DirectoryUser> ListUsersAsync(ListDirectoryOptions? options = null);

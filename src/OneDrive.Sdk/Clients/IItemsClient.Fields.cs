@@ -23,4 +23,13 @@ public partial interface IItemsClient
     /// <exception cref="ArgumentException">Nothing changes.</exception>
     Task<IReadOnlyDictionary<string, JsonElement>> UpdateFieldsAsync(
         ItemAddress item, JsonObject fields, UpdateItemOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes an entry of a list, and the file or folder that it belongs to.</summary>
+    /// <param name="entry">The entry, as <see cref="ListAddress.Item"/> addresses it.</param>
+    /// <param name="options">Under which condition.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">The address is not that of an entry of a list.</exception>
+    /// <exception cref="ItemNotFoundException">There is no such entry.</exception>
+    Task DeleteListItemAsync(
+        ItemAddress entry, DeleteListItemOptions? options = null, CancellationToken cancellationToken = default);
 }

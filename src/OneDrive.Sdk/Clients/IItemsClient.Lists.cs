@@ -46,6 +46,14 @@ public partial interface IItemsClient
     Paged<DriveItem> ListRecentAsync(DriveAddress drive, ListItemsOptions? options = null);
 
     /// <summary>
+    /// Lists what the user shared with others; personal drives only. An old list of the service, which its newer metadata does not have:
+    /// https://learn.microsoft.com/onedrive/developer/rest-api/api/drive_sharedbyme.
+    /// </summary>
+    /// <param name="drive">The drive of the user.</param>
+    /// <param name="options">Which properties to return, in which order, and how many entries a page has.</param>
+    Paged<DriveItem> ListSharedByMeAsync(DriveAddress drive, ListItemsOptions? options = null);
+
+    /// <summary>
     /// Lists what others shared with the user. The service retires this list: after November 2027 it is empty, see
     /// https://learn.microsoft.com/graph/api/drive-sharedwithme.
     /// </summary>

@@ -52,6 +52,13 @@ public partial interface IItemsClient
     /// <param name="cancellationToken">Ends the call.</param>
     Task<ItemAnalytics> GetAnalyticsAsync(ItemAddress item, CancellationToken cancellationToken = default);
 
+    /// <summary>Tells how often an item was used in one of two times; business drives only.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="period">The time.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<ItemActivityStat> GetActivityStatAsync(
+        ItemAddress item, AnalyticsPeriod period, CancellationToken cancellationToken = default);
+
     /// <summary>Tells how often an item was used, interval by interval; business drives only.</summary>
     /// <param name="item">The item.</param>
     /// <param name="startDate">The first day.</param>

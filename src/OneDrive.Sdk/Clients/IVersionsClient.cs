@@ -3,7 +3,7 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk;
 
 /// <summary>The history of one file.</summary>
-public interface IVersionsClient
+public partial interface IVersionsClient
 {
     /// <summary>Lists the versions of a file, the newest first; the first one is what the file holds now.</summary>
     /// <param name="file">The file.</param>

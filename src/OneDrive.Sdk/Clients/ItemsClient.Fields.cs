@@ -15,4 +15,8 @@ internal sealed partial class ItemsClient
         ItemAddress item, JsonObject fields, UpdateItemOptions? options = null, CancellationToken cancellationToken = default) =>
         await calls.SendAsync(
             item, address => LibraryCalls.UpdateFields(address, fields, options), cancellationToken).ConfigureAwait(false);
+
+    public Task DeleteListItemAsync(
+        ItemAddress entry, DeleteListItemOptions? options = null, CancellationToken cancellationToken = default) =>
+        calls.SendAsync(entry, address => LibraryCalls.DeleteListItem(address, options), cancellationToken);
 }

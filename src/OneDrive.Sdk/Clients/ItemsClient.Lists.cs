@@ -31,6 +31,9 @@ internal sealed partial class ItemsClient
     public Paged<DriveItem> ListRecentAsync(DriveAddress drive, ListItemsOptions? options = null) =>
         calls.List(drive, address => ItemListCalls.ListRecent(address, options));
 
+    public Paged<DriveItem> ListSharedByMeAsync(DriveAddress drive, ListItemsOptions? options = null) =>
+        calls.List(drive, address => ItemListCalls.ListSharedByMe(address, options));
+
     public Paged<DriveItem> ListSharedWithMeAsync(DriveAddress drive, ListSharedWithMeOptions? options = null) =>
         calls.List(drive, address => ItemListCalls.ListSharedWithMe(address, options));
 

@@ -37,6 +37,10 @@ internal sealed partial class ItemsClient
     public Task<ItemAnalytics> GetAnalyticsAsync(ItemAddress item, CancellationToken cancellationToken = default) =>
         calls.SendAsync(item, ActivityCalls.GetAnalytics, cancellationToken);
 
+    public Task<ItemActivityStat> GetActivityStatAsync(
+        ItemAddress item, AnalyticsPeriod period, CancellationToken cancellationToken = default) =>
+        calls.SendAsync(item, address => ActivityCalls.GetActivityStat(address, period), cancellationToken);
+
     public Paged<ItemActivityStat> ListActivityStatsAsync(
         ItemAddress item, DateOnly startDate, DateOnly endDate, ActivityInterval interval) =>
         calls.List(item, address => ActivityCalls.ListActivityStats(address, startDate, endDate, interval));

@@ -5,7 +5,7 @@ using OneDrive.Sdk.Transfers;
 
 namespace OneDrive.Sdk.Clients;
 
-internal sealed class VersionsClient(GraphTransport transport, AddressResolver addresses, AddressedCalls calls) : IVersionsClient
+internal sealed partial class VersionsClient(GraphTransport transport, AddressResolver addresses, AddressedCalls calls) : IVersionsClient
 {
     public Paged<DriveItemVersion> ListAsync(ItemAddress file, ListVersionsOptions? options = null) =>
         calls.List(file, address => VersionCalls.List(address, options));

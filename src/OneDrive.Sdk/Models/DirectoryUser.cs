@@ -11,4 +11,7 @@ public sealed class DirectoryUser : Entity
 
     /// <summary>The e-mail address.</summary>
     public string? Mail { get; init; }
+
+    /// <summary>The address of the user's own site, which holds the drive; returned only when it is selected.</summary>
+    public string? MySite { get; init; }
 }

@@ -90,6 +90,22 @@ public sealed class ConnectionTestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheUseOfASite_IsThatOfWhatItHolds()
+    {
+        _scenario.Emulator.DefaultGroup.Drive.WithFile("/a.docx", [1]).WithFile("/b.docx", [1]);
+        var site = Assert.Single(await Drives.ListSitesAsync().ToListAsync());
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+
+        var analytics = await Drives.GetSiteAnalyticsAsync(site.Id!);
+        var days = await Drives.ListSiteActivityStatsAsync(
+            site.Id!, today.AddDays(-1), today.AddDays(2), ActivityInterval.Month).ToListAsync();
+
+        // The root folder was created, too.
+        Assert.Equal(3, analytics.AllTime?.Create?.ActionCount);
+        Assert.Equal(3, days.Sum(day => day.Create?.ActionCount));
+    }
+
+    [Fact]
     public async Task FieldsOfAFile_AreReachedByItsDriveAndByItsList()
     {
         _scenario.Emulator.DefaultGroup.Drive.WithFile("/a.docx", [1]).WithFile("/b.docx", [1]);

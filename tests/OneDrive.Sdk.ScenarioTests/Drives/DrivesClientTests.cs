@@ -67,6 +67,20 @@ public sealed class DrivesClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GetUserAsync_TellsWhoTheSignedInUserIs()
+    {
+        var user = _scenario.Emulator.DefaultUser;
+        var drives = _scenario.Client.Drives;
+
+        var me = await drives.GetUserAsync(DriveAddress.Me);
+        var site = await drives.GetUserAsync(DriveAddress.User(user.UserPrincipalName), new GetUserOptions { Select = ["mySite"] });
+
+        Assert.Equal((user.Id, user.UserPrincipalName, null), (me.Id, me.UserPrincipalName, me.MySite));
+        Assert.EndsWith("/personal/adele_contoso_example/", site.MySite, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ArgumentException>("owner", () => drives.GetUserAsync(DriveAddress.ById("b!drive")));
+    }
+
+    [Fact]
     public async Task TheDefaultDrive_IsTheOneOfTheOptions()
     {
         await using var scenario = await Scenario.StartAsync(

@@ -223,10 +223,12 @@ public sealed class ItemActionTests : IAsyncLifetime
 
         var analytics = await scenario.Client.Items.GetAnalyticsAsync(file);
         var days = await scenario.Client.Items.ListActivityStatsAsync(file, today, today.AddDays(3), ActivityInterval.Day).ToListAsync();
+        var week = await scenario.Client.Items.GetActivityStatAsync(file, AnalyticsPeriod.LastSevenDays);
         var activities = await scenario.Client.Items.ListActivitiesAsync(file).ToListAsync();
 
         Assert.Equal((2, 1), (analytics.AllTime?.Access?.ActionCount, analytics.AllTime?.Access?.ActorCount));
         Assert.Equal(1, Assert.Single(days).Edit?.ActionCount);
+        Assert.Equal(2, week.Access?.ActionCount);
         Assert.Equal(DateTimeOffset.UnixEpoch.AddDays(1), days[0].EndDateTime);
         Assert.Equal(4, activities.Count);
     }

@@ -68,6 +68,19 @@ public sealed class ItemListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ListSharedByMeAsync_FindsWhatTheUserShared()
+    {
+        var personal = _scenario.Emulator.AddUser(options => options.DriveType = EmulatorDriveType.Personal);
+        personal.WithFile("/shared.txt", [1]).WithFile("/own.txt", [1]);
+        using var client = _scenario.NewClient(user: personal);
+        await client.Sharing.CreateLinkAsync(DriveAddress.Me.Path("/shared.txt"), SharingLinkType.View);
+
+        var shared = await client.Items.ListSharedByMeAsync(DriveAddress.Me).ToListAsync();
+
+        Assert.Equal(["shared.txt"], shared.Select(item => item.Name));
+    }
+
+    [Fact]
     public async Task ListSharedWithMeAsync_LeadsToTheItemOnItsOwnDrive()
     {
         var friend = _scenario.Emulator.AddUser(options => options.UserPrincipalName = "bob@contoso.example");

@@ -11,13 +11,28 @@ public sealed class ActivityCallsTests
 
     [Fact]
     public async Task GetAnalytics_OnTheWire() => await Verifier.Verify(
-        await WireText.OfAsync(("by id", ActivityCalls.GetAnalytics(Item))));
+        await WireText.OfAsync(
+            ("by id", ActivityCalls.GetAnalytics(Item)),
+            ("of an entry of a list", ActivityCalls.GetAnalytics(ListAddress.InSite("s", "Tasks").Item("5")))));
 
     [Fact]
     public async Task ListActivityStats_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
         ("by day", ActivityCalls.ListActivityStats(Item, Start, new DateOnly(2017, 1, 10), ActivityInterval.Day)),
         ("by week", ActivityCalls.ListActivityStats(Item, Start, Start.AddMonths(2), ActivityInterval.Week)),
         ("by month, of a path", ActivityCalls.ListActivityStats(DriveAddress.Me.Path("/a"), Start, Start, ActivityInterval.Month))));
+
+    [Fact]
+    public async Task GetAnalyticsOfSite_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("of a site", ActivityCalls.GetAnalyticsOfSite("contoso.sharepoint.com:/sites/team"))));
+
+    [Fact]
+    public async Task GetActivityStat_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("of all time", ActivityCalls.GetActivityStat(Item, AnalyticsPeriod.AllTime)),
+        ("of a week", ActivityCalls.GetActivityStat(Item, AnalyticsPeriod.LastSevenDays))));
+
+    [Fact]
+    public async Task ListActivityStatsOfSite_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("by month", ActivityCalls.ListActivityStatsOfSite("s", Start, Start.AddMonths(1), ActivityInterval.Month))));
 
     [Fact]
     public async Task List_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(

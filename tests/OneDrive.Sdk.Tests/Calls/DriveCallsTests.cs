@@ -27,6 +27,11 @@ public sealed class DriveCallsTests
             DriveCalls.List(DriveAddress.Group("02bd9fd6"), new ListDrivesOptions { PageSize = 50, Select = ["id", "name"] }))));
 
     [Fact]
+    public async Task GetUser_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("the signed-in one", DriveCalls.GetUser(DriveAddress.Me, new GetUserOptions { Select = ["mySite"] })),
+        ("another", DriveCalls.GetUser(DriveAddress.User("adele@contoso.com")))));
+
+    [Fact]
     public async Task ListUsers_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
         ("all", DriveCalls.ListUsers(options: null)),
         ("with a page size", DriveCalls.ListUsers(new ListDirectoryOptions { PageSize = 10 }))));

@@ -46,6 +46,11 @@ public sealed class ItemListCallsTests
         ("plain", ItemListCalls.ListRecent(DriveAddress.Me)), ("with everything", ItemListCalls.ListRecent(DriveAddress.Me, Everything))));
 
     [Fact]
+    public async Task ListSharedByMe_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("plain", ItemListCalls.ListSharedByMe(DriveAddress.Me)),
+        ("with everything", ItemListCalls.ListSharedByMe(DriveAddress.Me, Everything))));
+
+    [Fact]
     public async Task ListSharedWithMe_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
         ("plain", ItemListCalls.ListSharedWithMe(DriveAddress.Me)),
         (

@@ -38,4 +38,28 @@ public sealed class LibraryCallsTests
             "of a list, on a condition",
             LibraryCalls.UpdateFields(
                 List.Item("5"), new JsonObject { ["Color"] = null }, new UpdateItemOptions { IfMatch = "\"1\"" }))));
+
+    [Fact]
+    public async Task GetListItem_OfTheListOfADrive_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("the entry", LibraryCalls.GetListItem(Library.Item("5")))));
+
+    [Fact]
+    public async Task GetFile_OfTheListOfADrive_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("its file", ItemCalls.Get(Library.Item("5"))), ("below it", ItemCalls.Get(Library.Item("5").Child("a b")))));
+
+    [Fact]
+    public async Task ListContentTypes_OnTheWire() => await Verifier.Verify(
+        await WireText.OfAsync(("of a site", LibraryCalls.ListContentTypes(List))));
+
+    [Fact]
+    public async Task CreateListItem_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("of a site", LibraryCalls.CreateListItem(List, new JsonObject { ["Title"] = "Widget" }))));
+
+    [Fact]
+    public async Task DeleteListItem_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("of a list, on a condition", LibraryCalls.DeleteListItem(List.Item("5"), new DeleteListItemOptions { IfMatch = "\"1\"" }))));
+
+    [Fact]
+    public void DeleteListItem_OfAFile_IsRefusedBeforeAnythingIsSent() =>
+        Assert.Throws<ArgumentException>(() => LibraryCalls.DeleteListItem(Item));
 }

@@ -22,7 +22,8 @@ internal sealed class CorpusRequest
         IsForeign = root is null;
         var address = Url[(root?.Length ?? 0)..];
         var question = address.IndexOf('?', StringComparison.Ordinal);
-        Path = (question < 0 ? address : address[..question]).TrimEnd('/');
+        var path = (question < 0 ? address : address[..question]).TrimEnd('/');
+        (Path, Mistake) = IsForeign ? (path, null) : PageMistakes.Correct(path);
         Query = question < 0 ? [] : QueryText.Parse(address[(question + 1)..]);
         Headers = Find(http, "headers") is { } headers
             ? headers.EnumerateObject().ToDictionary(
@@ -47,8 +48,11 @@ internal sealed class CorpusRequest
     /// <summary>Whether it goes to an address that the service gave, and not to the service.</summary>
     internal bool IsForeign { get; }
 
-    /// <summary>The path below the root of the service, as written; the whole address when it is a foreign one.</summary>
+    /// <summary>The path below the root of the service, as it is meant; the whole address when it is a foreign one.</summary>
     internal string Path { get; }
+
+    /// <summary>What is wrong with the path as the page writes it; null when nothing is.</summary>
+    internal string? Mistake { get; }
 
     internal IReadOnlyList<KeyValuePair<string, string>> Query { get; }
 

@@ -11,6 +11,12 @@ internal sealed record Documented(CorpusRequest Request, IReadOnlyDictionary<str
 
     internal DriveAddress Drive => Request.Address.Drive!;
 
+    internal ListAddress List => Request.Address.List!;
+
+    internal ItemAddress Entry => Request.Address.Entry!;
+
+    internal ItemAddress EntryOrItem => Request.Address.Entry ?? Item;
+
     internal IReadOnlyList<string> Select => Request.List("select");
 
     internal IReadOnlyList<string> Expand => Request.List("expand");

@@ -14,16 +14,18 @@ internal sealed record DocumentedAddress(string Form, DriveAddress? Drive, ItemA
 
     internal static DocumentedAddress Unknown { get; } = new("", null, null);
 
-    /// <summary>The site and the list of a list item.</summary>
+    /// <summary>The site, where the path names no list of it.</summary>
     internal string? SiteId { get; private init; }
 
-    internal string? ListId { get; private init; }
+    /// <summary>The list, where there is one.</summary>
+    internal ListAddress? List { get; private init; }
 
-    internal string? ListItemId { get; private init; }
+    /// <summary>The entry of the list, where there is one.</summary>
+    internal ItemAddress? Entry { get; private init; }
 
     internal static DocumentedAddress Parse(string path)
     {
-        string[] segments = [.. path.Split('/').Where(segment => segment.Length > 0).Select(Plain)];
+        string[] segments = [.. JoinSite(path.Split('/').Where(segment => segment.Length > 0).Select(Plain))];
         return segments switch
         {
             ["drive", .. var rest] => OfDrive(DriveAddress.Me, rest),
@@ -36,16 +38,37 @@ internal sealed record DocumentedAddress(string Form, DriveAddress? Drive, ItemA
             ["me", .. var rest] => new(Join("{owner}", rest), DriveAddress.Me, null),
             ["users", var id, .. var rest] => new(Join("{owner}", rest), DriveAddress.User(id), null),
             ["groups", var id, .. var rest] => new(Join("{owner}", rest), DriveAddress.Group(id), null),
-            ["sites", var site, "lists", var list, "items", var item, .. var rest] =>
-                new(Join("{listItem}", rest), DriveAddress.Site(site), null) { SiteId = site, ListId = list, ListItemId = item },
-            ["sites", var site, "lists", var list, .. var rest] =>
-                new(Join("{list}", rest), DriveAddress.Site(site), null) { SiteId = site, ListId = list },
+            ["sites", var site, "lists", var list, .. var rest] => OfList(ListAddress.InSite(site, list), rest),
             ["sites", var site, .. var rest] => new(Join("{owner}", rest), DriveAddress.Site(site), null) { SiteId = site },
-            ["shares", _, "driveItem", .. var rest] => new(Join("{item}", rest), null, ItemAddress.Shared(SharingLink)),
+            ["shares", _, var word, .. var rest] when IsDriveItem(word) => new(Join("{item}", rest), null, ItemAddress.Shared(SharingLink)),
             ["shares", _, .. var rest] => new(Join("{share}", rest), null, ItemAddress.Shared(SharingLink)),
             _ => new(string.Join('/', segments), null, null),
         };
     }
+
+    // Pages write it with either case.
+    private static bool IsDriveItem(string segment) => segment.Equals("driveItem", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The host and the path of a site are one segment: <c>contoso.sharepoint.com:/sites/team</c>.</summary>
+    private static List<string> JoinSite(IEnumerable<string> segments)
+    {
+        var list = segments.ToList();
+        if (list is not ["sites", var host, _, ..] || !host.EndsWith(':'))
+        {
+            return list;
+        }
+
+        var end = list.FindIndex(2, segment => segment.EndsWith(':'));
+        end = end < 0 ? list.Count - 1 : end;
+        return ["sites", string.Join('/', list[1..(end + 1)]).TrimEnd(':'), .. list[(end + 1)..]];
+    }
+
+    private static DocumentedAddress OfList(ListAddress list, string[] rest) => rest switch
+    {
+        ["items", var id, var word, .. var tail] when IsDriveItem(word) => new(Join("{item}", tail), null, list.Item(id)),
+        ["items", var id, .. var tail] => new(Join("{listItem}", tail), null, null) { List = list, Entry = list.Item(id) },
+        _ => new(Join("{list}", rest), null, null) { List = list },
+    };
 
     private static DocumentedAddress OfDrive(DriveAddress drive, string[] rest) => rest switch
     {
@@ -54,6 +77,7 @@ internal sealed record DocumentedAddress(string Form, DriveAddress? Drive, ItemA
         ["items", var id, .. var below] when id.EndsWith(':') => OfPath(drive.Item(id[..^1]), drive, below),
         ["items", var id, .. var tail] => new(Join("{item}", tail), drive, drive.Item(id)),
         ["special", var name, .. var below] when name.EndsWith(':') => OfPath(drive.Special(new(name[..^1])), drive, below),
+        ["list", .. var tail] => OfList(ListAddress.OfDrive(drive), tail),
         ["special", var name, .. var tail] => new(Join("{item}", tail), drive, drive.Special(new(name))),
         _ => new(Join("{drive}", rest), drive, null),
     };

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Tests.Models;
 
@@ -12,6 +13,8 @@ internal static class DocumentedTypes
         ["asyncJobStatus"] = typeof(AsyncJobStatus),
         ["changeNotification"] = typeof(ChangeNotification),
         ["changeNotificationCollection"] = typeof(NotificationPayload),
+        ["contentType"] = typeof(ListContentType),
+        ["fieldValueSet"] = typeof(Dictionary<string, JsonElement>),
         ["list"] = typeof(SharePointList),
         ["subscription"] = typeof(Subscription),
         ["user"] = typeof(DirectoryUser),

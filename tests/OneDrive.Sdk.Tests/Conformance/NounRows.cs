@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace OneDrive.Sdk.Tests.Conformance;
 
 /// <summary>Searches, records, bundles, versions and pictures.</summary>
@@ -21,6 +19,7 @@ internal static class NounRows
             AllowExternal = r.Request.Parameter("allowexternal") is "true",
         }))),
 #pragma warning restore CS0618
+        new("GET", "{drive}/shared", (client, r) => First.OfAsync(client.Items.ListSharedByMeAsync(r.Drive, List(r)))),
         new("GET", "{drive}/activities", (client, r) => First.OfAsync(client.Drives.ListActivitiesAsync(r.Drive))),
         new("GET", "{drive}/bundles", (client, r) => First.OfAsync(client.Items.ListBundlesAsync(r.Drive, List(r)))),
         new("GET", "{drive}/bundles/{id}", (client, r) =>
@@ -44,7 +43,11 @@ internal static class NounRows
         new("POST", "{item}/unfollow", (client, r) => client.Items.UnfollowAsync(r.Item)),
         new("DELETE", "{drive}/following/{id}", (client, r) => client.Items.UnfollowAsync(r.Drive.Item(r.Parts["id"]))),
         new("POST", "{item}/checkout", (client, r) => client.Items.CheckOutAsync(r.Item)),
-        new("POST", "{item}/checkin", (client, r) => client.Items.CheckInAsync(r.Item, new() { Comment = r.Text("comment") })),
+        new("POST", "{item}/checkin", (client, r) => client.Items.CheckInAsync(r.Item, new()
+        {
+            Comment = r.Text("comment"),
+            CheckInAs = Enum.TryParse<CheckInKind>(r.Text("checkInAs"), ignoreCase: true, out var kind) ? kind : null,
+        })),
         new("POST", "{item}/discardCheckout", (client, r) => client.Items.DiscardCheckOutAsync(r.Item)),
         new("POST", "{item}/restore", (client, r) => client.Items.RestoreAsync(r.Item, new()
         {
@@ -56,15 +59,16 @@ internal static class NounRows
             ? client.Items.SetRecordLockAsync(r.Item, settings.GetProperty("isRecordLocked").GetBoolean())
             : client.Items.SetRetentionLabelAsync(r.Item, r.Text("name") ?? "n")),
         new("DELETE", "{item}/retentionLabel", (client, r) => client.Items.RemoveRetentionLabelAsync(r.Item)),
+        new("POST", "{item}/assignSensitivityLabel", (client, r) => client.Items.AssignSensitivityLabelAsync(
+            r.Item,
+            r.Text("sensitivityLabelId") ?? "",
+            new()
+            {
+                AssignmentMethod = r.Text("assignmentMethod") is { } method ? new(method) : null,
+                JustificationText = r.Text("justificationText"),
+            })),
         new("POST", "{item}/extractSensitivityLabels", (client, r) => client.Items.ExtractSensitivityLabelsAsync(r.Item)),
-        new("GET", "{item}/analytics", (client, r) => client.Items.GetAnalyticsAsync(r.Item)),
         new("GET", "{item}/activities", (client, r) => First.OfAsync(client.Items.ListActivitiesAsync(r.Item))),
-        new("GET", "{item}/getActivitiesByInterval(startDateTime='{start}',endDateTime='{end}',interval='{interval}')", (client, r) =>
-            First.OfAsync(client.Items.ListActivityStatsAsync(
-                r.Item,
-                DateOnly.Parse(r.Parts["start"], CultureInfo.InvariantCulture),
-                DateOnly.Parse(r.Parts["end"], CultureInfo.InvariantCulture),
-                Enum.Parse<ActivityInterval>(r.Parts["interval"], ignoreCase: true)))),
         new("GET", "{item}/thumbnails", (client, r) => First.OfAsync(client.Content.ListThumbnailsAsync(r.Item, new()
         {
             Sizes = [.. r.Select.Select(size => new ThumbnailSize(size))],

@@ -6,7 +6,7 @@ internal static class OperationTable
     internal static IReadOnlyList<OperationRow> Rows { get; } =
     [
         .. DriveRows.All, .. ItemRows.All, .. ContentRows.All, .. ChangeRows.All, .. SubscriptionRows.All, .. NounRows.All,
-        .. SharingRows.All, .. ListRows.All,
+        .. SharingRows.All, .. SiteRows.All, .. ListRows.All,
     ];
 
     /// <summary>

@@ -17,11 +17,12 @@ public sealed class RequestConformanceTests(ConformanceFixture fixture) : IClass
         }
 
         var requests = Corpus.Requests();
-        var (failures, reasons) = (new List<string>(), new List<string>());
+        var (failures, reasons, corrections) = (new List<string>(), new List<string>(), new List<string>());
         foreach (var request in requests)
         {
             if (await ProblemAsync(request) is not { } problem)
             {
+                corrections.AddRange(request.Mistake is { } mistake ? [$"{request.Id}: {request.Method} {request.Url}: {mistake}"] : []);
                 continue;
             }
 
@@ -30,6 +31,7 @@ public sealed class RequestConformanceTests(ConformanceFixture fixture) : IClass
         }
 
         fixture.Print($"requests {requests.Count - failures.Count - reasons.Count} of {requests.Count}");
+        corrections.ForEach(correction => fixture.Print($"  made as it is meant: {correction}"));
         reasons.ForEach(reason => fixture.Print($"  not made, for a reason: {reason}"));
         failures.ForEach(failure => fixture.Print($"  not reachable: {failure}"));
         Assert.NotEmpty(requests);

@@ -1,0 +1,9 @@
+namespace OneDrive.Sdk.Requests;
+
+/// <summary>The body that captures the state of a document set.</summary>
+internal sealed class DocumentSetVersionRequest
+{
+    public string? Comment { get; init; }
+
+    public bool? ShouldCaptureMinorVersion { get; init; }
+}
