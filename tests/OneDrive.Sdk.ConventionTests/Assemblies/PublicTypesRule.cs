@@ -41,7 +41,11 @@ internal static class PublicTypesRule
     }
 
     private static bool IsMadeByHand(Type type) =>
-        type.Name is "OneDriveOptions" or "ClientSecretTokenProvider" or "ClientCertificateTokenProvider" or "AuthorizationCodeFlow";
+        type.Name is "OneDriveOptions"
+            or "ClientSecretTokenProvider"
+            or "ClientCertificateTokenProvider"
+            or "CachedTokenProvider"
+            or "AuthorizationCodeFlow";
 
     private static IEnumerable<(string Member, Type Type)> Mentions(Type type) =>
     [
