@@ -6,6 +6,7 @@ var (folder, version) = (args[0], args[1]);
 var findings = new List<string>();
 
 CheckLibrary("OneDrive.Sdk");
+CheckLibrary("OneDrive.Sdk.Azure");
 CheckLibrary("OneDrive.Sdk.DistributedCache");
 CheckLibrary("OneDrive.Sdk.Emulator");
 CheckCommon("OneDrive.Sdk.Emulator.Tool");
@@ -18,6 +19,7 @@ Expect(
 Expect(!Dependencies("OneDrive.Sdk").Any(IsOurs), "OneDrive.Sdk depends on another package of this repository");
 Expect(!Dependencies("OneDrive.Sdk.Emulator").Any(IsOurs), "OneDrive.Sdk.Emulator depends on another package of this repository");
 
+ExpectDependencies("OneDrive.Sdk.Azure", "Azure.Core", "OneDrive.Sdk");
 ExpectDependencies("OneDrive.Sdk.DistributedCache", "Microsoft.Extensions.Caching.Abstractions", "OneDrive.Sdk");
 
 findings.ForEach(Console.WriteLine);

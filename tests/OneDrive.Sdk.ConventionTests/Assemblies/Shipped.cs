@@ -7,7 +7,8 @@ namespace OneDrive.Sdk.ConventionTests.Assemblies;
 /// <summary>The assemblies that ship as packages, and what of them we wrote ourselves.</summary>
 internal static class Shipped
 {
-    internal static readonly string[] Names = ["OneDrive.Sdk", "OneDrive.Sdk.DistributedCache", "OneDrive.Sdk.Emulator"];
+    internal static readonly string[] Names =
+        ["OneDrive.Sdk", "OneDrive.Sdk.Azure", "OneDrive.Sdk.DistributedCache", "OneDrive.Sdk.Emulator"];
 
     internal static IEnumerable<Assembly> Assemblies => Names.Select(Assembly.Load);
 

@@ -10,6 +10,7 @@ public sealed class PublicApiTests
 {
     [Theory]
     [InlineData("OneDrive.Sdk")]
+    [InlineData("OneDrive.Sdk.Azure")]
     [InlineData("OneDrive.Sdk.DistributedCache")]
     [InlineData("OneDrive.Sdk.Emulator")]
     public async Task PublicApi_IsTheReviewedOne(string assembly) =>

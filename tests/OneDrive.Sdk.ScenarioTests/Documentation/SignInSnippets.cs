@@ -1,5 +1,7 @@
+using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
 using OneDrive.Sdk.Authentication;
+using AccessToken = OneDrive.Sdk.Authentication.AccessToken;
 
 namespace OneDrive.Sdk.ScenarioTests.Documentation;
 
@@ -96,6 +98,21 @@ internal static class SignInSnippets
             options.AdditionalScopes = ["https://graph.microsoft.com/Files.ReadWrite"];
         });
         // end
+    }
+
+    internal static void Credential(IServiceCollection services, TokenCredential credential)
+    {
+        // begin: credential of Azure
+        services.AddOneDrive().AddTokenCredential(credential, options => options.IsApplicationOnly = true);
+        // end
+    }
+
+    internal static TokenCredential Reverse(IAccessTokenProvider tokens)
+    {
+        // begin: the other way round
+        var credential = new OneDriveTokenCredential(tokens);
+        // end
+        return credential;
     }
 
     internal static void ManyMachines(IServiceCollection services, byte[] keyFromVault)

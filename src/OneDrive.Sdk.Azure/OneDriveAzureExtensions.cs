@@ -1,0 +1,40 @@
+using Azure.Core;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OneDrive.Sdk;
+using OneDrive.Sdk.Authentication;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Signs a registered client in with a <see cref="TokenCredential"/>.</summary>
+public static class OneDriveAzureExtensions
+{
+    /// <summary>Signs in with a credential, such as <c>new ManagedIdentityCredential(…)</c>.</summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="credential">The credential. It is not disposed.</param>
+    /// <param name="configure">Says how it is asked; everything has a default.</param>
+    public static IOneDriveBuilder AddTokenCredential(
+        this IOneDriveBuilder builder, TokenCredential credential, Action<AzureTokenOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        return builder.AddTokenCredential(_ => credential, configure);
+    }
+
+    /// <summary>Signs in with a credential that the container makes.</summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="create">Gets or makes the credential, once.</param>
+    /// <param name="configure">Says how it is asked; everything has a default.</param>
+    public static IOneDriveBuilder AddTokenCredential(
+        this IOneDriveBuilder builder, Func<IServiceProvider, TokenCredential> create, Action<AzureTokenOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(create);
+        return builder.AddTokenProvider(services =>
+        {
+            var client = services.GetRequiredService<IOptionsMonitor<OneDriveOptions>>().Get(builder.Name);
+            var options = new AzureTokenOptions { TimeProvider = client.TimeProvider };
+            configure?.Invoke(options);
+            return new AzureTokenProvider(create(services), options, services.GetService<ILoggerFactory>());
+        });
+    }
+}

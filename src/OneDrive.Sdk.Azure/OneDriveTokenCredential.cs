@@ -1,0 +1,80 @@
+using Azure.Core;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>
+/// Gives the tokens of a provider to clients that want a <see cref="TokenCredential"/>: a client of Microsoft Graph or of Azure then works
+/// under the same sign-in. Nothing is cached here; the providers of the SDK do that.
+/// </summary>
+public sealed class OneDriveTokenCredential : TokenCredential
+{
+    private readonly IAccessTokenProvider _provider;
+    private readonly Uri _resource;
+    private readonly string? _tenantId;
+
+    /// <summary>Uses a provider.</summary>
+    /// <param name="provider">Who supplies the tokens. It is not disposed.</param>
+    /// <param name="resource">
+    /// The resource of scopes that name none, such as <c>Files.Read</c>; <c>https://graph.microsoft.com</c> when null.
+    /// </param>
+    /// <param name="tenantId">
+    /// The tenant that the provider signs in to: a request for another one is refused. When null, a wish for a tenant is passed over.
+    /// </param>
+    /// <exception cref="ArgumentException">The resource is not an https address.</exception>
+    public OneDriveTokenCredential(IAccessTokenProvider provider, Uri? resource = null, string? tenantId = null)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        resource ??= OneDriveCloud.Global.GraphEndpoint;
+        if (!IsSecure(resource))
+            throw new ArgumentException("The resource must be an absolute https address (http only on loopback).", nameof(resource));
+        _provider = provider;
+        _resource = new Uri(resource.GetLeftPart(UriPartial.Authority));
+        _tenantId = tenantId;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="OneDriveAuthenticationException">The provider could get no token.</exception>
+    /// <exception cref="ArgumentException">The scopes are of several resources, or of one that is not https.</exception>
+    public override async ValueTask<Azure.Core.AccessToken> GetTokenAsync(
+        TokenRequestContext requestContext, CancellationToken cancellationToken)
+    {
+        if (_tenantId is not null && requestContext.TenantId is { } wanted && !_tenantId.Equals(wanted, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new OneDriveAuthenticationException($"A token of the tenant {wanted} was asked for; the sign-in is to {_tenantId}.");
+        }
+
+        var request = RequestFor(requestContext);
+        var token = await _provider.GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+        return new Azure.Core.AccessToken(token.Value, token.ExpiresOn, token.RefreshOn);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Blocks the thread; asynchronous callers use <see cref="GetTokenAsync"/>.</remarks>
+    public override Azure.Core.AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        Task.Run(() => GetTokenAsync(requestContext, cancellationToken).AsTask(), cancellationToken).GetAwaiter().GetResult();
+
+    private AccessTokenRequest RequestFor(TokenRequestContext context)
+    {
+        var scopes = context.Scopes ?? [];
+        var resources = scopes.Select(ResourceOf).Distinct().ToList();
+        if (resources.Count > 1 || !resources.TrueForAll(IsSecure))
+            throw new ArgumentException("The scopes must be of one resource, an https address.", nameof(context));
+
+        var resource = resources.FirstOrDefault(_resource);
+        var everything = resource.GetLeftPart(UriPartial.Authority) + "/.default";
+        return new AccessTokenRequest
+        {
+            Resource = resource,
+            Scopes = scopes is [var only] && only == everything ? [] : scopes,
+            Claims = context.Claims,
+        };
+    }
+
+    private Uri ResourceOf(string scope) =>
+        scope.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(scope, UriKind.Absolute, out var address)
+            ? new Uri(address.GetLeftPart(UriPartial.Authority))
+            : _resource;
+
+    private static bool IsSecure(Uri address) =>
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+}
