@@ -16,6 +16,14 @@ internal static class EmulatorCommand
         var pageSize = NewNumber("--page-size", 200, "How many entries a page of a list holds.");
         var seed = NewNumber("--seed", 1, "The seed of item ids and of faults with a probability.");
         var discard = new Option<bool>("--discard-content") { Description = "Keep length and hash of files, but not their bytes." };
+        var driveType = new Option<EmulatorDriveType>("--drive-type")
+        {
+            Description = "The kind of drive of the user who is there from the start.",
+        };
+        var strict = new Option<bool>("--strict")
+        {
+            Description = "Promise no more than the documentation does, and let only registered applications sign in.",
+        };
         var certificate = new Option<FileInfo?>("--certificate")
         {
             Description = "A certificate (PEM or DER) that the client may sign in with.",
@@ -26,6 +34,8 @@ internal static class EmulatorCommand
             pageSize,
             seed,
             discard,
+            driveType,
+            strict,
             certificate,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
@@ -35,6 +45,9 @@ internal static class EmulatorCommand
                 options.PageSize = parsed.GetValue(pageSize);
                 options.Seed = parsed.GetValue(seed);
                 options.DiscardContent = parsed.GetValue(discard);
+                options.DriveType = parsed.GetValue(driveType);
+                options.RefuseAuthorizationOnAnonymousUrls = parsed.GetValue(strict);
+                options.Lenient = !parsed.GetValue(strict);
             },
             parsed.GetValue(certificate),
             parsed.InvocationConfiguration.Output,

@@ -47,9 +47,15 @@ public sealed class EmulatorApplication
     /// <summary>The public parts of the certificates whose private keys may sign assertions.</summary>
     public IReadOnlyList<X509Certificate2> Certificates => _certificates;
 
+    /// <summary>Whether nobody registered it, so that there is nothing to check it against.</summary>
+    internal bool IsUnregistered { get; private init; }
+
     /// <summary>The client id; a secret never prints.</summary>
     /// <returns>The client id.</returns>
     public override string ToString() => ClientId;
+
+    internal static EmulatorApplication Unregistered(string clientId)
+        => new(new EmulatorApplicationOptions { ClientId = clientId, DisplayName = "Unregistered application" }) { IsUnregistered = true };
 
     internal void AddCertificate(X509Certificate2 certificate)
         => ImmutableInterlocked.Update(ref _certificates, static (list, added) => list.Add(added), PublicPart(certificate));

@@ -31,6 +31,10 @@ public sealed class EmulatorOptions
     /// <value>contoso.example.</value>
     public string TenantDomain { get; set; } = "contoso.example";
 
+    /// <summary>The kind of drive of <see cref="OneDriveEmulator.DefaultUser"/>.</summary>
+    /// <value><see cref="EmulatorDriveType.Business"/>.</value>
+    public EmulatorDriveType DriveType { get; set; }
+
     /// <summary>How long an access token is good for.</summary>
     /// <value>One hour.</value>
     public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromHours(1);
@@ -92,6 +96,14 @@ public sealed class EmulatorOptions
     /// </summary>
     /// <value>true.</value>
     public bool RefuseAuthorizationOnAnonymousUrls { get; set; } = true;
+
+    /// <summary>
+    /// Whether clients are served that rely on more than the documentation promises, as rclone and others do: applications that nobody
+    /// registered sign in with any secret, changes name the path of an item, empty files have a hash, a copy on a personal drive ends with
+    /// 200 in place of a redirect, and versions can be deleted there.
+    /// </summary>
+    /// <value>false: code that works here relies on nothing that is not promised.</value>
+    public bool Lenient { get; set; }
 
     /// <summary>How many exchanges <see cref="OneDriveEmulator.Traffic"/> keeps; the oldest go first.</summary>
     /// <value>100,000.</value>

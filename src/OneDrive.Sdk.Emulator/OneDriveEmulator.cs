@@ -29,7 +29,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
     private readonly EmulatorOptions _options;
     private readonly IdSource _ids;
     private readonly DirectoryState _directory;
-    private readonly ApplicationTable _applications = new();
+    private readonly ApplicationTable _applications;
     private readonly TokenTable _tokens;
     private readonly SignInTable _signIns;
     private readonly SigningKeys _signingKeys = new();
@@ -47,6 +47,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         _options = options;
         _ids = new IdSource(options.Seed);
         _directory = new DirectoryState(options, _ids);
+        _applications = new ApplicationTable(options);
         _tokens = new TokenTable(options);
         _signIns = new SignInTable(options);
         _tenants = new Tenants(options);
@@ -66,6 +67,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         {
             user.UserPrincipalName = "adele@" + options.TenantDomain;
             user.DisplayName = "Adele Vance";
+            user.DriveType = options.DriveType;
         });
         DefaultGroup = AddGroup(group =>
         {
@@ -145,7 +147,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
     public void RegisterCertificate(string clientId, X509Certificate2 certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        FindApplication(clientId).AddCertificate(certificate);
+        _applications.Get(clientId).AddCertificate(certificate);
     }
 
     /// <summary>Lets a browser return to an application at this address after a sign-in.</summary>
@@ -155,7 +157,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
     public void RegisterRedirectUri(string clientId, Uri redirectUri)
     {
         ArgumentNullException.ThrowIfNull(redirectUri);
-        FindApplication(clientId).AddRedirectUri(redirectUri);
+        _applications.Get(clientId).AddRedirectUri(redirectUri);
     }
 
     /// <summary>Takes every sign-in of a person back, as a change of the password does: refresh tokens and codes.</summary>
@@ -261,15 +263,12 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private EmulatorApplication FindApplication(string clientId) => _applications.Find(clientId)
-        ?? throw new ArgumentException($"There is no application '{clientId}'.", nameof(clientId));
-
     private EmulatorDrive NewDrive(DriveState state) => new(state, DefaultApplication);
 
     private RequestPipeline Compose()
     {
         var downloads = new DownloadUrls(_options);
-        var renderer = new ItemRenderer(downloads);
+        var renderer = new ItemRenderer(downloads, _options);
         var resolver = new ItemResolver(_directory, new ShareTable(_directory), _options.TimeProvider);
         var commit = new UploadCommit(_sessions, renderer);
         var clients = new ClientAuthenticator(_applications, new AssertionVerifier(_options), _options);

@@ -51,7 +51,7 @@ internal sealed class ContentEndpoints(
             throw TooLarge();
         }
 
-        var content = await ReceiveAsync(exchange, cancellationToken).ConfigureAwait(false);
+        var content = await ReceiveAsync(exchange, drive.Type, cancellationToken).ConfigureAwait(false);
         try
         {
             lock (drive.Gate)
@@ -100,9 +100,9 @@ internal sealed class ContentEndpoints(
         ItemQuery.CheckIfNoneMatch(exchange.Header("If-None-Match"), target);
     }
 
-    private async Task<StoredContent> ReceiveAsync(Exchange exchange, CancellationToken cancellationToken)
+    private async Task<StoredContent> ReceiveAsync(Exchange exchange, EmulatorDriveType driveType, CancellationToken cancellationToken)
     {
-        using var writer = store.Create(exchange.Request.ContentLength);
+        using var writer = store.Create(exchange.Request.ContentLength, driveType);
         writer.BeginFragment();
         var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(BufferSize);
         try

@@ -53,7 +53,7 @@ internal sealed class CopyEndpoints(DirectoryState directory, ItemResolver resol
             }
 
             var location = CopyRendering.Location(job, exchange.BaseUrl);
-            var answer = Answer.Json(CopyRendering.StatusOf(job), CopyRendering.Ended(job, exchange.BaseUrl, location));
+            var answer = Answer.Json(CopyRendering.StatusOf(job, options.Lenient), CopyRendering.Ended(job, exchange.BaseUrl, location));
             return answer.Status == 303 && location is not null ? answer.With("Location", location) : answer;
         }
     }

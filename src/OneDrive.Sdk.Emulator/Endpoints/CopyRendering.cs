@@ -8,9 +8,9 @@ internal static class CopyRendering
 {
     private const string NoDate = "0001-01-01T00:00:00Z";
 
-    public static int StatusOf(CopyJob job) => job.Destination.Type switch
+    public static int StatusOf(CopyJob job, bool lenient) => job.Destination.Type switch
     {
-        EmulatorDriveType.Personal when job.Result is not null => 303,
+        EmulatorDriveType.Personal when job.Result is not null && !lenient => 303,
         EmulatorDriveType.DocumentLibrary => 202,
         _ => 200,
     };

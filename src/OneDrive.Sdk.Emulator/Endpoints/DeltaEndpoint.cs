@@ -26,7 +26,7 @@ internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer
 
             if (exchange.Resync is { } resync)
             {
-                throw Resync(exchange, drive, resync);
+                throw Resync(exchange, drive, CodeOf(resync));
             }
 
             return Answer.Json(200, Render(exchange, drive, scope, ReadToken(exchange, drive, verb), preferences));
@@ -84,7 +84,7 @@ internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer
 
         foreach (var folder in folders)
         {
-            value.Add((JsonNode)Select(exchange, DeltaRendering.Present(renderer, drive, folder, exchange.BaseUrl)));
+            value.Add((JsonNode)Select(exchange, Present(exchange, drive, folder)));
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer
             return DeltaRendering.Gone(drive, entry);
         }
 
-        var json = DeltaRendering.Present(renderer, drive, entry.Item, exchange.BaseUrl);
+        var json = Present(exchange, drive, entry.Item);
         if (preferences.ShowsSharing && entry.Kind == ChangeKind.Shared)
         {
             json["@microsoft.graph.sharedChanged"] = "True";
@@ -103,6 +103,9 @@ internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer
 
         return json;
     }
+
+    private JsonObject Present(Exchange exchange, DriveState drive, ItemNode item)
+        => DeltaRendering.Present(renderer, drive, item, exchange.BaseUrl, options.Lenient);
 
     private static JsonObject Select(Exchange exchange, JsonObject json)
     {
@@ -128,7 +131,7 @@ internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer
             _ when IsDate(text, out var date) => drive.Type == EmulatorDriveType.Personal
                 ? throw GraphError.InvalidRequest("A personal drive lists no changes since a date.")
                 : DeltaToken.Since(drive.Changes.PositionAt(date)),
-            _ => DeltaToken.Parse(text, drive.Changes),
+            _ => DeltaToken.TryParse(text, drive.Changes) ?? throw Resync(exchange, drive, "resyncRequired"),
         };
     }
 
@@ -150,12 +153,12 @@ internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer
             : $"{exchange.BaseUrl}{path}(token='{token}'){string.Concat(query.Select((pair, index) => (index == 0 ? '?' : '&') + pair))}";
     }
 
-    private static GraphError Resync(Exchange exchange, DriveState drive, DeltaResync resync)
-    {
-        var code = resync == DeltaResync.UploadDifferences ? "resyncChangesUploadDifferences" : "resyncChangesApplyDifferences";
-        return new GraphError(410, code, "The delta token is no longer valid, and the client must reset its state.")
+    private static string CodeOf(DeltaResync resync)
+        => resync == DeltaResync.UploadDifferences ? "resyncChangesUploadDifferences" : "resyncChangesApplyDifferences";
+
+    private static GraphError Resync(Exchange exchange, DriveState drive, string code)
+        => new(410, code, "The delta token is no longer valid, and the client must reset its state.")
         {
             Headers = { ["Location"] = Link(exchange, DeltaToken.Everything(drive.Changes), isLast: false) },
         };
-    }
 }

@@ -4,15 +4,19 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>
-/// Items as a list of changes shows them: never with a path, and with less than elsewhere, depending on the kind of drive. See the remarks
-/// of https://learn.microsoft.com/graph/api/driveitem-delta.
+/// Items as a list of changes shows them: without a path unless asked for, and with less than elsewhere, depending on the kind of drive.
+/// See the remarks of https://learn.microsoft.com/graph/api/driveitem-delta.
 /// </summary>
 internal static class DeltaRendering
 {
-    public static JsonObject Present(ItemRenderer renderer, DriveState drive, ItemNode item, string baseUrl)
+    public static JsonObject Present(ItemRenderer renderer, DriveState drive, ItemNode item, string baseUrl, bool withPath)
     {
         var json = renderer.Render(drive, item, baseUrl);
-        (json["parentReference"] as JsonObject)?.Remove("path");
+        if (!withPath)
+        {
+            (json["parentReference"] as JsonObject)?.Remove("path");
+        }
+
         if (drive.Type != EmulatorDriveType.Personal)
         {
             json.Remove("cTag");

@@ -18,7 +18,8 @@ internal sealed record DeltaToken(long Start, long Baseline, long Position)
     /// <summary>A pass that lists what comes behind a position.</summary>
     public static DeltaToken Since(long position) => new(position, position, position);
 
-    public static DeltaToken Parse(string text, ChangeLog log)
+    /// <summary>Reads what <see cref="ToString"/> wrote; null when it was not written here, or for another drive.</summary>
+    public static DeltaToken? TryParse(string text, ChangeLog log)
     {
         var padded = text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '=');
         var buffer = new byte[padded.Length];
@@ -32,7 +33,7 @@ internal sealed record DeltaToken(long Start, long Baseline, long Position)
             return new DeltaToken(first, second, third);
         }
 
-        throw GraphError.InvalidRequest("The provided token is not valid.", "invalidDeltaToken");
+        return null;
     }
 
     public override string ToString()

@@ -7,7 +7,7 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// <summary>
 /// Items, drives and identities as JSON. Properties that have no value are left out: for real clients presence is meaning.
 /// </summary>
-internal sealed class ItemRenderer(DownloadUrls downloads)
+internal sealed class ItemRenderer(DownloadUrls downloads, EmulatorOptions options)
 {
     public const string DownloadUrlProperty = "@microsoft.graph.downloadUrl";
 
@@ -105,7 +105,7 @@ internal sealed class ItemRenderer(DownloadUrls downloads)
 
     private static string OwnerKind(EmulatorDriveType type) => type == EmulatorDriveType.DocumentLibrary ? "group" : "user";
 
-    private static void AddFacets(JsonObject json, DriveState drive, ItemNode item)
+    private void AddFacets(JsonObject json, DriveState drive, ItemNode item)
     {
         if (item.Remote is { } remote)
         {
@@ -132,9 +132,10 @@ internal sealed class ItemRenderer(DownloadUrls downloads)
         else
         {
             var file = new JsonObject { ["mimeType"] = MimeTypes.Of(item.Name) };
-            if (item.Size > 0 && item.Content is { } content)
+            if (item.Content is { } content && (item.Size > 0 || options.Lenient))
             {
-                AddHashes(file, item.ContentDescription ?? new ContentDescription(item.Size, content.QuickXorHash, Sha1Hash: null));
+                var sha1 = drive.Type == EmulatorDriveType.Personal ? content.FindSha1() : null;
+                AddHashes(file, item.ContentDescription ?? new ContentDescription(item.Size, content.QuickXorHash, sha1));
             }
 
             json["file"] = file;

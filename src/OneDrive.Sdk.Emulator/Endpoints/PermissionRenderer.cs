@@ -18,7 +18,7 @@ internal static class PermissionRenderer
         {
             json["shareId"] = permission.ShareId;
             json["hasPassword"] = permission.Password is not null;
-            json["link"] = Link(permission, holder, baseUrl, isOwner);
+            json["link"] = Link(drive, permission, holder, baseUrl, isOwner);
             AddIdentities(json, permission);
         }
         else
@@ -40,10 +40,20 @@ internal static class PermissionRenderer
         return json;
     }
 
-    public static string LinkUrl(SharePermission permission, ItemNode item, string baseUrl)
-        => $"{baseUrl}/:{(item.IsFolder ? 'f' : 'u')}:/g/{permission.ShareId}";
+    /// <summary>A sharing link in the form of the drive's kind; there are clients that take it apart.</summary>
+    private static string LinkUrl(DriveState drive, SharePermission permission, ItemNode item, string baseUrl)
+    {
+        var kind = item.IsFolder ? 'f' : 'u';
+        var owner = drive.WebUrlPath.Split('/')[1];
+        return drive.Type switch
+        {
+            EmulatorDriveType.Personal => $"{baseUrl}/{kind}/{permission.ShareId}",
+            EmulatorDriveType.DocumentLibrary => $"{baseUrl}/:{kind}:/s/{owner}/{permission.ShareId}",
+            _ => $"{baseUrl}/:{kind}:/g/personal/{owner}/{permission.ShareId}",
+        };
+    }
 
-    private static JsonObject Link(SharePermission permission, ItemNode item, string baseUrl, bool isOwner)
+    private static JsonObject Link(DriveState drive, SharePermission permission, ItemNode item, string baseUrl, bool isOwner)
     {
         var link = new JsonObject
         {
@@ -57,7 +67,7 @@ internal static class PermissionRenderer
 
         if (isOwner)
         {
-            var url = LinkUrl(permission, item, baseUrl);
+            var url = LinkUrl(drive, permission, item, baseUrl);
             link["webUrl"] = url;
             if (permission.LinkType == "embed")
             {

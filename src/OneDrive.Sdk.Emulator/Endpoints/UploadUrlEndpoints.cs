@@ -24,7 +24,7 @@ internal sealed class UploadUrlEndpoints(UploadSessionTable sessions, ContentSto
         {
             CheckOpen(session);
             Check(session, range, exchange.Request.ContentLength);
-            var writer = session.Writer ??= store.Create(range.Total);
+            var writer = session.Writer ??= store.Create(range.Total, session.Drive.Type);
             session.Total = range.Total;
             await ReceiveAsync(exchange, writer, range.Length, cancellationToken).ConfigureAwait(false);
             CheckOpen(session);

@@ -73,7 +73,7 @@ internal sealed class VersionEndpoints(ItemResolver resolver, DownloadUrls downl
     private Answer Delete(Exchange exchange, GraphPath path, string id)
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);
-        if (drive.Type == EmulatorDriveType.Personal)
+        if (drive.Type == EmulatorDriveType.Personal && !options.Lenient)
         {
             throw new GraphError(501, "notSupported", "Personal drives delete no versions.");
         }

@@ -3,13 +3,26 @@ using System.Collections.Concurrent;
 namespace OneDrive.Sdk.Emulator.Identity;
 
 /// <summary>The registered applications, by client id.</summary>
-internal sealed class ApplicationTable
+internal sealed class ApplicationTable(EmulatorOptions options)
 {
+    private const int LongestClientId = 100;
+
     private readonly ConcurrentDictionary<string, EmulatorApplication> _applications = new(StringComparer.OrdinalIgnoreCase);
 
     public IEnumerable<EmulatorApplication> All => _applications.Values;
 
     public EmulatorApplication? Find(string? clientId) => clientId is null ? null : _applications.GetValueOrDefault(clientId);
+
+    /// <summary>The application that the owner of the emulator names.</summary>
+    public EmulatorApplication Get(string clientId)
+        => Find(clientId) ?? throw new ArgumentException($"There is no application '{clientId}'.", nameof(clientId));
+
+    /// <summary>The application that a client says it is; one that nobody registered is admitted when the options allow that.</summary>
+    public EmulatorApplication Require(string clientId)
+        => Find(clientId)
+            ?? (options.Lenient && clientId.Length is > 0 and <= LongestClientId
+                ? _applications.GetOrAdd(clientId, EmulatorApplication.Unregistered)
+                : throw EntraError.UnknownApplication(clientId, options));
 
     public void Add(EmulatorApplication application)
     {

@@ -21,8 +21,7 @@ internal sealed class AuthorizeEndpoint(
         try
         {
             tenants.Require(Tenants.Of(exchange.Target));
-            application = applications.Find(query["client_id"] ?? throw EntraError.MissingParameter("client_id"))
-                ?? throw EntraError.UnknownApplication(query["client_id"]!, options);
+            application = applications.Require(query["client_id"] ?? throw EntraError.MissingParameter("client_id"));
             redirectUri = query["redirect_uri"] ?? throw EntraError.MissingParameter("redirect_uri");
             RedirectUris.Require(application, redirectUri);
         }

@@ -45,8 +45,7 @@ internal sealed class BearerGate(TokenTable tokens, DemandedClaims claims, Emula
 
     // A proxy in between may have given the emulator another name when the token was issued.
     private static bool IsGraph(string audience, string baseUrl)
-        => audience.Equals(baseUrl, StringComparison.OrdinalIgnoreCase)
-            || audience.Equals(RequestedScopes.RealGraph, StringComparison.OrdinalIgnoreCase)
+        => GraphAddresses.IsGraph(audience, baseUrl)
             || (Uri.TryCreate(audience, UriKind.Absolute, out var address) && address.IsLoopback);
 
     private static GraphError ClaimsChallenge(Exchange exchange, string demanded)

@@ -18,8 +18,12 @@ internal sealed class ClientAuthenticator(ApplicationTable applications, Asserti
         var assertion = form["client_assertion"];
         var clientId = form["client_id"] ?? basicId ?? (assertion is null ? null : AssertionVerifier.PeekClientId(assertion))
             ?? throw EntraError.MissingParameter("client_id");
-        var application = applications.Find(clientId)
-            ?? throw EntraError.UnknownApplication(clientId, options);
+        var application = applications.Require(clientId);
+        if (application.IsUnregistered)
+        {
+            return application;
+        }
+
         if (application.IsPublicClient && mayBePublic)
         {
             return assertion is null && form["client_secret"] is null && basicSecret is null

@@ -26,7 +26,7 @@ internal sealed class OpenIdEndpoints(ApplicationTable applications, SigningKeys
             ["token_endpoint"] = $"{root}/oauth2/v2.0/token",
             ["end_session_endpoint"] = $"{root}/oauth2/v2.0/logout",
             ["jwks_uri"] = $"{root}/discovery/v2.0/keys",
-            ["userinfo_endpoint"] = $"{RequestedScopes.RealGraph}/oidc/userinfo",
+            ["userinfo_endpoint"] = $"{GraphAddresses.Global}/oidc/userinfo",
             ["response_types_supported"] = new JsonArray("code"),
             ["response_modes_supported"] = new JsonArray("query", "fragment", "form_post"),
             ["subject_types_supported"] = new JsonArray("pairwise"),

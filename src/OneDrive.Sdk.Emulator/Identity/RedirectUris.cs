@@ -8,6 +8,11 @@ internal static class RedirectUris
 {
     public static void Require(EmulatorApplication application, string redirectUri)
     {
+        if (application.IsUnregistered && IsHarmless(redirectUri))
+        {
+            return;
+        }
+
         if (application.RedirectUris.Count == 0)
         {
             throw EntraError.InvalidRequest(900971, "No reply address provided: the application has no redirect URI.");
@@ -21,6 +26,11 @@ internal static class RedirectUris
                     + $"application '{application.ClientId}'.");
         }
     }
+
+    private static bool IsHarmless(string redirectUri)
+        => redirectUri.All(character => character is > ' ' and < '\x7F')
+            && Uri.TryCreate(redirectUri, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 
     private static bool Matches(Uri registered, string redirectUri)
     {

@@ -3,8 +3,6 @@ namespace OneDrive.Sdk.Emulator.Identity;
 /// <summary>What a scope parameter asks for: permissions of one resource, and the words of OpenID Connect.</summary>
 internal sealed record RequestedScopes(string Audience, IReadOnlyList<string> Permissions, IReadOnlyList<string> OpenIdWords)
 {
-    public const string RealGraph = "https://graph.microsoft.com";
-
     private static readonly string[] Words = ["openid", "profile", "email", "offline_access"];
     private static readonly string[] EveryPermission = ["Files.ReadWrite.All", "Sites.ReadWrite.All", "User.Read"];
 
@@ -37,7 +35,7 @@ internal sealed record RequestedScopes(string Audience, IReadOnlyList<string> Pe
         }
 
         return new RequestedScopes(
-            audiences.Count == 0 ? baseUrl : audiences[0], asksForAll ? EveryPermission : asked, words);
+            audiences.Count == 0 ? GraphAddresses.DefaultFor(baseUrl) : audiences[0], asksForAll ? EveryPermission : asked, words);
     }
 
     /// <summary>The value of the scope member of an answer: permissions with their resource, as the service writes them.</summary>
@@ -48,13 +46,12 @@ internal sealed record RequestedScopes(string Audience, IReadOnlyList<string> Pe
     {
         if (!scope.Contains("://", StringComparison.Ordinal))
         {
-            return (baseUrl, scope);
+            return (GraphAddresses.DefaultFor(baseUrl), scope);
         }
 
         var slash = scope.LastIndexOf('/');
         var resource = scope[..slash].TrimEnd('/');
-        return resource.Equals(baseUrl, StringComparison.OrdinalIgnoreCase)
-            || resource.Equals(RealGraph, StringComparison.OrdinalIgnoreCase)
+        return GraphAddresses.IsGraph(resource, baseUrl)
             ? (resource, scope[(slash + 1)..])
             : throw new EntraError(
                 400, "invalid_resource", 500011, $"The resource principal named {resource} was not found in the tenant.");

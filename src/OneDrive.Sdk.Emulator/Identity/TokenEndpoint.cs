@@ -88,8 +88,7 @@ internal sealed class TokenEndpoint
         }
 
         var resource = scopes[0][..^Suffix.Length].TrimEnd('/');
-        return resource.Equals(exchange.BaseUrl, StringComparison.OrdinalIgnoreCase)
-            || resource.Equals("https://graph.microsoft.com", StringComparison.OrdinalIgnoreCase)
+        return GraphAddresses.IsGraph(resource, exchange.BaseUrl)
             ? resource
             : throw new EntraError(
                 400,

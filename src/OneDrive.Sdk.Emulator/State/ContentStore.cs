@@ -12,10 +12,13 @@ internal sealed class ContentStore(EmulatorOptions options) : IDisposable
     public string? Folder => _folder;
 
     /// <summary>Begins new content; an unknown length counts as large.</summary>
-    public ContentWriter Create(long? expectedLength)
-        => expectedLength <= options.LargestContentInMemory
-            ? new ContentWriter(new MemoryStream((int)expectedLength.Value), file: null, options.DiscardContent)
-            : new ContentWriter(CreateFile(out var file), file, options.DiscardContent);
+    public ContentWriter Create(long? expectedLength, EmulatorDriveType driveType)
+    {
+        var withSha1 = driveType == EmulatorDriveType.Personal;
+        return expectedLength <= options.LargestContentInMemory
+            ? new ContentWriter(new MemoryStream((int)expectedLength.Value), file: null, options.DiscardContent, withSha1)
+            : new ContentWriter(CreateFile(out var file), file, options.DiscardContent, withSha1);
+    }
 
     public void Dispose()
     {

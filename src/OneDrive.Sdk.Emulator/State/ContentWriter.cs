@@ -6,9 +6,10 @@ namespace OneDrive.Sdk.Emulator.State;
 /// Content that is still arriving. Bytes count only once <see cref="AcceptFragmentAsync"/> was called: a fragment that breaks off leaves
 /// no trace. Not thread-safe; the upload session serialises its fragments.
 /// </summary>
-internal sealed class ContentWriter(Stream backing, string? file, bool discard) : IDisposable
+internal sealed class ContentWriter(Stream backing, string? file, bool discard, bool withSha1) : IDisposable
 {
     private readonly IncrementalHash? _sha256 = discard ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+    private readonly IncrementalHash? _sha1 = withSha1 ? CreateSha1() : null;
     private QuickXorHash _accepted;
     private QuickXorHash _pending;
     private bool _finished;
@@ -30,9 +31,9 @@ internal sealed class ContentWriter(Stream backing, string? file, bool discard) 
 
     public async ValueTask AcceptFragmentAsync(CancellationToken cancellationToken)
     {
-        if (_sha256 is not null)
+        if (_sha256 is not null || _sha1 is not null)
         {
-            await HashDiscardedAsync(_pending.Length - _accepted.Length, cancellationToken).ConfigureAwait(false);
+            await HashAcceptedAsync(_pending.Length - _accepted.Length, cancellationToken).ConfigureAwait(false);
         }
 
         _accepted = _pending;
@@ -43,11 +44,12 @@ internal sealed class ContentWriter(Stream backing, string? file, bool discard) 
     {
         _finished = true;
         var hash = Convert.ToBase64String(_accepted.Finish());
+        var sha1 = _sha1 is null ? null : Convert.ToHexString(_sha1.GetHashAndReset());
         if (_sha256 is not null)
         {
             var sha256 = Convert.ToHexString(_sha256.GetHashAndReset()).ToLowerInvariant();
             Release();
-            return StoredContent.Discarded(Length, hash, sha256);
+            return StoredContent.Discarded(Length, hash, sha256, sha1);
         }
 
         if (backing is MemoryStream memory)
@@ -58,12 +60,13 @@ internal sealed class ContentWriter(Stream backing, string? file, bool discard) 
 
         backing.SetLength(Length);
         backing.Dispose();
-        return StoredContent.InFile(file!, Length, hash);
+        return StoredContent.InFile(file!, Length, hash, sha1);
     }
 
     public void Dispose()
     {
         _sha256?.Dispose();
+        _sha1?.Dispose();
         if (!_finished)
         {
             _finished = true;
@@ -80,13 +83,17 @@ internal sealed class ContentWriter(Stream backing, string? file, bool discard) 
         }
     }
 
-    // SHA-256 cannot be rolled back on .NET 8, so a fragment is hashed only after all of it has arrived, from the place where it waits.
-    private async ValueTask HashDiscardedAsync(long length, CancellationToken cancellationToken)
+#pragma warning disable CA5350 // The service tells this hash; nothing is protected by it.
+    private static IncrementalHash CreateSha1() => IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
+#pragma warning restore CA5350
+
+    // These hashes cannot be rolled back on .NET 8, so a fragment is hashed after all of it has arrived, from the place where it waits.
+    private async ValueTask HashAcceptedAsync(long length, CancellationToken cancellationToken)
     {
         var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {
-            backing.Position = 0;
+            backing.Position = discard ? 0 : _accepted.Length;
             while (length > 0)
             {
                 var room = buffer.AsMemory(0, (int)Math.Min(buffer.Length, length));
@@ -96,7 +103,8 @@ internal sealed class ContentWriter(Stream backing, string? file, bool discard) 
                     throw new EndOfStreamException("The fragment is not where it was written.");
                 }
 
-                _sha256!.AppendData(buffer, 0, read);
+                _sha256?.AppendData(buffer, 0, read);
+                _sha1?.AppendData(buffer, 0, read);
                 length -= read;
             }
         }

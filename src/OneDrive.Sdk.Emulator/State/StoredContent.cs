@@ -10,15 +10,17 @@ internal sealed class StoredContent
     private readonly byte[]? _bytes;
     private readonly string? _file;
     private string? _sha256;
+    private string? _sha1;
     private int _owners = 1;
 
-    private StoredContent(long length, string quickXorHash, byte[]? bytes, string? file, string? sha256)
+    private StoredContent(long length, string quickXorHash, byte[]? bytes, string? file, string? sha256, string? sha1)
     {
         Length = length;
         QuickXorHash = quickXorHash;
         _bytes = bytes;
         _file = file;
         _sha256 = sha256;
+        _sha1 = sha1;
     }
 
     public long Length { get; }
@@ -35,23 +37,26 @@ internal sealed class StoredContent
         return InMemory(bytes.ToArray(), Convert.ToBase64String(hash.Finish()));
     }
 
-    public static StoredContent InMemory(byte[] bytes, string quickXorHash) => new(bytes.LongLength, quickXorHash, bytes, null, null);
+    public static StoredContent InMemory(byte[] bytes, string quickXorHash)
+        => new(bytes.LongLength, quickXorHash, bytes, file: null, sha256: null, sha1: null);
 
-    public static StoredContent InFile(string file, long length, string quickXorHash) => new(length, quickXorHash, null, file, null);
+    public static StoredContent InFile(string file, long length, string quickXorHash, string? sha1)
+        => new(length, quickXorHash, bytes: null, file, sha256: null, sha1);
 
-    public static StoredContent Discarded(long length, string quickXorHash, string sha256) => new(length, quickXorHash, null, null, sha256);
+    public static StoredContent Discarded(long length, string quickXorHash, string sha256, string? sha1)
+        => new(length, quickXorHash, bytes: null, file: null, sha256, sha1);
 
     /// <summary>The same bytes once more, with a file of their own where they are in a file.</summary>
     public StoredContent Duplicate()
     {
         if (_file is null)
         {
-            return new StoredContent(Length, QuickXorHash, _bytes, file: null, _sha256);
+            return new StoredContent(Length, QuickXorHash, _bytes, file: null, _sha256, _sha1);
         }
 
         var file = $"{_file}-{Guid.NewGuid():N}";
         File.Copy(_file, file);
-        return new StoredContent(Length, QuickXorHash, bytes: null, file, _sha256);
+        return new StoredContent(Length, QuickXorHash, bytes: null, file, _sha256, _sha1);
     }
 
     /// <summary>Opens the bytes for reading; null when they were discarded, or deleted by somebody else in the meantime.</summary>
@@ -90,6 +95,14 @@ internal sealed class StoredContent
         using var stream = TryOpenRead() ?? throw new InvalidOperationException("The content is gone.");
         return _sha256 = Convert.ToHexString(SHA256.HashData(stream)).ToLowerInvariant();
     }
+
+    /// <summary>
+    /// The SHA-1 in upper-case hexadecimal, which personal drives tell; null of a large file of another drive, where nobody computed it.
+    /// </summary>
+    public string? FindSha1()
+#pragma warning disable CA5350 // The service tells this hash; nothing is protected by it.
+        => _sha1 ??= _bytes is null ? null : Convert.ToHexString(SHA1.HashData(_bytes));
+#pragma warning restore CA5350
 
     /// <summary>The same bytes for one more owner.</summary>
     public StoredContent Share()

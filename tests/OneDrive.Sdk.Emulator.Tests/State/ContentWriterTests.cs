@@ -14,7 +14,7 @@ public sealed class ContentWriterTests
     public async Task Finish_AfterAFragmentBrokeOff_HoldsTheAcceptedBytesOnly(bool discard, int largestInMemory)
     {
         using var store = new ContentStore(new EmulatorOptions { DiscardContent = discard, LargestContentInMemory = largestInMemory });
-        using var writer = store.Create(expectedLength: 600);
+        using var writer = store.Create(600, EmulatorDriveType.Business);
         var content = Bytes.Of(600);
         await WriteAsync(writer, content.AsMemory(0, 200), accept: true);
         await WriteAsync(writer, Bytes.Of(300, seed: 2), accept: false);
@@ -34,7 +34,7 @@ public sealed class ContentWriterTests
     public async Task Finish_AfterALongerFragmentBrokeOffAtTheEnd_LeavesNoneOfItInTheFile()
     {
         using var store = new ContentStore(new EmulatorOptions { LargestContentInMemory = 0 });
-        using var writer = store.Create(expectedLength: null);
+        using var writer = store.Create(expectedLength: null, EmulatorDriveType.Business);
         await WriteAsync(writer, Bytes.Of(10), accept: true);
         await WriteAsync(writer, Bytes.Of(1000, seed: 2), accept: false);
 
@@ -47,7 +47,7 @@ public sealed class ContentWriterTests
     public async Task Dispose_BeforeTheEnd_RemovesTheFile()
     {
         using var store = new ContentStore(new EmulatorOptions { LargestContentInMemory = 0 });
-        var writer = store.Create(expectedLength: 10);
+        var writer = store.Create(10, EmulatorDriveType.Business);
         await WriteAsync(writer, Bytes.Of(5), accept: true);
         Assert.Single(Directory.EnumerateFiles(store.Folder!));
         writer.Dispose();

@@ -69,6 +69,38 @@ public sealed partial class EmulatorCommandTests
         }
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.Redirect)]
+    [InlineData(HttpStatusCode.BadRequest, "--strict")]
+    public async Task Run_ServesClientsThatNobodyRegistered_UnlessStrict(HttpStatusCode expected, params string[] arguments)
+    {
+        await using var output = new FlushWatcher();
+        using var stop = new CancellationTokenSource();
+        var running = RunAsync(output, TextWriter.Null, stop.Token, ["--port", "0", .. arguments]);
+        var endpoint = Setting(await output.Flushed, "Token endpoint").Replace("/token", "/authorize", StringComparison.Ordinal);
+        using (var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }))
+        {
+            using var response = await http.GetAsync(
+                $"{endpoint}?client_id=anybody&response_type=code&scope=Files.Read&redirect_uri=http%3A%2F%2Flocalhost%3A53682%2F");
+            Assert.Equal(expected, response.StatusCode);
+        }
+
+        await stop.CancelAsync();
+        Assert.Equal(0, await running);
+    }
+
+    [Fact]
+    public async Task Run_WithADriveType_HasADriveOfThatKind()
+    {
+        await using var output = new FlushWatcher();
+        using var stop = new CancellationTokenSource();
+        var running = RunAsync(output, TextWriter.Null, stop.Token, "--port", "0", "--drive-type", "personal");
+
+        Assert.Matches("  drive [0-9A-F]{16}\\s", await output.Flushed);
+        await stop.CancelAsync();
+        Assert.Equal(0, await running);
+    }
+
     [Fact]
     public async Task Run_OnATakenPort_SaysSoAndFails()
     {
@@ -84,6 +116,7 @@ public sealed partial class EmulatorCommandTests
     [InlineData("--port", "many")]
     [InlineData("--port", "70000")]
     [InlineData("--page-size", "0")]
+    [InlineData("--drive-type", "floppy")]
     [InlineData("--certificate", "no such file")]
     [InlineData("--nonsense", "1")]
     public async Task Run_WithAWrongOption_Fails(string option, string value)
