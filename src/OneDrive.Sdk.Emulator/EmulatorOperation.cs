@@ -201,4 +201,8 @@ public enum EmulatorOperation
     DeleteDocumentSetVersion,
     /// <summary>POST of a file together with its metadata.</summary>
     PostContent,
+    /// <summary>POST /{tenant}/oauth2/v2.0/devicecode.</summary>
+    DeviceCode,
+    /// <summary>GET /devicelogin: the page where a person types the code of a device.</summary>
+    DeviceLogin,
 }

@@ -43,6 +43,14 @@ public sealed class EmulatorOptions
     /// <value>10 minutes.</value>
     public TimeSpan AuthorizationCodeLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long the code that a device shows is good for.</summary>
+    /// <value>15 minutes.</value>
+    public TimeSpan DeviceCodeLifetime { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long a device is told to wait between two questions whether the person is done.</summary>
+    /// <value>5 seconds.</value>
+    public TimeSpan DeviceCodeInterval { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long a refresh token is good for.</summary>
     /// <value>90 days.</value>
     public TimeSpan RefreshTokenLifetime { get; set; } = TimeSpan.FromDays(90);

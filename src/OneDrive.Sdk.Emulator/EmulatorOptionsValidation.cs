@@ -12,6 +12,8 @@ internal static class EmulatorOptionsValidation
         Require(!string.IsNullOrWhiteSpace(options.TenantDomain), nameof(options.TenantDomain), "must not be empty");
         Require(options.AccessTokenLifetime > TimeSpan.Zero, nameof(options.AccessTokenLifetime), "must be positive");
         Require(options.AuthorizationCodeLifetime > TimeSpan.Zero, nameof(options.AuthorizationCodeLifetime), "must be positive");
+        Require(options.DeviceCodeLifetime > TimeSpan.Zero, nameof(options.DeviceCodeLifetime), "must be positive");
+        Require(options.DeviceCodeInterval >= TimeSpan.Zero, nameof(options.DeviceCodeInterval), "must not be negative");
         Require(options.RefreshTokenLifetime > TimeSpan.Zero, nameof(options.RefreshTokenLifetime), "must be positive");
         Require(options.RefreshAdvice is null || options.RefreshAdvice > TimeSpan.Zero, nameof(options.RefreshAdvice), "must be positive");
         Require(options.UploadSessionLifetime > TimeSpan.Zero, nameof(options.UploadSessionLifetime), "must be positive");

@@ -12,7 +12,7 @@ namespace OneDrive.Sdk.Emulator;
 /// OneDrive and its sign-in on a real socket of the loopback interface, for tests and demonstrations without an account.
 /// Graph is at <c>{Endpoint}v1.0/</c>, sign-in at <c>{Endpoint}{tenant}/oauth2/v2.0/token</c>. Several may run at once; they share nothing.
 /// </summary>
-public sealed class OneDriveEmulator : IAsyncDisposable
+public sealed partial class OneDriveEmulator : IAsyncDisposable
 {
     /// <summary>The tenant id when the options do not say.</summary>
     public const string DefaultTenantId = "7f4bd3c6-6a52-4c61-9d0a-30a1d0e3c5f1";
@@ -32,6 +32,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
     private readonly ApplicationTable _applications;
     private readonly TokenTable _tokens;
     private readonly SignInTable _signIns;
+    private readonly DeviceCodeTable _deviceCodes;
     private readonly SigningKeys _signingKeys = new();
     private readonly DemandedClaims _claims = new();
     private readonly Tenants _tenants;
@@ -50,6 +51,7 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         _applications = new ApplicationTable(options);
         _tokens = new TokenTable(options);
         _signIns = new SignInTable(options);
+        _deviceCodes = new DeviceCodeTable(options);
         _tenants = new Tenants(options);
         _store = new ContentStore(options);
         _sessions = new UploadSessionTable(options);
@@ -160,21 +162,6 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         _applications.Get(clientId).AddRedirectUri(redirectUri);
     }
 
-    /// <summary>Takes every sign-in of a person back, as a change of the password does: refresh tokens and codes.</summary>
-    /// <param name="user">The person; null for everybody.</param>
-    public void RevokeSignIns(EmulatorUser? user = null) => _signIns.Revoke(grant => user is null || grant.User == user.State);
-
-    /// <summary>Signs identity tokens with a new key from now on.</summary>
-    /// <param name="withdrawOld">Whether the old keys are no longer published.</param>
-    public void RotateSigningKey(bool withdrawOld = false) => _signingKeys.Rotate(withdrawOld);
-
-    /// <summary>
-    /// Refuses tokens of people that were not asked for with these claims, as continuous access evaluation does: 401 with a challenge.
-    /// </summary>
-    /// <param name="claims">The claims as a JSON object; null to demand none.</param>
-    /// <exception cref="ArgumentException">The text is no JSON object.</exception>
-    public void DemandClaims(string? claims) => _claims.Demand(claims);
-
     /// <summary>Adds a user and a drive.</summary>
     /// <param name="configure">Sets the name and the kind of drive.</param>
     /// <returns>The user.</returns>
@@ -271,12 +258,8 @@ public sealed class OneDriveEmulator : IAsyncDisposable
         var renderer = new ItemRenderer(downloads, _options);
         var resolver = new ItemResolver(_directory, new ShareTable(_directory), _options.TimeProvider);
         var commit = new UploadCommit(_sessions, renderer);
-        var clients = new ClientAuthenticator(_applications, new AssertionVerifier(_options), _options);
-        var answers = new TokenAnswers(_tokens, _tenants, _signingKeys, _options);
         var router = new Router(
-            new TokenEndpoint(clients, new UserGrants(clients, _signIns, answers), _tokens, _tenants, _options),
-            new AuthorizeEndpoint(_applications, _directory, _signIns, _tenants, _options),
-            new OpenIdEndpoints(_applications, _signingKeys, _tenants, _options),
+            ComposeIdentity(),
             new DirectoryEndpoints(_directory, resolver, _options),
             ItemEndpoints.Create(resolver, renderer, downloads, _options),
             new ContentEndpoints(resolver, renderer, downloads, _store, _options),

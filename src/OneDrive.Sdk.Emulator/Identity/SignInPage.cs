@@ -44,6 +44,18 @@ internal static class SignInPage
     public static Answer ConsentGranted(EmulatorApplication application) =>
         Page(200, $"<h1>Consent was granted to {Html(application.DisplayName)}</h1>");
 
+    /// <summary>Asks for the code that a device shows.</summary>
+    public static Answer AskForCode(Exchange exchange, string field) => Page(
+        200,
+        $"<h1>Enter code</h1><form method=\"get\" action=\"{Html(exchange.Target.RawPath)}\">"
+            + $"<input name=\"{field}\" autocomplete=\"off\" autofocus><button type=\"submit\">Next</button></form>");
+
+    public static Answer DeviceSignedIn(EmulatorApplication application) =>
+        Page(200, $"<h1>You have signed in to {Html(application.DisplayName)} on your device</h1>");
+
+    public static Answer DeviceDeclined(EmulatorApplication application) =>
+        Page(200, $"<h1>{Html(application.DisplayName)} was not signed in</h1>");
+
     /// <summary>A form that carries the answer to the application, and goes off by itself where scripts run.</summary>
     public static Answer Post(string redirectUri, IEnumerable<KeyValuePair<string, string>> values)
     {

@@ -13,7 +13,13 @@ internal sealed class TokenEndpoint
     private readonly EmulatorOptions _options;
     private readonly Dictionary<string, Func<Exchange, RequestQuery, Answer>> _grants;
 
-    public TokenEndpoint(ClientAuthenticator clients, UserGrants users, TokenTable tokens, Tenants tenants, EmulatorOptions options)
+    public TokenEndpoint(
+        ClientAuthenticator clients,
+        UserGrants users,
+        DeviceCodeEndpoint devices,
+        TokenTable tokens,
+        Tenants tenants,
+        EmulatorOptions options)
     {
         (_clients, _tokens, _tenants, _options) = (clients, tokens, tenants, options);
         _grants = new(StringComparer.Ordinal)
@@ -21,6 +27,7 @@ internal sealed class TokenEndpoint
             ["client_credentials"] = GrantToApplication,
             ["authorization_code"] = users.RedeemCode,
             ["refresh_token"] = users.Refresh,
+            ["urn:ietf:params:oauth:grant-type:device_code"] = devices.Redeem,
         };
     }
 

@@ -7,9 +7,7 @@ namespace OneDrive.Sdk.Emulator.Routing;
 
 /// <summary>Which handler takes which request.</summary>
 internal sealed class Router(
-    TokenEndpoint token,
-    AuthorizeEndpoint authorize,
-    OpenIdEndpoints openId,
+    IdentityRoutes identity,
     DirectoryEndpoints directory,
     ItemEndpoints items,
     ContentEndpoints content,
@@ -31,17 +29,7 @@ internal sealed class Router(
                 ? Plain(EmulatorOperation.Download, downloads.Get) with { ItemPath = downloads.FindPath(exchange) }
                 : Refuse(EmulatorOperation.Download, MethodNotAllowed()),
             ["v1.0", ..] => MatchGraph(GraphPathParser.Parse([.. segments.Skip(1)]), method) with { NeedsToken = true },
-            [_, "oauth2", "v2.0", "token"] => method == "POST"
-                ? new Route(EmulatorOperation.Token, token.PostAsync)
-                : Refuse(EmulatorOperation.Token, MethodNotAllowed()),
-            [_, "oauth2", "v2.0", "authorize"] when method == "GET" => Plain(EmulatorOperation.Authorize, authorize.Get),
-            [_, "oauth2", "v2.0", "logout"] when method == "GET" => Plain(EmulatorOperation.SignOut, openId.SignOut),
-            [_, "v2.0", ".well-known", "openid-configuration"] when method == "GET" =>
-                Plain(EmulatorOperation.OpenIdConfiguration, openId.GetConfiguration),
-            [_, "discovery", "v2.0", "keys"] when method == "GET" => Plain(EmulatorOperation.SigningKeys, openId.GetKeys),
-            [_, "adminconsent"] or [_, "v2.0", "adminconsent"] when method == "GET" =>
-                Plain(EmulatorOperation.AdminConsent, openId.GrantConsent),
-            _ => Refuse(EmulatorOperation.Unknown, GraphError.ItemNotFound()),
+            _ => identity.Match(segments, method) ?? Refuse(EmulatorOperation.Unknown, GraphError.ItemNotFound()),
         };
     }
 

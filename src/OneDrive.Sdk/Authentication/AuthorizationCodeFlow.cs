@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -19,12 +18,9 @@ public sealed class AuthorizationCodeFlow : IDisposable
     private readonly UserFlowSettings _settings;
     private readonly OpenIdProvider _openId;
     private readonly UserTokenEndpoint _endpoint;
-    private readonly SignInKeeper _keeper;
+    private readonly UserSignIns _users;
     private readonly IAuthorizationSessionStore _sessions;
     private readonly TimeProvider _timeProvider;
-    private readonly ILogger _logger;
-    private readonly ConcurrentDictionary<string, Lazy<CachingTokenProvider>> _users = new(StringComparer.Ordinal);
-    private volatile bool _isDisposed;
 
     /// <summary>Creates the flow. Nothing is sent before somebody signs in.</summary>
     /// <param name="options">Tenant, application and scopes; copied.</param>
@@ -51,23 +47,24 @@ public sealed class AuthorizationCodeFlow : IDisposable
         ClientCredentialRules.Require(AuthorizationCodeRules.Validate(options, cloud), nameof(options));
 
         _timeProvider = timeProvider ?? TimeProvider.System;
-        _logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<AuthorizationCodeFlow>();
+        var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<AuthorizationCodeFlow>();
         _settings = new UserFlowSettings(options, cloud);
         _sessions = sessionStore ?? new InMemoryAuthorizationSessionStore(_timeProvider);
-        _keeper = new SignInKeeper(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, _timeProvider, _logger);
         _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
         var rules = TokenTransport.CreateRules(options.MaxRetryAfter);
-        _openId = new OpenIdProvider(_settings, new MetadataReader(_http, rules, _timeProvider), _timeProvider);
+        _openId = new OpenIdProvider(_settings.User, new MetadataReader(_http, rules, _timeProvider), _timeProvider);
         _endpoint = new UserTokenEndpoint(
-            _settings,
-            new TokenEndpoint(_http, rules, _timeProvider, _logger),
-            UserCredentials.From(options, _timeProvider, _logger),
+            _settings.User,
+            new TokenEndpoint(_http, rules, _timeProvider, logger),
+            UserCredentials.From(options, _timeProvider, logger),
             _openId,
             _timeProvider);
+        var keeper = new SignInKeeper(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, _timeProvider, logger);
+        _users = new UserSignIns(_settings.User.StoreKey, _endpoint, keeper, _timeProvider, logger);
     }
 
     /// <summary>The cloud that the tokens are for.</summary>
-    public OneDriveCloud Cloud => _settings.Authority.Cloud;
+    public OneDriveCloud Cloud => _settings.User.Authority.Cloud;
 
     internal UserFlowSettings Settings => _settings;
 
@@ -98,9 +95,9 @@ public sealed class AuthorizationCodeFlow : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(callback);
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        _users.ThrowIfDisposed(this);
         var session = await TakeAsync(key, callback, cancellationToken).ConfigureAwait(false);
-        CallbackRules.Require(callback, session, _settings);
+        CallbackRules.Require(callback, session, _settings.User);
         var granted = await _endpoint.RedeemAsync(session, callback.Code!, cancellationToken).ConfigureAwait(false);
         var account = await _endpoint.IdentifyAsync(granted, session.Nonce, cancellationToken).ConfigureAwait(false);
         if (account is null && OpenIdScopes.HaveIdentity(session.Scopes))
@@ -108,7 +105,7 @@ public sealed class AuthorizationCodeFlow : IDisposable
             throw new OneDriveAuthenticationException("The sign-in service sent no identity token, although one was asked for.");
         }
 
-        return await KeepAsync(key, granted, account, cancellationToken).ConfigureAwait(false);
+        return await _users.KeepAsync(key, Cloud.GraphEndpoint, granted, account, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -142,13 +139,11 @@ public sealed class AuthorizationCodeFlow : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(tokens);
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        _users.ThrowIfDisposed(this);
         var account = tokens.IdToken is null
             ? null
             : await _openId.ValidateAsync(tokens.IdToken, tokens.Nonce, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
-        await SaveAsync(key, tokens.RefreshToken, tokens.Scopes, account, cancellationToken).ConfigureAwait(false);
-        Replace(key, tokens.AccessToken);
-        return new UserSignIn(key, account, tokens.Scopes);
+        return await _users.AcceptAsync(key, Cloud.GraphEndpoint, tokens, account, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The tokens of a person, for a client of their own. Nothing is sent before the first token is asked for.</summary>
@@ -156,7 +151,7 @@ public sealed class AuthorizationCodeFlow : IDisposable
     public IAccessTokenProvider ForUser(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return new UserTokenProvider(this, key);
+        return new UserTokenProvider(_users, Cloud, key);
     }
 
     /// <summary>Tells who is signed in under a key.</summary>
@@ -164,11 +159,10 @@ public sealed class AuthorizationCodeFlow : IDisposable
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Null when nobody is.</returns>
     /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
-    public async Task<UserSignIn?> FindAsync(string key, CancellationToken cancellationToken = default)
+    public Task<UserSignIn?> FindAsync(string key, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        var entry = await _keeper.FindAsync(_settings.StoreKey(key), cancellationToken).ConfigureAwait(false);
-        return entry is null ? null : new UserSignIn(key, entry.Account, entry.Scopes);
+        return _users.FindAsync(key, cancellationToken);
     }
 
     /// <summary>Forgets a sign-in and its tokens. The sign-in service knows nothing of it until the browser opens the address.</summary>
@@ -179,39 +173,23 @@ public sealed class AuthorizationCodeFlow : IDisposable
     public async Task<Uri> SignOutAsync(string key, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        await _keeper.RemoveAsync(_settings.StoreKey(key), cancellationToken).ConfigureAwait(false);
-        if (_users.TryRemove(key, out var user))
-        {
-            End(user);
-        }
-
-        return _settings.Authority.SignOutEndpoint;
+        await _users.RemoveAsync(key, cancellationToken).ConfigureAwait(false);
+        return _settings.User.Authority.SignOutEndpoint;
     }
 
     /// <summary>Drops the tokens in memory, ends waiting calls and closes the connection if the flow made it.</summary>
     public void Dispose()
     {
-        _isDisposed = true;
-        foreach (var user in _users.Values)
-        {
-            user.Value.Dispose();
-        }
-
+        _users.Dispose();
         _openId.Dispose();
         _http.Dispose();
-    }
-
-    internal ValueTask<AccessToken> GetTokenAsync(string key, AccessTokenRequest request, CancellationToken cancellationToken)
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return _users.GetOrAdd(key, NewUser).Value.GetTokenAsync(request, cancellationToken);
     }
 
     internal async Task<AuthorizationStart> BeginAsync(
         string key, string redirectUri, BeginAuthorizationOptions options, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        _users.ThrowIfDisposed(this);
         var endpoint = await _openId.FindAuthorizeEndpointAsync(cancellationToken).ConfigureAwait(false);
         var session = new AuthorizationSession
         {
@@ -220,8 +198,8 @@ public sealed class AuthorizationCodeFlow : IDisposable
             CodeVerifier = RandomText.Create(),
             Key = key,
             RedirectUri = redirectUri,
-            Issuer = _settings.Authority.Issuer,
-            Scopes = [.. _settings.Scopes.Union(options.AdditionalScopes, StringComparer.Ordinal)],
+            Issuer = _settings.User.Authority.Issuer,
+            Scopes = [.. _settings.User.Scopes.Union(options.AdditionalScopes, StringComparer.Ordinal)],
             Expires = _timeProvider.GetUtcNow() + _settings.SessionLifetime,
         };
         await _sessions.SaveAsync(session, cancellationToken).ConfigureAwait(false);
@@ -236,61 +214,4 @@ public sealed class AuthorizationCodeFlow : IDisposable
             : await _sessions.TakeAsync(callback.State, cancellationToken).ConfigureAwait(false);
         return CallbackRules.IsMine(session, callback.State, key, _timeProvider.GetUtcNow()) ? session! : throw CallbackRules.Foreign();
     }
-
-    private async Task<UserSignIn> KeepAsync(string key, GrantedTokens granted, UserAccount? account, CancellationToken cancellationToken)
-    {
-        if (granted.RefreshToken is { Length: > 0 } refreshToken)
-        {
-            await SaveAsync(key, refreshToken, granted.Scopes, account, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            await _keeper.RemoveAsync(_settings.StoreKey(key), cancellationToken).ConfigureAwait(false);
-        }
-
-        Replace(key, granted.AccessToken);
-        return new UserSignIn(key, account, granted.Scopes);
-    }
-
-    private Task SaveAsync(
-        string key, string refreshToken, IReadOnlyList<string> scopes, UserAccount? account, CancellationToken cancellationToken)
-    {
-        var storeKey = _settings.StoreKey(key);
-        return _keeper.AddAsync(
-            before => new TokenStoreEntry
-            {
-                Key = storeKey,
-                Version = _keeper.VersionAfter(before),
-                RefreshToken = refreshToken,
-                Scopes = scopes,
-                Account = account,
-                Saved = _timeProvider.GetUtcNow(),
-            },
-            storeKey,
-            cancellationToken);
-    }
-
-    /// <summary>Forgets the tokens in memory of whoever had the key before.</summary>
-    private void Replace(string key, AccessToken? accessToken)
-    {
-        var user = NewUser(key);
-        if (accessToken is not null)
-        {
-            user.Value.Put(new AccessTokenRequest { Resource = Cloud.GraphEndpoint }, accessToken);
-        }
-
-        Lazy<CachingTokenProvider>? before = null;
-        _users.AddOrUpdate(key, user, (_, current) =>
-        {
-            before = current;
-            return user;
-        });
-        End(before);
-    }
-
-    private static void End(Lazy<CachingTokenProvider>? user) =>
-        user?.Value.End(new OneDriveAuthenticationException("The person signed out or in anew meanwhile.") { RequiresSignIn = true });
-
-    private Lazy<CachingTokenProvider> NewUser(string key) => new(() => new CachingTokenProvider(
-        new RefreshTokenFlow(_settings, _endpoint, _keeper, key), isApplicationOnly: false, _timeProvider, _logger));
 }

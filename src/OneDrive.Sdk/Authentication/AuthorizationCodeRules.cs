@@ -17,24 +17,18 @@ internal static class AuthorizationCodeRules
         return
         [
             .. problem is null ? [] : new[] { problem },
-            .. OfClient(options),
+            .. UserOptionRules.OfClientId(options.ClientId),
+            .. OfProof(options),
+            .. UserOptionRules.OfUserKey(options.UserKey),
             .. OfRedirectUri(options.RedirectUri),
-            .. OfScopes(options, cloud),
-            .. OfTimes(options),
+            .. UserOptionRules.OfScopes([.. options.Scopes, .. options.AdditionalScopes], cloud),
+            .. OfLifetime(options),
+            .. UserOptionRules.OfMaxRetryAfter(options.MaxRetryAfter),
         ];
     }
 
-    private static IEnumerable<string> OfClient(AuthorizationCodeOptions options)
+    private static IEnumerable<string> OfProof(AuthorizationCodeOptions options)
     {
-        if (string.IsNullOrWhiteSpace(options.ClientId))
-        {
-            yield return "ClientId is not set. Set it to the Application (client) ID (Overview page of the app registration).";
-        }
-        else if (options.ClientId.Any(character => char.IsControl(character) || char.IsWhiteSpace(character)))
-        {
-            yield return "ClientId holds white space or control characters. Copy the Application (client) ID again.";
-        }
-
         var proofs = (string.IsNullOrEmpty(options.ClientSecret) ? 0 : 1)
             + (options.ClientSecretProvider is null ? 0 : 1) + (options.ClientCertificate is null ? 0 : 1);
         if (proofs > 1)
@@ -46,14 +40,9 @@ internal static class AuthorizationCodeRules
         {
             yield return $"ClientCertificate: {problem}";
         }
-
-        if (string.IsNullOrEmpty(options.UserKey))
-        {
-            yield return "UserKey is empty. Leave it at its default, or name the person.";
-        }
     }
 
-    private static IEnumerable<string> OfRedirectUri(Uri? address)
+    internal static IEnumerable<string> OfRedirectUri(Uri? address)
     {
         if (address is null)
         {
@@ -71,46 +60,11 @@ internal static class AuthorizationCodeRules
         }
     }
 
-    private static IEnumerable<string> OfScopes(AuthorizationCodeOptions options, OneDriveCloud cloud)
-    {
-        var scopes = options.Scopes.Concat(options.AdditionalScopes).ToList();
-        foreach (var scope in scopes.Where(scope => string.IsNullOrEmpty(scope) || !AccessToken.CanTravel(scope) || scope.Contains('"')))
-        {
-            yield return $"Scopes and AdditionalScopes hold '{string.Concat(scope.Where(letter => !char.IsControl(letter)))}', "
-                + "which is no scope: each entry is one scope, without blanks.";
-        }
-
-        if (scopes.All(OpenIdScopes.IsReserved))
-        {
-            yield return "Scopes names no permission. Ask for one of Microsoft Graph, such as Files.ReadWrite.All.";
-        }
-
-        if (scopes.Any(scope => scope.EndsWith("/.default", StringComparison.Ordinal))
-            && scopes.Count(scope => !OpenIdScopes.IsReserved(scope)) > 1)
-        {
-            yield return "Scopes mixes .default with other permissions, which the sign-in service refuses.";
-        }
-
-        foreach (var scope in scopes)
-        {
-            if (OneDriveCloud.All.FirstOrDefault(other => OpenIdScopes.Names(scope, other.GraphEndpoint)) is { } owner
-                && OneDriveCloud.All.Contains(cloud) && owner.GraphEndpoint != cloud.GraphEndpoint)
-            {
-                yield return $"The scope {scope} belongs to the cloud {owner.Name}, but Cloud is {cloud.Name}.";
-            }
-        }
-    }
-
-    private static IEnumerable<string> OfTimes(AuthorizationCodeOptions options)
+    private static IEnumerable<string> OfLifetime(AuthorizationCodeOptions options)
     {
         if (options.SessionLifetime < TimeSpan.FromMinutes(1) || options.SessionLifetime > TimeSpan.FromHours(1))
         {
             yield return "SessionLifetime is not from 1 minute to 1 hour.";
-        }
-
-        if (options.MaxRetryAfter < TimeSpan.Zero)
-        {
-            yield return "MaxRetryAfter is negative. Use zero or more.";
         }
     }
 }

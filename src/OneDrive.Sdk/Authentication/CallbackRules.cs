@@ -19,7 +19,7 @@ internal static class CallbackRules
         };
 
     /// <summary>Throws when the page refused, or when another issuer than the session's answers.</summary>
-    internal static void Require(AuthorizationCallback callback, AuthorizationSession session, UserFlowSettings settings)
+    internal static void Require(AuthorizationCallback callback, AuthorizationSession session, UserSettings settings)
     {
         var authority = settings.Authority;
         if (session.Issuer != authority.Issuer || (callback.Issuer is not null && !authority.IsIssuer(callback.Issuer)))
@@ -39,7 +39,7 @@ internal static class CallbackRules
         }
     }
 
-    private static OneDriveAuthenticationException Refusal(AuthorizationCallback callback, UserFlowSettings settings)
+    private static OneDriveAuthenticationException Refusal(AuthorizationCallback callback, UserSettings settings)
     {
         var context = new SignInContext(settings.ClientId, settings.Authority, $"Sign-in of a person to application {settings.ClientId}");
         var codes = AadErrorCodes.FindIn(callback.ErrorDescription);

@@ -3,8 +3,32 @@ namespace OneDrive.Sdk.Authentication;
 /// <summary>What a yes of the token endpoint brings.</summary>
 internal sealed record GrantedTokens(AccessToken AccessToken, string? RefreshToken, string? IdToken, string? Scope)
 {
+    private static readonly TimeSpan ShortestLifetime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(7);
+
+    /// <summary>Assumed for an answer that gives no lifetime, or an absurd one.</summary>
+    private static readonly TimeSpan AssumedLifetime = TimeSpan.FromMinutes(5);
+
     /// <summary>The scopes that were granted; empty when the endpoint did not say.</summary>
     internal IReadOnlyList<string> Scopes => Scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>Says what is wrong with an answer; null when it holds tokens.</summary>
+    internal static string? Refuse(TokenAnswer answer) =>
+        string.IsNullOrEmpty(answer.AccessToken) || !AccessToken.CanTravel(answer.AccessToken)
+            ? "the answer of the token endpoint holds no usable access_token"
+        : !string.Equals(answer.TokenType, "Bearer", StringComparison.OrdinalIgnoreCase)
+            ? "the token_type in the answer of the token endpoint is not Bearer"
+        : null;
+
+    /// <summary>Reads an answer that was not refused.</summary>
+    internal static GrantedTokens From(TokenReply reply)
+    {
+        var (answer, sentAt, _) = reply;
+        var lifetime = answer.Lifetime is { } span && span >= ShortestLifetime && span <= LongestLifetime ? span : AssumedLifetime;
+        var refreshIn = answer.RefreshIn is { } advice && advice > TimeSpan.Zero && advice < lifetime ? advice : (TimeSpan?)null;
+        var token = new AccessToken(answer.AccessToken!, sentAt + lifetime, sentAt + refreshIn);
+        return new GrantedTokens(token, answer.RefreshToken, answer.IdToken, answer.Scope);
+    }
 
     /// <summary>Returns a fixed text: the tokens are secrets.</summary>
     public override string ToString() => "[REDACTED]";

@@ -11,4 +11,7 @@ internal sealed record SignInContext(string ClientId, TenantAuthority Authority,
     /// that is still good.
     /// </summary>
     internal bool AwaitsEveryAnswer { get; init; }
+
+    /// <summary>Whether the caller repeats the request at a pace of its own.</summary>
+    internal bool IsRepeatedByCaller { get; init; }
 }

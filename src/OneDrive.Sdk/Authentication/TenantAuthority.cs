@@ -27,6 +27,8 @@ internal sealed class TenantAuthority
 
     internal Uri AuthorizeEndpoint => new(Cloud.SignInEndpoint, $"{Tenant}/oauth2/v2.0/authorize");
 
+    internal Uri DeviceCodeEndpoint => new(Cloud.SignInEndpoint, $"{Tenant}/oauth2/v2.0/devicecode");
+
     internal Uri SignOutEndpoint => new(Cloud.SignInEndpoint, $"{Tenant}/oauth2/v2.0/logout");
 
     /// <summary>Whether this is no tenant but a word for many: an application without a user cannot sign in there.</summary>

@@ -13,10 +13,10 @@ internal sealed class TokenAnswer
 
     internal string? TokenType { get; private init; }
 
-    /// <summary>Seconds; a number in v2, a text in v1.</summary>
-    internal double? ExpiresIn { get; private init; }
+    /// <summary>How long what was given is good for; seconds, as a number in v2, as a text in v1.</summary>
+    internal TimeSpan? Lifetime { get; private init; }
 
-    internal double? RefreshIn { get; private init; }
+    internal TimeSpan? RefreshIn { get; private init; }
 
     /// <summary>Secret; absent where the answer keeps the old one in force.</summary>
     internal string? RefreshToken { get; private init; }
@@ -24,6 +24,18 @@ internal sealed class TokenAnswer
     internal string? IdToken { get; private init; }
 
     internal string? Scope { get; private init; }
+
+    internal string? DeviceCode { get; private init; }
+
+    internal string? UserCode { get; private init; }
+
+    internal string? VerificationUri { get; private init; }
+
+    internal string? VerificationUriComplete { get; private init; }
+
+    internal TimeSpan? Interval { get; private init; }
+
+    internal string? Message { get; private init; }
 
     internal string? Error { get; private init; }
 
@@ -63,11 +75,17 @@ internal sealed class TokenAnswer
         {
             AccessToken = Text(root, "access_token"),
             TokenType = Text(root, "token_type"),
-            ExpiresIn = Number(root, "expires_in"),
-            RefreshIn = Number(root, "refresh_in"),
+            Lifetime = Span(root, "expires_in"),
+            RefreshIn = Span(root, "refresh_in"),
             RefreshToken = Text(root, "refresh_token"),
             IdToken = Text(root, "id_token"),
             Scope = Text(root, "scope"),
+            DeviceCode = Text(root, "device_code"),
+            UserCode = Text(root, "user_code"),
+            VerificationUri = Text(root, "verification_uri"),
+            VerificationUriComplete = Text(root, "verification_uri_complete"),
+            Interval = Span(root, "interval"),
+            Message = Text(root, "message"),
             Error = Text(root, "error"),
             Description = description,
             SubError = Text(root, "suberror"),
@@ -90,6 +108,11 @@ internal sealed class TokenAnswer
             return null;
         }
     }
+
+    private static TimeSpan? Span(JsonElement root, string name) =>
+        Number(root, name) is { } seconds && seconds >= 0 && seconds <= TimeSpan.MaxValue.TotalSeconds / 2
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 
     private static double? Number(JsonElement root, string name)
     {

@@ -16,12 +16,6 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
 {
     private const int LongestAnswer = 1024 * 1024;
 
-    private static readonly TimeSpan ShortestLifetime = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(7);
-
-    /// <summary>Assumed for an answer that gives no lifetime, or an absurd one.</summary>
-    private static readonly TimeSpan AssumedLifetime = TimeSpan.FromMinutes(5);
-
     private readonly EndpointClock _clock = new(timeProvider, logger);
 
     /// <summary>How far the endpoint's clock is ahead of ours, as far as it is known and matters.</summary>
@@ -46,6 +40,29 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
         bool isRepeatable,
         CancellationToken cancellationToken)
     {
+        var address = context.Authority.TokenEndpoint;
+        var reply = await AskAsync(
+            context, address, createForm, GrantedTokens.Refuse, isRepeatable, cancellationToken).ConfigureAwait(false);
+        var granted = GrantedTokens.From(reply);
+        Log.TokenFetched(logger, context.Operation, granted.AccessToken.ExpiresOn, reply.RequestId);
+        return granted;
+    }
+
+    /// <summary>Asks an endpoint of the same service, and again where that is allowed and helps.</summary>
+    /// <param name="context">Who signs in where.</param>
+    /// <param name="address">The endpoint.</param>
+    /// <param name="createForm">Makes the form of one attempt; it is told how far the endpoint's clock is ahead of ours.</param>
+    /// <param name="refuse">Says what is wrong with an answer that is no error; null when it can be used.</param>
+    /// <param name="isRepeatable">Whether the form may be sent again although the endpoint may have accepted it.</param>
+    /// <param name="cancellationToken">Ends the request and the waits between attempts.</param>
+    internal async Task<TokenReply> AskAsync(
+        SignInContext context,
+        Uri address,
+        Func<TimeSpan, CancellationToken, ValueTask<TokenForm>> createForm,
+        Func<TokenAnswer, string?> refuse,
+        bool isRepeatable,
+        CancellationToken cancellationToken)
+    {
         var requestId = Guid.NewGuid().ToString("D", CultureInfo.InvariantCulture);
         var retries = 0;
         var isExtraUsed = false;
@@ -55,14 +72,14 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
             var skew = _clock.Skew;
             var form = await createForm(skew, cancellationToken).ConfigureAwait(false);
             var patience = context.AwaitsEveryAnswer ? CancellationToken.None : cancellationToken;
-            var outcome = await AttemptAsync(context, form, requestId, patience).ConfigureAwait(false);
-            if (outcome.Granted is { } granted)
+            var outcome = await AttemptAsync(context, address, form, refuse, requestId, patience).ConfigureAwait(false);
+            if (outcome.Reply is { } reply)
             {
-                Log.TokenFetched(logger, context.Operation, granted.AccessToken.ExpiresOn, requestId);
-                return granted;
+                return reply;
             }
 
-            var isAllowed = (isRepeatable || !outcome.MayBeDone) && rules.WaitsFor(outcome.RetryAfter) && outcome.Retry switch
+            var isSafe = !context.IsRepeatedByCaller && (isRepeatable || !outcome.MayBeDone);
+            var isAllowed = isSafe && rules.WaitsFor(outcome.RetryAfter) && outcome.Retry switch
             {
                 TokenRetry.Usual => retries < rules.Settings.MaxRetryAttempts,
                 TokenRetry.Once => !isExtraUsed && (isExtraUsed = true),
@@ -82,11 +99,16 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
     }
 
     private async Task<TokenOutcome> AttemptAsync(
-        SignInContext context, TokenForm form, string requestId, CancellationToken cancellationToken)
+        SignInContext context,
+        Uri address,
+        TokenForm form,
+        Func<TokenAnswer, string?> refuse,
+        string requestId,
+        CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(rules.Settings.AttemptTimeout, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        using var request = CreateRequest(context.Authority.TokenEndpoint, form, requestId);
+        using var request = CreateRequest(address, form, requestId);
         try
         {
             var sentAt = timeProvider.GetUtcNow();
@@ -95,7 +117,7 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
             var body = await BoundedRead.ToArrayAsync(response.Content, LongestAnswer, either.Token).ConfigureAwait(false);
             return body is null
                 ? TokenFailures.Unusable("the answer of the token endpoint is longer than 1 MiB", context, requestId)
-                : Judge(response, body, sentAt, form, context, requestId);
+                : Judge(response, body, sentAt, form, refuse, context, requestId);
         }
         catch (Exception failure) when (ConnectionFailure.Is(failure, cancellationToken))
         {
@@ -104,7 +126,7 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
             return new TokenOutcome
             {
                 Failure = new OneDriveConnectionException(
-                    $"{context.Operation}: POST {UrlRedactor.Redact(context.Authority.TokenEndpoint)} got no usable answer: {reason}.",
+                    $"{context.Operation}: POST {UrlRedactor.Redact(address)} got no usable answer: {reason}.",
                     failure)
                 {
                     IsTransient = isTransient,
@@ -130,13 +152,16 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
         ReadOnlyMemory<byte> body,
         DateTimeOffset sentAt,
         TokenForm form,
+        Func<TokenAnswer, string?> refuse,
         SignInContext context,
         string requestId)
     {
         var answer = TokenAnswer.Read(body);
         if (response.StatusCode is HttpStatusCode.OK && answer is { Error: null })
         {
-            return Accept(answer, sentAt, context, requestId);
+            return refuse(answer) is { } refusal
+                ? TokenFailures.Unusable(refusal, context, requestId)
+                : new TokenOutcome { Reply = new TokenReply(answer, sentAt, requestId) };
         }
 
         if ((int)response.StatusCode is >= 300 and < 400)
@@ -154,25 +179,4 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
         return TokenFailures.From(
             response.StatusCode, RetryAfter.Read(response, timeProvider), answer, foreignText, form, context, requestId);
     }
-
-    private static TokenOutcome Accept(TokenAnswer answer, DateTimeOffset sentAt, SignInContext context, string requestId)
-    {
-        if (string.IsNullOrEmpty(answer.AccessToken) || !AccessToken.CanTravel(answer.AccessToken))
-        {
-            return TokenFailures.Unusable("the answer of the token endpoint holds no usable access_token", context, requestId);
-        }
-
-        if (!string.Equals(answer.TokenType, "Bearer", StringComparison.OrdinalIgnoreCase))
-        {
-            return TokenFailures.Unusable("the token_type in the answer of the token endpoint is not Bearer", context, requestId);
-        }
-
-        var lifetime = Span(answer.ExpiresIn) is { } span && span >= ShortestLifetime && span <= LongestLifetime ? span : AssumedLifetime;
-        var refreshIn = Span(answer.RefreshIn) is { } advice && advice > TimeSpan.Zero && advice < lifetime ? advice : (TimeSpan?)null;
-        var token = new AccessToken(answer.AccessToken, sentAt + lifetime, sentAt + refreshIn);
-        return new TokenOutcome { Granted = new GrantedTokens(token, answer.RefreshToken, answer.IdToken, answer.Scope) };
-    }
-
-    private static TimeSpan? Span(double? seconds) =>
-        seconds is { } value && value >= 0 && value <= TimeSpan.MaxValue.TotalSeconds / 2 ? TimeSpan.FromSeconds(value) : null;
 }

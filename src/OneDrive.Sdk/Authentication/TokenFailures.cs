@@ -62,7 +62,8 @@ internal static class TokenFailures
                 RequiresSignIn = answer is not null
                     && (
                         answer.Claims is not null
-                            || answer.Error is "interaction_required" or "invalid_grant" or "consent_required" or "login_required"),
+                            || answer.Error is "interaction_required" or "invalid_grant" or "consent_required" or "login_required"
+                                or "expired_token" or "bad_verification_code"),
                 IsTransient = isTransient || retry is TokenRetry.Once,
             },
             Retry = retry,

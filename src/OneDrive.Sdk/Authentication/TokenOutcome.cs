@@ -3,8 +3,8 @@ namespace OneDrive.Sdk.Authentication;
 /// <summary>What came of one attempt at the token endpoint.</summary>
 internal sealed class TokenOutcome
 {
-    /// <summary>The tokens; null when the attempt failed.</summary>
-    internal GrantedTokens? Granted { get; init; }
+    /// <summary>What the endpoint gave; null when the attempt failed.</summary>
+    internal TokenReply? Reply { get; init; }
 
     /// <summary>Why it failed; null when it did not.</summary>
     internal OneDriveException? Failure { get; init; }

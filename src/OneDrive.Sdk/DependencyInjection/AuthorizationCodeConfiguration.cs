@@ -45,8 +45,8 @@ internal sealed class AuthorizationCodeConfiguration
         options.ClientId = ClientId ?? options.ClientId;
         options.ClientSecret = ClientSecret ?? options.ClientSecret;
         options.RedirectUri = RedirectUri ?? options.RedirectUri;
-        options.Scopes = Split(Scopes) ?? options.Scopes;
-        options.AdditionalScopes = Split(AdditionalScopes) ?? options.AdditionalScopes;
+        options.Scopes = ConfiguredScopes.Split(Scopes) ?? options.Scopes;
+        options.AdditionalScopes = ConfiguredScopes.Split(AdditionalScopes) ?? options.AdditionalScopes;
         options.ResponseMode = ResponseMode ?? options.ResponseMode;
         options.EnableContinuousAccessEvaluation = EnableContinuousAccessEvaluation ?? options.EnableContinuousAccessEvaluation;
         options.ContinueWhenNotSaved = ContinueWhenNotSaved ?? options.ContinueWhenNotSaved;
@@ -57,6 +57,4 @@ internal sealed class AuthorizationCodeConfiguration
 
     /// <summary>Returns a fixed text: the section holds a secret.</summary>
     public override string ToString() => "[REDACTED]";
-
-    private static string[]? Split(string? scopes) => scopes?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

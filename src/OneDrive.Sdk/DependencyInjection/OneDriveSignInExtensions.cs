@@ -94,6 +94,7 @@ public static class OneDriveSignInExtensions
             (section.GetSection(SignInConfiguration.ClientSecretKey), builder.AddClientSecret),
             (section.GetSection(SignInConfiguration.ClientCertificateKey), builder.AddClientCertificate),
             (section.GetSection(SignInConfiguration.AuthorizationCodeKey), builder.AddAuthorizationCode),
+            (section.GetSection(SignInConfiguration.DeviceCodeKey), builder.AddDeviceCode),
         ];
         var chosen = kinds.Where(kind => kind.Section.Exists()).ToList();
         if (chosen.Count > 1)

@@ -9,6 +9,7 @@ internal static class SignInConfiguration
     internal const string ClientSecretKey = "ClientSecret";
     internal const string ClientCertificateKey = "ClientCertificate";
     internal const string AuthorizationCodeKey = "AuthorizationCode";
+    internal const string DeviceCodeKey = "DeviceCode";
 
     internal static void Apply(IConfigurationSection section, ClientSecretOptions options)
     {
@@ -32,5 +33,11 @@ internal static class SignInConfiguration
             options.ClientCertificate ??= new ClientCertificateOptions();
             Apply(certificate, options.ClientCertificate);
         }
+    }
+
+    internal static void Apply(IConfigurationSection section, DeviceCodeOptions options)
+    {
+        ConfigurationKeys.RequireKnown(section, DeviceCodeConfiguration.Keys);
+        section.Get<DeviceCodeConfiguration>()?.ApplyTo(options);
     }
 }

@@ -45,7 +45,8 @@ internal static class PublicTypesRule
             or "ClientSecretTokenProvider"
             or "ClientCertificateTokenProvider"
             or "CachedTokenProvider"
-            or "AuthorizationCodeFlow";
+            or "AuthorizationCodeFlow"
+            or "DeviceCodeFlow";
 
     private static IEnumerable<(string Member, Type Type)> Mentions(Type type) =>
     [

@@ -85,6 +85,23 @@ internal static class SignInSnippets
         // end
     }
 
+    internal static async Task DeviceAsync(string home, CancellationToken cancellationToken)
+    {
+        // begin: people with a code
+        using var flow = new DeviceCodeFlow(
+            new DeviceCodeOptions { ClientId = "11111111-2222-3333-4444-555555555555" },
+            new EncryptedFileTokenStore(Path.Combine(home, ".config", "backup")));
+        if (await flow.FindAsync("me", cancellationToken) is null)
+        {
+            var prompt = await flow.BeginAsync("me", cancellationToken: cancellationToken);
+            Console.WriteLine(prompt.Message);
+            await flow.CompleteAsync(prompt, cancellationToken);
+        }
+
+        using var client = new OneDriveClient(flow.ForUser("me"));
+        // end
+    }
+
     internal static void OpenId(IServiceCollection services, Func<CancellationToken, ValueTask<string>> readFromVault)
     {
         // begin: OpenID Connect

@@ -116,10 +116,7 @@ public sealed class SignInSecrecyTests : IDisposable
             new ClientCertificateOptions { PfxPath = "a.pfx", Password = Secret },
             new SecretCredential(Secret, null),
             TokenAnswer.Read("""{"access_token":"c4nary-token"}"""u8.ToArray())!,
-            new TokenOutcome
-            {
-                Granted = new GrantedTokens(new AccessToken("c4nary-token", DateTimeOffset.MaxValue), "c4nary-refresh", "c4nary-id", null),
-            },
+            new TokenReply(TokenAnswer.Read("""{"access_token":"c4nary-token"}"""u8.ToArray())!, DateTimeOffset.MaxValue, "id"),
             new GrantedTokens(new AccessToken("c4nary-token", DateTimeOffset.MaxValue), "c4nary-refresh", "c4nary-id", null),
         ];
 

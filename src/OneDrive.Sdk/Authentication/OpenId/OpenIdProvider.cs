@@ -5,7 +5,7 @@ namespace OneDrive.Sdk.Authentication.OpenId;
 
 /// <summary>What an issuer says about itself, kept for a day: its addresses and its keys. Checks identity tokens with them.</summary>
 internal sealed class OpenIdProvider(
-    UserFlowSettings settings, MetadataReader reader, TimeProvider timeProvider, IIdTokenValidator? validator = null) : IDisposable
+    UserSettings settings, MetadataReader reader, TimeProvider timeProvider, IIdTokenValidator? validator = null) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 

@@ -10,7 +10,7 @@ internal sealed class UserScenario : IAsyncDisposable
     internal const string Callback = "https://backup.example/api/adapters/onedrive/callback";
     internal const string Secret = "w3b~application-secret";
 
-    private readonly List<AuthorizationCodeFlow> _flows = [];
+    private readonly List<IDisposable> _flows = [];
 
     private UserScenario(OneDriveEmulator emulator, ManualTimeProvider clock)
     {
@@ -74,11 +74,20 @@ internal sealed class UserScenario : IAsyncDisposable
         return flow;
     }
 
-    internal AuthorizationCodeFlow DesktopFlow(Action<AuthorizationCodeOptions>? configure = null)
+    internal AuthorizationCodeFlow DesktopFlow(Action<AuthorizationCodeOptions>? configure = null, ITokenStore? store = null)
     {
         var options = new AuthorizationCodeOptions { ClientId = Desktop.ClientId, RedirectUri = new Uri("http://localhost") };
         configure?.Invoke(options);
-        var flow = new AuthorizationCodeFlow(options, cloud: Cloud, timeProvider: Clock);
+        var flow = new AuthorizationCodeFlow(options, store, cloud: Cloud, timeProvider: Clock);
+        _flows.Add(flow);
+        return flow;
+    }
+
+    internal DeviceCodeFlow DeviceFlow(ITokenStore? store = null, Action<DeviceCodeOptions>? configure = null)
+    {
+        var options = new DeviceCodeOptions { ClientId = Desktop.ClientId };
+        configure?.Invoke(options);
+        var flow = new DeviceCodeFlow(options, store, Cloud, timeProvider: Clock);
         _flows.Add(flow);
         return flow;
     }

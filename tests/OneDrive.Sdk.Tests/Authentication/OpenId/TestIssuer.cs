@@ -78,7 +78,7 @@ internal sealed class TestIssuer : HttpMessageHandler
             OneDriveCloud.Global);
         var reader = new MetadataReader(
             new HttpMessageInvoker(this, disposeHandler: false), TokenTransport.CreateRules(TimeSpan.FromMinutes(5)), Clock);
-        return new OpenIdProvider(settings, reader, Clock, validator);
+        return new OpenIdProvider(settings.User, reader, Clock, validator);
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

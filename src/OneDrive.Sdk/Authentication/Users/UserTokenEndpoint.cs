@@ -4,9 +4,10 @@ namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The two requests of a person's sign-in to the token endpoint, and who answers them.</summary>
 internal sealed class UserTokenEndpoint(
-    UserFlowSettings settings, TokenEndpoint endpoint, IClientCredential? credential, OpenIdProvider openId, TimeProvider timeProvider)
+    UserSettings settings, TokenEndpoint endpoint, IClientCredential? credential, OpenIdProvider openId, TimeProvider timeProvider)
+    : IUserGrants
 {
-    internal DateTimeOffset Now => timeProvider.GetUtcNow();
+    public DateTimeOffset Now => timeProvider.GetUtcNow();
 
     /// <summary>Redeems the code of the browser. A code is good for one use, so doubt is never answered with a repetition.</summary>
     internal async Task<GrantedTokens> RedeemAsync(AuthorizationSession session, string code, CancellationToken cancellationToken)
@@ -30,9 +31,10 @@ internal sealed class UserTokenEndpoint(
             cancellationToken).ConfigureAwait(false);
     }
 
-    internal async Task<GrantedTokens> RefreshAsync(
-        string refreshToken, IReadOnlyList<string> scopes, string? claims, CancellationToken cancellationToken)
+    public async Task<GrantedTokens> RefreshAsync(
+        TokenStoreEntry entry, AccessTokenRequest request, CancellationToken cancellationToken)
     {
+        var scopes = ScopesFor(request);
         var context = await ContextAsync("Refresh of a person's sign-in", cancellationToken).ConfigureAwait(false) with
         {
             AwaitsEveryAnswer = true,
@@ -44,26 +46,42 @@ internal sealed class UserTokenEndpoint(
                 skew,
                 [
                     new("grant_type", "refresh_token"),
-                    new("refresh_token", refreshToken),
+                    new("refresh_token", entry.RefreshToken),
                     new("scope", string.Join(' ', scopes)),
                 ],
-                claims,
+                request.Claims,
                 token),
             isRepeatable: true,
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads and checks the identity token of an answer; null when there is none.</summary>
-    internal async Task<UserAccount?> IdentifyAsync(GrantedTokens granted, string? nonce, CancellationToken cancellationToken) =>
+    public async Task<UserAccount?> IdentifyAsync(GrantedTokens granted, string? nonce, CancellationToken cancellationToken) =>
         granted.IdToken is { Length: > 0 } idToken && OpenIdScopes.HaveIdentity(settings.Scopes)
             ? await openId.ValidateAsync(idToken, nonce, endpoint.ClockSkew, cancellationToken).ConfigureAwait(false)
             : null;
 
+    // The sign-in grants permissions of one resource: its tokens are for nobody else, unless the caller names the resource's scopes.
+    private IReadOnlyList<string> ScopesFor(AccessTokenRequest request)
+    {
+        if (request.Scopes.Count > 0)
+        {
+            return request.Scopes;
+        }
+
+        var graph = settings.Authority.Cloud.GraphEndpoint;
+        return string.Equals(request.Resource.Authority, graph.Authority, StringComparison.OrdinalIgnoreCase)
+            ? settings.Scopes
+            : throw new OneDriveAuthenticationException(
+                $"The sign-in is for {graph.Authority}, but a token for {request.Resource.Authority} was asked for.")
+            {
+                Hint = "Set OneDriveOptions.Cloud to the cloud in which people sign in.",
+            };
+    }
+
     private async ValueTask<SignInContext> ContextAsync(string operation, CancellationToken cancellationToken)
     {
         var authority = await openId.ResolveAsync(cancellationToken).ConfigureAwait(false);
-        return new SignInContext(
-            settings.ClientId, authority, $"{operation} to application {settings.ClientId} in tenant {authority.Tenant}");
+        return settings.Context(operation) with { Authority = authority };
     }
 
     private async ValueTask<TokenForm> CreateFormAsync(

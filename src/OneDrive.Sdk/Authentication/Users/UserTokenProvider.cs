@@ -1,10 +1,10 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The tokens of one person, asked of the flow each time: who signs out and in again keeps the same provider.</summary>
-internal sealed class UserTokenProvider(AuthorizationCodeFlow flow, string key) : IAccessTokenProvider, ICloudBound
+internal sealed class UserTokenProvider(UserSignIns users, OneDriveCloud cloud, string key) : IAccessTokenProvider, ICloudBound
 {
-    public OneDriveCloud Cloud => flow.Cloud;
+    public OneDriveCloud Cloud { get; } = cloud;
 
     public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>
-        flow.GetTokenAsync(key, request, cancellationToken);
+        users.GetTokenAsync(key, request, cancellationToken);
 }

@@ -4,11 +4,8 @@ namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The OAuth 2.0 refresh token grant of one person: a new access token for the refresh token in the store.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never used owns nothing.")]
-internal sealed class RefreshTokenFlow(UserFlowSettings settings, UserTokenEndpoint endpoint, SignInKeeper keeper, string key)
-    : ITokenSource
+internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, SignInKeeper keeper, string key) : ITokenSource
 {
-    private readonly string _storeKey = settings.StoreKey(key);
-
     /// <summary>One refresh at a time, also when the callers of the one before have left, or want other claims.</summary>
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -16,37 +13,36 @@ internal sealed class RefreshTokenFlow(UserFlowSettings settings, UserTokenEndpo
     private volatile RefusedToken? _refused;
 
     public string CacheKeyFor(AccessTokenRequest request) =>
-        TokenCacheKey.Of([_storeKey, request.Resource.GetLeftPart(UriPartial.Authority), .. request.Scopes.Order(StringComparer.Ordinal)]);
+        TokenCacheKey.Of([storeKey, request.Resource.GetLeftPart(UriPartial.Authority), .. request.Scopes.Order(StringComparer.Ordinal)]);
 
     public async Task<AccessToken> AcquireAsync(AccessTokenRequest request, CancellationToken cancellationToken)
     {
-        var scopes = ScopesFor(request);
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         IAsyncDisposable? held = null;
         try
         {
-            held = await keeper.LockAsync(_storeKey, cancellationToken).ConfigureAwait(false);
-            var entry = await keeper.FindAsync(_storeKey, cancellationToken).ConfigureAwait(false) ?? throw NobodyIsSignedIn();
-            if (request.Claims is null && _refused is { } refused && refused.Is(entry.RefreshToken, endpoint.Now))
+            held = await keeper.LockAsync(storeKey, cancellationToken).ConfigureAwait(false);
+            var entry = await keeper.FindAsync(storeKey, cancellationToken).ConfigureAwait(false) ?? throw NobodyIsSignedIn();
+            if (request.Claims is null && _refused is { } refused && refused.Is(entry.RefreshToken, grants.Now))
             {
                 throw refused.Again();
             }
 
             try
             {
-                return await RefreshAsync(entry, scopes, request.Claims, cancellationToken).ConfigureAwait(false);
+                return await RefreshAsync(entry, request, cancellationToken).ConfigureAwait(false);
             }
             catch (OneDriveAuthenticationException failure) when (failure.Error is "invalid_grant")
             {
                 // Another machine may have used the refresh token up, and stored the next one.
-                var newer = await keeper.FindAsync(_storeKey, cancellationToken).ConfigureAwait(false);
+                var newer = await keeper.FindAsync(storeKey, cancellationToken).ConfigureAwait(false);
                 if (newer is null || string.Equals(newer.RefreshToken, entry.RefreshToken, StringComparison.Ordinal))
                 {
-                    _refused = new RefusedToken(entry.RefreshToken, failure, endpoint.Now);
+                    _refused = new RefusedToken(entry.RefreshToken, failure, grants.Now);
                     throw;
                 }
 
-                return await RefreshAsync(newer, scopes, request.Claims, cancellationToken).ConfigureAwait(false);
+                return await RefreshAsync(newer, request, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -60,10 +56,9 @@ internal sealed class RefreshTokenFlow(UserFlowSettings settings, UserTokenEndpo
         }
     }
 
-    private async Task<AccessToken> RefreshAsync(
-        TokenStoreEntry entry, IReadOnlyList<string> scopes, string? claims, CancellationToken cancellationToken)
+    private async Task<AccessToken> RefreshAsync(TokenStoreEntry entry, AccessTokenRequest request, CancellationToken cancellationToken)
     {
-        var granted = await endpoint.RefreshAsync(entry.RefreshToken, scopes, claims, cancellationToken).ConfigureAwait(false);
+        var granted = await grants.RefreshAsync(entry, request, cancellationToken).ConfigureAwait(false);
         var account = await IdentifyAsync(entry, granted).ConfigureAwait(false);
         if (account is not null && entry.Account is not null && account.Id != entry.Account.Id)
         {
@@ -80,7 +75,7 @@ internal sealed class RefreshTokenFlow(UserFlowSettings settings, UserTokenEndpo
     {
         try
         {
-            return await endpoint.IdentifyAsync(granted, nonce: null, CancellationToken.None).ConfigureAwait(false);
+            return await grants.IdentifyAsync(granted, nonce: null, CancellationToken.None).ConfigureAwait(false);
         }
         catch
         {
@@ -97,41 +92,23 @@ internal sealed class RefreshTokenFlow(UserFlowSettings settings, UserTokenEndpo
 
         var entry = new TokenStoreEntry
         {
-            Key = _storeKey,
+            Key = storeKey,
             Version = keeper.VersionAfter(before.Version),
             RefreshToken = next,
             Scopes = granted.Scopes.Count > 0 ? granted.Scopes : before.Scopes,
             Account = account ?? before.Account,
-            Saved = endpoint.Now,
+            Saved = grants.Now,
         };
         if (!await keeper.ReplaceAsync(entry, before, CancellationToken.None).ConfigureAwait(false)
-            && await keeper.FindAsync(_storeKey, CancellationToken.None).ConfigureAwait(false) is null)
+            && await keeper.FindAsync(storeKey, CancellationToken.None).ConfigureAwait(false) is null)
         {
             throw NobodyIsSignedIn();
         }
     }
 
-    // The sign-in grants permissions of Microsoft Graph: its tokens are for nobody else, unless the caller names the resource's scopes.
-    private IReadOnlyList<string> ScopesFor(AccessTokenRequest request)
-    {
-        if (request.Scopes.Count > 0)
-        {
-            return request.Scopes;
-        }
-
-        var graph = settings.Authority.Cloud.GraphEndpoint;
-        return string.Equals(request.Resource.Authority, graph.Authority, StringComparison.OrdinalIgnoreCase)
-            ? settings.Scopes
-            : throw new OneDriveAuthenticationException(
-                $"The sign-in is for {graph.Authority}, but a token for {request.Resource.Authority} was asked for.")
-            {
-                Hint = "Set OneDriveOptions.Cloud to the cloud in which people sign in.",
-            };
-    }
-
     private OneDriveAuthenticationException NobodyIsSignedIn() => new($"Nobody is signed in under the key '{key}'.")
     {
         RequiresSignIn = true,
-        Hint = "Send the person to the sign-in page: AuthorizationCodeFlow.BeginAsync, then CompleteAsync.",
+        Hint = "Send the person to the sign-in page: BeginAsync of the flow, then CompleteAsync.",
     };
 }

@@ -7,48 +7,36 @@ internal sealed class UserFlowSettings
 {
     internal UserFlowSettings(AuthorizationCodeOptions options, OneDriveCloud cloud)
     {
-        Authority = TenantAuthority.TryCreate(options, cloud, out _)!;
-        UsesDiscovery = !string.IsNullOrEmpty(options.Issuer);
-        ClientId = options.ClientId!;
-        RedirectUri = options.RedirectUri!;
+        var usesDiscovery = !string.IsNullOrEmpty(options.Issuer);
         var scopes = options.Scopes.Concat(options.AdditionalScopes);
-        Scopes = [.. (UsesDiscovery ? scopes.Prepend(OpenIdScopes.OpenId) : scopes).Distinct(StringComparer.Ordinal)];
+        User = new UserSettings
+        {
+            Authority = TenantAuthority.TryCreate(options, cloud, out _)!,
+            UsesDiscovery = usesDiscovery,
+            ClientId = options.ClientId!,
+            Scopes = [.. (usesDiscovery ? scopes.Prepend(OpenIdScopes.OpenId) : scopes).Distinct(StringComparer.Ordinal)],
+            CanHandleClaims = options.EnableContinuousAccessEvaluation,
+        };
+        RedirectUri = options.RedirectUri!;
         ResponseMode = options.ResponseMode
             ?? (RedirectUri.IsLoopback ? AuthorizationResponseMode.FormPost : AuthorizationResponseMode.Query);
-        CanHandleClaims = options.EnableContinuousAccessEvaluation;
-        ContinueWhenNotSaved = options.ContinueWhenNotSaved;
         SessionLifetime = options.SessionLifetime;
     }
 
-    internal TenantAuthority Authority { get; }
-
-    /// <summary>Whether the addresses come from the issuer's OpenID configuration.</summary>
-    internal bool UsesDiscovery { get; }
-
-    internal string ClientId { get; }
+    internal UserSettings User { get; }
 
     internal Uri RedirectUri { get; }
 
-    internal IReadOnlyList<string> Scopes { get; }
-
     internal AuthorizationResponseMode ResponseMode { get; }
 
-    internal bool CanHandleClaims { get; }
-
-    internal bool ContinueWhenNotSaved { get; }
-
     internal TimeSpan SessionLifetime { get; }
-
-    /// <summary>The key of a person's entry in the token store: nobody else's in another cloud, tenant or application.</summary>
-    internal string StoreKey(string key) =>
-        TokenCacheKey.Of(Authority.Cloud.SignInEndpoint.AbsoluteUri, Authority.Tenant, ClientId, "authorization_code", key);
 
     /// <summary>The address of the sign-in page.</summary>
     internal Uri AuthorizeAddress(Uri endpoint, AuthorizationSession session, string challenge, BeginAuthorizationOptions options)
     {
         List<KeyValuePair<string, string?>> parameters =
         [
-            new("client_id", ClientId),
+            new("client_id", User.ClientId),
             new("response_type", "code"),
             new("redirect_uri", session.RedirectUri),
             new("response_mode", ResponseMode is AuthorizationResponseMode.FormPost ? "form_post" : "query"),
@@ -60,7 +48,7 @@ internal sealed class UserFlowSettings
             new("prompt", options.Prompt),
             new("login_hint", options.LoginHint),
             new("domain_hint", options.DomainHint),
-            new("claims", ClaimsRequest.Create(options.Claims, CanHandleClaims)),
+            new("claims", ClaimsRequest.Create(options.Claims, User.CanHandleClaims)),
         ];
         var query = string.Join(
             '&', parameters.Where(pair => pair.Value is not null).Select(pair => $"{pair.Key}={PathEncoding.EncodeSegment(pair.Value!)}"));

@@ -1,0 +1,31 @@
+using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Routing;
+using OneDrive.Sdk.Emulator.State;
+
+namespace OneDrive.Sdk.Emulator.Identity;
+
+/// <summary>The routes of the sign-in service.</summary>
+internal sealed class IdentityRoutes(
+    TokenEndpoint token, AuthorizeEndpoint authorize, DeviceCodeEndpoint devices, DeviceLoginPage devicePage, OpenIdEndpoints openId)
+{
+    /// <summary>The route of a request; null when it is not for the sign-in service.</summary>
+    public Route? Match(IReadOnlyList<string> segments, string method) => segments switch
+    {
+        [_, "oauth2", "v2.0", "token"] => Post(EmulatorOperation.Token, token.PostAsync, method),
+        [_, "oauth2", "v2.0", "devicecode"] => Post(EmulatorOperation.DeviceCode, devices.PostAsync, method),
+        [DeviceLoginPage.Path] when method == "GET" => Route.Plain(EmulatorOperation.DeviceLogin, devicePage.Get),
+        [_, "oauth2", "v2.0", "authorize"] when method == "GET" => Route.Plain(EmulatorOperation.Authorize, authorize.Get),
+        [_, "oauth2", "v2.0", "logout"] when method == "GET" => Route.Plain(EmulatorOperation.SignOut, openId.SignOut),
+        [_, "v2.0", ".well-known", "openid-configuration"] when method == "GET" =>
+            Route.Plain(EmulatorOperation.OpenIdConfiguration, openId.GetConfiguration),
+        [_, "discovery", "v2.0", "keys"] when method == "GET" => Route.Plain(EmulatorOperation.SigningKeys, openId.GetKeys),
+        [_, "adminconsent"] or [_, "v2.0", "adminconsent"] when method == "GET" =>
+            Route.Plain(EmulatorOperation.AdminConsent, openId.GrantConsent),
+        _ => null,
+    };
+
+    private static Route Post(EmulatorOperation operation, Func<Exchange, CancellationToken, Task<Answer>> handler, string method) =>
+        method == "POST"
+            ? new Route(operation, handler)
+            : Route.Plain(operation, _ => throw new GraphError(405, "invalidRequest", "The method is not allowed on this resource."));
+}

@@ -1,0 +1,129 @@
+using OneDrive.Sdk.Addresses;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>The requests of a sign-in with a code: one for the code, and one after the other until the person is done.</summary>
+internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenEndpoint endpoint, string? language, TimeProvider timeProvider)
+{
+    private const string GrantType = "urn:ietf:params:oauth:grant-type:device_code";
+
+    // RFC 8628 section 3.5.
+    private static readonly TimeSpan Slower = TimeSpan.FromSeconds(5);
+
+    internal async Task<DeviceCodePrompt> BeginAsync(string key, BeginDeviceCodeOptions options, CancellationToken cancellationToken)
+    {
+        var claims = ClaimsRequest.Create(options.Claims, settings.CanHandleClaims);
+        var startedAt = timeProvider.GetTimestamp();
+        var reply = await endpoint.AskAsync(
+            settings.Context("Sign-in of a person with a code"),
+            Address(),
+            (_, _) => ValueTask.FromResult(Form(
+                claims, ("scope", string.Join(' ', settings.Scopes.Union(options.AdditionalScopes, StringComparer.Ordinal))))),
+            DeviceCodeRules.Refuse,
+            isRepeatable: true,
+            cancellationToken).ConfigureAwait(false);
+        var answer = reply.Answer;
+        var address = DeviceCodeRules.SecureAddress(answer.VerificationUri)!;
+        var lifetime = DeviceCodeRules.LifetimeOf(answer);
+        return new DeviceCodePrompt(new DeviceCodeTicket(key, answer.DeviceCode!, claims, lifetime, startedAt))
+        {
+            UserCode = answer.UserCode!,
+            VerificationUri = address,
+            VerificationUriComplete = DeviceCodeRules.SecureAddress(answer.VerificationUriComplete),
+            Interval = DeviceCodeRules.IntervalOf(answer),
+            ExpiresOn = reply.SentAt + lifetime,
+            Message = DeviceCodeRules.MessageOf(answer, address),
+        };
+    }
+
+    /// <summary>Asks until the person is done, never more often than the service allows.</summary>
+    internal async Task<GrantedTokens> WaitAsync(DeviceCodePrompt prompt, CancellationToken cancellationToken)
+    {
+        var interval = prompt.Interval;
+        var pause = interval;
+        OneDriveException? trouble = null;
+        while (true)
+        {
+            await PauseAsync(prompt, pause, trouble, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await AskAsync(prompt, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OneDriveAuthenticationException answer) when (answer.Error is "authorization_pending" or "slow_down")
+            {
+                interval += answer.Error is "slow_down" ? Slower : TimeSpan.Zero;
+                pause = interval;
+                trouble = null;
+            }
+            catch (ThrottledException failure)
+            {
+                pause = Longer(failure.RetryAfter ?? pause * 2, interval);
+                trouble = failure;
+            }
+            catch (OneDriveException failure) when (failure.IsTransient)
+            {
+                // RFC 8628 section 3.5: after no answer, ask less often.
+                pause = Longer(pause * 2 < DeviceCodeRules.LongestInterval ? pause * 2 : DeviceCodeRules.LongestInterval, interval);
+                trouble = failure;
+            }
+        }
+    }
+
+    private Task<GrantedTokens> AskAsync(DeviceCodePrompt prompt, CancellationToken cancellationToken) => endpoint.RequestGrantAsync(
+        settings.Context("Sign-in of a person with a code") with { IsRepeatedByCaller = true },
+        (_, _) => ValueTask.FromResult(Form(prompt.Ticket.Claims, ("grant_type", GrantType), ("device_code", prompt.Ticket.DeviceCode))),
+        isRepeatable: false,
+        cancellationToken);
+
+    private async Task PauseAsync(DeviceCodePrompt prompt, TimeSpan pause, OneDriveException? trouble, CancellationToken cancellationToken)
+    {
+        var remaining = prompt.Ticket.Lifetime - timeProvider.GetElapsedTime(prompt.Ticket.StartedAt);
+        if (trouble is ThrottledException && pause > remaining)
+        {
+            throw trouble;
+        }
+
+        if (remaining > TimeSpan.Zero)
+        {
+            await Task.Delay(pause < remaining ? pause : remaining, timeProvider, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (pause > remaining)
+        {
+            throw Expired(trouble);
+        }
+    }
+
+    private TokenForm Form(string? claims, params ReadOnlySpan<(string Name, string Value)> fields)
+    {
+        var form = new TokenForm();
+        form.Add("client_id", settings.ClientId);
+        foreach (var (name, value) in fields)
+        {
+            form.Add(name, value);
+        }
+
+        if (claims is not null)
+        {
+            form.Add("claims", claims);
+        }
+
+        return form;
+    }
+
+    private Uri Address()
+    {
+        var address = settings.Authority.DeviceCodeEndpoint;
+        return language is null ? address : new Uri($"{address.AbsoluteUri}?mkt={PathEncoding.EncodeSegment(language)}");
+    }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private static OneDriveAuthenticationException Expired(OneDriveException? trouble) =>
+        new("The code was not typed in within its time.", trouble)
+        {
+            Error = "expired_token",
+            RequiresSignIn = true,
+            Hint = "Begin again, and show the new code.",
+        };
+}

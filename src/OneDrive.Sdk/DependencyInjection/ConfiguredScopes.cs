@@ -1,0 +1,7 @@
+namespace OneDrive.Sdk.DependencyInjection;
+
+/// <summary>Scopes as one text of a configuration file: separated by blanks, as in OAuth.</summary>
+internal static class ConfiguredScopes
+{
+    internal static string[]? Split(string? scopes) => scopes?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
