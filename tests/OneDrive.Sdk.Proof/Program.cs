@@ -12,4 +12,5 @@ root.Subcommands.Add(SignInCommand.CreateRefresher());
 foreach (var command in KillCommand.Create().Concat(WorkerCommands.Create()))
     root.Subcommands.Add(command);
 root.Subcommands.Add(VirtualCommand.Create());
+root.Subcommands.Add(ScaleCommand.Create());
 return await root.Parse(args).InvokeAsync();

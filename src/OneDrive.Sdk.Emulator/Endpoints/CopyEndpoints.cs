@@ -123,7 +123,7 @@ internal sealed class CopyEndpoints(DirectoryState directory, ItemResolver resol
             return;
         }
 
-        foreach (var child in item.ListChildren())
+        foreach (var child in item.ListChildren().ToArray())
         {
             try
             {

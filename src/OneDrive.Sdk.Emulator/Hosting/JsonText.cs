@@ -16,13 +16,13 @@ internal static class JsonText
 
     public static byte[] ToBytes(JsonNode json)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, WriterOptions))
+        using var buffer = new PooledWriter();
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
         {
             json.WriteTo(writer);
         }
 
-        return stream.ToArray();
+        return buffer.ToArray();
     }
 
     /// <summary>Reads a body that must be a JSON object; an empty body is an empty object.</summary>

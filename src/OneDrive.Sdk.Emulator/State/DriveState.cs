@@ -9,7 +9,7 @@ internal sealed partial class DriveState
     private readonly Dictionary<string, ItemNode> _items = new(StringComparer.Ordinal);
     private readonly IdSource _ids;
     private readonly TimeProvider _time;
-    private int _lastListItem;
+    private readonly List<ItemNode> _listed = [];
 
     public DriveState(string id, EmulatorDriveType type, long quota, Actor owner, string webUrlPath, IdSource ids, TimeProvider time)
     {
@@ -247,7 +247,7 @@ internal sealed partial class DriveState
         var now = _time.GetUtcNow();
         var node = new ItemNode(_ids.NextItemId(Type, Id), _ids.NextGuid(), name, isFolder)
         {
-            ListItemId = (++_lastListItem).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ListItemId = (_listed.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
             Created = now,
             Modified = now,
             FileSystemCreated = now,
@@ -256,6 +256,7 @@ internal sealed partial class DriveState
             ModifiedBy = actor,
         };
         _items.Add(node.Id, node);
+        _listed.Add(node);
         node.Uses.Add("create", now, actor);
         return node;
     }

@@ -3,8 +3,7 @@ namespace OneDrive.Sdk.Emulator.State;
 /// <summary>One file or folder of a drive. Everything here is guarded by the lock of the drive.</summary>
 internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFolder)
 {
-    private readonly Dictionary<string, ItemNode>? _children = isFolder ? new(StringComparer.OrdinalIgnoreCase) : null;
-    private ItemNode[]? _childrenByName;
+    private readonly ChildTable? _children = isFolder ? new() : null;
     private int _revision = 1;
     private int _contentRevision = 1;
 
@@ -47,10 +46,10 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
     public required Actor ModifiedBy { get; set; }
 
     /// <summary>Who else may do what, given on this very item.</summary>
-    public List<SharePermission> Permissions { get; } = [];
+    public List<SharePermission> Permissions => field ??= [];
 
     /// <summary>The ids of those who follow the item.</summary>
-    public HashSet<string> Followers { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Followers => field ??= new(StringComparer.Ordinal);
 
     /// <summary>Who has the file for himself.</summary>
     public Actor? CheckedOutBy { get; set; }
@@ -65,7 +64,7 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
 
     public RetentionLabel? RetentionLabel { get; set; }
 
-    public List<(string Id, string Method)> SensitivityLabels { get; } = [];
+    public List<(string Id, string Method)> SensitivityLabels => field ??= [];
 
     public ItemHistory History { get; } = new();
 
@@ -73,7 +72,7 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
     public StoredContent? ThumbnailSource { get; set; }
 
     /// <summary>What is in the columns of the library.</summary>
-    public Dictionary<string, System.Text.Json.JsonElement> Fields { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, System.Text.Json.JsonElement> Fields => field ??= new(StringComparer.Ordinal);
 
     public FieldHistory FieldHistory { get; } = new();
 
@@ -90,18 +89,14 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
     /// <summary>Changes with the content only; of a folder, with anything below.</summary>
     public string CTag => $"\"c:{{{uniqueId.ToString().ToUpperInvariant()}}},{_contentRevision}\"";
 
-    public ItemNode? FindChild(string childName) => _children?.GetValueOrDefault(childName);
+    public ItemNode? FindChild(string childName) => _children?.Find(childName);
 
-    /// <summary>The children, ordered by name; sorted once per change, so that paging through a large folder stays cheap.</summary>
-    public ItemNode[] ListChildren()
-        => _childrenByName ??= _children is null
-            ? []
-            : [.. _children.Values.OrderBy(child => child.Name, StringComparer.OrdinalIgnoreCase)];
+    /// <summary>The children, ordered by name. The list changes with the folder.</summary>
+    public IReadOnlyList<ItemNode> ListChildren() => _children?.InOrder ?? [];
 
     public void Attach(ItemNode child)
     {
-        _children!.Add(child.Name, child);
-        _childrenByName = null;
+        _children!.Add(child);
         child.Parent = this;
         Grow(child.Size);
     }
@@ -109,22 +104,16 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
     public void Detach()
     {
         var parent = Parent!;
-        parent._children!.Remove(Name);
-        parent._childrenByName = null;
+        parent._children!.Remove(this);
         Parent = null;
         parent.Grow(-Size);
     }
 
     public void Rename(string newName)
     {
-        if (Parent is { } parent)
-        {
-            parent._children!.Remove(Name);
-            parent._children.Add(newName, this);
-            parent._childrenByName = null;
-        }
-
+        Parent?._children!.Remove(this);
         Name = newName;
+        Parent?._children!.Add(this);
     }
 
     public void SetContent(StoredContent content)

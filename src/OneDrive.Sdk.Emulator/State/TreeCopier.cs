@@ -28,7 +28,7 @@ internal static class TreeCopier
         }
 
         // The children are listed first: a folder may be copied into itself.
-        var children = item.ListChildren();
+        var children = item.ListChildren().ToArray();
         var copy = destination.CreateFolder(newParent, name, conflict, actor);
         foreach (var child in children)
         {
