@@ -16,9 +16,11 @@ internal sealed partial class DriveState
     /// <summary>The item behind an entry of the library, by the id that it has in the list, or by its own.</summary>
     public ItemNode? FindByListItemId(string listItemId)
         => FindById(listItemId)
-            ?? (int.TryParse(listItemId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= _listed.Count
-                ? FindById(_listed[number - 1].Id)
-                : null);
+            ?? (int.TryParse(listItemId, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number > 0
+                && number <= _listed.Count
+                    ? FindById(_listed[number - 1].Id)
+                    : null);
 
     /// <summary>Notes that who may see the item changed.</summary>
     public void SharingChanged(ItemNode item)
