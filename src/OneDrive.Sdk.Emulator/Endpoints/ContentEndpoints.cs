@@ -14,6 +14,9 @@ internal sealed class ContentEndpoints(
 {
     private const int BufferSize = 64 * 1024;
 
+    /// <summary>Content that comes together with its metadata.</summary>
+    public RelatedContentEndpoint Related { get; } = new(resolver, renderer, options);
+
     public Answer Get(Exchange exchange, GraphPath path)
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);
@@ -31,9 +34,11 @@ internal sealed class ContentEndpoints(
             }
 
             item.Uses.Add("access", options.TimeProvider.GetUtcNow(), exchange.Actor);
-            return exchange.Query["format"] is null
+            return exchange.Query["format"] is not { } format
                 ? Answer.Empty(302).With("Location", downloads.Create(drive, item, exchange.BaseUrl))
-                : throw new GraphError(406, "notSupported", "The emulator converts no files.");
+                : Conversions.IsOffered(item, format)
+                    ? Answer.Empty(302).With("Location", downloads.Create(drive, item, exchange.BaseUrl, Conversions.PartPrefix + format))
+                    : throw new GraphError(406, "notSupported", $"'{item.Name}' cannot be converted to {format}.");
         }
     }
 

@@ -61,6 +61,7 @@ internal sealed class DownloadEndpoint(DirectoryState directory, DownloadUrls do
         null => item.Content,
         ["version", var id] when id == item.History.CurrentId => item.Content,
         ["version", var id] => item.History.Earlier.FirstOrDefault(version => version.Id == id)?.Content,
+        ["format", var format] => Conversions.Convert(item, format),
         _ => item.ThumbnailSource ?? StoredContent.Of(ThumbnailRenderer.Dot),
     };
 

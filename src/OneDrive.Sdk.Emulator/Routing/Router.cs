@@ -28,7 +28,7 @@ internal sealed class Router(
             [DownloadUrls.PathPrefix, "download"] => method == "GET"
                 ? Plain(EmulatorOperation.Download, downloads.Get) with { ItemPath = downloads.FindPath(exchange) }
                 : Refuse(EmulatorOperation.Download, MethodNotAllowed()),
-            ["v1.0", ..] => MatchGraph(GraphPathParser.Parse([.. segments.Skip(1)]), method) with { NeedsToken = true },
+            ["v1.0", ..] => MatchGraph(exchange, GraphPathParser.Parse([.. segments.Skip(1)]), method) with { NeedsToken = true },
             _ => identity.Match(segments, method) ?? Refuse(EmulatorOperation.Unknown, GraphError.ItemNotFound()),
         };
     }
@@ -46,8 +46,9 @@ internal sealed class Router(
         return route with { ItemPath = uploads.FindPath(exchange) };
     }
 
-    private Route MatchGraph(GraphPath path, string method)
-        => others.Select(routes => routes.Match(path, method)).FirstOrDefault(route => route is not null) ?? MatchCore(path, method);
+    private Route MatchGraph(Exchange exchange, GraphPath path, string method)
+        => content.Related.Match(exchange, path, method)
+            ?? others.Select(routes => routes.Match(path, method)).FirstOrDefault(route => route is not null) ?? MatchCore(path, method);
 
     private Route MatchCore(GraphPath path, string method) => (path.Resource, path.Tail) switch
     {

@@ -18,12 +18,12 @@ internal static class DownloadCalls
     /// See <see href="https://learn.microsoft.com/graph/api/driveitem-get-content"/>, and for other formats
     /// <see href="https://learn.microsoft.com/graph/api/driveitem-get-content-format"/>.
     /// </summary>
-    internal static GraphCall<NoContent> GetContent(ItemAddress source, string? format = null) => new()
+    internal static GraphCall<NoContent> GetContent(ItemAddress source, Conversion? conversion = null) => new()
     {
         Operation = "Content.Download",
         Method = HttpMethod.Get,
         Path = source.ToRequestPath("content"),
-        Query = format is null ? [] : [new("format", format)],
+        Query = conversion?.ToQuery() ?? [],
         StreamsAnswer = true,
         CarriesContent = true,
         IsIdempotent = true,

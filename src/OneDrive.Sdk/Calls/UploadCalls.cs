@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using OneDrive.Sdk.Addresses;
 using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
@@ -26,12 +27,47 @@ internal static class UploadCalls
         IsIdempotent = options.Conflict is not ConflictBehavior.Rename,
     };
 
+    /// <summary>
+    /// Creates a file from its content and what is known of it, in one request; personal drives only:
+    /// <see href="https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_post_content"/>.
+    /// </summary>
+    internal static GraphCall<DriveItem> CreateFile(
+        ItemAddress folder, string name, ReadOnlyMemory<byte> content, CreateFileOptions? options = null)
+    {
+        PathRules.RequireSegment(name);
+        options ??= new CreateFileOptions();
+        if (!MediaTypeHeaderValue.TryParse(options.ContentType, out _))
+        {
+            throw new ArgumentException($"'{options.ContentType}' is no media type.", nameof(options));
+        }
+
+        var metadata = new CreateFileRequest
+        {
+            Name = name,
+            ConflictBehavior = options.Conflict,
+            Description = options.Description,
+            FileSystemInfo = FileSystemInfoRequest.From(options.Times),
+        };
+        return new()
+        {
+            Operation = "Content.CreateFile",
+            Method = HttpMethod.Post,
+            Path = folder.ToRequestPath("children"),
+            Body = new RelatedCallBody(
+                new JsonCallBody<CreateFileRequest>(metadata, OneDriveJsonContext.Default.CreateFileRequest), content, options.ContentType),
+            CarriesContent = true,
+            Answer = OneDriveJsonContext.Default.DriveItem,
+            IsIdempotent = options.Conflict is ConflictBehavior.Replace,
+        };
+    }
+
     /// <summary>Opens an upload session: <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession"/>.</summary>
     /// <remarks>
     /// A session that nobody uses ends by itself, so that it may be opened again when the answer was lost. Opening one can change the eTag:
     /// then the second attempt is refused by an IfMatch condition, which is no worse than not to make it.
     /// </remarks>
-    internal static GraphCall<UploadSession> CreateSession(ItemAddress destination, UploadOptions options, string? ifMatch = null)
+    internal static GraphCall<UploadSession> CreateSession(
+        ItemAddress destination, UploadOptions options, long? length = null, string? ifMatch = null)
     {
         var body = new CreateUploadSessionRequest
         {
@@ -40,6 +76,9 @@ internal static class UploadCalls
                 ConflictBehavior = options.Conflict,
                 Description = options.Description,
                 FileSystemInfo = FileSystemInfoRequest.From(options.Times),
+                FileSize = options.CheckQuota ? length : null,
+                DriveItemSource = options.Source,
+                MediaSource = options.Media,
             },
             DeferCommit = options.DeferCommit ? true : null,
         };

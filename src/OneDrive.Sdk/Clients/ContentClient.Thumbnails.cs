@@ -8,6 +8,14 @@ internal sealed partial class ContentClient
 {
     private readonly AddressedCalls _calls = new(transport, addresses);
 
+    public Task<DriveItem> CreateFileAsync(
+        ItemAddress folder,
+        string name,
+        ReadOnlyMemory<byte> content,
+        CreateFileOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        _calls.SendAsync(folder, address => UploadCalls.CreateFile(address, name, content, options), cancellationToken);
+
     public Paged<ThumbnailSet> ListThumbnailsAsync(ItemAddress item, ListThumbnailsOptions? options = null) =>
         _calls.List(item, address => ThumbnailCalls.List(address, options));
 

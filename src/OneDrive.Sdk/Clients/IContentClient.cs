@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Models;
+
 namespace OneDrive.Sdk;
 
 /// <summary>The bytes of files: uploads that survive, downloads that are complete.</summary>
@@ -25,6 +27,24 @@ public partial interface IContentClient
     /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     Task<UploadResult> UploadFileAsync(
         ItemAddress destination, string path, UploadOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Creates a small file together with what is known of it, in one request; personal drives only. Everything else takes
+    /// <see cref="UploadAsync"/>, which goes on after failures and compares hashes.
+    /// </summary>
+    /// <param name="folder">The folder that will hold the file.</param>
+    /// <param name="name">The name of the file, not encoded.</param>
+    /// <param name="content">The content, in memory.</param>
+    /// <param name="options">What is known of the file, and what happens when the name is taken.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">The name is no single name, or the media type is none.</exception>
+    /// <exception cref="ItemConflictException">The name is taken.</exception>
+    Task<DriveItem> CreateFileAsync(
+        ItemAddress folder,
+        string name,
+        ReadOnlyMemory<byte> content,
+        CreateFileOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Makes the file of an upload whose bytes are all at the service, without sending them again: one with

@@ -92,6 +92,7 @@ namespace OneDrive.Sdk.Json;
 [JsonSerializable(typeof(CheckInRequest))]
 [JsonSerializable(typeof(CopyItemRequest))]
 [JsonSerializable(typeof(CreateBundleRequest))]
+[JsonSerializable(typeof(CreateFileRequest))]
 [JsonSerializable(typeof(CreateFolderRequest))]
 [JsonSerializable(typeof(CreateLinkRequest))]
 [JsonSerializable(typeof(CreateSubscriptionRequest))]

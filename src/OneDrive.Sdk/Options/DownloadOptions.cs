@@ -25,6 +25,14 @@ public sealed class DownloadOptions
     /// <value>Default: null, the file as it is.</value>
     public string? Format { get; init; }
 
+    /// <summary>The most pixels from left to right of a picture that <see cref="Format"/> makes, 1 or more, as for <c>jpg</c>.</summary>
+    /// <value>Default: null, the service chooses.</value>
+    public int? Width { get; init; }
+
+    /// <summary>The most pixels from top to bottom of a picture that <see cref="Format"/> makes, 1 or more.</summary>
+    /// <value>Default: null, the service chooses.</value>
+    public int? Height { get; init; }
+
     /// <summary>Told of the bytes that have been written to the destination.</summary>
     /// <value>Default: null.</value>
     public IProgress<TransferProgress>? Progress { get; init; }

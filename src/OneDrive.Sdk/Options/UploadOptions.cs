@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Models;
+
 namespace OneDrive.Sdk;
 
 /// <summary>How one file is uploaded.</summary>
@@ -68,6 +70,28 @@ public sealed class UploadOptions
     /// <summary>A description of the file for people to read; only personal drives keep it.</summary>
     /// <value>Default: null.</value>
     public string? Description { get; init; }
+
+    /// <summary>
+    /// The media type of the content, such as <c>text/plain</c>. Only content that goes in one request carries it; the service goes by the
+    /// extension of the name otherwise, and mostly anyway.
+    /// </summary>
+    /// <value>Default: null, <c>application/octet-stream</c>.</value>
+    public string? ContentType { get; init; }
+
+    /// <summary>
+    /// Whether the service is told the length before any bytes, so that a drive without room for them refuses at once. It matters only for
+    /// content that goes through an upload session, and only personal drives take it.
+    /// </summary>
+    /// <value>Default: false.</value>
+    public bool CheckQuota { get; init; }
+
+    /// <summary>Which product made the file, and under which id; the upload goes through a session then.</summary>
+    /// <value>Default: null.</value>
+    public DriveItemSource? Source { get; init; }
+
+    /// <summary>What a video or audio file is about; the upload goes through a session then.</summary>
+    /// <value>Default: null.</value>
+    public MediaSource? Media { get; init; }
 
     /// <summary>Told of each acknowledged fragment.</summary>
     /// <value>Default: null.</value>

@@ -18,5 +18,6 @@ public sealed class DownloadCallsTests
         ("by path", DownloadCalls.GetContent(ByPath)),
         ("by id", DownloadCalls.GetContent(ById)),
         ("by sharing link", DownloadCalls.GetContent(ItemAddress.Shared(new Uri("https://contoso.sharepoint.com/:w:/s/team/EaBc?e=x")))),
-        ("converted", DownloadCalls.GetContent(ByPath, "pdf"))));
+        ("converted", DownloadCalls.GetContent(ByPath, new Conversion("pdf"))),
+        ("as a picture", DownloadCalls.GetContent(ByPath, new Conversion("jpg", 640, 480)))));
 }

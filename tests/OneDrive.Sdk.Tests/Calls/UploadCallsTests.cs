@@ -1,5 +1,6 @@
 using System.Text;
 using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Models;
 using VerifyXunit;
 
 namespace OneDrive.Sdk.Tests.Calls;
@@ -33,6 +34,28 @@ public sealed class UploadCallsTests
             Conflict = ConflictBehavior.Rename,
             DeferCommit = true,
             ResumeKey = "key",
+            Description = "nightly",
+            Times = new FileSystemTimes { LastModified = new DateTimeOffset(2024, 2, 29, 1, 2, 3, TimeSpan.Zero) },
+        })),
+        (
+            "of another product, with a check of the quota",
+            UploadCalls.CreateSession(
+                New,
+                new UploadOptions
+                {
+                    CheckQuota = true,
+                    Source = new DriveItemSource { Application = DriveItemSourceApplication.Teams, ExternalId = "42" },
+                    Media = new MediaSource { ContentCategory = MediaSourceContentCategory.Meeting },
+                },
+                length: 12345))));
+
+    [Fact]
+    public async Task CreateFile_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("plain", UploadCalls.CreateFile(DriveAddress.Me.Root, "new file.txt", "hello"u8.ToArray())),
+        ("with everything", UploadCalls.CreateFile(Existing, "a.txt", "hello"u8.ToArray(), new CreateFileOptions
+        {
+            Conflict = ConflictBehavior.Rename,
+            ContentType = "text/plain",
             Description = "nightly",
             Times = new FileSystemTimes { LastModified = new DateTimeOffset(2024, 2, 29, 1, 2, 3, TimeSpan.Zero) },
         }))));

@@ -26,6 +26,8 @@ internal sealed record Documented(CorpusRequest Request, IReadOnlyDictionary<str
 
     internal string? IfMatch => Request.Headers.GetValueOrDefault("If-Match");
 
+    internal string? IfNoneMatch => Request.Headers.GetValueOrDefault("If-None-Match");
+
     internal string? Text(string name) => Request.BodyText(name);
 
     /// <summary>Whether the preference was asked for.</summary>

@@ -29,7 +29,12 @@ internal static class ItemRows
         },
         new("PATCH", "{item}", (client, r) => client.Items.UpdateAsync(
             r.Item,
-            new() { Name = r.Text("name") ?? (r.Request.IsTemplate ? "n" : null), Description = r.Text("description"), Times = Times(r) },
+            new()
+            {
+                Name = r.Text("name") ?? (r.Request.IsTemplate ? "n" : null),
+                Description = r.Text("description"),
+                Times = Times(r.Request.BodyPart("fileSystemInfo")),
+            },
             new() { IfMatch = r.IfMatch }))
         {
             When = request => request.BodyPart("parentReference") is null,
@@ -43,13 +48,9 @@ internal static class ItemRows
             ChildrenOnly = r.Request.BodyFlag("childrenOnly") ?? false,
             IncludeAllVersionHistory = r.Request.BodyFlag("includeAllVersionHistory") ?? false,
         })),
-        new("GET", "", (client, r) => client.Items.ResumeCopy(r.Request.Url, DriveAddress.Me).GetStatusAsync())
-        {
-            When = request => request.IsForeign && request.Path.Contains("/monitor/", StringComparison.Ordinal),
-        },
     ];
 
-    private static FileSystemTimes? Times(Documented r) => r.Request.BodyPart("fileSystemInfo") is not { } info ? null : new()
+    internal static FileSystemTimes? Times(JsonElement? json) => json is not { } info ? null : new()
     {
         Created = Date(info, "createdDateTime"),
         LastModified = Date(info, "lastModifiedDateTime"),

@@ -25,10 +25,10 @@ internal sealed record OperationRow(string Method, string Template, Func<IOneDri
     internal Func<CorpusRequest, bool> When { get; init; } = _ => true;
 
     /// <summary>What the service answers, where that decides what is sent next.</summary>
-    internal Func<HttpRequestMessage, HttpResponseMessage?>? Answer { get; init; }
+    internal Func<Documented, HttpRequestMessage, HttpResponseMessage?>? Answer { get; init; }
 
     /// <summary>Changes the settings of the client.</summary>
-    internal Action<OneDriveOptions>? Configure { get; init; }
+    internal Action<Documented, OneDriveOptions>? Configure { get; init; }
 
     /// <summary>The request with the parts of its path that the template names; null when it is another operation.</summary>
     internal Documented? Match(CorpusRequest request)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace OneDrive.Sdk.Tests.Conformance;
 
 /// <summary>Every operation of the documentation that the client has, and why it does without the others.</summary>
@@ -5,8 +7,8 @@ internal static class OperationTable
 {
     internal static IReadOnlyList<OperationRow> Rows { get; } =
     [
-        .. DriveRows.All, .. ItemRows.All, .. ContentRows.All, .. ChangeRows.All, .. SubscriptionRows.All, .. NounRows.All,
-        .. SharingRows.All, .. SiteRows.All, .. ListRows.All,
+        .. DriveRows.All, .. ItemRows.All, .. ContentRows.All, .. ForeignRows.All, .. ChangeRows.All, .. SubscriptionRows.All,
+        .. NounRows.All, .. SharingRows.All, .. SiteRows.All, .. ListRows.All,
     ];
 
     /// <summary>
@@ -22,6 +24,15 @@ internal static class OperationTable
         { IsForeign: true, Url: var url } when url.Contains("validationToken", StringComparison.Ordinal) =>
             "sent by the service, not to it",
         { IsForeign: true, Url: var url } when url.Contains("embed", StringComparison.Ordinal) => "sent by a browser",
+        { Method: "PUT" } when DocumentedRange.Of(request) is { IsAligned: false } =>
+            "the piece does not begin and end where the service wants pieces to",
+        _ when request.BodyPart("parentReference") is { } parent && HasText(parent, "path") && !HasText(parent, "id") =>
+            "names the folder by its path: the client asks for its id first, as the page of the operation wants it",
+        { Method: "POST" } when request.BodyPart("item") is { } item && HasText(item, "name") =>
+            "says the name once more that is in the address",
         _ => null,
     };
+
+    private static bool HasText(JsonElement json, string name) => json.TryGetProperty(name, out var value)
+        && value.ValueKind is JsonValueKind.String;
 }

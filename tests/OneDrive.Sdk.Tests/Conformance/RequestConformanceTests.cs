@@ -64,9 +64,9 @@ public sealed class RequestConformanceTests(ConformanceFixture fixture) : IClass
 
     private static async Task<string?> ProblemAsync(OperationRow row, Documented documented)
     {
-        using var transport = new SentRequests(row.Answer);
+        using var transport = new SentRequests(row.Answer is { } answer ? request => answer(documented, request) : null);
         var options = new OneDriveOptions { Retry = { Mode = RetryMode.None } };
-        row.Configure?.Invoke(options);
+        row.Configure?.Invoke(documented, options);
         using var client = new OneDriveClient(
             new DelegateTokenProvider((_, _) => ValueTask.FromResult(new AccessToken("t", DateTimeOffset.MaxValue))), options, transport);
         string? thrown = null;

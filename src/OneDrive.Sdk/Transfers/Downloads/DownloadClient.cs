@@ -10,14 +10,14 @@ namespace OneDrive.Sdk.Transfers;
 /// without a token. It serves one reader at a time.
 /// </summary>
 internal sealed class DownloadClient(
-    GraphTransport transport, string? format = null, Func<ItemAddress, GraphCall<NoContent>>? content = null)
+    GraphTransport transport, Conversion? conversion = null, Func<ItemAddress, GraphCall<NoContent>>? content = null)
 {
     private const int MaximumRedirects = 5;
 
     private Uri? _address;
 
     /// <summary>Makes a client for another reader, which begins at the address that is good now.</summary>
-    internal DownloadClient Fork() => new(transport, format, content) { _address = _address };
+    internal DownloadClient Fork() => new(transport, conversion, content) { _address = _address };
 
     /// <summary>Asks for what the bytes are compared with; an answer that arrives whole and cannot be read is asked for again.</summary>
     internal async Task<DriveItem> GetItemAsync(ItemAddress source, CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ internal sealed class DownloadClient(
     {
         var response = _address is null
             ? await transport.SendForResponseAsync(
-                content?.Invoke(source) ?? DownloadCalls.GetContent(source, format), cancellationToken).ConfigureAwait(false)
+                content?.Invoke(source) ?? DownloadCalls.GetContent(source, conversion), cancellationToken).ConfigureAwait(false)
             : await GetBytesAsync(_address, range, tag, cancellationToken).ConfigureAwait(false);
         for (var redirects = 0; RedirectOf(response) is { } address; redirects++)
         {

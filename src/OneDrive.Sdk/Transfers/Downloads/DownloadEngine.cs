@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
 
@@ -16,7 +17,7 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(options);
-        RequireFormat(options);
+        _ = Conversion.Of(options);
         if (!destination.CanWrite)
             throw new ArgumentException("The stream cannot be written.", nameof(destination));
 
@@ -31,7 +32,7 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         ArgumentNullException.ThrowIfNull(source);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(options);
-        RequireFormat(options);
+        _ = Conversion.Of(options);
         return await DownloadFileAsync(source, known: null, path, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -94,12 +95,6 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static void RequireFormat(DownloadOptions options)
-    {
-        if (options.Format is { } format)
-            ArgumentException.ThrowIfNullOrWhiteSpace(format, nameof(options));
-    }
-
     /// <summary>What ended the download says nothing against the bytes that are here, and the file is still there.</summary>
     private static bool CanGoOnAfter(Exception exception) => exception is OperationCanceledException
         or (OneDriveException and not (ItemNotFoundException or MalwareDetectedException or ContentVerificationException));
@@ -119,7 +114,7 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         var ranges = options.Format is null && sink is FileSink file
             ? new RangedDownload(transport, source, file, progress, logger)
             : null;
-        var download = new ResumingDownload(transport, source, sink, options.Format, ranges, progress, logger);
+        var download = new ResumingDownload(transport, source, sink, Conversion.Of(options), ranges, progress, logger);
         item = await download.RunAsync(item, cancellationToken).ConfigureAwait(false);
         var integrity = options.Format is null && transport.Transfers.VerifyContentHash
             ? ContentVerification.Compare(item, sink.Position, sink.CompareWith(item), "download")

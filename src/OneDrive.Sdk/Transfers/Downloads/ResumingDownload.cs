@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.Extensions.Logging;
+using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
@@ -14,7 +15,7 @@ internal sealed class ResumingDownload(
     GraphTransport transport,
     ItemAddress source,
     DownloadSink sink,
-    string? format,
+    Conversion? conversion,
     RangedDownload? ranges,
     ProgressMeter progress,
     ILogger logger)
@@ -23,7 +24,7 @@ internal sealed class ResumingDownload(
     private const int MaximumStartsOver = 3;
     private const int MaximumDoubts = 2;
 
-    private readonly DownloadClient _client = new(transport, format);
+    private readonly DownloadClient _client = new(transport, conversion);
     private readonly TransferPatience _patience = new(transport.Rules, transport.TimeProvider);
     private string? _tag = sink.Version?.BytesTag;
     private long? _length = sink.Version?.BytesLength;
@@ -164,12 +165,12 @@ internal sealed class ResumingDownload(
     private Task<DriveItem> GetItemAsync(CancellationToken cancellationToken) => _client.GetItemAsync(source, cancellationToken);
 
     /// <summary>A conversion may have other bytes each time it is made; only a tag tells that it is still the same one.</summary>
-    private bool MayBeMadeAnew => format is not null && _tag is null;
+    private bool MayBeMadeAnew => conversion is not null && _tag is null;
 
-    private long? AnnouncedLength(DriveItem item) => format is null ? item.Size : null;
+    private long? AnnouncedLength(DriveItem item) => conversion is null ? item.Size : null;
 
     private bool Describes(DriveItem item) =>
-        format is not null
+        conversion is not null
         || !transport.Transfers.VerifyContentHash
         || ((item.Size is null || item.Size == sink.Position) && !sink.CompareWith(item).Differs);
 
@@ -182,7 +183,7 @@ internal sealed class ResumingDownload(
         if (++_startsOver > MaximumStartsOver || !sink.CanStartOver)
         {
             throw new ContentVerificationException(
-                format is null
+                conversion is null
                     ? $"The file changed while it was downloaded: {sink.Position} bytes of an earlier version are at the destination."
                     : $"The conversion broke off and cannot be continued: {sink.Position} bytes of it are at the destination.");
         }

@@ -67,7 +67,7 @@ internal sealed class SessionUpload(
 
     private async Task<SessionReply> BeginAsync(CancellationToken cancellationToken)
     {
-        var answer = await client.CreateAsync(job.Destination, job.Options, cancellationToken).ConfigureAwait(false);
+        var answer = await client.CreateAsync(job.Destination, job.Options, job.Length, cancellationToken).ConfigureAwait(false);
         _session = new OpenSession(
             new Uri(answer.UploadUrl!), transport.TimeProvider.GetUtcNow(), answer.ExpirationDateTime, isResumed: false)
         {

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
@@ -112,7 +113,9 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
 
     private bool NeedsSession(UploadJob job) =>
         job.Length > 0
-        && (job.Length > transport.Transfers.SingleRequestLimit || SingleRequestUpload.HasDetails(job.Options) || job.Options.DeferCommit);
+        && (job.Length > transport.Transfers.SingleRequestLimit
+            || SingleRequestUpload.HasDetails(job.Options)
+            || job.Options is { DeferCommit: true } or { Source: not null } or { Media: not null });
 
     private async ValueTask<ContentIntegrity> VerifyAsync(UploadJob job, DriveItem item, CancellationToken cancellationToken) =>
         transport.Transfers.VerifyContentHash
@@ -140,6 +143,8 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
                 nameof(options));
         }
 
+        if (options.ContentType is { } type && !MediaTypeHeaderValue.TryParse(type, out _))
+            throw new ArgumentException($"'{type}' is no media type.", nameof(options));
         if (options.ContentLength < 0)
             throw new ArgumentException($"{nameof(UploadOptions.ContentLength)} is negative.", nameof(options));
     }

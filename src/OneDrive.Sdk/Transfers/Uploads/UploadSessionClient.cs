@@ -21,9 +21,10 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     private static readonly TimeSpan CancelLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>Opens a session.</summary>
-    internal async Task<UploadSession> CreateAsync(ItemAddress destination, UploadOptions options, CancellationToken cancellationToken)
+    internal async Task<UploadSession> CreateAsync(
+        ItemAddress destination, UploadOptions options, long length, CancellationToken cancellationToken)
     {
-        var session = await OpenAsync(destination, options, cancellationToken).ConfigureAwait(false);
+        var session = await OpenAsync(destination, options, length, cancellationToken).ConfigureAwait(false);
         return session is { UploadUrl: { } text } && Uri.TryCreate(text, UriKind.Absolute, out var url) && SecureEndpoint.IsSecure(url)
             ? session
             : throw new OneDriveConnectionException(
@@ -66,12 +67,13 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         }
     }
 
-    private async Task<UploadSession> OpenAsync(ItemAddress destination, UploadOptions options, CancellationToken cancellationToken)
+    private async Task<UploadSession> OpenAsync(
+        ItemAddress destination, UploadOptions options, long length, CancellationToken cancellationToken)
     {
         try
         {
             return await PatientCall.SendAsync(
-                transport, UploadCalls.CreateSession(destination, options), cancellationToken).ConfigureAwait(false);
+                transport, UploadCalls.CreateSession(destination, options, length), cancellationToken).ConfigureAwait(false);
         }
         catch (PreconditionFailedException) when (options.IfMatch is not null)
         {
@@ -80,7 +82,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
             if (await FindContentTagAsync(destination, options.IfMatch, cancellationToken).ConfigureAwait(false) is not { } contentTag)
                 throw;
             return await PatientCall.SendAsync(
-                transport, UploadCalls.CreateSession(destination, options, contentTag), cancellationToken).ConfigureAwait(false);
+                transport, UploadCalls.CreateSession(destination, options, length, contentTag), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Routing;
+using OneDrive.Sdk.Emulator.State;
+
+namespace OneDrive.Sdk.Emulator.Endpoints;
+
+/// <summary>
+/// A file and what is known of it in one body, of exactly two parts; personal drives only:
+/// https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_post_content.
+/// </summary>
+internal sealed class RelatedContentEndpoint(ItemResolver resolver, ItemRenderer renderer, EmulatorOptions options)
+{
+    private const string MediaType = "multipart/related";
+
+    /// <summary>The route of such a body; null when the request has another one.</summary>
+    public Route? Match(Exchange exchange, GraphPath path, string method) =>
+        path is { Resource: GraphResource.Item, Tail: [var verb] }
+        && method == "POST"
+        && verb.Equals("children", StringComparison.OrdinalIgnoreCase)
+        && FindBoundary(exchange) is { } boundary
+            ? new(EmulatorOperation.PostContent, (_, cancellationToken) => PostAsync(exchange, path, boundary, cancellationToken))
+            : null;
+
+    private async Task<Answer> PostAsync(Exchange exchange, GraphPath path, string boundary, CancellationToken cancellationToken)
+    {
+        var drive = resolver.GetDrive(exchange, path.Drive!);
+        if (drive.Type != EmulatorDriveType.Personal)
+        {
+            throw new GraphError(501, "notSupported", "Only personal drives take a file and its metadata in one body.");
+        }
+
+        var (metadata, bytes) = await ReadAsync(exchange, boundary, cancellationToken).ConfigureAwait(false);
+        var name = metadata.GetText("name") ?? throw GraphError.InvalidRequest("A name is required.");
+        var conflict = ItemQuery.GetConflict(metadata, ConflictBehavior.Fail);
+        var times = metadata.GetObject("fileSystemInfo");
+        lock (drive.Gate)
+        {
+            var parent = resolver.GetItem(exchange, drive, path.Item!);
+            var (file, _) = drive.PutFile(parent, name, StoredContent.Of(bytes), conflict, exchange.Actor);
+            file.Apply(times?.GetDate("createdDateTime"), times?.GetDate("lastModifiedDateTime"), metadata.GetText("description"));
+            return Answer.Json(201, renderer.RenderAnswer(drive, file, exchange.BaseUrl));
+        }
+    }
+
+    private async Task<(JsonElement Metadata, byte[] Content)> ReadAsync(
+        Exchange exchange, string boundary, CancellationToken cancellationToken)
+    {
+        var reader = new MultipartReader(boundary, exchange.Body) { BodyLengthLimit = options.MaxSimpleUploadSize };
+        var metadata = await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false);
+        if (metadata is null || IdOf(metadata) != "metadata")
+        {
+            throw GraphError.InvalidRequest("The first part is <metadata>.");
+        }
+
+        var json = await JsonText.ReadObjectAsync(metadata.Body, cancellationToken).ConfigureAwait(false);
+        var content = await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false);
+        if (content is null || json.GetText("@microsoft.graph.sourceUrl") != $"cid:{IdOf(content)}")
+        {
+            throw GraphError.InvalidRequest("The source URL of the metadata names the second part.");
+        }
+
+        using var bytes = new MemoryStream();
+        await content.Body.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+        return await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is null
+            ? (json, bytes.ToArray())
+            : throw GraphError.InvalidRequest("There are exactly two parts.");
+    }
+
+    private static string? IdOf(MultipartSection part) => part.Headers?["Content-ID"].ToString().Trim('<', '>');
+
+    private static string? FindBoundary(Exchange exchange) =>
+        MediaTypeHeaderValue.TryParse(exchange.Header("Content-Type"), out var type)
+        && type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase)
+            ? HeaderUtilities.RemoveQuotes(type.Boundary).Value
+            : null;
+}
