@@ -30,6 +30,18 @@ public sealed class AuthorizationCodeOptions
     /// <value>Default: <see langword="null"/>.</value>
     public Func<CancellationToken, ValueTask<string>>? ClientSecretProvider { get; set; }
 
+    /// <summary>When the client secret ends, as the portal shows it; the secret itself does not say.</summary>
+    /// <value>Default: <see langword="null"/>, it is not known and nobody is warned.</value>
+    public DateTimeOffset? ClientSecretExpiresOn { get; set; }
+
+    /// <summary>How long before the secret ends a warning is logged, once a day, 0 or more; a certificate has its own setting.</summary>
+    /// <value>Default: 30 days.</value>
+    public TimeSpan ExpiryWarning { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Told together with the warning, once a day. It is called in the middle of a sign-in.</summary>
+    /// <value>Default: <see langword="null"/>.</value>
+    public Action<CredentialExpiry>? OnExpiring { get; set; }
+
     /// <summary>
     /// The certificate of a web application that uses one in place of a secret. Only what describes the certificate and the signing is
     /// used; tenant and application are taken from here.

@@ -66,5 +66,10 @@ internal static class AuthorizationCodeRules
         {
             yield return "SessionLifetime is not from 1 minute to 1 hour.";
         }
+
+        if (options.ExpiryWarning < TimeSpan.Zero)
+        {
+            yield return "ExpiryWarning is negative. Use zero or more.";
+        }
     }
 }

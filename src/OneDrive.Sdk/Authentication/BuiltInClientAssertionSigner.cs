@@ -16,10 +16,13 @@ internal sealed class BuiltInClientAssertionSigner : IClientAssertionSigner
         var key = assertion.PrivateKey ?? throw new ArgumentException("The assertion has no private key.", nameof(assertion));
         var padding = assertion.Algorithm is ClientAssertionAlgorithm.PS256 ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
 
-        var content = $"{Encode(assertion.Header)}.{Encode(assertion.Claims)}";
+        var content = Write(assertion);
         var signature = key.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256, padding);
         return ValueTask.FromResult($"{content}.{Base64Url.Encode(signature)}");
     }
+
+    /// <summary>Header and claims in compact form: what is signed.</summary>
+    internal static string Write(ClientAssertion assertion) => $"{Encode(assertion.Header)}.{Encode(assertion.Claims)}";
 
     private static string Encode(IReadOnlyList<KeyValuePair<string, object>> members)
     {

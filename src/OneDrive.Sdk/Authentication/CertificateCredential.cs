@@ -10,12 +10,30 @@ namespace OneDrive.Sdk.Authentication;
 /// An assertion signed with a certificate's key. Each attempt gets a new one, since an endpoint may accept each only once.
 /// </summary>
 internal sealed class CertificateCredential(
-    ICertificateSource source, CertificateCredentialSettings settings, TimeProvider timeProvider, ILogger logger) : IClientCredential
+    ICertificateSource source, CertificateCredentialSettings settings, ExpiryWatch watch, TimeProvider timeProvider, ILogger logger)
+    : IClientCredential
 {
-    private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    internal const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     /// <summary>The certificate whose key turned out to be unable to do PSS; the next one gets its own chance.</summary>
     private volatile string? _thumbprintWithoutPss;
+
+    /// <summary>The proof that the options, which were validated, ask for.</summary>
+    internal static IClientCredential From(ClientCertificateOptions options, TimeProvider timeProvider, ILogger logger) =>
+        options.AssertionProvider is { } provide
+            ? new ProvidedAssertion(provide)
+            : new CertificateCredential(
+                CertificateSources.From(options, timeProvider, logger),
+                CertificateCredentialSettings.From(options),
+                new ExpiryWatch(options.ExpiryWarning, options.OnExpiring, timeProvider, logger),
+                timeProvider,
+                logger);
+
+    public async ValueTask<CredentialExpiry?> GetExpiryAsync(CancellationToken cancellationToken)
+    {
+        using var loaded = await source.LoadAsync(cancellationToken).ConfigureAwait(false);
+        return watch.Describe(NameOf(loaded.Certificate), EndOf(loaded.Certificate));
+    }
 
     public async ValueTask AddToAsync(TokenForm form, SignInContext context, TimeSpan clockSkew, CancellationToken cancellationToken)
     {
@@ -23,6 +41,7 @@ internal sealed class CertificateCredential(
         var now = timeProvider.GetUtcNow();
         var isOurKey = settings.OwnSigner is null && settings.PrivateKey is null;
         CertificateRules.Require(loaded, isOurKey, now);
+        watch.Observe(NameOf(loaded.Certificate), EndOf(loaded.Certificate));
 
         var opened = isOurKey ? loaded.OpenPrivateKey() : null;
         using (opened)
@@ -40,6 +59,10 @@ internal sealed class CertificateCredential(
             form.Add("client_assertion", assertion);
         }
     }
+
+    private static string NameOf(X509Certificate2 certificate) => $"certificate {certificate.Thumbprint}";
+
+    private static DateTimeOffset EndOf(X509Certificate2 certificate) => new(certificate.NotAfter.ToUniversalTime());
 
     private async ValueTask<string> SignAsync(
         Func<ClientAssertionAlgorithm, ClientAssertion> create, X509Certificate2 certificate, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ internal sealed class CertificateCredentialSettings
     internal static CertificateCredentialSettings From(ClientCertificateOptions options) => new()
     {
         PrivateKey = options.PrivateKey,
-        OwnSigner = options.Signer,
+        OwnSigner = ClientAssertionSigners.OwnOf(options),
         Signer = ClientAssertionSigners.Choose(options),
         Algorithm = options.SigningAlgorithm,
         Lifetime = options.AssertionLifetime,

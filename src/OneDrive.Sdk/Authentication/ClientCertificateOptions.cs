@@ -5,8 +5,9 @@ namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// How an application signs in with a certificate. Exactly one source is set: <see cref="Certificate"/>, <see cref="CertificateProvider"/>,
-/// <see cref="PfxPath"/>, <see cref="PemPath"/>, or <see cref="Thumbprint"/> or <see cref="Subject"/> for the certificate store.
-/// Files and the store are read again for every assertion (about once an hour), so that a renewed certificate is picked up.
+/// <see cref="PfxPath"/>, <see cref="PemPath"/>, <see cref="Thumbprint"/> or <see cref="Subject"/> for the certificate store, or
+/// <see cref="AssertionProvider"/>. Files and the store are read again for every assertion (about once an hour), so that a renewed
+/// certificate is picked up; a file that cannot be read for the moment leaves the one before in use.
 /// </summary>
 public sealed class ClientCertificateOptions : ClientCredentialOptions
 {
@@ -80,6 +81,22 @@ public sealed class ClientCertificateOptions : ClientCredentialOptions
     /// <summary>A signer of the caller's own; the certificate then needs no private key here.</summary>
     /// <value>Default: <see langword="null"/>, the SDK signs.</value>
     public IClientAssertionSigner? Signer { get; set; }
+
+    /// <summary>
+    /// Signs the bytes it is given (UTF-8, not a hash) where the private key is, such as in a vault or a hardware module; the certificate
+    /// then needs no private key here. It throws <see cref="NotSupportedException"/> when it cannot do
+    /// <see cref="ClientAssertionAlgorithm.PS256"/>.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, the SDK signs.</value>
+    public Func<ClientAssertionAlgorithm, ReadOnlyMemory<byte>, CancellationToken, ValueTask<byte[]>>? SignatureProvider { get; set; }
+
+    /// <summary>
+    /// Supplies the whole assertion, for each request a new one: a federated identity credential, such as the token that Kubernetes or
+    /// another cloud gives a workload. No certificate is set then.
+    /// See <see href="https://learn.microsoft.com/entra/workload-id/workload-identity-federation"/>.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>.</value>
+    public Func<AssertionRequest, CancellationToken, ValueTask<string>>? AssertionProvider { get; set; }
 
     /// <summary>
     /// Whether the certificate and its issuers travel in the assertion (<c>x5c</c>), for applications that trust a subject name and issuer

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using OneDrive.Sdk.Authentication.Certificates;
 
 namespace OneDrive.Sdk.Authentication;
 
@@ -8,7 +7,7 @@ namespace OneDrive.Sdk.Authentication;
 /// Signs an application in with a certificate (OAuth 2.0 client credentials with a signed assertion) and caches the tokens. Make one and
 /// share it; it is thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/certificate-credentials"/>.
 /// </summary>
-public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, ICloudBound, IDisposable
+public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, IExpiringCredential, ICloudBound, IDisposable
 {
     private readonly ClientCredentialsProvider _provider;
 
@@ -36,8 +35,7 @@ public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, IClou
 
         timeProvider ??= TimeProvider.System;
         var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<ClientCertificateTokenProvider>();
-        var credential = new CertificateCredential(
-            CertificateSources.From(options, timeProvider), CertificateCredentialSettings.From(options), timeProvider, logger);
+        var credential = CertificateCredential.From(options, timeProvider, logger);
         _provider = new ClientCredentialsProvider(options, cloud, credential, transport, timeProvider, logger);
     }
 
@@ -56,6 +54,10 @@ public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, IClou
     /// </exception>
     public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>
         _provider.GetTokenAsync(request, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<CredentialExpiry?> GetCredentialExpiryAsync(CancellationToken cancellationToken = default) =>
+        _provider.GetExpiryAsync(cancellationToken);
 
     /// <summary>Drops the cached tokens, ends waiting calls and closes the connection if the provider made it.</summary>
     public void Dispose() => _provider.Dispose();

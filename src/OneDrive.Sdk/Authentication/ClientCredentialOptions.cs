@@ -38,4 +38,12 @@ public abstract class ClientCredentialOptions
     /// </summary>
     /// <value>Default: 5 minutes.</value>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long before a secret or a certificate ends a warning is logged, once a day; 0 or more.</summary>
+    /// <value>Default: 30 days.</value>
+    public TimeSpan ExpiryWarning { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Told together with the warning, once a day: to send a mail, for example. It is called in the middle of a sign-in.</summary>
+    /// <value>Default: <see langword="null"/>.</value>
+    public Action<CredentialExpiry>? OnExpiring { get; set; }
 }

@@ -65,5 +65,10 @@ internal static class ClientCredentialRules
         {
             yield return "MaxRetryAfter is negative. Use zero or more.";
         }
+
+        if (options.ExpiryWarning < TimeSpan.Zero)
+        {
+            yield return "ExpiryWarning is negative. Use zero or more.";
+        }
     }
 }

@@ -7,6 +7,7 @@ internal sealed class ClientCredentialsProvider : IAccessTokenProvider, IDisposa
 {
     private readonly HttpMessageInvoker _http;
     private readonly CachingTokenProvider _cache;
+    private readonly IClientCredential _credential;
 
     internal ClientCredentialsProvider(
         ClientCredentialOptions options,
@@ -18,6 +19,7 @@ internal sealed class ClientCredentialsProvider : IAccessTokenProvider, IDisposa
     {
         var authority = TenantAuthority.Create(options.TenantId, options.TokenUrl, cloud);
         Cloud = authority.Cloud;
+        _credential = credential;
         _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
         var endpoint = new TokenEndpoint(_http, TokenTransport.CreateRules(options.MaxRetryAfter), timeProvider, logger);
         var flow = new ClientCredentialsFlow(endpoint, credential, options.ClientId!, authority);
@@ -30,6 +32,9 @@ internal sealed class ClientCredentialsProvider : IAccessTokenProvider, IDisposa
 
     public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>
         _cache.GetTokenAsync(request, cancellationToken);
+
+    internal ValueTask<CredentialExpiry?> GetExpiryAsync(CancellationToken cancellationToken) =>
+        _credential.GetExpiryAsync(cancellationToken);
 
     public void Dispose()
     {

@@ -13,6 +13,10 @@ public sealed class ClientSecretOptions : ClientCredentialOptions
     /// <value>Default: <see langword="null"/>.</value>
     public Func<CancellationToken, ValueTask<string>>? ClientSecretProvider { get; set; }
 
+    /// <summary>When the secret ends, as the portal shows it; the secret itself does not say.</summary>
+    /// <value>Default: <see langword="null"/>, it is not known and nobody is warned.</value>
+    public DateTimeOffset? ClientSecretExpiresOn { get; set; }
+
     /// <summary>Returns a fixed text: the options hold a secret.</summary>
     public override string ToString() => "[REDACTED]";
 }

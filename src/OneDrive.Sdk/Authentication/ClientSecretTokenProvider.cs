@@ -8,7 +8,7 @@ namespace OneDrive.Sdk.Authentication;
 /// Signs an application in with its client secret (OAuth 2.0 client credentials) and caches the tokens. Make one and share it; it is
 /// thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow"/>.
 /// </summary>
-public sealed class ClientSecretTokenProvider : IAccessTokenProvider, ICloudBound, IDisposable
+public sealed class ClientSecretTokenProvider : IAccessTokenProvider, IExpiringCredential, ICloudBound, IDisposable
 {
     private readonly ClientCredentialsProvider _provider;
 
@@ -40,8 +40,10 @@ public sealed class ClientSecretTokenProvider : IAccessTokenProvider, ICloudBoun
             Log.SecretLooksLikeId(logger, options.ClientId!);
         }
 
-        var credential = new SecretCredential(options.ClientSecret, options.ClientSecretProvider);
-        _provider = new ClientCredentialsProvider(options, cloud, credential, transport, timeProvider ?? TimeProvider.System, logger);
+        timeProvider ??= TimeProvider.System;
+        var end = ExpiryWatch.Of(options.ClientSecretExpiresOn, options.ExpiryWarning, options.OnExpiring, timeProvider, logger);
+        var credential = new SecretCredential(options.ClientSecret, options.ClientSecretProvider, end);
+        _provider = new ClientCredentialsProvider(options, cloud, credential, transport, timeProvider, logger);
     }
 
     /// <summary>Always <see langword="true"/>: the tokens stand for an application without a user.</summary>
@@ -56,6 +58,10 @@ public sealed class ClientSecretTokenProvider : IAccessTokenProvider, ICloudBoun
     /// </exception>
     public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>
         _provider.GetTokenAsync(request, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<CredentialExpiry?> GetCredentialExpiryAsync(CancellationToken cancellationToken = default) =>
+        _provider.GetExpiryAsync(cancellationToken);
 
     /// <summary>Drops the cached tokens, ends waiting calls and closes the connection if the provider made it.</summary>
     public void Dispose() => _provider.Dispose();

@@ -1,8 +1,12 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>A client secret, given once or supplied for each attempt.</summary>
-internal sealed class SecretCredential(string? secret, Func<CancellationToken, ValueTask<string>>? getSecret) : IClientCredential
+internal sealed class SecretCredential(
+    string? secret, Func<CancellationToken, ValueTask<string>>? getSecret, (DateTimeOffset ExpiresOn, ExpiryWatch Watch)? end = null)
+    : IClientCredential
 {
+    private const string Name = "client secret";
+
     public async ValueTask AddToAsync(TokenForm form, SignInContext context, TimeSpan clockSkew, CancellationToken cancellationToken)
     {
         var value = secret;
@@ -24,6 +28,11 @@ internal sealed class SecretCredential(string? secret, Func<CancellationToken, V
             throw new OneDriveAuthenticationException("ClientSecretProvider returned no client secret.");
         }
 
+        end?.Watch.Observe(Name, end.Value.ExpiresOn);
+
         form.Add("client_secret", value);
     }
+
+    public ValueTask<CredentialExpiry?> GetExpiryAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(end?.Watch.Describe(Name, end.Value.ExpiresOn));
 }

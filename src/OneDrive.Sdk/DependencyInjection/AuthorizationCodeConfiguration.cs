@@ -9,7 +9,8 @@ internal sealed class AuthorizationCodeConfiguration
     [
         nameof(Issuer), nameof(TenantId), nameof(ClientId), nameof(ClientSecret), nameof(RedirectUri), nameof(Scopes),
         nameof(AdditionalScopes), nameof(ResponseMode), nameof(EnableContinuousAccessEvaluation), nameof(ContinueWhenNotSaved),
-        nameof(SessionLifetime), nameof(MaxRetryAfter), nameof(UserKey), SignInConfiguration.ClientCertificateKey,
+        nameof(SessionLifetime), nameof(MaxRetryAfter), nameof(UserKey), nameof(ClientSecretExpiresOn), nameof(ExpiryWarning),
+        SignInConfiguration.ClientCertificateKey,
     ];
 
     public string? Issuer { get; set; }
@@ -38,6 +39,10 @@ internal sealed class AuthorizationCodeConfiguration
 
     public string? UserKey { get; set; }
 
+    public DateTimeOffset? ClientSecretExpiresOn { get; set; }
+
+    public TimeSpan? ExpiryWarning { get; set; }
+
     internal void ApplyTo(AuthorizationCodeOptions options)
     {
         options.Issuer = Issuer ?? options.Issuer;
@@ -53,6 +58,8 @@ internal sealed class AuthorizationCodeConfiguration
         options.SessionLifetime = SessionLifetime ?? options.SessionLifetime;
         options.MaxRetryAfter = MaxRetryAfter ?? options.MaxRetryAfter;
         options.UserKey = UserKey ?? options.UserKey;
+        options.ClientSecretExpiresOn = ClientSecretExpiresOn ?? options.ClientSecretExpiresOn;
+        options.ExpiryWarning = ExpiryWarning ?? options.ExpiryWarning;
     }
 
     /// <summary>Returns a fixed text: the section holds a secret.</summary>

@@ -6,7 +6,7 @@ namespace OneDrive.Sdk.DependencyInjection;
 internal abstract class ClientCredentialConfiguration
 {
     protected static readonly string[] CommonKeys =
-        [nameof(TenantId), nameof(TokenUrl), nameof(ClientId), nameof(AllowCommonForAppOnly), nameof(MaxRetryAfter)];
+        [nameof(TenantId), nameof(TokenUrl), nameof(ClientId), nameof(AllowCommonForAppOnly), nameof(MaxRetryAfter), nameof(ExpiryWarning)];
 
     public string? TenantId { get; set; }
 
@@ -18,6 +18,8 @@ internal abstract class ClientCredentialConfiguration
 
     public TimeSpan? MaxRetryAfter { get; set; }
 
+    public TimeSpan? ExpiryWarning { get; set; }
+
     protected void ApplyCommon(ClientCredentialOptions options)
     {
         options.TenantId = TenantId ?? options.TenantId;
@@ -25,5 +27,6 @@ internal abstract class ClientCredentialConfiguration
         options.ClientId = ClientId ?? options.ClientId;
         options.AllowCommonForAppOnly = AllowCommonForAppOnly ?? options.AllowCommonForAppOnly;
         options.MaxRetryAfter = MaxRetryAfter ?? options.MaxRetryAfter;
+        options.ExpiryWarning = ExpiryWarning ?? options.ExpiryWarning;
     }
 }

@@ -47,6 +47,15 @@ internal static partial class Log
     [LoggerMessage(207, LogLevel.Warning, "The token store did not take a new refresh token ({Reason}); it stays in memory until it does.")]
     internal static partial void SignInNotSaved(ILogger logger, string reason);
 
+    [LoggerMessage(208, LogLevel.Warning, "The {Credential} of the application ends on {ExpiresOn}: renew it before.")]
+    internal static partial void CredentialExpiring(ILogger logger, string credential, DateTimeOffset expiresOn);
+
+    [LoggerMessage(209, LogLevel.Warning, "OnExpiring failed ({Reason}); the sign-in goes on.")]
+    internal static partial void ExpiryListenerFailed(ILogger logger, string reason);
+
+    [LoggerMessage(210, LogLevel.Warning, "The certificate's file cannot be read now; {Thumbprint} stays in use.")]
+    internal static partial void CertificateNotReloaded(ILogger logger, string thumbprint, Exception failure);
+
     // 3xx: transfers
 
     [LoggerMessage(301, LogLevel.Warning, "The stored upload {File} cannot be read ({Reason}) and counts as absent.")]

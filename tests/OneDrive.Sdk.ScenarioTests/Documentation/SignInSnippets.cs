@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
 using OneDrive.Sdk.Authentication;
@@ -28,6 +29,34 @@ internal static class SignInSnippets
             options.TokenUrl = "https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token";
             options.ClientId = "11111111-2222-3333-4444-555555555555";
             options.ClientSecretProvider = readFromVault;
+        });
+        // end
+    }
+
+    internal static void Vault(
+        IServiceCollection services, X509Certificate2 publicHalf, Func<string, ReadOnlyMemory<byte>, CancellationToken, Task<byte[]>> sign)
+    {
+        // begin: key in a vault
+        services.AddOneDrive().AddClientCertificate(options =>
+        {
+            options.TenantId = "contoso.onmicrosoft.com";
+            options.ClientId = "11111111-2222-3333-4444-555555555555";
+            options.Certificate = publicHalf;
+            options.SignatureProvider = async (algorithm, data, cancellationToken) =>
+                await sign(algorithm.ToString(), data, cancellationToken);
+        });
+        // end
+    }
+
+    internal static void Workload(IServiceCollection services)
+    {
+        // begin: assertion from elsewhere
+        services.AddOneDrive().AddClientCertificate(options =>
+        {
+            options.TenantId = "contoso.onmicrosoft.com";
+            options.ClientId = "11111111-2222-3333-4444-555555555555";
+            options.AssertionProvider = async (_, cancellationToken) =>
+                await File.ReadAllTextAsync("/var/run/secrets/azure/tokens/azure-identity-token", cancellationToken);
         });
         // end
     }

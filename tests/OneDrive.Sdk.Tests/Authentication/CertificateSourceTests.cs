@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Logging.Abstractions;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Authentication.Certificates;
 using OneDrive.Sdk.Tests.Support;
@@ -90,7 +91,7 @@ public sealed class CertificateSourceTests : IDisposable
     {
         using var renewed = TestCertificates.CreateRsa();
         var options = new ClientCertificateOptions { PfxPath = Write("a.pfx", _certificate.Export(X509ContentType.Pkcs12)) };
-        var source = CertificateSources.From(options, new ManualTimeProvider());
+        var source = CertificateSources.From(options, new ManualTimeProvider(), NullLogger.Instance);
         using var first = await source.LoadAsync(CancellationToken.None);
 
         Write("a.pfx", renewed.Export(X509ContentType.Pkcs12));
@@ -252,5 +253,5 @@ public sealed class CertificateSourceTests : IDisposable
     }
 
     private static async Task<LoadedCertificate> LoadAsync(ClientCertificateOptions options) =>
-        await CertificateSources.From(options, new ManualTimeProvider()).LoadAsync(CancellationToken.None);
+        await CertificateSources.From(options, new ManualTimeProvider(), NullLogger.Instance).LoadAsync(CancellationToken.None);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Logging.Abstractions;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Authentication.Certificates;
 using OneDrive.Sdk.Tests.Support;
@@ -84,5 +85,5 @@ public sealed class CertificateStoreSourceTests : IDisposable
     }
 
     private static async Task<LoadedCertificate> LoadAsync(ClientCertificateOptions options) =>
-        await CertificateSources.From(options, new ManualTimeProvider()).LoadAsync(CancellationToken.None);
+        await CertificateSources.From(options, new ManualTimeProvider(), NullLogger.Instance).LoadAsync(CancellationToken.None);
 }

@@ -111,7 +111,8 @@ public sealed class ConfigurationTests
     {
         using var provider = Services("""
             "ClientSecret": {
-              "TenantId": "contoso.example", "ClientId": "app", "ClientSecret": "s", "AllowCommonForAppOnly": true, "MaxRetryAfter": "00:01:00"
+              "TenantId": "contoso.example", "ClientId": "app", "ClientSecret": "s", "AllowCommonForAppOnly": true, "MaxRetryAfter": "00:01:00",
+              "ClientSecretExpiresOn": "2027-01-31T00:00:00Z", "ExpiryWarning": "14.00:00:00"
             }
             """).BuildServiceProvider();
 
@@ -120,6 +121,8 @@ public sealed class ConfigurationTests
         Assert.Equal(
             ("contoso.example", "app", "s", true, TimeSpan.FromMinutes(1)),
             (options.TenantId, options.ClientId, options.ClientSecret, options.AllowCommonForAppOnly, options.MaxRetryAfter));
+        Assert.Equal(new DateTimeOffset(2027, 1, 31, 0, 0, 0, TimeSpan.Zero), options.ClientSecretExpiresOn);
+        Assert.Equal(TimeSpan.FromDays(14), options.ExpiryWarning);
     }
 
     [Fact]

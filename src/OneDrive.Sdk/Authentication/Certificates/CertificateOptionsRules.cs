@@ -5,7 +5,8 @@ namespace OneDrive.Sdk.Authentication.Certificates;
 /// <summary>What the options of a sign-in with a certificate must satisfy; no file and no store is touched.</summary>
 internal static class CertificateOptionsRules
 {
-    private const string Sources = "Certificate, CertificateProvider, PfxPath, PemPath, or Thumbprint or Subject (certificate store)";
+    private const string Sources =
+        "Certificate, CertificateProvider, PfxPath, PemPath, Thumbprint or Subject (certificate store), or AssertionProvider";
 
     // https://learn.microsoft.com/entra/identity-platform/certificate-credentials#claims-payload
     private static readonly TimeSpan ShortestLifetime = TimeSpan.FromMinutes(1);
@@ -23,6 +24,7 @@ internal static class CertificateOptionsRules
         Add(IsSet(options.PemPath), nameof(options.PemPath));
         Add(IsSet(options.Thumbprint), nameof(options.Thumbprint));
         Add(IsSet(options.Subject), nameof(options.Subject));
+        Add(options.AssertionProvider is not null, nameof(options.AssertionProvider));
         if (set.Count == 0)
         {
             yield return $"No certificate is set. Set exactly one of {Sources}.";
@@ -56,6 +58,13 @@ internal static class CertificateOptionsRules
         if (options.PrivateKey is not null && options.Certificate is null)
         {
             yield return "PrivateKey is set without Certificate. Set Certificate to the certificate that belongs to the key.";
+        }
+
+        if (options.SignatureProvider is not null
+            && (options.Signer is not null || options.PrivateKey is not null || options.AssertionProvider is not null))
+        {
+            yield return "SignatureProvider is set together with another signer. Set one of SignatureProvider, Signer, PrivateKey and "
+                + "AssertionProvider.";
         }
 
         if (!Enum.IsDefined(options.SigningAlgorithm))
@@ -105,7 +114,7 @@ internal static class CertificateOptionsRules
             yield break;
         }
 
-        var needsKey = options.Signer is null && options.PrivateKey is null;
+        var needsKey = options.Signer is null && options.SignatureProvider is null && options.PrivateKey is null;
         if (CertificateRules.Problem(options.Certificate, nameof(options.Certificate), needsKey) is { } problem)
         {
             yield return problem;

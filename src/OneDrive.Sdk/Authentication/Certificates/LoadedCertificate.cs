@@ -17,6 +17,9 @@ internal sealed class LoadedCertificate(
 
     internal IReadOnlyList<X509Certificate2> Others { get; } = others ?? [];
 
+    /// <summary>The same certificate for one more use, which does not dispose of it.</summary>
+    internal LoadedCertificate AsShared() => new(Certificate, Setting, isOwned: false, Others);
+
     /// <summary>The private key as its provider gives it; the caller disposes of it.</summary>
     /// <exception cref="OneDriveAuthenticationException">The key cannot be opened.</exception>
     internal RSA OpenPrivateKey()

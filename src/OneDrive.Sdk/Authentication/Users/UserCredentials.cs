@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using OneDrive.Sdk.Authentication.Certificates;
 using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Authentication;
@@ -11,8 +10,7 @@ internal static class UserCredentials
     {
         if (options.ClientCertificate is { } certificate)
         {
-            return new CertificateCredential(
-                CertificateSources.From(certificate, timeProvider), CertificateCredentialSettings.From(certificate), timeProvider, logger);
+            return CertificateCredential.From(certificate, timeProvider, logger);
         }
 
         if (Guid.TryParse(options.ClientSecret, out _))
@@ -22,6 +20,9 @@ internal static class UserCredentials
 
         return options.ClientSecretProvider is null && string.IsNullOrEmpty(options.ClientSecret)
             ? null
-            : new SecretCredential(options.ClientSecret, options.ClientSecretProvider);
+            : new SecretCredential(
+                options.ClientSecret,
+                options.ClientSecretProvider,
+                ExpiryWatch.Of(options.ClientSecretExpiresOn, options.ExpiryWarning, options.OnExpiring, timeProvider, logger));
     }
 }

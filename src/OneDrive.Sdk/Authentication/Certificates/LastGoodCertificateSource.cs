@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+using OneDrive.Sdk.Diagnostics;
+
+namespace OneDrive.Sdk.Authentication.Certificates;
+
+/// <summary>
+/// Reads a file each time, so that a new one is noticed however it got there, and goes on with what was read last when it cannot be read:
+/// somebody may be in the middle of replacing it.
+/// </summary>
+internal sealed class LastGoodCertificateSource(ICertificateSource file, ILogger logger) : ICertificateSource
+{
+    private volatile LoadedCertificate? _last;
+
+    public async ValueTask<LoadedCertificate> LoadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The one before may be in use at this moment; it goes with its last user.
+            var loaded = await file.LoadAsync(cancellationToken).ConfigureAwait(false);
+            _last = loaded;
+            return loaded.AsShared();
+        }
+        catch (OneDriveAuthenticationException failure) when (_last is not null)
+        {
+            Log.CertificateNotReloaded(logger, _last.Certificate.Thumbprint, failure);
+            return _last.AsShared();
+        }
+    }
+}
