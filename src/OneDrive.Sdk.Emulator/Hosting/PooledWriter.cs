@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace OneDrive.Sdk.Emulator.Hosting;
 
-/// <summary>Takes bytes into a buffer of the pool, so that a long answer leaves one array behind and not one for each time it grew.</summary>
+/// <summary>Takes bytes into a buffer of the pool, so that a long answer leaves one array behind, not one for each time it grew.</summary>
 internal sealed class PooledWriter : IBufferWriter<byte>, IDisposable
 {
     private const int InitialSize = 4096;

@@ -14,7 +14,11 @@ internal static class ScaleCommand
 
     internal static Command Create()
     {
-        var items = new Option<int>("--items") { Description = "How many items the huge drive holds.", DefaultValueFactory = _ => 1_000_000 };
+        var items = new Option<int>("--items")
+        {
+            Description = "How many items the huge drive holds.",
+            DefaultValueFactory = _ => 1_000_000,
+        };
         var command = new Command("scale", "Compares the cost of requests on a small and a huge drive of the emulator.") { items };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(items), cancellationToken));
         return command;

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace OneDrive.Sdk.Proof.Scale;
 
 /// <summary>
-/// What a kind of request costs on a drive, in microseconds, over many requests that are spread over the whole drive: nine in ten cost more,
-/// because other things run on the machine too.
+/// What a kind of request costs on a drive, in microseconds, over many requests that are spread over the whole drive: nine in ten cost
+/// more, because other things run on the machine too.
 /// </summary>
 internal static class CostProbe
 {

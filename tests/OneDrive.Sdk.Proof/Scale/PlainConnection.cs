@@ -21,7 +21,9 @@ internal sealed class PlainConnection : IDisposable
     /// <summary>A request as it goes over the wire; made once, sent often.</summary>
     internal byte[] Write(string method, string target, string? json = null)
     {
-        var body = json is null ? string.Empty : $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n";
+        var body = json is null
+            ? string.Empty
+            : $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n";
         return Encoding.UTF8.GetBytes($"{method} {target} HTTP/1.1\r\nHost: {_host}\r\nAuthorization: Bearer {_token}\r\n{body}\r\n{json}");
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using System.Text.Json;
 using OneDrive.Sdk.Emulator;
 
 namespace OneDrive.Sdk.Proof.Scale;
@@ -22,7 +21,8 @@ internal sealed class PopulatedDrive : IAsyncDisposable
 
     internal static string FlatPath(int number) => $"flat/f{number:D7}.txt";
 
-    internal static string TreePath(int number) => $"tree/{number / FolderSize / FolderSize}/{number / FolderSize % FolderSize}/{number}.txt";
+    internal static string TreePath(int number)
+        => $"tree/{number / FolderSize / FolderSize}/{number / FolderSize % FolderSize}/{number}.txt";
 
     internal static async Task<PopulatedDrive> CreateAsync(int items, CancellationToken cancellationToken)
     {
@@ -36,17 +36,7 @@ internal sealed class PopulatedDrive : IAsyncDisposable
 
     internal PlainConnection Connect() => new(Emulator.Endpoint, Emulator.IssueAccessToken());
 
-    /// <summary>The address of the next page in the middle of a list: the pages before it have been read.</summary>
-    internal static string? NextPage(ReadOnlySpan<byte> page)
-    {
-        var reader = new Utf8JsonReader(page);
-        using var document = JsonDocument.ParseValue(ref reader);
-        return document.RootElement.TryGetProperty("@odata.nextLink", out var link)
-            ? new Uri(link.GetString()!).PathAndQuery
-            : null;
-    }
-
-    /// <summary>A link to read a list on from an entry, made as the emulator makes them, so that no million entries must be read first.</summary>
+    /// <summary>What leads to an entry of a list, made as the emulator makes it, so that no million entries must be read first.</summary>
     internal static string SkipTo(int entry) => Convert.ToBase64String(Encoding.ASCII.GetBytes($"page:{entry}")).TrimEnd('=');
 
     internal static string ChangesFrom(int position, int end)
