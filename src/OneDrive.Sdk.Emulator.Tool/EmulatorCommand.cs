@@ -28,6 +28,10 @@ internal static class EmulatorCommand
         {
             Description = "A certificate (PEM or DER) that the client may sign in with.",
         };
+        var data = new Option<DirectoryInfo?>("--data")
+        {
+            Description = "A folder that keeps drives, files, sign-ins and unfinished uploads across restarts. Without it nothing is kept.",
+        };
         var command = new RootCommand("Emulates OneDrive and its sign-in on the loopback interface, until Ctrl+C.")
         {
             port,
@@ -37,6 +41,7 @@ internal static class EmulatorCommand
             driveType,
             strict,
             certificate,
+            data,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             options =>
@@ -48,6 +53,7 @@ internal static class EmulatorCommand
                 options.DriveType = parsed.GetValue(driveType);
                 options.RefuseAuthorizationOnAnonymousUrls = parsed.GetValue(strict);
                 options.Lenient = !parsed.GetValue(strict);
+                options.DataFolder = parsed.GetValue(data)?.FullName;
             },
             parsed.GetValue(certificate),
             parsed.InvocationConfiguration.Output,
@@ -84,8 +90,12 @@ internal static class EmulatorCommand
         {
             return 0;
         }
-        catch (Exception exception) when (
-            exception is IOException or SocketException or ArgumentException or CryptographicException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException
+            or InvalidDataException
+            or SocketException
+            or ArgumentException
+            or CryptographicException
+            or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return 1;

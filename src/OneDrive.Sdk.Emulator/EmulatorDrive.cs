@@ -1,4 +1,5 @@
 using OneDrive.Sdk.Emulator.State;
+using OneDrive.Sdk.Emulator.Storage;
 
 namespace OneDrive.Sdk.Emulator;
 
@@ -8,8 +9,12 @@ public sealed class EmulatorDrive
     private readonly DriveState _state;
     private readonly Actor _actor;
 
-    internal EmulatorDrive(DriveState state, EmulatorApplication application)
+    private readonly ContentStore _content;
+    private readonly StateSaver _saver;
+
+    internal EmulatorDrive(DriveState state, EmulatorApplication application, ContentStore content, StateSaver saver)
     {
+        (_content, _saver) = (content, saver);
         _state = state;
         _actor = new Actor(application.ClientId, application.DisplayName, state.Owner.UserId, state.Owner.UserName, state.Owner.UserEmail);
     }
@@ -24,7 +29,15 @@ public sealed class EmulatorDrive
     public long Quota
     {
         get => _state.Quota;
-        set => _state.Quota = value;
+        set
+        {
+            lock (_state.Gate)
+            {
+                _state.Quota = value;
+            }
+
+            _saver.Save();
+        }
     }
 
     /// <summary>Puts a file into the drive, and the folders above it; an existing file gets the new content.</summary>
@@ -35,7 +48,7 @@ public sealed class EmulatorDrive
     {
         ArgumentNullException.ThrowIfNull(content);
         var names = Split(path);
-        var stored = StoredContent.Of(content);
+        var stored = _content.Keep(content);
         return Change(() =>
         {
             var parent = _state.EnsureFolders(_state.Root, names[..^1], _actor);
@@ -149,8 +162,10 @@ public sealed class EmulatorDrive
             lock (_state.Gate)
             {
                 change();
-                return this;
             }
+
+            _saver.Save();
+            return this;
         }
         catch (GraphError error)
         {

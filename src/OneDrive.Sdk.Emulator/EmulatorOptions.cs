@@ -100,6 +100,16 @@ public sealed class EmulatorOptions
     public string? TemporaryFolder { get; set; }
 
     /// <summary>
+    /// The folder that keeps users, drives, files, sign-ins and unfinished uploads when the emulator ends, however it ends. One emulator at
+    /// a time may use it. It holds keys of the emulator, so nobody else should be able to read it.
+    /// </summary>
+    /// <value>null: nothing is kept.</value>
+    public string? DataFolder { get; set; }
+
+    /// <summary>The journal of the data folder is replaced by a snapshot when it has more than this many bytes.</summary>
+    internal long LongestJournal { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>
     /// Whether upload and download URLs answer 401 to a request that carries an Authorization header, as the service may.
     /// </summary>
     /// <value>true.</value>

@@ -22,6 +22,12 @@ internal static class EmulatorOptionsValidation
         Require(options.MaxFragmentSize > 0, nameof(options.MaxFragmentSize), "must be positive");
         Require(options.MaxSimpleUploadSize >= 0, nameof(options.MaxSimpleUploadSize), "must not be negative");
         Require(options.LargestContentInMemory >= 0, nameof(options.LargestContentInMemory), "must not be negative");
+        Require(
+            options.DataFolder is null || !string.IsNullOrWhiteSpace(options.DataFolder), nameof(options.DataFolder), "must not be empty");
+        Require(
+            options.DataFolder is null || !options.DiscardContent,
+            nameof(options.DataFolder),
+            "keeps content, and EmulatorOptions.DiscardContent drops it: choose one");
         Require(options.MaxRecordedExchanges >= 0, nameof(options.MaxRecordedExchanges), "must not be negative");
     }
 

@@ -6,48 +6,43 @@ namespace OneDrive.Sdk.Emulator;
 public sealed partial class OneDriveEmulator
 {
     /// <summary>The codes that devices show and nobody has typed yet, the oldest first.</summary>
-    public IReadOnlyList<string> WaitingDeviceCodes => _deviceCodes.Waiting;
+    public IReadOnlyList<string> WaitingDeviceCodes => _state.DeviceCodes.Waiting;
 
     /// <summary>Types the code that a device shows, and signs in.</summary>
     /// <param name="userCode">The code.</param>
     /// <param name="user">Who signs in; null for <see cref="DefaultUser"/>.</param>
     /// <exception cref="ArgumentException">No device shows this code now.</exception>
     public void ApproveDeviceCode(string userCode, EmulatorUser? user = null) =>
-        _deviceCodes.Finish(FindDeviceCode(userCode), (user ?? DefaultUser).State);
+        _state.DeviceCodes.Finish(FindDeviceCode(userCode), (user ?? DefaultUser).State);
 
     /// <summary>Types the code that a device shows, and declines.</summary>
     /// <param name="userCode">The code.</param>
     /// <exception cref="ArgumentException">No device shows this code now.</exception>
-    public void DeclineDeviceCode(string userCode) => _deviceCodes.Finish(FindDeviceCode(userCode), user: null);
+    public void DeclineDeviceCode(string userCode) => _state.DeviceCodes.Finish(FindDeviceCode(userCode), user: null);
 
     /// <summary>Takes every sign-in of a person back, as a change of the password does: refresh tokens and codes.</summary>
     /// <param name="user">The person; null for everybody.</param>
-    public void RevokeSignIns(EmulatorUser? user = null) => _signIns.Revoke(grant => user is null || grant.User == user.State);
+    public void RevokeSignIns(EmulatorUser? user = null)
+    {
+        _state.SignIns.Revoke(grant => user is null || grant.User == user.State);
+        _saver.Save();
+    }
 
     /// <summary>Signs identity tokens with a new key from now on.</summary>
     /// <param name="withdrawOld">Whether the old keys are no longer published.</param>
-    public void RotateSigningKey(bool withdrawOld = false) => _signingKeys.Rotate(withdrawOld);
+    public void RotateSigningKey(bool withdrawOld = false)
+    {
+        _state.SigningKeys.Rotate(withdrawOld);
+        _saver.Save();
+    }
 
     /// <summary>
     /// Refuses tokens of people that were not asked for with these claims, as continuous access evaluation does: 401 with a challenge.
     /// </summary>
     /// <param name="claims">The claims as a JSON object; null to demand none.</param>
     /// <exception cref="ArgumentException">The text is no JSON object.</exception>
-    public void DemandClaims(string? claims) => _claims.Demand(claims);
+    public void DemandClaims(string? claims) => _state.Claims.Demand(claims);
 
-    private DeviceSignIn FindDeviceCode(string userCode) => _deviceCodes.FindWaiting(userCode)
+    private DeviceSignIn FindDeviceCode(string userCode) => _state.DeviceCodes.FindWaiting(userCode)
         ?? throw new ArgumentException($"No device shows the code '{userCode}' now.", nameof(userCode));
-
-    private IdentityRoutes ComposeIdentity()
-    {
-        var clients = new ClientAuthenticator(_applications, new AssertionVerifier(_options), _options);
-        var answers = new TokenAnswers(_tokens, _tenants, _signingKeys, _options);
-        var devices = new DeviceCodeEndpoint(clients, _deviceCodes, _signIns, answers, _tenants, _options);
-        return new IdentityRoutes(
-            new TokenEndpoint(clients, new UserGrants(clients, _signIns, answers), devices, _tokens, _tenants, _options),
-            new AuthorizeEndpoint(_applications, _directory, _signIns, _tenants, _options),
-            devices,
-            new DeviceLoginPage(_deviceCodes, _directory, _options),
-            new OpenIdEndpoints(_applications, _signingKeys, _tenants, _options));
-    }
 }

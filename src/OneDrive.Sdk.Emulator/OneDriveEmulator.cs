@@ -1,9 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
-using OneDrive.Sdk.Emulator.Endpoints;
 using OneDrive.Sdk.Emulator.Hosting;
 using OneDrive.Sdk.Emulator.Identity;
-using OneDrive.Sdk.Emulator.Routing;
 using OneDrive.Sdk.Emulator.State;
+using OneDrive.Sdk.Emulator.Storage;
 using OneDrive.Sdk.Emulator.Webhooks;
 
 namespace OneDrive.Sdk.Emulator;
@@ -27,17 +26,9 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly EmulatorOptions _options;
-    private readonly IdSource _ids;
-    private readonly DirectoryState _directory;
-    private readonly ApplicationTable _applications;
-    private readonly TokenTable _tokens;
-    private readonly SignInTable _signIns;
-    private readonly DeviceCodeTable _deviceCodes;
-    private readonly SigningKeys _signingKeys = new();
-    private readonly DemandedClaims _claims = new();
+    private readonly EmulatorState _state;
+    private readonly StateSaver _saver;
     private readonly Tenants _tenants;
-    private readonly ContentStore _store;
-    private readonly UploadSessionTable _sessions;
     private readonly LoopbackServer _server;
     private readonly RequestPipeline _pipeline;
     private readonly ChangeNotifier _notifier;
@@ -46,17 +37,10 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     private OneDriveEmulator(EmulatorOptions options)
     {
         _options = options;
-        _ids = new IdSource(options.Seed);
-        _directory = new DirectoryState(options, _ids);
-        _applications = new ApplicationTable(options);
-        _tokens = new TokenTable(options);
-        _signIns = new SignInTable(options);
-        _deviceCodes = new DeviceCodeTable(options);
+        (_state, _saver) = StateSaver.Open(options);
         _tenants = new Tenants(options);
-        _store = new ContentStore(options);
-        _sessions = new UploadSessionTable(options);
         _server = new LoopbackServer(options.Port);
-        _notifier = new ChangeNotifier(_directory, options);
+        _notifier = new ChangeNotifier(_state.Directory, _state.Subscriptions, options);
         Faults = new FaultPlan(options.Seed);
         Traffic = new TrafficLog(options);
         DefaultApplication = AddApplication(application =>
@@ -76,7 +60,8 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
             group.DisplayName = "Marketing";
             group.Mail = "marketing@" + options.TenantDomain;
         });
-        _pipeline = Compose();
+        _pipeline = Composition.Create(this, _state, _saver, _tenants, _notifier, options, _stopping.Token);
+        _saver.Save();
     }
 
     /// <summary>Where the emulator listens, with a slash at the end, such as http://127.0.0.1:41234/.</summary>
@@ -101,14 +86,21 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     public TrafficLog Traffic { get; }
 
     /// <summary>How many upload sessions are open: neither completed nor cancelled nor expired.</summary>
-    public int OpenUploadSessions => _sessions.Count;
+    public int OpenUploadSessions => _state.Sessions.Count;
+
+    /// <summary>
+    /// What was found out of order in <see cref="EmulatorOptions.DataFolder"/> at the start and put right, in words for people; empty when
+    /// nothing was.
+    /// </summary>
+    public IReadOnlyList<string> DataNotes => _saver.Notes;
 
     /// <summary>Starts an emulator.</summary>
     /// <param name="configure">Changes the options; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running emulator; dispose of it to stop it and to remove its files.</returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="IOException">The port is in use, or the data folder is.</exception>
+    /// <exception cref="InvalidDataException">The data folder is damaged, or of another version.</exception>
     public static async Task<OneDriveEmulator> StartAsync(
         Action<EmulatorOptions>? configure = null,
         CancellationToken cancellationToken = default)
@@ -138,7 +130,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         var options = new EmulatorApplicationOptions();
         configure?.Invoke(options);
         var application = new EmulatorApplication(options);
-        _applications.Add(application);
+        _state.Applications.Add(application);
         return application;
     }
 
@@ -149,7 +141,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     public void RegisterCertificate(string clientId, X509Certificate2 certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        _applications.Get(clientId).AddCertificate(certificate);
+        _state.Applications.Get(clientId).AddCertificate(certificate);
     }
 
     /// <summary>Lets a browser return to an application at this address after a sign-in.</summary>
@@ -159,7 +151,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     public void RegisterRedirectUri(string clientId, Uri redirectUri)
     {
         ArgumentNullException.ThrowIfNull(redirectUri);
-        _applications.Get(clientId).AddRedirectUri(redirectUri);
+        _state.Applications.Get(clientId).AddRedirectUri(redirectUri);
     }
 
     /// <summary>Adds a user and a drive.</summary>
@@ -169,14 +161,15 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     {
         var options = new EmulatorUserOptions();
         configure?.Invoke(options);
-        var name = options.UserPrincipalName ?? $"user{_directory.Users.Count + 1}@{_options.TenantDomain}";
-        var state = _directory.AddUser(
+        var name = options.UserPrincipalName ?? $"user{_state.Directory.Users.Count + 1}@{_options.TenantDomain}";
+        var state = _state.Directory.AddUser(
             options.Id,
             name,
             options.DisplayName ?? name.Split('@')[0],
             options.Mail ?? name,
             options.DriveType,
             options.Quota ?? OneTebibyte);
+        _saver.Save();
         return new EmulatorUser(state, NewDrive(state.Drive));
     }
 
@@ -187,10 +180,11 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     {
         var options = new EmulatorGroupOptions();
         configure?.Invoke(options);
-        var name = options.DisplayName ?? $"Group {_directory.Groups.Count + 1}";
+        var name = options.DisplayName ?? $"Group {_state.Directory.Groups.Count + 1}";
         var mail = options.Mail ?? $"{name.Replace(' ', '-').ToLowerInvariant()}@{_options.TenantDomain}";
-        var state = _directory.AddGroup(options.Id, name, mail, options.Quota ?? OneTebibyte);
-        return new EmulatorGroup(_directory, state, NewDrive(state.Drive));
+        var state = _state.Directory.AddGroup(options.Id, name, mail, options.Quota ?? OneTebibyte);
+        _saver.Save();
+        return new EmulatorGroup(_state.Directory, state, NewDrive(state.Drive));
     }
 
     /// <summary>Finds a drive.</summary>
@@ -198,7 +192,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     /// <returns>The drive.</returns>
     /// <exception cref="ArgumentException">There is no such drive.</exception>
     public EmulatorDrive GetDrive(string driveId)
-        => NewDrive(_directory.FindDrive(driveId) ?? throw new ArgumentException($"There is no drive '{driveId}'.", nameof(driveId)));
+        => NewDrive(_state.Directory.FindDrive(driveId) ?? throw new ArgumentException($"There is no drive '{driveId}'.", nameof(driveId)));
 
     /// <summary>Opens the content of a file.</summary>
     /// <param name="driveId">The id of the drive.</param>
@@ -220,8 +214,8 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     /// <returns>The token; good for <see cref="EmulatorOptions.AccessTokenLifetime"/>.</returns>
     public string IssueAccessToken(EmulatorUser? user = null, EmulatorApplication? application = null)
         => user is null
-            ? _tokens.Issue(application ?? DefaultApplication, Endpoint.AbsoluteUri.TrimEnd('/'))
-            : _tokens.Issue(
+            ? _state.Tokens.Issue(application ?? DefaultApplication, Endpoint.AbsoluteUri.TrimEnd('/'))
+            : _state.Tokens.Issue(
                 application ?? DefaultApplication,
                 user.State,
                 RequestedScopes.Parse(".default", Endpoint.AbsoluteUri.TrimEnd('/')),
@@ -229,7 +223,11 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
                 claims: null);
 
     /// <summary>Makes every access token that was issued so far invalid.</summary>
-    public void RevokeAccessTokens() => _tokens.Clear();
+    public void RevokeAccessTokens()
+    {
+        _state.Tokens.Clear();
+        _saver.Save();
+    }
 
     /// <summary>Stops listening, closes all connections, and removes all files.</summary>
     /// <returns>A task that ends when nothing is left.</returns>
@@ -244,39 +242,11 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         await _notifier.DisposeAsync().ConfigureAwait(false);
         await _server.StopAsync().ConfigureAwait(false);
         _server.Dispose();
-        _sessions.Clear();
-        _store.Dispose();
-        _signingKeys.Dispose();
+        _saver.Save();
+        _state.Dispose();
+        _saver.Dispose();
         _stopping.Dispose();
     }
 
-    private EmulatorDrive NewDrive(DriveState state) => new(state, DefaultApplication);
-
-    private RequestPipeline Compose()
-    {
-        var downloads = new DownloadUrls(_options);
-        var renderer = new ItemRenderer(downloads, _options);
-        var resolver = new ItemResolver(_directory, new ShareTable(_directory), _options.TimeProvider);
-        var commit = new UploadCommit(_sessions, renderer);
-        var router = new Router(
-            ComposeIdentity(),
-            new DirectoryEndpoints(_directory, resolver, _options),
-            ItemEndpoints.Create(resolver, renderer, downloads, _options),
-            new ContentEndpoints(resolver, renderer, downloads, _store, _options),
-            new UploadSessionEndpoints(resolver, _sessions, commit),
-            new UploadUrlEndpoints(_sessions, _store, commit, _options),
-            new DownloadEndpoint(_directory, downloads, _options),
-            ServiceRoutes.Create(_directory, resolver, renderer, _notifier, _options),
-            NounRoutes.Create(_directory, _ids, resolver, renderer, downloads, _options));
-        var control = new ControlEndpoints(Faults, Traffic);
-        return new RequestPipeline(
-            router,
-            new BearerGate(_tokens, _claims, _options),
-            control,
-            _sessions,
-            Faults,
-            Traffic,
-            _options,
-            _stopping.Token);
-    }
+    private EmulatorDrive NewDrive(DriveState state) => new(state, DefaultApplication, _state.Content, _saver);
 }

@@ -25,6 +25,7 @@ internal sealed class CopyEndpoints(DirectoryState directory, ItemResolver resol
             lock (Larger(drive, destination).Gate)
             {
                 Run(job, order, item, newParent, exchange.Actor);
+                jobs.TakeDown(job);
             }
         }
 

@@ -9,13 +9,11 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// Download URLs that need no sign-in: they name the file and carry a signature that expires. Nothing is stored per URL, so listing a large
 /// folder costs nothing.
 /// </summary>
-internal sealed class DownloadUrls(EmulatorOptions options)
+internal sealed class DownloadUrls(EmulatorOptions options, byte[] key)
 {
     public const string PathPrefix = "_transfer";
     public const string PartParameter = "Part";
     public const string SecretParameter = "tempauth";
-
-    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     public string Create(DriveState drive, ItemNode item, string baseUrl, string part = "")
     {
@@ -41,5 +39,5 @@ internal sealed class DownloadUrls(EmulatorOptions options)
     private static string Part(string part) => part.Length == 0 ? string.Empty : $"&{PartParameter}={Uri.EscapeDataString(part)}";
 
     private string Sign(string driveId, string itemId, string part, string expires)
-        => Convert.ToHexString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{driveId}\n{itemId}\n{part}\n{expires}")));
+        => Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{driveId}\n{itemId}\n{part}\n{expires}")));
 }

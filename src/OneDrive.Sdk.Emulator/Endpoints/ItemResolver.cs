@@ -88,6 +88,7 @@ internal sealed class ItemResolver(DirectoryState directory, ShareTable shares, 
             if (user is not null && exchange.Header("Prefer")?.Contains("redeemSharingLink", StringComparison.OrdinalIgnoreCase) is true)
             {
                 permission?.RedeemedBy.Add(user.Id);
+                item.Watch();
             }
 
             return (drive, item, permission);
@@ -106,6 +107,7 @@ internal sealed class ItemResolver(DirectoryState directory, ShareTable shares, 
     {
         var item = DriveState.FindByPath(GetAnchor(exchange, drive, selector), selector.Path) ?? throw GraphError.ItemNotFound();
         RequireAccess(exchange, drive, item, selector, writes);
+        item.Watch();
         return item;
     }
 

@@ -52,7 +52,7 @@ internal sealed class UploadCommit(UploadSessionTable sessions, ItemRenderer ren
         return Finish(exchange, session, item, target.Facts, isNew);
     });
 
-    private static Answer Try(UploadSession session, Func<StoredContent, Answer> commit)
+    private Answer Try(UploadSession session, Func<StoredContent, Answer> commit)
     {
         if (session.IsClosed)
         {
@@ -68,6 +68,7 @@ internal sealed class UploadCommit(UploadSessionTable sessions, ItemRenderer ren
         catch (GraphError)
         {
             session.WasRefused = true;
+            sessions.TakeDown(session);
             throw;
         }
     }
@@ -76,6 +77,7 @@ internal sealed class UploadCommit(UploadSessionTable sessions, ItemRenderer ren
     {
         item.Apply(facts.Created, facts.Modified, facts.Description);
         sessions.Remove(session, keepContent: true);
+        session.Drive.Unsaved.SessionEnded(session.Id);
         return Answer.Json(isNew ? 201 : 200, renderer.RenderAnswer(session.Drive, item, exchange.BaseUrl));
     }
 }

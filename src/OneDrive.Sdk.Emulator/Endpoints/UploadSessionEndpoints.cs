@@ -45,7 +45,7 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
                 drive.EnsureRoom(fileSize);
             }
 
-            var session = sessions.Open((id, secret, expires) => new UploadSession(id, secret, drive, expires)
+            var (session, secret) = sessions.Open((id, secretHash, expires) => new UploadSession(id, secretHash, drive, expires)
             {
                 Parent = parent,
                 Name = name,
@@ -57,7 +57,7 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
                 Facts = facts,
                 DeferCommit = body.GetFlag("deferCommit") ?? false,
             });
-            return Answer.Json(200, RenderSession(exchange, session));
+            return Answer.Json(200, RenderSession(exchange, session, secret));
         }
     }
 
@@ -148,11 +148,11 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
             fileSystemInfo?.GetDate("createdDateTime"), fileSystemInfo?.GetDate("lastModifiedDateTime"), item.GetText("description"));
     }
 
-    private static JsonObject RenderSession(Exchange exchange, UploadSession session) => new()
+    private static JsonObject RenderSession(Exchange exchange, UploadSession session, string secret) => new()
     {
         ["@odata.context"] = $"{exchange.BaseUrl}/v1.0/$metadata#microsoft.graph.uploadSession",
         ["uploadUrl"] = $"{exchange.BaseUrl}/{DownloadUrls.PathPrefix}/uploadSession"
-            + $"?guid={session.Id}&{DownloadUrls.SecretParameter}={session.Secret}",
+            + $"?guid={session.Id}&{DownloadUrls.SecretParameter}={secret}",
         ["expirationDateTime"] = ItemRenderer.Date(session.Expires),
         ["nextExpectedRanges"] = new JsonArray("0-"),
     };

@@ -28,7 +28,13 @@ internal sealed class UploadUrlEndpoints(UploadSessionTable sessions, ContentSto
             session.Total = range.Total;
             await ReceiveAsync(exchange, writer, range.Length, cancellationToken).ConfigureAwait(false);
             CheckOpen(session);
-            return range.IsFinal ? Complete(exchange, session, writer) : Answer.Json(202, Render(session));
+            if (range.IsFinal)
+            {
+                return Complete(exchange, session, writer);
+            }
+
+            sessions.TakeDown(session);
+            return Answer.Json(202, Render(session));
         }
         finally
         {
@@ -168,6 +174,7 @@ internal sealed class UploadUrlEndpoints(UploadSessionTable sessions, ContentSto
         session.Finished = writer.Finish();
         if (session.DeferCommit)
         {
+            sessions.TakeDown(session);
             return Answer.Json(202, Render(session));
         }
 

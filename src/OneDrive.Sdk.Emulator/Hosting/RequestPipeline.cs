@@ -4,6 +4,7 @@ using OneDrive.Sdk.Emulator.Endpoints;
 using OneDrive.Sdk.Emulator.Identity;
 using OneDrive.Sdk.Emulator.Routing;
 using OneDrive.Sdk.Emulator.State;
+using OneDrive.Sdk.Emulator.Storage;
 
 namespace OneDrive.Sdk.Emulator.Hosting;
 
@@ -13,6 +14,7 @@ internal sealed class RequestPipeline(
     BearerGate gate,
     ControlEndpoints control,
     UploadSessionTable sessions,
+    StateSaver saver,
     FaultPlan faults,
     TrafficLog traffic,
     EmulatorOptions options,
@@ -167,7 +169,22 @@ internal sealed class RequestPipeline(
         return null;
     }
 
+    /// <summary>Lets the handler work, and saves what it did before anybody hears of it.</summary>
     private async Task<Answer> HandleAsync(Exchange exchange, Route route, CancellationToken cancellationToken)
+    {
+        var answer = await AnswerAsync(exchange, route, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            saver.Save();
+            return answer;
+        }
+        catch (IOException error)
+        {
+            return _errors.Render(exchange, new GraphError(507, "quotaLimitReached", $"The data folder takes no more. {error.Message}"));
+        }
+    }
+
+    private async Task<Answer> AnswerAsync(Exchange exchange, Route route, CancellationToken cancellationToken)
     {
         try
         {

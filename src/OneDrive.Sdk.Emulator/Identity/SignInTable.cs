@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
+using OneDrive.Sdk.Emulator.Storage;
+using OneDrive.Sdk.Emulator.Storage.Records;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
-/// <summary>The authorization codes and refresh tokens that were issued. Both are opaque.</summary>
-internal sealed class SignInTable(EmulatorOptions options)
+/// <summary>The authorization codes and, by their hashes, the refresh tokens that were issued. Both are opaque.</summary>
+internal sealed class SignInTable(EmulatorOptions options, Ledger ledger)
 {
     private readonly object _gate = new();
     private readonly Dictionary<string, AuthorizationCode> _codes = new(StringComparer.Ordinal);
@@ -25,14 +27,14 @@ internal sealed class SignInTable(EmulatorOptions options)
     {
         lock (_gate)
         {
-            if (!_codes.TryGetValue(code, out var found) || found.Grant.Application != application)
+            if (!_codes.TryGetValue(code, out var found) || !IsOf(found.Grant, application))
             {
                 throw Invalid(9002313, "Invalid request. The code is malformed or was issued to another application.");
             }
 
             if (found.IsSpent)
             {
-                found.Grant.IsRevoked = true;
+                Revoke(found.Grant);
                 throw Invalid(54005, "OAuth2 Authorization code was already redeemed, please retry with a new valid code.");
             }
 
@@ -51,7 +53,10 @@ internal sealed class SignInTable(EmulatorOptions options)
         var value = "1.A" + NewSecret();
         lock (_gate)
         {
-            _refreshTokens[value] = new RefreshToken(grant, options.TimeProvider.GetUtcNow() + options.RefreshTokenLifetime);
+            var token = new RefreshToken(grant, options.TimeProvider.GetUtcNow() + options.RefreshTokenLifetime);
+            _refreshTokens[SecretHash.TextOf(value)] = token;
+            ledger.Note(new StateEntry { Grant = grant.ToRecord() });
+            ledger.Note(Save(SecretHash.TextOf(value), token));
         }
 
         return value;
@@ -62,7 +67,7 @@ internal sealed class SignInTable(EmulatorOptions options)
     {
         lock (_gate)
         {
-            if (!_refreshTokens.TryGetValue(token, out var found) || found.Grant.Application != application)
+            if (!_refreshTokens.TryGetValue(SecretHash.TextOf(token), out var found) || !IsOf(found.Grant, application))
             {
                 throw Invalid(70000, "Provided grant is invalid or malformed.");
             }
@@ -79,11 +84,12 @@ internal sealed class SignInTable(EmulatorOptions options)
 
             if (found.IsSpent)
             {
-                found.Grant.IsRevoked = true;
+                Revoke(found.Grant);
                 throw Invalid(70000, "The refresh token was used before; the sign-in was revoked.");
             }
 
             found.IsSpent = options.RefreshTokens == EmulatorRefreshTokens.SingleUse;
+            ledger.NoteIf(() => found.IsSpent, () => Save(SecretHash.TextOf(token), found));
         }
 
         return (Find(token), options.RefreshTokens == EmulatorRefreshTokens.Kept ? null : IssueRefreshToken(Find(token)));
@@ -96,16 +102,47 @@ internal sealed class SignInTable(EmulatorOptions options)
         {
             foreach (var grant in _refreshTokens.Values.Select(token => token.Grant).Concat(_codes.Values.Select(code => code.Grant)))
             {
-                grant.IsRevoked |= matches(grant);
+                if (matches(grant))
+                {
+                    Revoke(grant);
+                }
             }
         }
     }
+
+    public IEnumerable<StateEntry> SaveAll()
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. from grant in _refreshTokens.Values.Select(token => token.Grant).Distinct()
+                   select new StateEntry { Grant = grant.ToRecord() },
+                .. _refreshTokens.Select(entry => Save(entry.Key, entry.Value)),
+            ];
+        }
+    }
+
+    public void Restore(RefreshTokenRecord record, SignInGrant grant)
+        => _refreshTokens[record.Hash] = new RefreshToken(grant, record.Expires) { IsSpent = record.IsSpent };
+
+    private void Revoke(SignInGrant grant)
+    {
+        grant.IsRevoked = true;
+        ledger.Note(new StateEntry { Grant = grant.ToRecord() });
+    }
+
+    private static bool IsOf(SignInGrant grant, EmulatorApplication application)
+        => grant.Application.ClientId.Equals(application.ClientId, StringComparison.OrdinalIgnoreCase);
+
+    private static StateEntry Save(string hash, RefreshToken token)
+        => new() { RefreshToken = new RefreshTokenRecord(hash, token.Grant.Id, token.Expires, token.IsSpent) };
 
     private SignInGrant Find(string token)
     {
         lock (_gate)
         {
-            return _refreshTokens[token].Grant;
+            return _refreshTokens[SecretHash.TextOf(token)].Grant;
         }
     }
 

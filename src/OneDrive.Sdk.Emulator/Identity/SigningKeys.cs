@@ -3,11 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Storage;
+using OneDrive.Sdk.Emulator.Storage.Records;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
 /// <summary>The keys that sign identity tokens. The newest signs; older ones stay published until they are withdrawn.</summary>
-internal sealed class SigningKeys : IDisposable
+internal sealed class SigningKeys(Ledger ledger) : IDisposable
 {
     private const int KeySize = 2048;
 
@@ -21,6 +23,7 @@ internal sealed class SigningKeys : IDisposable
         {
             var fresh = (NewId(), RSA.Create(KeySize));
             _keys = withdrawOld ? [fresh] : _keys.Insert(0, fresh);
+            ledger.Note(Save(_keys));
         }
     }
 
@@ -54,6 +57,16 @@ internal sealed class SigningKeys : IDisposable
         return new JsonObject { ["keys"] = list };
     }
 
+    public IEnumerable<StateEntry> SaveAll()
+    {
+        lock (_gate)
+        {
+            return _keys.IsEmpty ? [] : [Save(_keys)];
+        }
+    }
+
+    public void Restore(KeysRecord record) => _keys = [.. record.Keys.Select(key => (key.Id, Import(key.PrivateKey)))];
+
     public void Dispose()
     {
         foreach (var (_, key) in _keys)
@@ -70,10 +83,23 @@ internal sealed class SigningKeys : IDisposable
             if (_keys.IsEmpty)
             {
                 _keys = [(NewId(), RSA.Create(KeySize))];
+                ledger.Note(Save(_keys));
             }
 
             return _keys;
         }
+    }
+
+    private static StateEntry Save(ImmutableList<(string Id, RSA Key)> keys)
+        => new() { Keys = new KeysRecord([.. keys.Select(key => Save(key.Id, key.Key))]) };
+
+    private static KeyRecord Save(string id, RSA key) => new() { Id = id, PrivateKey = key.ExportPkcs8PrivateKey() };
+
+    private static RSA Import(byte[] privateKey)
+    {
+        var key = RSA.Create();
+        key.ImportPkcs8PrivateKey(privateKey, out _);
+        return key;
     }
 
     private static string NewId() => Base64Url.Encode(RandomNumberGenerator.GetBytes(12));

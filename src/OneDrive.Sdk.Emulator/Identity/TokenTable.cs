@@ -1,11 +1,15 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using OneDrive.Sdk.Emulator.State;
+using OneDrive.Sdk.Emulator.Storage;
+using OneDrive.Sdk.Emulator.Storage.Records;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
-/// <summary>The access tokens that were issued. They are opaque: no client may read anything from a token.</summary>
-internal sealed class TokenTable(EmulatorOptions options)
+/// <summary>
+/// The access tokens that were issued, by their hashes. They are opaque: no client may read anything from a token.
+/// </summary>
+internal sealed class TokenTable(EmulatorOptions options, Ledger ledger)
 {
     private readonly ConcurrentDictionary<string, TokenGrant> _grants = new(StringComparer.Ordinal);
 
@@ -21,12 +25,39 @@ internal sealed class TokenTable(EmulatorOptions options)
             Claims = claims,
         });
 
-    public TokenGrant? Find(string token) => _grants.GetValueOrDefault(token);
+    public TokenGrant? Find(string token) => _grants.GetValueOrDefault(SecretHash.TextOf(token));
 
-    public void Clear() => _grants.Clear();
+    public void Clear()
+    {
+        _grants.Clear();
+        ledger.Note(new StateEntry { AccessTokensCleared = true });
+    }
+
+    public IEnumerable<StateEntry> SaveAll() => _grants.Select(entry => Save(entry.Key, entry.Value));
+
+    public void Restore(AccessTokenRecord record, UserState? user) => _grants[record.Hash] = new TokenGrant(
+        record.Audience, record.TenantId, record.ApplicationId, user, record.Expires, record.Actor)
+    {
+        Scopes = record.Scopes,
+        Claims = record.Claims,
+    };
 
     private static Actor ActorOf(EmulatorApplication application, UserState? user)
         => new(application.ClientId, application.DisplayName, user?.Id, user?.DisplayName, user?.Mail);
+
+    private static StateEntry Save(string hash, TokenGrant grant) => new()
+    {
+        AccessToken = new AccessTokenRecord(
+            hash,
+            grant.Audience,
+            grant.TenantId,
+            grant.ApplicationId,
+            grant.User?.Id,
+            grant.Expires,
+            grant.Actor,
+            grant.Scopes,
+            grant.Claims),
+    };
 
     private DateTimeOffset Expiry() => options.TimeProvider.GetUtcNow() + options.AccessTokenLifetime;
 
@@ -43,7 +74,9 @@ internal sealed class TokenTable(EmulatorOptions options)
         }
 
         var token = "emulated." + Convert.ToHexString(RandomNumberGenerator.GetBytes(40)).ToLowerInvariant();
-        _grants[token] = issued;
+        var hash = SecretHash.TextOf(token);
+        _grants[hash] = issued;
+        ledger.Note(Save(hash, issued));
         return token;
     }
 }

@@ -12,10 +12,11 @@ internal sealed class ServiceRoutes(DeltaEndpoint delta, CopyEndpoints copies, S
         DirectoryState directory,
         ItemResolver resolver,
         ItemRenderer renderer,
+        CopyJobTable copies,
         ChangeNotifier notifier,
         EmulatorOptions options) => new(
             new DeltaEndpoint(resolver, renderer, options),
-            new CopyEndpoints(directory, resolver, new CopyJobTable(options), options),
+            new CopyEndpoints(directory, resolver, copies, options),
             new SubscriptionEndpoints(resolver, notifier.Subscriptions, notifier.Sender, options));
 
     /// <summary>The route of a request that is not addressed to an item; null when it is none of these.</summary>

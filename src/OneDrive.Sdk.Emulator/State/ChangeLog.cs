@@ -15,6 +15,19 @@ internal sealed class ChangeLog(TimeProvider time)
     /// <summary>The position behind the newest entry.</summary>
     public long Position => _entries.Count;
 
+    /// <summary>The entries behind a position, all of them.</summary>
+    public IReadOnlyList<ChangeEntry> From(long position) => _entries.GetRange((int)position, _entries.Count - (int)position);
+
+    /// <summary>Puts back an entry that was saved.</summary>
+    public void Restore(ChangeEntry entry)
+    {
+        _entries.Add(entry);
+        if (entry.Kind != ChangeKind.Left)
+        {
+            _newest[entry.Item.Id] = entry.Sequence;
+        }
+    }
+
     public void Changed(ItemNode item) => Add(ChangeKind.Changed, item, item.Parent);
 
     public void Shared(ItemNode item) => Add(ChangeKind.Shared, item, item.Parent);
@@ -38,6 +51,7 @@ internal sealed class ChangeLog(TimeProvider time)
         {
             if (left.Count > 0)
             {
+                node.Watch();
                 _entries.Add(new ChangeEntry(Position + 1, time.GetUtcNow(), ChangeKind.Left, node, oldParent.Id, left));
             }
 
@@ -76,6 +90,7 @@ internal sealed class ChangeLog(TimeProvider time)
         var folders = kind == ChangeKind.Deleted ? FolderIds(parent) : [];
         _entries.Add(new ChangeEntry(Position + 1, time.GetUtcNow(), kind, item, parent?.Id, folders));
         _newest[item.Id] = Position;
+        item.Watch();
         Appended?.Invoke(item);
     }
 

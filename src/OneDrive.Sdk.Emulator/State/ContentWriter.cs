@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using OneDrive.Sdk.Emulator.Storage.Records;
 
 namespace OneDrive.Sdk.Emulator.State;
 
@@ -6,11 +7,13 @@ namespace OneDrive.Sdk.Emulator.State;
 /// Content that is still arriving. Bytes count only once <see cref="AcceptFragmentAsync"/> was called: a fragment that breaks off leaves
 /// no trace. Not thread-safe; the upload session serialises its fragments.
 /// </summary>
-internal sealed class ContentWriter(Stream backing, string? file, bool discard, bool withSha1) : IDisposable
+internal sealed class ContentWriter(
+    Stream backing, string? file, Action<string> release, bool discard, bool withSha1, QuickXorHash accepted = default) : IDisposable
 {
     private readonly IncrementalHash? _sha256 = discard ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
     private readonly IncrementalHash? _sha1 = withSha1 ? CreateSha1() : null;
-    private QuickXorHash _accepted;
+    private QuickXorHash _accepted = accepted;
+    private long _hashed;
     private QuickXorHash _pending;
     private bool _finished;
 
@@ -33,10 +36,21 @@ internal sealed class ContentWriter(Stream backing, string? file, bool discard, 
     {
         if (_sha256 is not null || _sha1 is not null)
         {
-            await HashAcceptedAsync(_pending.Length - _accepted.Length, cancellationToken).ConfigureAwait(false);
+            await HashAcceptedAsync(cancellationToken).ConfigureAwait(false);
         }
 
         _accepted = _pending;
+    }
+
+    /// <summary>What is needed to go on later. Content without a file cannot go on.</summary>
+    public PartialContentRecord? ToRecord()
+        => file is null ? null : new PartialContentRecord(Path.GetFileName(file), Length, _accepted.Save());
+
+    /// <summary>Stops, and leaves what arrived where it is.</summary>
+    public void Leave()
+    {
+        _finished = true;
+        backing.Dispose();
     }
 
     /// <summary>Ends the content and hands it over.</summary>
@@ -60,7 +74,7 @@ internal sealed class ContentWriter(Stream backing, string? file, bool discard, 
 
         backing.SetLength(Length);
         backing.Dispose();
-        return StoredContent.InFile(file!, Length, hash, sha1);
+        return StoredContent.InFile(file!, Length, hash, sha1, release);
     }
 
     public void Dispose()
@@ -79,7 +93,7 @@ internal sealed class ContentWriter(Stream backing, string? file, bool discard, 
         backing.Dispose();
         if (file is not null)
         {
-            File.Delete(file);
+            release(file);
         }
     }
 
@@ -88,12 +102,14 @@ internal sealed class ContentWriter(Stream backing, string? file, bool discard, 
 #pragma warning restore CA5350
 
     // These hashes cannot be rolled back on .NET 8, so a fragment is hashed after all of it has arrived, from the place where it waits.
-    private async ValueTask HashAcceptedAsync(long length, CancellationToken cancellationToken)
+    private async ValueTask HashAcceptedAsync(CancellationToken cancellationToken)
     {
+        // Content that goes on after a restart is behind with these hashes.
+        var length = _pending.Length - _hashed;
         var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {
-            backing.Position = discard ? 0 : _accepted.Length;
+            backing.Position = discard ? 0 : _hashed;
             while (length > 0)
             {
                 var room = buffer.AsMemory(0, (int)Math.Min(buffer.Length, length));
@@ -107,6 +123,8 @@ internal sealed class ContentWriter(Stream backing, string? file, bool discard, 
                 _sha1?.AppendData(buffer, 0, read);
                 length -= read;
             }
+
+            _hashed = _pending.Length;
         }
         finally
         {

@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Emulator.Storage.Records;
+
 namespace OneDrive.Sdk.Emulator.State;
 
 /// <summary>A copy that was ordered, and what became of it. Guarded by the lock of the drive that gets the copy.</summary>
@@ -20,4 +22,29 @@ internal sealed class CopyJob(string id, DriveState destination, int polls)
 
     /// <summary>What could not be copied.</summary>
     public List<(string Code, string Message, string? Target)> Failures { get; } = [];
+
+    public CopyRecord ToRecord() => new()
+    {
+        Id = Id,
+        DriveId = Destination.Id,
+        Polls = Polls,
+        PollsLeft = PollsLeft,
+        ResultId = Result?.Id,
+        Error = Error is null ? null : new FailureRecord(Error.Status, Error.Code, Error.Message, Target: null),
+        Failures = Failures.Count > 0
+            ? [.. Failures.Select(failure => new FailureRecord(0, failure.Code, failure.Message, failure.Target))]
+            : null,
+    };
+
+    public static CopyJob Restore(CopyRecord record, DriveState destination)
+    {
+        var job = new CopyJob(record.Id, destination, record.Polls)
+        {
+            PollsLeft = record.PollsLeft,
+            Result = record.ResultId is { } id ? destination.FindById(id) : null,
+            Error = record.Error is { } error ? new GraphError(error.Status, error.Code, error.Message) : null,
+        };
+        job.Failures.AddRange((record.Failures ?? []).Select(failure => (failure.Code, failure.Message, failure.Target)));
+        return job;
+    }
 }

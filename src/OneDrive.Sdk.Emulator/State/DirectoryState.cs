@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using OneDrive.Sdk.Emulator.Storage;
+using OneDrive.Sdk.Emulator.Storage.Records;
 
 namespace OneDrive.Sdk.Emulator.State;
 
 /// <summary>The users, groups and drives of the tenant.</summary>
-internal sealed class DirectoryState(EmulatorOptions options, IdSource ids)
+internal sealed partial class DirectoryState(EmulatorOptions options, IdSource ids, Ledger ledger)
 {
     private readonly ConcurrentDictionary<string, DriveState> _drives = new(StringComparer.Ordinal);
     private readonly List<UserState> _users = [];
@@ -52,6 +54,11 @@ internal sealed class DirectoryState(EmulatorOptions options, IdSource ids)
 
     public UserState AddUser(string? id, string userPrincipalName, string displayName, string mail, EmulatorDriveType type, long quota)
     {
+        if (TakeOverUser(userPrincipalName) is { } saved)
+        {
+            return saved;
+        }
+
         var userId = id ?? ids.NextGuid().ToString();
         var owner = new Actor(string.Empty, string.Empty, userId, displayName, mail);
         var drive = AddDrive(type, quota, owner, $"personal/{userPrincipalName.Replace('@', '_').Replace('.', '_')}/Documents");
@@ -66,11 +73,18 @@ internal sealed class DirectoryState(EmulatorOptions options, IdSource ids)
             _users.Add(user);
         }
 
+        ledger.Note(new StateEntry { User = ToRecord(user) });
+
         return user;
     }
 
     public GroupState AddGroup(string? id, string displayName, string mail, long quota)
     {
+        if (TakeOverGroup(mail) is { } saved)
+        {
+            return saved;
+        }
+
         var groupId = id ?? ids.NextGuid().ToString();
         var owner = new Actor(string.Empty, string.Empty, groupId, displayName, mail);
         var drive = AddDrive(
@@ -83,6 +97,8 @@ internal sealed class DirectoryState(EmulatorOptions options, IdSource ids)
         {
             _groups.Add(group);
         }
+
+        ledger.Note(new StateEntry { Group = ToRecord(group) });
 
         return group;
     }
@@ -102,9 +118,19 @@ internal sealed class DirectoryState(EmulatorOptions options, IdSource ids)
             Name = name,
             IsLibrary = false,
         };
+        if (group.Lists.Values.Any(other => other.Name == name && _waiting.Remove(other.Id)))
+        {
+            return;
+        }
+
         if (name is "Documents" or "Shared Documents" || group.Lists.Values.Any(other => other.Name == name))
         {
             throw new ArgumentException($"There is already a list '{name}'.", nameof(name));
+        }
+
+        if (ledger.IsKept)
+        {
+            list.Unsaved.Keep(isSaved: false);
         }
 
         group.Lists[list.Id] = list;
@@ -113,8 +139,12 @@ internal sealed class DirectoryState(EmulatorOptions options, IdSource ids)
     private DriveState AddDrive(EmulatorDriveType type, long quota, Actor owner, string webUrlPath)
     {
         var drive = new DriveState(ids.NextDriveId(type), type, quota, owner, webUrlPath, ids, options.TimeProvider);
-        drive.Changes.Appended = item => Changed?.Invoke(drive, item);
-        _drives[drive.Id] = drive;
+        if (ledger.IsKept)
+        {
+            drive.Unsaved.Keep(isSaved: false);
+        }
+
+        Connect(drive);
         return drive;
     }
 }

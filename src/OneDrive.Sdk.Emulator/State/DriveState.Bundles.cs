@@ -10,7 +10,7 @@ internal sealed partial class DriveState
     public ItemNode CreateBundle(string name, bool isAlbum, IEnumerable<string> itemIds, ConflictBehavior conflict, Actor actor)
     {
         var items = itemIds.Select(id => FindById(id) ?? throw GraphError.ItemNotFound()).ToList();
-        _bundles ??= New("bundles", isFolder: true, actor);
+        _bundles ??= Unsaved.Note(New("bundles", isFolder: true, actor));
         var bundle = CreateFolder(_bundles, name, conflict, actor);
         bundle.Bundle = new BundleState(isAlbum);
         bundle.Bundle.Items.AddRange(items);

@@ -6,9 +6,17 @@ namespace OneDrive.Sdk.Emulator.State;
 internal sealed partial class DriveState
 {
     /// <summary>The name that somebody gave the drive; null for the usual one.</summary>
-    public string? Name { get; set; }
+    public string? Name
+    {
+        get;
+        set => Unsaved.Note(field = value);
+    }
 
-    public string? Description { get; set; }
+    public string? Description
+    {
+        get;
+        set => Unsaved.Note(field = value);
+    }
 
     /// <summary>The items that have permissions of their own.</summary>
     public HashSet<ItemNode> SharedItems { get; } = [];
@@ -19,7 +27,8 @@ internal sealed partial class DriveState
             ?? (int.TryParse(listItemId, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 && number > 0
                 && number <= _listed.Count
-                    ? FindById(_listed[number - 1].Id)
+                && _listed[number - 1] is { } item
+                    ? FindById(item.Id)
                     : null);
 
     /// <summary>Notes that who may see the item changed.</summary>

@@ -9,12 +9,14 @@ internal sealed partial class DriveState
     private readonly Dictionary<string, ItemNode> _items = new(StringComparer.Ordinal);
     private readonly IdSource _ids;
     private readonly TimeProvider _time;
-    private readonly List<ItemNode> _listed = [];
+    private readonly List<ItemNode?> _listed = [];
+    private long _quota;
 
     public DriveState(string id, EmulatorDriveType type, long quota, Actor owner, string webUrlPath, IdSource ids, TimeProvider time)
     {
-        (Id, Type, Quota, Owner, WebUrlPath, _ids, _time) = (id, type, quota, owner, webUrlPath, ids, time);
+        (Id, Type, _quota, Owner, WebUrlPath, _ids, _time) = (id, type, quota, owner, webUrlPath, ids, time);
         Changes = new ChangeLog(time);
+        Unsaved = new UnsavedChanges(this);
         Root = New("root", isFolder: true, owner);
         Changes.Changed(Root);
     }
@@ -27,7 +29,11 @@ internal sealed partial class DriveState
 
     public Actor Owner { get; }
 
-    public long Quota { get; set; }
+    public long Quota
+    {
+        get => _quota;
+        set => Unsaved.Note(_quota = value);
+    }
 
     public string WebUrlPath { get; }
 
@@ -40,7 +46,12 @@ internal sealed partial class DriveState
 
     public long Remaining => Math.Max(0, Quota - Used);
 
-    public ItemNode? FindById(string itemId) => _items.GetValueOrDefault(itemId);
+    public ItemNode? FindById(string itemId)
+    {
+        var item = _items.GetValueOrDefault(itemId);
+        item?.Watch();
+        return item;
+    }
 
     public static ItemNode? FindByPath(ItemNode start, IEnumerable<string> names)
     {
@@ -254,9 +265,11 @@ internal sealed partial class DriveState
             FileSystemModified = now,
             CreatedBy = actor,
             ModifiedBy = actor,
+            Watcher = Unsaved.Watcher,
         };
         _items.Add(node.Id, node);
         _listed.Add(node);
+        node.Watch();
         node.Uses.Add("create", now, actor);
         return node;
     }

@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Emulator.State;
 
 /// <summary>One file or folder of a drive. Everything here is guarded by the lock of the drive.</summary>
-internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFolder)
+internal sealed partial class ItemNode(string id, Guid uniqueId, string name, bool isFolder)
 {
     private readonly ChildTable? _children = isFolder ? new() : null;
     private int _revision = 1;
@@ -66,7 +66,7 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
 
     public List<(string Id, string Method)> SensitivityLabels => field ??= [];
 
-    public ItemHistory History { get; } = new();
+    public ItemHistory History { get; private init; } = new();
 
     /// <summary>The picture that somebody uploaded.</summary>
     public StoredContent? ThumbnailSource { get; set; }
@@ -74,7 +74,7 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
     /// <summary>What is in the columns of the library.</summary>
     public Dictionary<string, System.Text.Json.JsonElement> Fields => field ??= new(StringComparer.Ordinal);
 
-    public FieldHistory FieldHistory { get; } = new();
+    public FieldHistory FieldHistory { get; private init; } = new();
 
     /// <summary>The captured states of the folder, the newest first.</summary>
     public List<DocumentSetState> DocumentSets { get; } = [];
@@ -89,7 +89,12 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
     /// <summary>Changes with the content only; of a folder, with anything below.</summary>
     public string CTag => $"\"c:{{{uniqueId.ToString().ToUpperInvariant()}}},{_contentRevision}\"";
 
-    public ItemNode? FindChild(string childName) => _children?.Find(childName);
+    public ItemNode? FindChild(string childName)
+    {
+        var child = _children?.Find(childName);
+        child?.Watch();
+        return child;
+    }
 
     /// <summary>The children, ordered by name. The list changes with the folder.</summary>
     public IReadOnlyList<ItemNode> ListChildren() => _children?.InOrder ?? [];
@@ -171,6 +176,7 @@ internal sealed class ItemNode(string id, Guid uniqueId, string name, bool isFol
         {
             folder.Size += bytes;
             folder._contentRevision++;
+            folder.Watch();
         }
     }
 }

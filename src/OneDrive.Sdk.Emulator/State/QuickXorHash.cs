@@ -66,6 +66,23 @@ internal struct QuickXorHash
         return result;
     }
 
+    /// <summary>The state, to go on with later.</summary>
+    public byte[] Save()
+    {
+        var state = new byte[StateBits + sizeof(long)];
+        MemoryMarshal.CreateSpan(ref Unsafe.As<Columns, byte>(ref _columns), StateBits).CopyTo(state);
+        BinaryPrimitives.WriteInt64LittleEndian(state.AsSpan(StateBits), _length);
+        return state;
+    }
+
+    public static QuickXorHash Load(ReadOnlySpan<byte> state)
+    {
+        var hash = default(QuickXorHash);
+        state[..StateBits].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<Columns, byte>(ref hash._columns), StateBits));
+        hash._length = BinaryPrimitives.ReadInt64LittleEndian(state[StateBits..]);
+        return hash;
+    }
+
     private static void Combine(Span<byte> columns, ReadOnlySpan<byte> data)
     {
         var words = MemoryMarshal.Cast<byte, ulong>(columns);

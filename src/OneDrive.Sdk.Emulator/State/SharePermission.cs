@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Emulator.Storage.Records;
+
 namespace OneDrive.Sdk.Emulator.State;
 
 /// <summary>A permission on one item: a link, or what named people may do. Guarded by the lock of the drive.</summary>
@@ -35,6 +37,41 @@ internal sealed class SharePermission(string id)
     public HashSet<string> RedeemedBy { get; } = new(StringComparer.Ordinal);
 
     public Actor? CreatedBy { get; init; }
+
+    public PermissionRecord ToRecord() => new()
+    {
+        Id = Id,
+        Roles = [.. Roles],
+        LinkType = LinkType,
+        LinkScope = LinkScope,
+        Password = Password,
+        Expiration = Expiration,
+        InvitedEmail = InvitedEmail,
+        RequiresSignIn = RequiresSignIn,
+        Users = [.. Users.Select(user => user.Id)],
+        Guests = [.. Guests],
+        RedeemedBy = [.. RedeemedBy],
+        CreatedBy = CreatedBy,
+    };
+
+    public static SharePermission Restore(PermissionRecord record, Func<string, UserState?> findUser)
+    {
+        var permission = new SharePermission(record.Id)
+        {
+            Roles = [.. record.Roles],
+            LinkType = record.LinkType,
+            LinkScope = record.LinkScope,
+            Password = record.Password,
+            Expiration = record.Expiration,
+            InvitedEmail = record.InvitedEmail,
+            RequiresSignIn = record.RequiresSignIn,
+            CreatedBy = record.CreatedBy,
+        };
+        permission.Users.AddRange(record.Users.Select(findUser).OfType<UserState>());
+        permission.Guests.AddRange(record.Guests);
+        permission.RedeemedBy.UnionWith(record.RedeemedBy);
+        return permission;
+    }
 
     public bool AllowsWriting => LinkType == "edit" || Roles.Contains("write") || Roles.Contains("owner");
 

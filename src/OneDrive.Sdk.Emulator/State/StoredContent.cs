@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using OneDrive.Sdk.Emulator.Storage.Records;
 
 namespace OneDrive.Sdk.Emulator.State;
 
@@ -9,11 +10,13 @@ internal sealed class StoredContent
 {
     private readonly byte[]? _bytes;
     private readonly string? _file;
+    private readonly Action<string>? _release;
     private string? _sha256;
     private string? _sha1;
     private int _owners = 1;
 
-    private StoredContent(long length, string quickXorHash, byte[]? bytes, string? file, string? sha256, string? sha1)
+    private StoredContent(
+        long length, string quickXorHash, byte[]? bytes, string? file, string? sha256, string? sha1, Action<string>? release = null)
     {
         Length = length;
         QuickXorHash = quickXorHash;
@@ -21,6 +24,7 @@ internal sealed class StoredContent
         _file = file;
         _sha256 = sha256;
         _sha1 = sha1;
+        _release = release;
     }
 
     public long Length { get; }
@@ -40,24 +44,14 @@ internal sealed class StoredContent
     public static StoredContent InMemory(byte[] bytes, string quickXorHash)
         => new(bytes.LongLength, quickXorHash, bytes, file: null, sha256: null, sha1: null);
 
-    public static StoredContent InFile(string file, long length, string quickXorHash, string? sha1)
-        => new(length, quickXorHash, bytes: null, file, sha256: null, sha1);
+    public static StoredContent InFile(string file, long length, string quickXorHash, string? sha1, Action<string> release)
+        => new(length, quickXorHash, bytes: null, file, sha256: null, sha1, release);
 
     public static StoredContent Discarded(long length, string quickXorHash, string sha256, string? sha1)
         => new(length, quickXorHash, bytes: null, file: null, sha256, sha1);
 
-    /// <summary>The same bytes once more, with a file of their own where they are in a file.</summary>
-    public StoredContent Duplicate()
-    {
-        if (_file is null)
-        {
-            return new StoredContent(Length, QuickXorHash, _bytes, file: null, _sha256, _sha1);
-        }
-
-        var file = $"{_file}-{Guid.NewGuid():N}";
-        File.Copy(_file, file);
-        return new StoredContent(Length, QuickXorHash, bytes: null, file, _sha256, _sha1);
-    }
+    /// <summary>Where the bytes are, to be saved.</summary>
+    public ContentRecord ToRecord() => new(Length, QuickXorHash, _sha1, Path.GetFileName(_file), _bytes);
 
     /// <summary>Opens the bytes for reading; null when they were discarded, or deleted by somebody else in the meantime.</summary>
     public Stream? TryOpenRead()
@@ -116,7 +110,7 @@ internal sealed class StoredContent
     {
         if (Interlocked.Decrement(ref _owners) == 0 && _file is not null)
         {
-            File.Delete(_file);
+            _release!(_file);
         }
     }
 }

@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Emulator.Storage.Records;
+
 namespace OneDrive.Sdk.Emulator.State;
 
 /// <summary>An order to tell a web address of changes.</summary>
@@ -24,4 +26,34 @@ internal sealed record SubscriptionState
     public required string CreatorId { get; init; }
 
     public required DateTimeOffset Expires { get; init; }
+
+    public SubscriptionRecord ToRecord() => new()
+    {
+        Id = Id,
+        DriveId = Drive.Id,
+        ItemId = ItemId,
+        Resource = Resource,
+        ChangeType = ChangeType,
+        NotificationUrl = NotificationUrl,
+        LifecycleNotificationUrl = LifecycleNotificationUrl,
+        ClientState = ClientState,
+        ApplicationId = ApplicationId,
+        CreatorId = CreatorId,
+        Expires = Expires,
+    };
+
+    public static SubscriptionState Restore(SubscriptionRecord record, DriveState drive) => new()
+    {
+        Id = record.Id,
+        Drive = drive,
+        ItemId = record.ItemId,
+        Resource = record.Resource,
+        ChangeType = record.ChangeType,
+        NotificationUrl = record.NotificationUrl,
+        LifecycleNotificationUrl = record.LifecycleNotificationUrl,
+        ClientState = record.ClientState,
+        ApplicationId = record.ApplicationId,
+        CreatorId = record.CreatorId,
+        Expires = record.Expires,
+    };
 }

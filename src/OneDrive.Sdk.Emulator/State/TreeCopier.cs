@@ -15,7 +15,7 @@ internal static class TreeCopier
     {
         if (!item.IsFolder)
         {
-            var content = item.Content?.Duplicate() ?? throw GraphError.ItemNotFound();
+            var content = item.Content?.Share() ?? throw GraphError.ItemNotFound();
             try
             {
                 return destination.PutFile(newParent, name, content, conflict, actor).Item;

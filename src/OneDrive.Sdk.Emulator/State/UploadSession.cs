@@ -1,7 +1,9 @@
+using OneDrive.Sdk.Emulator.Storage.Records;
+
 namespace OneDrive.Sdk.Emulator.State;
 
 /// <summary>A file that arrives in fragments. Fragments of one session take turns.</summary>
-internal sealed class UploadSession(string id, string secret, DriveState drive, DateTimeOffset expires) : IDisposable
+internal sealed class UploadSession(string id, byte[] secretHash, DriveState drive, DateTimeOffset expires) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile bool _isClosed;
@@ -9,8 +11,11 @@ internal sealed class UploadSession(string id, string secret, DriveState drive, 
 
     public string Id { get; } = id;
 
-    /// <summary>The part of the upload URL that gives access; never recorded.</summary>
-    public string Secret { get; } = secret;
+    /// <summary>The hash of the part of the upload URL that gives access; the part itself only its client knows.</summary>
+    public byte[] SecretHash { get; } = secretHash;
+
+    /// <summary>The session as it is to be saved.</summary>
+    public SessionRecord? Record { get; private set; }
 
     public DriveState Drive { get; } = drive;
 
@@ -53,6 +58,53 @@ internal sealed class UploadSession(string id, string secret, DriveState drive, 
 
     public long Received => Finished?.Length ?? Writer?.Length ?? 0;
 
+    /// <summary>Takes down how the session is now. Called in its turn, or before anybody else knows it.</summary>
+    public SessionRecord TakeDown() => Record = new SessionRecord
+    {
+        Id = Id,
+        SecretHash = Convert.ToHexString(SecretHash),
+        DriveId = Drive.Id,
+        Expires = Expires,
+        ParentId = Parent.Id,
+        Name = Name,
+        TargetId = Target?.Id,
+        Conflict = Conflict,
+        IfMatch = IfMatch,
+        IfNoneMatch = IfNoneMatch,
+        Actor = Actor,
+        Facts = Facts,
+        DeferCommit = DeferCommit,
+        Total = Total,
+        Partial = Finished is null ? Writer?.ToRecord() : null,
+        Finished = Finished?.ToRecord(),
+        WasRefused = WasRefused,
+    };
+
+    /// <summary>Goes on with a session that was saved; null when its bytes are gone.</summary>
+    public static UploadSession? Restore(SessionRecord record, DriveState drive, ItemNode parent, ContentStore store)
+    {
+        var session = new UploadSession(record.Id, Convert.FromHexString(record.SecretHash), drive, record.Expires)
+        {
+            Parent = parent,
+            Name = record.Name,
+            Target = record.TargetId is null ? null : drive.FindById(record.TargetId),
+            Conflict = record.Conflict,
+            IfMatch = record.IfMatch,
+            IfNoneMatch = record.IfNoneMatch,
+            Actor = record.Actor,
+            Facts = record.Facts,
+            DeferCommit = record.DeferCommit,
+            Total = record.Total,
+            WasRefused = record.WasRefused,
+            Writer = record.Partial is null ? null : store.Find(record.Partial, drive.Type),
+            Finished = record.Finished is null ? null : store.Find(record.Finished),
+        };
+        var hasLostTarget = record.TargetId is not null && session.Target is null;
+        var hasLostBytes = (record.Partial is not null && session.Writer is null)
+            || (record.Finished is not null && session.Finished is null);
+        return hasLostTarget || hasLostBytes ? null : session;
+    }
+
     /// <summary>Ends the session; content that was not handed to an item is deleted, by whoever has the turn if somebody has it.</summary>
     public void Close(bool keepContent)
     {
@@ -74,6 +126,9 @@ internal sealed class UploadSession(string id, string secret, DriveState drive, 
         Writer?.Dispose();
         _turn.Dispose();
     }
+
+    /// <summary>Stops using the session, and leaves its bytes where they are.</summary>
+    public void Leave() => Writer?.Leave();
 
     private void CleanUpWhenIdle()
     {

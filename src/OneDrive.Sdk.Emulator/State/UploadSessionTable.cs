@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text;
+using OneDrive.Sdk.Emulator.Storage;
+using OneDrive.Sdk.Emulator.Storage.Records;
 
 namespace OneDrive.Sdk.Emulator.State;
 
 /// <summary>The upload sessions that are open, found by the parts of their URL.</summary>
-internal sealed class UploadSessionTable(EmulatorOptions options)
+internal sealed class UploadSessionTable(EmulatorOptions options, Ledger ledger)
 {
     private readonly ConcurrentDictionary<string, UploadSession> _sessions = new(StringComparer.Ordinal);
 
@@ -18,14 +19,29 @@ internal sealed class UploadSessionTable(EmulatorOptions options)
         }
     }
 
-    public UploadSession Open(Func<string, string, DateTimeOffset, UploadSession> create)
+    /// <summary>Opens a session; the secret is the part of the upload URL that gives access.</summary>
+    public (UploadSession Session, string Secret) Open(Func<string, byte[], DateTimeOffset, UploadSession> create)
     {
         RemoveExpired();
         var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
-        var session = create(Guid.NewGuid().ToString(), secret, options.TimeProvider.GetUtcNow() + options.UploadSessionLifetime);
-        _sessions[session.Id] = session;
-        return session;
+        var expires = options.TimeProvider.GetUtcNow() + options.UploadSessionLifetime;
+        var session = create(Guid.NewGuid().ToString(), SecretHash.Of(secret), expires);
+        Add(session);
+        return (session, secret);
     }
+
+    public void Add(UploadSession session)
+    {
+        _sessions[session.Id] = session;
+        TakeDown(session);
+    }
+
+    /// <summary>Has a session saved as it is now. Called in its turn.</summary>
+    public void TakeDown(UploadSession session)
+        => ledger.NoteIf(() => !session.IsClosed, () => new StateEntry { Session = session.TakeDown() });
+
+    public IEnumerable<StateEntry> SaveAll()
+        => _sessions.Values.Select(session => session.Record).OfType<SessionRecord>().Select(record => new StateEntry { Session = record });
 
     /// <summary>Finds an open session; 404 when it is gone, 401 when the secret is wrong, 403 when access was revoked.</summary>
     public UploadSession Get(string? id, string? secret)
@@ -36,8 +52,7 @@ internal sealed class UploadSessionTable(EmulatorOptions options)
             throw NotFound();
         }
 
-        var given = Encoding.UTF8.GetBytes(secret ?? string.Empty);
-        if (!CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(session.Secret)))
+        if (!CryptographicOperations.FixedTimeEquals(SecretHash.Of(secret ?? string.Empty), session.SecretHash))
         {
             throw new GraphError(401, "unauthenticated", "The upload URL is not valid.");
         }
@@ -52,14 +67,23 @@ internal sealed class UploadSessionTable(EmulatorOptions options)
         if (_sessions.TryRemove(session.Id, out _))
         {
             session.Close(keepContent);
+            ledger.Note(new StateEntry { SessionEnded = session.Id });
         }
     }
 
+    /// <summary>Ends all sessions, or leaves them for the next start when there is one.</summary>
     public void Clear()
     {
         foreach (var session in _sessions.Values)
         {
-            Remove(session, keepContent: false);
+            if (ledger.IsKept)
+            {
+                session.Leave();
+            }
+            else
+            {
+                Remove(session, keepContent: false);
+            }
         }
     }
 

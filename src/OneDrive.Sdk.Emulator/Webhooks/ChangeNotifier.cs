@@ -20,10 +20,10 @@ internal sealed class ChangeNotifier : IAsyncDisposable
     private readonly EmulatorOptions _options;
     private Task _work = Task.CompletedTask;
 
-    public ChangeNotifier(DirectoryState directory, EmulatorOptions options)
+    public ChangeNotifier(DirectoryState directory, SubscriptionTable subscriptions, EmulatorOptions options)
     {
         _options = options;
-        Subscriptions = new SubscriptionTable(options.TimeProvider);
+        Subscriptions = subscriptions;
         Sender = new WebhookSender(options.TimeProvider);
 
         // Under the lock of the drive, so that nothing may wait here.

@@ -49,10 +49,10 @@ public sealed class ContentWriterTests
         using var store = new ContentStore(new EmulatorOptions { LargestContentInMemory = 0 });
         var writer = store.Create(10, EmulatorDriveType.Business);
         await WriteAsync(writer, Bytes.Of(5), accept: true);
-        Assert.Single(Directory.EnumerateFiles(store.Folder!));
+        Assert.Single(Directory.EnumerateFiles(store.Folder!, "*", SearchOption.AllDirectories));
         writer.Dispose();
 
-        Assert.Empty(Directory.EnumerateFiles(store.Folder!));
+        Assert.Empty(Directory.EnumerateFiles(store.Folder!, "*", SearchOption.AllDirectories));
     }
 
     private static async Task WriteAsync(ContentWriter writer, ReadOnlyMemory<byte> bytes, bool accept)

@@ -1,0 +1,60 @@
+using OneDrive.Sdk.Emulator.Endpoints;
+using OneDrive.Sdk.Emulator.Identity;
+using OneDrive.Sdk.Emulator.Routing;
+using OneDrive.Sdk.Emulator.State;
+using OneDrive.Sdk.Emulator.Storage;
+using OneDrive.Sdk.Emulator.Webhooks;
+
+namespace OneDrive.Sdk.Emulator.Hosting;
+
+/// <summary>Puts the parts of an emulator together.</summary>
+internal static class Composition
+{
+    public static RequestPipeline Create(
+        OneDriveEmulator emulator,
+        EmulatorState state,
+        StateSaver saver,
+        Tenants tenants,
+        ChangeNotifier notifier,
+        EmulatorOptions options,
+        CancellationToken stopping)
+    {
+        var downloads = new DownloadUrls(options, Convert.FromHexString(state.Folder.DownloadKey));
+        var renderer = new ItemRenderer(downloads, options);
+        var resolver = new ItemResolver(state.Directory, new ShareTable(state.Directory), options.TimeProvider);
+        var commit = new UploadCommit(state.Sessions, renderer);
+        var router = new Router(
+            CreateIdentity(state, tenants, options),
+            new DirectoryEndpoints(state.Directory, resolver, options),
+            ItemEndpoints.Create(resolver, renderer, downloads, options),
+            new ContentEndpoints(resolver, renderer, downloads, state.Content, options),
+            new UploadSessionEndpoints(resolver, state.Sessions, commit),
+            new UploadUrlEndpoints(state.Sessions, state.Content, commit, options),
+            new DownloadEndpoint(state.Directory, downloads, options),
+            ServiceRoutes.Create(state.Directory, resolver, renderer, state.Copies, notifier, options),
+            NounRoutes.Create(state.Directory, state.Ids, resolver, renderer, downloads, options));
+        return new RequestPipeline(
+            router,
+            new BearerGate(state.Tokens, state.Claims, options),
+            new ControlEndpoints(emulator.Faults, emulator.Traffic),
+            state.Sessions,
+            saver,
+            emulator.Faults,
+            emulator.Traffic,
+            options,
+            stopping);
+    }
+
+    private static IdentityRoutes CreateIdentity(EmulatorState state, Tenants tenants, EmulatorOptions options)
+    {
+        var clients = new ClientAuthenticator(state.Applications, new AssertionVerifier(options), options);
+        var answers = new TokenAnswers(state.Tokens, tenants, state.SigningKeys, options);
+        var devices = new DeviceCodeEndpoint(clients, state.DeviceCodes, state.SignIns, answers, tenants, options);
+        return new IdentityRoutes(
+            new TokenEndpoint(clients, new UserGrants(clients, state.SignIns, answers), devices, state.Tokens, tenants, options),
+            new AuthorizeEndpoint(state.Applications, state.Directory, state.SignIns, tenants, options),
+            devices,
+            new DeviceLoginPage(state.DeviceCodes, state.Directory, options),
+            new OpenIdEndpoints(state.Applications, state.SigningKeys, tenants, options));
+    }
+}

@@ -1,0 +1,16 @@
+namespace OneDrive.Sdk.Emulator.Storage;
+
+/// <summary>Opens files that hold keys: nobody but their owner may read them.</summary>
+internal static class PrivateFile
+{
+    public static FileStream Open(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+}

@@ -1,0 +1,12 @@
+namespace OneDrive.Sdk.Emulator.Storage.Records;
+
+/// <summary>What a person granted to an application.</summary>
+internal sealed record GrantRecord(
+    string Id,
+    string ClientId,
+    string ApplicationName,
+    string UserId,
+    string Audience,
+    IReadOnlyList<string> Permissions,
+    IReadOnlyList<string> OpenIdWords,
+    bool IsRevoked);
