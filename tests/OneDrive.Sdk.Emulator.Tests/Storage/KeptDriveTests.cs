@@ -97,6 +97,23 @@ public sealed class KeptDriveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AList_KeepsItsEntriesAndTheirHistory()
+    {
+        _kept.Client.Emulator.DefaultGroup.WithList("Orders");
+        var site = (await _kept.GetJsonAsync("v1.0/sites/root"))["id"]!.GetValue<string>();
+        var items = $"v1.0/sites/{site}/lists/Orders/items";
+        using var created = await _kept.Client.PostAsync(items, """{"fields":{"Title":"first"}}""");
+        var entry = $"{items}/{(await EmulatorClient.ReadJsonAsync(created))["id"]!.GetValue<string>()}";
+        using var changed = await _kept.Client.PatchAsync($"{entry}/fields", """{"Title":"second"}""");
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        await _kept.RestartAsAfterAKillAsync();
+        _kept.Client.Emulator.DefaultGroup.WithList("Orders");
+
+        Assert.Equal("second", (await _kept.GetJsonAsync($"{entry}?$expand=fields"))["fields"]!["Title"]!.GetValue<string>());
+        Assert.Equal(2, (await _kept.GetJsonAsync($"{entry}/versions"))["value"]!.AsArray().Count);
+    }
+
+    [Fact]
     public async Task ContentThatNobodyNeeds_LeavesTheDisk()
     {
         _kept.Drive.WithFile("kept.bin", Bytes.Of(100_000)).WithFile("deleted.bin", Bytes.Of(100_001));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using OneDrive.Sdk.Emulator.Tests.Support;
 
 namespace OneDrive.Sdk.Emulator.Tests.Storage;
@@ -26,6 +27,22 @@ public sealed class KeptUploadTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Created, last.StatusCode);
         Assert.Equal(content, await _kept.Drive.ReadContentAsync("folder/a.bin"));
         Assert.Equal(0, _kept.Client.Emulator.OpenUploadSessions);
+    }
+
+    [Fact]
+    public async Task OnAPersonalDrive_TheWholeFileIsInItsSha1()
+    {
+        await using var kept = await KeptEmulator.StartAsync(options => options.DriveType = EmulatorDriveType.Personal);
+        var (url, content) = await kept.Client.BeginUploadAsync("a.bin");
+        await kept.RestartAsAfterAKillAsync();
+        using var last = await kept.Client.PutFragmentAsync(new Uri(url).PathAndQuery, content, Bytes.FragmentUnit, content.Length);
+        await kept.RestartAsync();
+
+        var file = (await kept.GetJsonAsync($"{kept.Client.Drive}/root:/a.bin"))["file"]!;
+
+#pragma warning disable CA5350 // The service tells this hash; nothing is protected by it.
+        Assert.Equal(Convert.ToHexString(SHA1.HashData(content)), file["hashes"]!["sha1Hash"]!.GetValue<string>());
+#pragma warning restore CA5350
     }
 
     [Fact]
