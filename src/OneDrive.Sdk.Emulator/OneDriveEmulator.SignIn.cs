@@ -20,6 +20,21 @@ public sealed partial class OneDriveEmulator
     /// <exception cref="ArgumentException">No device shows this code now.</exception>
     public void DeclineDeviceCode(string userCode) => _state.DeviceCodes.Finish(FindDeviceCode(userCode), user: null);
 
+    /// <summary>
+    /// Issues the access token that a person's client would send to an application that is an API, and which that application may exchange
+    /// for one of its own (on-behalf-of).
+    /// </summary>
+    /// <param name="api">The application that receives the token.</param>
+    /// <param name="user">Who signed in; null for <see cref="DefaultUser"/>.</param>
+    /// <returns>The token; good for <see cref="EmulatorOptions.AccessTokenLifetime"/>.</returns>
+    public string IssueUserAssertion(EmulatorApplication api, EmulatorUser? user = null)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        var person = (user ?? DefaultUser).State;
+        var scopes = RequestedScopes.Parse($"{Audiences.Of(api)}/access_as_user", Endpoint.AbsoluteUri.TrimEnd('/'));
+        return _state.Tokens.Issue(DefaultApplication, person, scopes, _tenants.Of(person), claims: null);
+    }
+
     /// <summary>Takes every sign-in of a person back, as a change of the password does: refresh tokens and codes.</summary>
     /// <param name="user">The person; null for everybody.</param>
     public void RevokeSignIns(EmulatorUser? user = null)

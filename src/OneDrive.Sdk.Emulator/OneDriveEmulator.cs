@@ -214,7 +214,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     /// <returns>The token; good for <see cref="EmulatorOptions.AccessTokenLifetime"/>.</returns>
     public string IssueAccessToken(EmulatorUser? user = null, EmulatorApplication? application = null)
         => user is null
-            ? _state.Tokens.Issue(application ?? DefaultApplication, Endpoint.AbsoluteUri.TrimEnd('/'))
+            ? _state.Tokens.Issue(application ?? DefaultApplication, Endpoint.AbsoluteUri.TrimEnd('/'), AudienceKind.Graph)
             : _state.Tokens.Issue(
                 application ?? DefaultApplication,
                 user.State,

@@ -50,8 +50,10 @@ internal static class Composition
         var clients = new ClientAuthenticator(state.Applications, new AssertionVerifier(options), options);
         var answers = new TokenAnswers(state.Tokens, tenants, state.SigningKeys, options);
         var devices = new DeviceCodeEndpoint(clients, state.DeviceCodes, state.SignIns, answers, tenants, options);
+        var onBehalf = new OnBehalfOfGrant(clients, state.Tokens, state.SignIns, answers, options);
+        var users = new UserGrants(clients, state.SignIns, answers);
         return new IdentityRoutes(
-            new TokenEndpoint(clients, new UserGrants(clients, state.SignIns, answers), devices, state.Tokens, tenants, options),
+            new TokenEndpoint(clients, users, devices, onBehalf, state.Tokens, tenants, options),
             new AuthorizeEndpoint(state.Applications, state.Directory, state.SignIns, tenants, options),
             devices,
             new DeviceLoginPage(state.DeviceCodes, state.Directory, options),

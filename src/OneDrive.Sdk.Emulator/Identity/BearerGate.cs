@@ -28,7 +28,7 @@ internal sealed class BearerGate(TokenTable tokens, DemandedClaims claims, Emula
             throw Unauthorized(exchange, "Lifetime validation failed, the token is expired.", "expired_token");
         }
 
-        if (!IsGraph(grant.Audience, exchange.BaseUrl))
+        if (grant.Kind is not AudienceKind.Graph || !IsGraph(grant.Audience, exchange.BaseUrl))
         {
             throw Unauthorized(exchange, "Access token validation failure. Invalid audience.", "invalid_token");
         }

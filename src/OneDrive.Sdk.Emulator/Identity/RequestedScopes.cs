@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Emulator.Identity;
 
 /// <summary>What a scope parameter asks for: permissions of one resource, and the words of OpenID Connect.</summary>
-internal sealed record RequestedScopes(string Audience, IReadOnlyList<string> Permissions, IReadOnlyList<string> OpenIdWords)
+internal sealed record RequestedScopes(
+    string Audience, AudienceKind Kind, IReadOnlyList<string> Permissions, IReadOnlyList<string> OpenIdWords)
 {
     private static readonly string[] Words = ["openid", "profile", "email", "offline_access"];
     private static readonly string[] EveryPermission = ["Files.ReadWrite.All", "Sites.ReadWrite.All", "User.Read"];
@@ -34,8 +35,9 @@ internal sealed record RequestedScopes(string Audience, IReadOnlyList<string> Pe
             throw Invalid(70011, $"The provided value for the input parameter 'scope' is not valid: .default cannot be combined: {scope}.");
         }
 
+        var audience = audiences.Count == 0 ? GraphAddresses.DefaultFor(baseUrl) : audiences[0];
         return new RequestedScopes(
-            audiences.Count == 0 ? GraphAddresses.DefaultFor(baseUrl) : audiences[0], asksForAll ? EveryPermission : asked, words);
+            audience, Audiences.KindOf(audience, baseUrl), asksForAll ? EveryPermission : asked, words);
     }
 
     /// <summary>The value of the scope member of an answer: permissions with their resource, as the service writes them.</summary>
@@ -51,10 +53,7 @@ internal sealed record RequestedScopes(string Audience, IReadOnlyList<string> Pe
 
         var slash = scope.LastIndexOf('/');
         var resource = scope[..slash].TrimEnd('/');
-        return GraphAddresses.IsGraph(resource, baseUrl)
-            ? (resource, scope[(slash + 1)..])
-            : throw new EntraError(
-                400, "invalid_resource", 500011, $"The resource principal named {resource} was not found in the tenant.");
+        return (resource, scope[(slash + 1)..]);
     }
 
     private static EntraError Invalid(int number, string message) => new(400, "invalid_scope", number, message);

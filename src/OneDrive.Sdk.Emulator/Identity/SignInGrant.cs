@@ -26,13 +26,14 @@ internal sealed class SignInGrant(EmulatorApplication application, UserState use
         Scopes.Audience,
         Scopes.Permissions,
         Scopes.OpenIdWords,
-        IsRevoked);
+        IsRevoked,
+        Scopes.Kind);
 
     /// <summary>Puts a sign-in together again. The application may be registered only later, so that a likeness of it stands in.</summary>
     public static SignInGrant Restore(GrantRecord record, UserState user) => new(
         new EmulatorApplication(new EmulatorApplicationOptions { ClientId = record.ClientId, DisplayName = record.ApplicationName }),
         user,
-        new RequestedScopes(record.Audience, record.Permissions, record.OpenIdWords))
+        new RequestedScopes(record.Audience, record.Kind, record.Permissions, record.OpenIdWords))
     {
         Id = record.Id,
         IsRevoked = record.IsRevoked,

@@ -17,6 +17,7 @@ internal sealed class TokenEndpoint
         ClientAuthenticator clients,
         UserGrants users,
         DeviceCodeEndpoint devices,
+        OnBehalfOfGrant onBehalf,
         TokenTable tokens,
         Tenants tenants,
         EmulatorOptions options)
@@ -28,6 +29,7 @@ internal sealed class TokenEndpoint
             ["authorization_code"] = users.RedeemCode,
             ["refresh_token"] = users.Refresh,
             ["urn:ietf:params:oauth:grant-type:device_code"] = devices.Redeem,
+            [OnBehalfOfGrant.Type] = onBehalf.Redeem,
         };
     }
 
@@ -64,18 +66,19 @@ internal sealed class TokenEndpoint
         }
 
         var application = _clients.Authenticate(exchange, form);
-        var audience = ReadAudience(exchange, form["scope"]);
+        var audience = ReadAudience(form["scope"]);
+        var kind = Audiences.KindOf(audience, exchange.BaseUrl);
         return Answer.Json(200, new JsonObject
         {
             ["token_type"] = "Bearer",
             ["expires_in"] = (long)_options.AccessTokenLifetime.TotalSeconds,
             ["ext_expires_in"] = (long)_options.AccessTokenLifetime.TotalSeconds,
-            ["access_token"] = _tokens.Issue(application, audience),
+            ["access_token"] = _tokens.Issue(application, audience, kind),
         }).With("Cache-Control", "no-store, no-cache");
     }
 
-    // {graph}/.default, where Graph is this emulator or, for clients that cannot be told otherwise, the real address.
-    private static string ReadAudience(Exchange exchange, string? scope)
+    // {resource}/.default, where Graph is this emulator or, for clients that cannot be told otherwise, the real address.
+    private static string ReadAudience(string? scope)
     {
         if (string.IsNullOrWhiteSpace(scope))
         {
@@ -94,14 +97,6 @@ internal sealed class TokenEndpoint
                     + "with /.default suffixed to the resource identifier (application ID URI).");
         }
 
-        var resource = scopes[0][..^Suffix.Length].TrimEnd('/');
-        return GraphAddresses.IsGraph(resource, exchange.BaseUrl)
-            ? resource
-            : throw new EntraError(
-                400,
-                "invalid_resource",
-                500011,
-                $"The resource principal named {resource} was not found in the tenant. "
-                    + "This can happen if the application has not been installed by the administrator of the tenant.");
+        return scopes[0][..^Suffix.Length].TrimEnd('/');
     }
 }

@@ -14,6 +14,8 @@ internal sealed record TokenGrant(
     /// <summary>What the person granted; an application that acts for itself may do everything.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
+    public AudienceKind Kind { get; init; }
+
     /// <summary>The claims that the token was asked for with.</summary>
     public string? Claims { get; init; }
 

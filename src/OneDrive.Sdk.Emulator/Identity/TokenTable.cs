@@ -14,13 +14,17 @@ internal sealed class TokenTable(EmulatorOptions options, Ledger ledger)
     private readonly ConcurrentDictionary<string, TokenGrant> _grants = new(StringComparer.Ordinal);
 
     /// <summary>Issues a token for an application that acts for itself.</summary>
-    public string Issue(EmulatorApplication application, string audience) => Add(
-        new TokenGrant(audience, options.TenantId, application.ClientId, User: null, Expiry(), ActorOf(application, user: null)));
+    public string Issue(EmulatorApplication application, string audience, AudienceKind kind) => Add(
+        new TokenGrant(audience, options.TenantId, application.ClientId, User: null, Expiry(), ActorOf(application, user: null))
+        {
+            Kind = kind,
+        });
 
     /// <summary>Issues a token for an application that acts for a person.</summary>
     public string Issue(EmulatorApplication application, UserState user, RequestedScopes scopes, string tenantId, string? claims) => Add(
         new TokenGrant(scopes.Audience, tenantId, application.ClientId, user, Expiry(), ActorOf(application, user))
         {
+            Kind = scopes.Kind,
             Scopes = scopes.Permissions,
             Claims = claims,
         });
@@ -38,6 +42,7 @@ internal sealed class TokenTable(EmulatorOptions options, Ledger ledger)
     public void Restore(AccessTokenRecord record, UserState? user) => _grants[record.Hash] = new TokenGrant(
         record.Audience, record.TenantId, record.ApplicationId, user, record.Expires, record.Actor)
     {
+        Kind = record.Kind,
         Scopes = record.Scopes,
         Claims = record.Claims,
     };
@@ -56,7 +61,8 @@ internal sealed class TokenTable(EmulatorOptions options, Ledger ledger)
             grant.Expires,
             grant.Actor,
             grant.Scopes,
-            grant.Claims),
+            grant.Claims,
+            grant.Kind),
     };
 
     private DateTimeOffset Expiry() => options.TimeProvider.GetUtcNow() + options.AccessTokenLifetime;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using OneDrive.Sdk.Authentication.Certificates;
 
 namespace OneDrive.Sdk.Authentication;
 
@@ -18,28 +17,14 @@ internal static class AuthorizationCodeRules
         [
             .. problem is null ? [] : new[] { problem },
             .. UserOptionRules.OfClientId(options.ClientId),
-            .. OfProof(options),
+            .. UserOptionRules.OfProof(options.ClientSecret, options.ClientSecretProvider, options.ClientCertificate),
             .. UserOptionRules.OfUserKey(options.UserKey),
             .. OfRedirectUri(options.RedirectUri),
             .. UserOptionRules.OfScopes([.. options.Scopes, .. options.AdditionalScopes], cloud),
             .. OfLifetime(options),
             .. UserOptionRules.OfMaxRetryAfter(options.MaxRetryAfter),
+            .. UserOptionRules.OfExpiryWarning(options.ExpiryWarning),
         ];
-    }
-
-    private static IEnumerable<string> OfProof(AuthorizationCodeOptions options)
-    {
-        var proofs = (string.IsNullOrEmpty(options.ClientSecret) ? 0 : 1)
-            + (options.ClientSecretProvider is null ? 0 : 1) + (options.ClientCertificate is null ? 0 : 1);
-        if (proofs > 1)
-        {
-            yield return "Of ClientSecret, ClientSecretProvider and ClientCertificate more than one is set; set one of them.";
-        }
-
-        foreach (var problem in options.ClientCertificate is { } certificate ? CertificateOptionsRules.Validate(certificate) : [])
-        {
-            yield return $"ClientCertificate: {problem}";
-        }
     }
 
     internal static IEnumerable<string> OfRedirectUri(Uri? address)
@@ -65,11 +50,6 @@ internal static class AuthorizationCodeRules
         if (options.SessionLifetime < TimeSpan.FromMinutes(1) || options.SessionLifetime > TimeSpan.FromHours(1))
         {
             yield return "SessionLifetime is not from 1 minute to 1 hour.";
-        }
-
-        if (options.ExpiryWarning < TimeSpan.Zero)
-        {
-            yield return "ExpiryWarning is negative. Use zero or more.";
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class OneDriveClientFactory(
         var pipeline = Pipeline(name);
         var tokens = FindTokens(name) ?? throw new InvalidOperationException(
             $"The OneDrive client {Quote(name)} has no sign-in. Add one to its registration: AddClientSecret, AddClientCertificate, "
-            + "AddAuthorizationCode, AddDeviceCode or AddTokenProvider.");
+            + "AddAuthorizationCode, AddDeviceCode, AddOnBehalfOf or AddTokenProvider.");
         return new OneDriveClient(tokens, pipeline, ownsTransport: false);
     }
 

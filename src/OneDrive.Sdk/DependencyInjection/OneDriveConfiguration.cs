@@ -33,7 +33,7 @@ internal sealed class OneDriveConfiguration
                 nameof(
                     MaxConcurrentRequests), nameof(Retry), nameof(Transfers), SignInConfiguration.ClientSecretKey,
                     SignInConfiguration.ClientCertificateKey,
-                    SignInConfiguration.AuthorizationCodeKey, SignInConfiguration.DeviceCodeKey,
+                    SignInConfiguration.AuthorizationCodeKey, SignInConfiguration.DeviceCodeKey, SignInConfiguration.OnBehalfOfKey,
             ]);
         var configuration = section.Get<OneDriveConfiguration>() ?? new OneDriveConfiguration();
         configuration.ApplyTo(options, section.Path);

@@ -95,6 +95,7 @@ public static class OneDriveSignInExtensions
             (section.GetSection(SignInConfiguration.ClientCertificateKey), builder.AddClientCertificate),
             (section.GetSection(SignInConfiguration.AuthorizationCodeKey), builder.AddAuthorizationCode),
             (section.GetSection(SignInConfiguration.DeviceCodeKey), builder.AddDeviceCode),
+            (section.GetSection(SignInConfiguration.OnBehalfOfKey), builder.AddOnBehalfOf),
         ];
         var chosen = kinds.Where(kind => kind.Section.Exists()).ToList();
         if (chosen.Count > 1)

@@ -10,6 +10,7 @@ internal static class SignInConfiguration
     internal const string ClientCertificateKey = "ClientCertificate";
     internal const string AuthorizationCodeKey = "AuthorizationCode";
     internal const string DeviceCodeKey = "DeviceCode";
+    internal const string OnBehalfOfKey = "OnBehalfOf";
 
     internal static void Apply(IConfigurationSection section, ClientSecretOptions options)
     {
@@ -27,17 +28,30 @@ internal static class SignInConfiguration
     {
         ConfigurationKeys.RequireKnown(section, AuthorizationCodeConfiguration.Keys);
         section.Get<AuthorizationCodeConfiguration>()?.ApplyTo(options);
-        var certificate = section.GetSection(ClientCertificateKey);
-        if (certificate.Exists())
-        {
-            options.ClientCertificate ??= new ClientCertificateOptions();
-            Apply(certificate, options.ClientCertificate);
-        }
+        options.ClientCertificate = Overlay(section.GetSection(ClientCertificateKey), options.ClientCertificate);
+    }
+
+    internal static void Apply(IConfigurationSection section, OnBehalfOfOptions options)
+    {
+        ConfigurationKeys.RequireKnown(section, OnBehalfOfConfiguration.Keys);
+        section.Get<OnBehalfOfConfiguration>()?.ApplyTo(options);
+        options.ClientCertificate = Overlay(section.GetSection(ClientCertificateKey), options.ClientCertificate);
     }
 
     internal static void Apply(IConfigurationSection section, DeviceCodeOptions options)
     {
         ConfigurationKeys.RequireKnown(section, DeviceCodeConfiguration.Keys);
         section.Get<DeviceCodeConfiguration>()?.ApplyTo(options);
+    }
+
+    private static ClientCertificateOptions? Overlay(IConfigurationSection section, ClientCertificateOptions? certificate)
+    {
+        if (section.Exists())
+        {
+            certificate ??= new ClientCertificateOptions();
+            Apply(section, certificate);
+        }
+
+        return certificate;
     }
 }

@@ -46,7 +46,8 @@ internal static class PublicTypesRule
             or "ClientCertificateTokenProvider"
             or "CachedTokenProvider"
             or "AuthorizationCodeFlow"
-            or "DeviceCodeFlow";
+            or "DeviceCodeFlow"
+            or "OnBehalfOfTokenProvider";
 
     private static IEnumerable<(string Member, Type Type)> Mentions(Type type) =>
     [

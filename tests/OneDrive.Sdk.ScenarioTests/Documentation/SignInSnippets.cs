@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using OneDrive.Sdk.Authentication;
 using AccessToken = OneDrive.Sdk.Authentication.AccessToken;
@@ -129,6 +130,36 @@ internal static class SignInSnippets
 
         using var client = new OneDriveClient(flow.ForUser("me"));
         // end
+    }
+
+    internal static void OnBehalfOf(
+        IServiceCollection services, Func<string> bearerTokenOfRequest, Func<CancellationToken, ValueTask<string>> readFromVault)
+    {
+        // begin: on behalf of people
+        services.AddOneDrive().AddOnBehalfOf(options =>
+        {
+            options.TenantId = "contoso.onmicrosoft.com";
+            options.ClientId = "11111111-2222-3333-4444-555555555555";
+            options.ClientSecretProvider = readFromVault;
+            options.UserAssertionProvider = _ => ValueTask.FromResult(bearerTokenOfRequest());
+        });
+        // end
+    }
+
+    internal static async Task<string?> ChallengeAsync(IOneDriveClient client, CancellationToken cancellationToken)
+    {
+        // begin: pass a challenge on
+        try
+        {
+            await client.Drives.GetAsync(DriveAddress.Me, cancellationToken: cancellationToken);
+        }
+        catch (OneDriveAuthenticationException failure) when (failure is { RequiresSignIn: true, Claims: { } claims })
+        {
+            // Answer 401 with this in WWW-Authenticate; the person's client signs in again and comes back.
+            return $"Bearer error=\"insufficient_claims\", claims=\"{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims))}\"";
+        }
+        // end
+        return null;
     }
 
     internal static void OpenId(IServiceCollection services, Func<CancellationToken, ValueTask<string>> readFromVault)

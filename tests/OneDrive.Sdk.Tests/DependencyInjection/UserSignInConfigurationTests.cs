@@ -42,6 +42,25 @@ public sealed class UserSignInConfigurationTests
         Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AnOnBehalfOfSection_AddsThatSignIn()
+    {
+        using var provider = Provider("""
+            "OnBehalfOf": {
+              "TenantId": "contoso.example", "ClientId": "app", "ClientCertificate": { "PemPath": "a.pem" }, "Scopes": "Files.Read",
+              "EnableContinuousAccessEvaluation": false, "MaxRetryAfter": "00:01:00"
+            }
+            """);
+
+        Assert.Same(provider.GetRequiredService<OnBehalfOfTokenProvider>(), provider.GetRequiredKeyedService<OnBehalfOfTokenProvider>(""));
+        Assert.NotNull(provider.GetRequiredService<IOneDriveClient>());
+        var options = provider.GetRequiredService<IOptionsMonitor<OnBehalfOfOptions>>().Get("");
+        Assert.Equal(
+            ("contoso.example", "app", "a.pem", "Files.Read"),
+            (options.TenantId, options.ClientId, options.ClientCertificate!.PemPath, options.Scopes.Single()));
+        Assert.Equal((false, TimeSpan.FromMinutes(1)), (options.EnableContinuousAccessEvaluation, options.MaxRetryAfter));
+    }
+
     private static ServiceProvider Provider(string settings)
     {
         using var json = new MemoryStream(Encoding.UTF8.GetBytes($$"""{ "OneDrive": { {{settings}} } }"""));

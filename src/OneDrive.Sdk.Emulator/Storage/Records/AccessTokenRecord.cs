@@ -12,4 +12,5 @@ internal sealed record AccessTokenRecord(
     DateTimeOffset Expires,
     Actor Actor,
     IReadOnlyList<string> Scopes,
-    string? Claims);
+    string? Claims,
+    Identity.AudienceKind Kind = Identity.AudienceKind.Graph);

@@ -9,4 +9,5 @@ internal sealed record GrantRecord(
     string Audience,
     IReadOnlyList<string> Permissions,
     IReadOnlyList<string> OpenIdWords,
-    bool IsRevoked);
+    bool IsRevoked,
+    Identity.AudienceKind Kind = Identity.AudienceKind.Graph);

@@ -3,26 +3,43 @@ using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Chooses how an application that signs people in proves who it is; one on a person's own machine proves nothing.</summary>
+/// <summary>Chooses how an application that works for people proves who it is; one on a person's own machine proves nothing.</summary>
 internal static class UserCredentials
 {
-    internal static IClientCredential? From(AuthorizationCodeOptions options, TimeProvider timeProvider, ILogger logger)
+    internal static IClientCredential? From(AuthorizationCodeOptions options, TimeProvider timeProvider, ILogger logger) => From(
+        options.ClientId!,
+        options.ClientCertificate is { } certificate ? CertificateCredential.From(certificate, timeProvider, logger) : null,
+        options.ClientSecret,
+        options.ClientSecretProvider,
+        ExpiryWatch.Of(options.ClientSecretExpiresOn, options.ExpiryWarning, options.OnExpiring, timeProvider, logger),
+        logger);
+
+    internal static IClientCredential? From(OnBehalfOfOptions options, TimeProvider timeProvider, ILogger logger) => From(
+        options.ClientId!,
+        options.ClientCertificate is { } certificate ? CertificateCredential.From(certificate, timeProvider, logger) : null,
+        options.ClientSecret,
+        options.ClientSecretProvider,
+        ExpiryWatch.Of(options.ClientSecretExpiresOn, options.ExpiryWarning, options.OnExpiring, timeProvider, logger),
+        logger);
+
+    private static IClientCredential? From(
+        string clientId,
+        IClientCredential? certificate,
+        string? secret,
+        Func<CancellationToken, ValueTask<string>>? secretProvider,
+        (DateTimeOffset ExpiresOn, ExpiryWatch Watch)? end,
+        ILogger logger)
     {
-        if (options.ClientCertificate is { } certificate)
+        if (certificate is not null)
         {
-            return CertificateCredential.From(certificate, timeProvider, logger);
+            return certificate;
         }
 
-        if (Guid.TryParse(options.ClientSecret, out _))
+        if (Guid.TryParse(secret, out _))
         {
-            Log.SecretLooksLikeId(logger, options.ClientId!);
+            Log.SecretLooksLikeId(logger, clientId);
         }
 
-        return options.ClientSecretProvider is null && string.IsNullOrEmpty(options.ClientSecret)
-            ? null
-            : new SecretCredential(
-                options.ClientSecret,
-                options.ClientSecretProvider,
-                ExpiryWatch.Of(options.ClientSecretExpiresOn, options.ExpiryWarning, options.OnExpiring, timeProvider, logger));
+        return secretProvider is null && string.IsNullOrEmpty(secret) ? null : new SecretCredential(secret, secretProvider, end);
     }
 }

@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Authentication.Certificates;
+
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>What the options of every sign-in of people must satisfy. Each problem names its setting and the remedy.</summary>
@@ -12,6 +14,21 @@ internal static class UserOptionRules
         else if (clientId.Any(character => char.IsControl(character) || char.IsWhiteSpace(character)))
         {
             yield return "ClientId holds white space or control characters. Copy the Application (client) ID again.";
+        }
+    }
+
+    internal static IEnumerable<string> OfProof(
+        string? secret, Func<CancellationToken, ValueTask<string>>? secretProvider, ClientCertificateOptions? certificate)
+    {
+        var proofs = (string.IsNullOrEmpty(secret) ? 0 : 1) + (secretProvider is null ? 0 : 1) + (certificate is null ? 0 : 1);
+        if (proofs > 1)
+        {
+            yield return "Of ClientSecret, ClientSecretProvider and ClientCertificate more than one is set; set one of them.";
+        }
+
+        foreach (var problem in certificate is null ? [] : CertificateOptionsRules.Validate(certificate))
+        {
+            yield return $"ClientCertificate: {problem}";
         }
     }
 
@@ -57,6 +74,14 @@ internal static class UserOptionRules
         if (value < TimeSpan.Zero)
         {
             yield return "MaxRetryAfter is negative. Use zero or more.";
+        }
+    }
+
+    internal static IEnumerable<string> OfExpiryWarning(TimeSpan value)
+    {
+        if (value < TimeSpan.Zero)
+        {
+            yield return "ExpiryWarning is negative. Use zero or more.";
         }
     }
 }

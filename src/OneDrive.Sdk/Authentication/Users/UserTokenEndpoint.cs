@@ -34,7 +34,7 @@ internal sealed class UserTokenEndpoint(
     public async Task<GrantedTokens> RefreshAsync(
         TokenStoreEntry entry, AccessTokenRequest request, CancellationToken cancellationToken)
     {
-        var scopes = ScopesFor(request);
+        var scopes = UserScopes.For(request, settings);
         var context = await ContextAsync("Refresh of a person's sign-in", cancellationToken).ConfigureAwait(false) with
         {
             AwaitsEveryAnswer = true,
@@ -59,24 +59,6 @@ internal sealed class UserTokenEndpoint(
         granted.IdToken is { Length: > 0 } idToken && OpenIdScopes.HaveIdentity(settings.Scopes)
             ? await openId.ValidateAsync(idToken, nonce, endpoint.ClockSkew, cancellationToken).ConfigureAwait(false)
             : null;
-
-    // The sign-in grants permissions of one resource: its tokens are for nobody else, unless the caller names the resource's scopes.
-    private IReadOnlyList<string> ScopesFor(AccessTokenRequest request)
-    {
-        if (request.Scopes.Count > 0)
-        {
-            return request.Scopes;
-        }
-
-        var graph = settings.Authority.Cloud.GraphEndpoint;
-        return string.Equals(request.Resource.Authority, graph.Authority, StringComparison.OrdinalIgnoreCase)
-            ? settings.Scopes
-            : throw new OneDriveAuthenticationException(
-                $"The sign-in is for {graph.Authority}, but a token for {request.Resource.Authority} was asked for.")
-            {
-                Hint = "Set OneDriveOptions.Cloud to the cloud in which people sign in.",
-            };
-    }
 
     private async ValueTask<SignInContext> ContextAsync(string operation, CancellationToken cancellationToken)
     {

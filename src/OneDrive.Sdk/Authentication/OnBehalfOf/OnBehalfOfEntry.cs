@@ -1,0 +1,16 @@
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>What came of one token of a person.</summary>
+internal sealed class OnBehalfOfEntry(CachingTokenProvider tokens)
+{
+    private long _lastUsed;
+
+    internal CachingTokenProvider Tokens { get; } = tokens;
+
+    /// <summary>When it was last asked for, on the clock that nobody can set.</summary>
+    internal long LastUsed
+    {
+        get => Interlocked.Read(ref _lastUsed);
+        set => Interlocked.Exchange(ref _lastUsed, value);
+    }
+}

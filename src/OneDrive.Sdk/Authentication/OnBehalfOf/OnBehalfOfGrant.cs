@@ -1,0 +1,53 @@
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>The OAuth 2.0 on-behalf-of grant for one token of a person.</summary>
+internal sealed class OnBehalfOfGrant(
+    UserSettings settings, TokenEndpoint endpoint, IClientCredential credential, string userAssertion, TimeProvider timeProvider)
+    : ITokenSource
+{
+    private const string GrantType = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+
+    /// <summary>The exchange that was refused last; nothing but another token of the person changes the answer soon.</summary>
+    private volatile RefusedToken? _refused;
+
+    public string CacheKeyFor(AccessTokenRequest request) =>
+        TokenCacheKey.Of(
+            [request.Resource.GetLeftPart(UriPartial.Authority), .. UserScopes.For(request, settings).Order(StringComparer.Ordinal)]);
+
+    public async Task<AccessToken> AcquireAsync(AccessTokenRequest request, CancellationToken cancellationToken)
+    {
+        var scope = string.Join(' ', UserScopes.For(request, settings));
+        if (request.Claims is null && _refused is { } refused && refused.Is(scope, timeProvider.GetUtcNow()))
+        {
+            throw refused.Again();
+        }
+
+        var context = settings.Context("Work on behalf of a person");
+        try
+        {
+            return await endpoint.RequestAsync(context, CreateFormAsync, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OneDriveAuthenticationException failure) when (failure.RequiresSignIn && request.Claims is null)
+        {
+            _refused = new RefusedToken(scope, failure, timeProvider.GetUtcNow());
+            throw;
+        }
+
+        async ValueTask<TokenForm> CreateFormAsync(TimeSpan clockSkew, CancellationToken token)
+        {
+            var form = new TokenForm();
+            form.Add("client_id", settings.ClientId);
+            form.Add("grant_type", GrantType);
+            form.Add("assertion", userAssertion);
+            form.Add("requested_token_use", "on_behalf_of");
+            form.Add("scope", scope);
+            if (ClaimsRequest.Create(request.Claims, settings.CanHandleClaims) is { } claims)
+            {
+                form.Add("claims", claims);
+            }
+
+            await credential.AddToAsync(form, context, clockSkew, token).ConfigureAwait(false);
+            return form;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>
+/// What the options of an API must satisfy, and the tokens that it exchanges. Each problem names its setting and the remedy.
+/// </summary>
+internal static class OnBehalfOfRules
+{
+    internal static IEnumerable<string> Validate(OnBehalfOfOptions options, OneDriveCloud cloud)
+    {
+        var authority = TenantAuthority.TryCreate(options.TenantId, tokenUrl: null, cloud, out var problem);
+        return
+        [
+            .. problem is null ? [] : new[] { problem },
+            .. OfTenant(authority),
+            .. UserOptionRules.OfClientId(options.ClientId),
+            .. OfProof(options),
+            .. options.Scopes.Count == 0 ? [] : UserOptionRules.OfScopes(options.Scopes, cloud),
+            .. UserOptionRules.OfMaxRetryAfter(options.MaxRetryAfter),
+            .. UserOptionRules.OfExpiryWarning(options.ExpiryWarning),
+        ];
+    }
+
+    /// <summary>The settings of options that were validated.</summary>
+    internal static UserSettings SettingsFrom(OnBehalfOfOptions options, OneDriveCloud cloud) => new()
+    {
+        Authority = TenantAuthority.Create(options.TenantId, tokenUrl: null, cloud),
+        ClientId = options.ClientId!,
+        Scopes = [.. options.Scopes.Distinct(StringComparer.Ordinal)],
+        CanHandleClaims = options.EnableContinuousAccessEvaluation,
+    };
+
+    /// <exception cref="ArgumentException">The text is no access token.</exception>
+    internal static string RequireAssertion(string userAssertion, string parameterName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(userAssertion, parameterName);
+        return AccessToken.CanTravel(userAssertion)
+            ? userAssertion
+            : throw new ArgumentException(
+                "The user's token holds blanks or characters that no token has. Pass what follows 'Bearer ' in the Authorization header.",
+                parameterName);
+    }
+
+    private static IEnumerable<string> OfTenant(TenantAuthority? authority)
+    {
+        if (authority is { IsShared: true })
+        {
+            yield return $"TenantId is '{authority.Tenant}', where tokens of people cannot be exchanged. Use the tenant's id or domain.";
+        }
+    }
+
+    private static IEnumerable<string> OfProof(OnBehalfOfOptions options)
+    {
+        if (string.IsNullOrEmpty(options.ClientSecret) && options.ClientSecretProvider is null && options.ClientCertificate is null)
+        {
+            yield return "Of ClientSecret, ClientSecretProvider and ClientCertificate none is set; an API must prove who it is.";
+        }
+
+        foreach (var problem in UserOptionRules.OfProof(options.ClientSecret, options.ClientSecretProvider, options.ClientCertificate))
+        {
+            yield return problem;
+        }
+    }
+}

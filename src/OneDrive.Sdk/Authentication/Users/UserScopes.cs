@@ -1,0 +1,40 @@
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>Which scopes a token of a person is asked for with.</summary>
+internal static class UserScopes
+{
+    private const string Everything = ".default";
+
+    /// <summary>
+    /// The scopes that the caller names; else those of the sign-in, as far as they are for the resource: a sign-in grants permissions of
+    /// one resource, and its tokens are for nobody else.
+    /// </summary>
+    /// <exception cref="OneDriveAuthenticationException">The sign-in is for another resource.</exception>
+    internal static IReadOnlyList<string> For(AccessTokenRequest request, UserSettings settings)
+    {
+        if (request.Scopes.Count > 0)
+        {
+            return request.Scopes;
+        }
+
+        if (settings.Scopes.All(OpenIdScopes.IsReserved))
+        {
+            return [$"{request.Resource.GetLeftPart(UriPartial.Authority)}/{Everything}", .. settings.Scopes];
+        }
+
+        var graph = settings.Authority.Cloud.GraphEndpoint;
+        if (string.Equals(request.Resource.Authority, graph.Authority, StringComparison.OrdinalIgnoreCase))
+        {
+            return settings.Scopes;
+        }
+
+        // SharePoint itself, at its own host: the scopes name it.
+        return settings.Scopes.Any(scope => OpenIdScopes.Names(scope, request.Resource))
+            ? settings.Scopes
+            : throw new OneDriveAuthenticationException(
+                $"The sign-in is for {graph.Authority}, but a token for {request.Resource.Authority} was asked for.")
+            {
+                Hint = "Set OneDriveOptions.Cloud to the cloud in which people sign in; for a ServiceEndpoint, name its host in Scopes.",
+            };
+    }
+}

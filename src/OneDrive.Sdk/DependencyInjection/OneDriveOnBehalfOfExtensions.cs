@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OneDrive.Sdk;
+using OneDrive.Sdk.Authentication;
+using OneDrive.Sdk.DependencyInjection;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Lets an API work with the files of the people who call it.</summary>
+public static class OneDriveOnBehalfOfExtensions
+{
+    /// <summary>
+    /// Signs in on behalf of the people who call the API. The injected client works for the person of
+    /// <see cref="OnBehalfOfOptions.UserAssertionProvider"/>; or inject <see cref="OnBehalfOfTokenProvider"/> (keyed by the client's name,
+    /// when it has one) and make each person's client with <see cref="IOneDriveClientFactory"/>.
+    /// </summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="configure">Sets tenant, application and its proof; they are validated when the application starts.</param>
+    public static IOneDriveBuilder AddOnBehalfOf(this IOneDriveBuilder builder, Action<OnBehalfOfOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        var name = builder.Name;
+        builder.Services.AddOptions<OnBehalfOfOptions>(name).Configure(configure).ValidateOnStart();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OnBehalfOfOptions>, OnBehalfOfOptionsValidator>());
+        builder.Services.AddKeyedSingleton(name, (services, _) => Create(services, name));
+        if (name.Length == 0)
+        {
+            builder.Services.AddSingleton(services => services.GetRequiredKeyedService<OnBehalfOfTokenProvider>(""));
+        }
+
+        return builder.AddTokenProvider(services => services.GetRequiredKeyedService<OnBehalfOfTokenProvider>(name));
+    }
+
+    /// <summary>Signs in on behalf of the people who call the API, from configuration. The keys are the names of the options.</summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="section">
+    /// The section that holds the options; scopes are separated by blanks. A key that means nothing fails when the application starts.
+    /// </param>
+    public static IOneDriveBuilder AddOnBehalfOf(this IOneDriveBuilder builder, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return builder.AddOnBehalfOf(options => SignInConfiguration.Apply(section, options));
+    }
+
+    private static OnBehalfOfTokenProvider Create(IServiceProvider services, string name)
+    {
+        var client = services.GetRequiredService<IOptionsMonitor<OneDriveOptions>>().Get(name);
+        return new OnBehalfOfTokenProvider(
+            services.GetRequiredService<IOptionsMonitor<OnBehalfOfOptions>>().Get(name),
+            client.Cloud,
+            services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(OneDriveRegistration.HttpClientName(name)),
+            services.GetService<ILoggerFactory>(),
+            client.TimeProvider);
+    }
+}
