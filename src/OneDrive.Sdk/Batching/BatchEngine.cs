@@ -139,6 +139,7 @@ internal sealed class BatchEngine(GraphTransport transport)
 
         using var response = BatchReader.ToResponse(answer);
         var wish = _reader.Wish(response);
+        transport.Learn(response.StatusCode, wish);
         if (response.StatusCode is HttpStatusCode.FailedDependency && step.Dependencies.Any(repeated.Contains))
         {
             return TimeSpan.Zero;

@@ -27,6 +27,9 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     /// <summary>How often the service refused work because there was too much, to this client or to one that shares its gate.</summary>
     internal long ThrottleRefusals => gate.CoolDown.Refusals;
 
+    /// <summary>Lets all calls of the client wait when a part of an answer asks for it.</summary>
+    internal void Learn(HttpStatusCode statusCode, TimeSpan? wait) => gate.Learn(statusCode, wait, settings.TimeProvider);
+
     /// <summary>The one place that tokens go to.</summary>
     internal Uri Root => settings.Root.Address;
 

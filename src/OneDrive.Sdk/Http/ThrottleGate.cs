@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 
 namespace OneDrive.Sdk.Http;
 
@@ -12,6 +13,27 @@ internal sealed class ThrottleGate(ThrottleCoolDown coolDown, int maxConcurrentR
     private readonly SemaphoreSlim _places = new(maxConcurrentRequests, maxConcurrentRequests);
 
     internal ThrottleCoolDown CoolDown => coolDown;
+
+    /// <summary>
+    /// Learns from an answer: 429, 509 and 503 with a Retry-After speak of the whole application; 423 only of one item, although one with a
+    /// Retry-After is a sign of too much work too.
+    /// </summary>
+    /// <returns>Whether the answer shut the gate for longer than it was.</returns>
+    internal bool Learn(HttpStatusCode statusCode, TimeSpan? wait, TimeProvider timeProvider)
+    {
+        var status = (int)statusCode;
+        if (status is not (423 or 429 or 503 or 509))
+        {
+            return false;
+        }
+
+        if (status is not 423 || wait is not null)
+        {
+            coolDown.CountRefusal();
+        }
+
+        return status is not 423 && wait is { } pause && coolDown.ShutFor(pause, timeProvider);
+    }
 
     /// <summary>Waits for a place; dispose it to give it back.</summary>
     internal async Task<GatePlace> EnterAsync(CancellationToken cancellationToken)

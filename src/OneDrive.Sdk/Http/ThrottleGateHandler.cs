@@ -52,27 +52,12 @@ internal sealed class ThrottleGateHandler(
         }
     }
 
-    /// <summary>
-    /// 429, 509 and 503 with a Retry-After speak of the whole application; 423 only of one item, although one with a Retry-After is a sign
-    /// of too much work too.
-    /// </summary>
     private void Watch(HttpResponseMessage response)
     {
-        var status = (int)response.StatusCode;
-        if (status is not (423 or 429 or 503 or 509))
-        {
-            return;
-        }
-
         var wait = RetryAfter.Read(response, timeProvider);
-        if (status is not 423 || wait is not null)
+        if (gate.Learn(response.StatusCode, wait, timeProvider))
         {
-            gate.CoolDown.CountRefusal();
-        }
-
-        if (status is not 423 && wait is { } pause && gate.CoolDown.ShutFor(pause, timeProvider))
-        {
-            Log.CoolDown(logger, pause);
+            Log.CoolDown(logger, wait!.Value);
         }
     }
 }

@@ -33,6 +33,43 @@ public sealed class NameRoundTripTests
         }
     }
 
+    [Theory]
+    [InlineData("a:b")]
+    [InlineData("a*b")]
+    [InlineData("a?b")]
+    [InlineData("a\"b")]
+    [InlineData("a<b>")]
+    [InlineData("a|b")]
+    [InlineData("a\\b")]
+    [InlineData("ends with a dot.")]
+    [InlineData(" begins with a space")]
+    [InlineData("CON")]
+    public async Task ANameThatTheServiceReserves_IsRefusedInItsWords(string name)
+    {
+        await using var scenario = await Scenario.StartAsync();
+
+        var created = await Assert.ThrowsAsync<OneDriveApiException>(
+            () => scenario.Client.Items.CreateFolderAsync(DriveAddress.Me.Root, name));
+        var uploaded = await Assert.ThrowsAsync<OneDriveApiException>(
+            () => scenario.Client.Content.UploadAsync(DriveAddress.Me.Root.Child(name), new MemoryStream([1])));
+
+        Assert.Equal(("invalidRequest", "invalidRequest"), (created.ErrorCode, uploaded.ErrorCode));
+        Assert.Null(scenario.Drive.FindItem(name));
+    }
+
+    [Fact]
+    public async Task ANameThatNoAddressCanCarry_IsRefusedBeforeAnyRequest()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        foreach (var name in new[] { "", " ", ".", "..", "a/b", "a\0b", "a\nb", "half \uD83D of a character" })
+        {
+            Assert.ThrowsAny<ArgumentException>(() => DriveAddress.Me.Root.Child(name));
+            await Assert.ThrowsAnyAsync<ArgumentException>(() => scenario.Client.Items.CreateFolderAsync(DriveAddress.Me.Root, name));
+        }
+
+        Assert.Empty(scenario.Emulator.Traffic);
+    }
+
     // The runes of the marks in any order; a name neither begins nor ends with a space, nor ends with a dot.
     private static string NewName(Random random)
     {

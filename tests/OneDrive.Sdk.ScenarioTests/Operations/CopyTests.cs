@@ -29,7 +29,7 @@ public sealed class CopyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WaitAsync_AcrossDrives_AndForEveryKindOfAnswer_GivesTheCopy()
+    public async Task WaitAsync_AcrossDrives_GivesTheCopy()
     {
         _scenario.Drive.WithFile("/a.txt", [1]);
         var library = _scenario.Emulator.DefaultGroup.Drive;
@@ -39,6 +39,23 @@ public sealed class CopyTests : IAsyncLifetime
 
         Assert.Equal(library.Id, copy.ParentReference?.DriveId);
         Assert.Equal([1], await library.ReadContentAsync("/a.txt"));
+        Assert.Equal(202, Assert.Single(_scenario.Emulator.Traffic.Of(EmulatorOperation.GetCopyStatus)).StatusCode);
+    }
+
+    [Fact]
+    public async Task WaitAsync_WhenTheMonitorRedirectsToTheCopy_GivesItWithTheToken()
+    {
+        var personal = _scenario.Emulator.AddUser(options => options.DriveType = EmulatorDriveType.Personal);
+        personal.WithFile("/a.txt", [1]).WithFolder("/B");
+        using var client = _scenario.NewClient(user: personal);
+
+        var operation = await client.Items.StartCopyAsync(DriveAddress.Me.Path("/a.txt"), DriveAddress.Me.Path("/B"));
+        var copy = await operation.WaitAsync();
+
+        Assert.Equal("a.txt", copy.Name);
+        Assert.Equal([1], await personal.Drive.ReadContentAsync("/B/a.txt"));
+        var poll = Assert.Single(_scenario.Emulator.Traffic.Of(EmulatorOperation.GetCopyStatus));
+        Assert.Equal((303, false), (poll.StatusCode, poll.HasAuthorization));
     }
 
     [Fact]

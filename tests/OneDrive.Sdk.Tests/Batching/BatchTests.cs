@@ -57,6 +57,24 @@ public sealed class BatchTests : IDisposable
         Assert.Same(inBatch, step.Error);
     }
 
+    [Theory]
+    [InlineData(429)]
+    [InlineData(509)]
+    public async Task AThrottledStep_HoldsBackEveryOtherCallOfTheClient(int status)
+    {
+        using var client = new OneDriveClient(
+            new CountingTokens(), new OneDriveOptions { TimeProvider = _clock, Retry = { Mode = RetryMode.None } }, _transport);
+        var batch = new BatchRequest();
+        var step = batch.Get(At("a"));
+        _transport.Answer(200, Answers((1, status, "{}", "20"))).Answer(200, Item);
+
+        await client.Batch.SendAsync(batch);
+        await client.Items.GetAsync(At("b"));
+
+        Assert.IsType<ThrottledException>(step.Error);
+        Assert.Contains(TimeSpan.FromSeconds(20), _clock.Waits);
+    }
+
     [Fact]
     public async Task AThrottledStep_GoesAgainAlone_AfterTheLongestWish()
     {
