@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using OneDrive.Sdk.ScenarioTests.Support;
 
 namespace OneDrive.Sdk.ScenarioTests.Documentation;
@@ -45,5 +46,28 @@ public sealed class ItemSnippets
         // end
         Assert.Equal("one"u8.ToArray(), destination.ToArray());
         Assert.True(report.IsSuccess);
+    }
+
+    [Fact]
+    public async Task ListsOfASite_HaveEntriesWithValues()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Emulator.DefaultGroup.WithList("Tasks");
+        var client = scenario.Client;
+        var siteId = (await client.Drives.ListSitesAsync().ToListAsync())[0].Id!;
+
+        // begin: lists
+        var tasks = ListAddress.InSite(siteId, "Tasks");
+        var created = await client.Drives.CreateListItemAsync(tasks, new JsonObject { ["Title"] = "Call Adele", ["Priority"] = 2 });
+        var entry = tasks.Item(created.Id!);
+        await client.Items.UpdateFieldsAsync(entry, new JsonObject { ["Priority"] = 1 });
+
+        await foreach (var version in client.Versions.ListOfListItemAsync(entry, new GetListItemVersionOptions { Expand = ["fields"] }))
+        {
+            Console.WriteLine($"{version.Id}: {version.Fields!["Priority"]}");
+        }
+
+        // end
+        Assert.Equal("2.0", (await client.Versions.ListOfListItemAsync(entry).ToListAsync())[0].Id);
     }
 }

@@ -231,6 +231,7 @@ public sealed class ItemActionTests : IAsyncLifetime
         Assert.Equal(2, week.Access?.ActionCount);
         Assert.Equal(DateTimeOffset.UnixEpoch.AddDays(1), days[0].EndDateTime);
         Assert.Equal(4, activities.Count);
+        Assert.Equal(5, (await scenario.Client.Drives.ListActivitiesAsync(DriveAddress.Me).ToListAsync()).Count);
     }
 
     private OneDriveClient NoRetries(EmulatorUser user) => _scenario.NewClient(options => options.Retry.Mode = RetryMode.None, user: user);
