@@ -35,7 +35,11 @@ internal sealed class PreviewEndpoints(ItemResolver resolver) : IEndpointRoutes
 
             // The page is a number or a name.
             var page = body.TryGetProperty("page", out var value) && value.ValueKind is not JsonValueKind.Null ? value.ToString() : "1";
-            var zoom = body.TryGetProperty("zoom", out var factor) && factor.TryGetDouble(out var number) ? number : 1;
+            var zoom = body.TryGetProperty("zoom", out var factor)
+                && factor.ValueKind is JsonValueKind.Number
+                && factor.TryGetDouble(out var number)
+                    ? number
+                    : 1;
             var query = string.Create(
                 CultureInfo.InvariantCulture, $"id={Uri.EscapeDataString(item.Id)}&page={Uri.EscapeDataString(page)}&zoom={zoom}");
             return Answer.Json(200, new JsonObject

@@ -15,6 +15,9 @@ internal sealed class RelatedContentEndpoint(ItemResolver resolver, ItemRenderer
 {
     private const string MediaType = "multipart/related";
 
+    // https://www.rfc-editor.org/rfc/rfc2046#section-5.1.1
+    private const int LongestBoundary = 70;
+
     /// <summary>The route of such a body; null when the request has another one.</summary>
     public Route? Match(Exchange exchange, GraphPath path, string method) =>
         path is { Resource: GraphResource.Item, Tail: [var verb] }
@@ -32,7 +35,7 @@ internal sealed class RelatedContentEndpoint(ItemResolver resolver, ItemRenderer
             throw new GraphError(501, "notSupported", "Only personal drives take a file and its metadata in one body.");
         }
 
-        var (metadata, bytes) = await ReadAsync(exchange, boundary, cancellationToken).ConfigureAwait(false);
+        var (metadata, bytes) = await ReadPartsAsync(exchange, boundary, cancellationToken).ConfigureAwait(false);
         var name = metadata.GetText("name") ?? throw GraphError.InvalidRequest("A name is required.");
         var conflict = ItemQuery.GetConflict(metadata, ConflictBehavior.Fail);
         var times = metadata.GetObject("fileSystemInfo");
@@ -42,6 +45,24 @@ internal sealed class RelatedContentEndpoint(ItemResolver resolver, ItemRenderer
             var (file, _) = drive.PutFile(parent, name, StoredContent.Of(bytes), conflict, exchange.Actor);
             file.Apply(times?.GetDate("createdDateTime"), times?.GetDate("lastModifiedDateTime"), metadata.GetText("description"));
             return Answer.Json(201, renderer.RenderAnswer(drive, file, exchange.BaseUrl));
+        }
+    }
+
+    private async Task<(JsonElement Metadata, byte[] Content)> ReadPartsAsync(
+        Exchange exchange, string boundary, CancellationToken cancellationToken)
+    {
+        if (boundary.Length is 0 or > LongestBoundary)
+        {
+            throw GraphError.InvalidRequest("The boundary of the parts is not valid.");
+        }
+
+        try
+        {
+            return await ReadAsync(exchange, boundary, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            throw GraphError.InvalidRequest("The parts of the body cannot be read.");
         }
     }
 

@@ -74,9 +74,8 @@ internal sealed class ThumbnailEndpoints(
             throw new GraphError(501, "notSupported", "Only personal drives take pictures of the caller's own.");
         }
 
-        using var picture = new MemoryStream();
-        await exchange.Body.CopyToAsync(picture, cancellationToken).ConfigureAwait(false);
-        if (picture.Length is 0 or > LargestPicture)
+        var picture = await ShortBody.ReadAsync(exchange.Body, LargestPicture, cancellationToken).ConfigureAwait(false);
+        if (picture is not { Length: > 0 })
         {
             throw GraphError.InvalidRequest($"A picture has 1 to {LargestPicture} bytes.");
         }
@@ -84,7 +83,7 @@ internal sealed class ThumbnailEndpoints(
         lock (drive.Gate)
         {
             var item = resolver.GetItem(exchange, drive, path.Item!);
-            item.ThumbnailSource = StoredContent.Of(picture.ToArray());
+            item.ThumbnailSource = StoredContent.Of(picture);
             return Answer.Empty(200).With(
                 "Location", downloads.Create(drive, item, exchange.BaseUrl, ThumbnailRenderer.PartPrefix + "source"));
         }

@@ -1,11 +1,14 @@
 namespace OneDrive.Sdk.Emulator.Hosting;
 
 /// <summary>The body of a request: counts what is read, knows when it has ended, and can spoil one byte on the way.</summary>
-internal sealed class CountingStream(Stream inner) : Stream
+internal sealed class CountingStream(Stream inner, long? expectedLength = null) : Stream
 {
     private long _bytesRead;
 
     public long BytesRead => Interlocked.Read(ref _bytesRead);
+
+    /// <summary>What the client says that it will send; null when it does not say.</summary>
+    public long? ExpectedLength { get; } = expectedLength;
 
     public bool HasEnded { get; private set; }
 

@@ -28,27 +28,22 @@ internal static class JsonText
     /// <summary>Reads a body that must be a JSON object; an empty body is an empty object.</summary>
     public static async Task<JsonElement> ReadObjectAsync(Stream body, CancellationToken cancellationToken)
     {
-        using var buffer = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        int read;
-        while ((read = await body.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
+        var json = await ShortBody.ReadAsync(body, LongestBody, cancellationToken).ConfigureAwait(false)
+            ?? throw new GraphError(413, "invalidRequest", "The request is too large.");
+        if (json.Length == 0)
         {
-            if (buffer.Length + read > LongestBody)
-            {
-                throw new GraphError(413, "invalidRequest", "The request is too large.");
-            }
-
-            buffer.Write(chunk, 0, read);
+            json = "{}"u8.ToArray();
         }
 
         try
         {
-            using var document = JsonDocument.Parse(buffer.Length == 0 ? "{}"u8.ToArray() : buffer.ToArray());
+            RequireText(json);
+            using var document = JsonDocument.Parse(json);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
                 : throw GraphError.InvalidRequest("The body of the request must be a JSON object.");
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw GraphError.InvalidRequest("The body of the request is not valid JSON.");
         }
@@ -110,6 +105,19 @@ internal static class JsonText
             JsonValueKind.False => false,
             _ => throw GraphError.InvalidRequest($"The value of '{name}' is not true or false."),
         };
+    }
+
+    // Half of a surrogate pair can be written as an escape, but is no text; whoever read it later would fail.
+    private static void RequireText(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader is { TokenType: JsonTokenType.String or JsonTokenType.PropertyName, ValueIsEscaped: true })
+            {
+                _ = reader.GetString();
+            }
+        }
     }
 
     private static JsonElement? Get(JsonElement json, string name, JsonValueKind kind)

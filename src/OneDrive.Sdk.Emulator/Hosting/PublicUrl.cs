@@ -13,6 +13,7 @@ internal static class PublicUrl
         var scheme = First(request.Headers["X-Forwarded-Proto"]) is "https" ? "https" : request.Scheme;
         var host = First(request.Headers["X-Forwarded-Host"]);
         if (host is null
+            || !host.All(char.IsAscii)
             || !Uri.TryCreate($"{scheme}://{host}", UriKind.Absolute, out var forwarded)
             || forwarded.PathAndQuery != "/"
             || forwarded.UserInfo.Length > 0)

@@ -30,7 +30,7 @@ internal sealed class RequestPipeline(
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         var target = new RequestTarget(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
-        var exchange = new Exchange(http, target, new CountingStream(http.Request.Body));
+        var exchange = new Exchange(http, target, new CountingStream(http.Request.Body, http.Request.ContentLength));
         try
         {
             if (target.Segments is [ControlEndpoints.Prefix, ..])

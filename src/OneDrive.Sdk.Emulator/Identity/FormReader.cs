@@ -1,4 +1,5 @@
 using System.Text;
+using OneDrive.Sdk.Emulator.Hosting;
 using OneDrive.Sdk.Emulator.Routing;
 
 namespace OneDrive.Sdk.Emulator.Identity;
@@ -15,19 +16,8 @@ internal static class FormReader
             throw EntraError.MissingParameter("grant_type");
         }
 
-        using var buffer = new MemoryStream();
-        var chunk = new byte[8 * 1024];
-        int read;
-        while ((read = await body.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            if (buffer.Length + read > LongestForm)
-            {
-                throw EntraError.InvalidRequest(90013, "Invalid input received from the user: the form is too long.");
-            }
-
-            buffer.Write(chunk, 0, read);
-        }
-
-        return new RequestQuery(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        var form = await ShortBody.ReadAsync(body, LongestForm, cancellationToken).ConfigureAwait(false)
+            ?? throw EntraError.InvalidRequest(90013, "Invalid input received from the user: the form is too long.");
+        return new RequestQuery(Encoding.UTF8.GetString(form));
     }
 }

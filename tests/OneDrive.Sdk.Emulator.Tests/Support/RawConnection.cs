@@ -9,12 +9,18 @@ namespace OneDrive.Sdk.Emulator.Tests.Support;
 /// </summary>
 internal static class RawConnection
 {
-    public static async Task<int> SendAsync(Uri endpoint, string request, bool breaksOff = false)
+    // How long an answer may take on a machine that is busy; a service that waits for more bytes never answers.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static Task<int> SendAsync(Uri endpoint, string request, bool breaksOff = false)
+        => SendAsync(endpoint, Encoding.Latin1.GetBytes(request), breaksOff);
+
+    public static async Task<int> SendAsync(Uri endpoint, byte[] request, bool breaksOff = false)
     {
         using var connection = new TcpClient();
         await connection.ConnectAsync(endpoint.Host, endpoint.Port);
         await using var stream = connection.GetStream();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
+        await stream.WriteAsync(request);
         if (breaksOff)
         {
             connection.Client.Shutdown(SocketShutdown.Send);
@@ -24,7 +30,7 @@ internal static class RawConnection
         string? status;
         try
         {
-            status = await reader.ReadLineAsync();
+            status = await reader.ReadLineAsync().WaitAsync(Patience);
         }
         catch (IOException)
         {
