@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OneDrive.Sdk.Emulator.Tests.Hosting;
 
-/// <summary>Requests that are almost right: addresses, queries, headers and bodies of the service, with something nasty in some places.</summary>
+/// <summary>Requests that are almost right: addresses, queries, headers and bodies of the service, with nasty things in them.</summary>
 internal sealed class RandomRequest(int seed, string driveId, string itemId)
 {
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"];
