@@ -51,6 +51,7 @@ internal static class Comparison
         var (memory, bareMemory) = (Growth(library, empty), Growth(bare, empty));
         Row("CPU s, least", cpu, bareCpu);
         Row("CPU s, median", Median(library, cost => cost.CpuSeconds), Median(bare, cost => cost.CpuSeconds));
+        Row("compiling s, once", library.Min(cost => cost.CompileSeconds), bare.Min(cost => cost.CompileSeconds));
         Row("allocated MiB per GiB", allocated, bareAllocated);
         Row("peak MiB above empty", memory, bareMemory);
         Console.WriteLine($"  CPU ratio of each round      {string.Join(' ', ratios.Select(ratio => $"{ratio:F2}"))}");

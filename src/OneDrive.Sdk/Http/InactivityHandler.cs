@@ -12,7 +12,11 @@ internal sealed class InactivityHandler(TimeSpan limit, BandwidthLimiter? limite
         using var timer = new InactivityTimer(limit, timeProvider, cancellationToken);
         var pace = RequestTraits.Of(request).CarriesContent ? limiter : null;
         var content = request.Content;
-        if (content is not null)
+        if (content is IWatchedBody watched)
+        {
+            watched.Watch(timer, pace);
+        }
+        else if (content is not null)
         {
             request.Content = new TouchingContent(content, timer, pace);
         }

@@ -4,13 +4,13 @@ using OneDrive.Sdk.Calls;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>Buffered bytes as the body of a call, which can be sent more than once.</summary>
-internal sealed class BufferedBody(FragmentContent content, string? mediaType) : ICallBody
+internal sealed class BufferedBody(FragmentFeed feed, string? mediaType) : ICallBody
 {
     public HttpContent ToHttpContent()
     {
-        var copy = content.Copy();
+        var content = new FragmentContent(feed);
         if (mediaType is not null)
-            copy.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
-        return copy;
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        return content;
     }
 }

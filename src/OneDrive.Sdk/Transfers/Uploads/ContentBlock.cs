@@ -13,8 +13,12 @@ internal sealed class ContentBlock(byte[] array)
 
     internal byte[] Array => array;
 
-    /// <exception cref="ObjectDisposedException">The bytes are gone: the request outlived its upload.</exception>
-    internal void BeginSend() => ObjectDisposedException.ThrowIf(Interlocked.Increment(ref _senders) <= 0, this);
+    /// <exception cref="IOException">The bytes are gone: they were sent before, or the request outlived its upload.</exception>
+    internal void BeginSend()
+    {
+        if (Interlocked.Increment(ref _senders) <= 0)
+            throw new IOException("The content of the request is not there any more.");
+    }
 
     internal void EndSend() => Interlocked.Decrement(ref _senders);
 

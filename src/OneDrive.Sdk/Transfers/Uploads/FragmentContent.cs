@@ -1,66 +1,68 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>A request body that sends bytes of the upload's window, as often as it is asked to.</summary>
-internal sealed class FragmentContent : HttpContent
+/// <summary>A request body that sends a fragment while its end may still be read.</summary>
+internal sealed class FragmentContent : HttpContent, IWatchedBody
 {
     private static readonly MediaTypeHeaderValue OctetStream = new("application/octet-stream");
 
-    private readonly ContentBlock[] _blocks;
-    private readonly int _offset;
-    private readonly int _count;
-    private readonly int _blockSize;
+    private readonly FragmentFeed _feed;
+    private InactivityTimer? _timer;
+    private BandwidthLimiter? _limiter;
 
-    /// <summary>Makes a body of the bytes that begin at an offset in the first block and go on through the others.</summary>
-    internal FragmentContent(ContentBlock[] blocks, int offset, int count, int blockSize)
+    internal FragmentContent(FragmentFeed feed)
     {
-        _blocks = blocks;
-        _offset = offset;
-        _count = count;
-        _blockSize = blockSize;
+        _feed = feed;
         Headers.ContentType = OctetStream;
-        Headers.ContentLength = count;
+        Headers.ContentLength = feed.Length;
     }
 
-    /// <summary>The same bytes for another request: a request disposes its body.</summary>
-    internal FragmentContent Copy() => new(_blocks, _offset, _count, _blockSize);
+    public void Watch(InactivityTimer timer, BandwidthLimiter? limiter) => (_timer, _limiter) = (timer, limiter);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        var begun = 0;
-        try
+        var timer = _timer;
+        var line = timer is null ? stream : new TouchingStream(stream, timer, _limiter);
+        for (var sent = 0; sent < _feed.Length;)
         {
-            foreach (var block in _blocks)
+            if (!_feed.HasAfter(sent))
+                await WaitForSourceAsync(timer, sent, cancellationToken).ConfigureAwait(false);
+
+            var block = _feed.PieceAfter(sent, out var bytes);
+            block.BeginSend();
+            try
             {
-                block.BeginSend();
-                begun++;
+                await line.WriteAsync(block.Array.AsMemory(bytes), cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                block.EndSend();
             }
 
-            var left = _count;
-            var offset = _offset;
-            foreach (var block in _blocks)
-            {
-                var count = Math.Min(left, _blockSize - offset);
-                await stream.WriteAsync(block.Array.AsMemory(offset, count), cancellationToken).ConfigureAwait(false);
-                left -= count;
-                offset = 0;
-            }
-        }
-        finally
-        {
-            foreach (var block in _blocks.AsSpan(0, begun))
-                block.EndSend();
+            sent += bytes.End.Value - bytes.Start.Value;
+            _feed.Sent(sent);
         }
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _count;
+        length = _feed.Length;
         return true;
+    }
+
+    // A slow source is no silence of the line.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask WaitForSourceAsync(InactivityTimer? timer, int sent, CancellationToken cancellationToken)
+    {
+        timer?.Pause();
+        await _feed.WaitAfterAsync(sent, cancellationToken).ConfigureAwait(false);
+        timer?.Touch();
     }
 }

@@ -131,11 +131,7 @@ internal sealed class SessionUpload(
         if (fragment.End == job.Length && await _ending.FindLateAsync(_session!, cancellationToken).ConfigureAwait(false) is { } late)
             return late;
 
-        var content = await job.ReadAsync(fragment, cancellationToken).ConfigureAwait(false);
-        job.Source.ReadAhead(_plan.Next(new ByteRange(fragment.End, job.Length)));
-        var began = transport.TimeProvider.GetTimestamp();
-        var reply = await client.PutAsync(_session!.Url, content, fragment, job.Length, cancellationToken).ConfigureAwait(false);
-        _plan.Learn(fragment, reply, transport.TimeProvider.GetElapsedTime(began));
+        var reply = await PutAsync(fragment, cancellationToken).ConfigureAwait(false);
         _sentEverything |= fragment.End == job.Length;
         if (fragment.End == job.Length
             && reply.Kind is SessionReplyKind.Unknown or SessionReplyKind.OutOfStep or SessionReplyKind.MissesNothing)
@@ -144,6 +140,29 @@ internal sealed class SessionUpload(
         if (reply.Kind is SessionReplyKind.Misses && reply.Missing.Start <= fragment.Start)
             await WaitAsync(reply, cancellationToken).ConfigureAwait(false);
         return Acknowledge(reply);
+    }
+
+    private async Task<SessionReply> PutAsync(ByteRange fragment, CancellationToken cancellationToken)
+    {
+        var next = _plan.Next(new ByteRange(fragment.End, job.Length));
+        var feed = await job.Source.BeginAsync(fragment, next, cancellationToken).ConfigureAwait(false);
+        var began = transport.TimeProvider.GetTimestamp();
+        try
+        {
+            var reply = await client.PutAsync(_session!.Url, feed, job.Length, cancellationToken).ConfigureAwait(false);
+            feed.ThrowIfFailed();
+            _plan.Learn(fragment, reply, transport.TimeProvider.GetElapsedTime(began) - feed.Waited);
+            return reply;
+        }
+        catch when (feed.HasFailed && !cancellationToken.IsCancellationRequested)
+        {
+            feed.ThrowIfFailed();
+            throw;
+        }
+        finally
+        {
+            feed.Close();
+        }
     }
 
     private async Task<SessionReply> AskAsync(CancellationToken cancellationToken)

@@ -50,8 +50,8 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
 
     private static async Task<GraphCall<DriveItem>> CreateCallAsync(UploadJob job, CancellationToken cancellationToken)
     {
-        var content = await job.ReadAsync(new ByteRange(0, job.Length), cancellationToken).ConfigureAwait(false);
-        return UploadCalls.PutContent(job.Destination, new BufferedBody(content, job.Options.ContentType), job.Options);
+        var feed = await job.Source.ReadAsync(new ByteRange(0, job.Length), cancellationToken).ConfigureAwait(false);
+        return UploadCalls.PutContent(job.Destination, new BufferedBody(feed, job.Options.ContentType), job.Options);
     }
 
     private static bool MayHaveSucceeded(OneDriveException exception) => exception

@@ -25,15 +25,15 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         var spool = await SpooledStream.TryOpenAsync(content, options, transport.Transfers, cancellationToken).ConfigureAwait(false);
         await using var ownedSpool = (spool ?? Stream.Null).ConfigureAwait(false);
         var source = await UploadSource.OpenAsync(
-            spool ?? content, options.ContentLength, transport.Transfers, cancellationToken).ConfigureAwait(false);
+            spool ?? content, options.ContentLength, transport.Transfers, transport.TimeProvider, cancellationToken).ConfigureAwait(false);
         await using var ownedSource = source.ConfigureAwait(false);
+        source.Stamp = stamp;
         if (source.Length == 0 && options.DeferCommit)
             throw new ArgumentException("Empty content has no session whose commit could be deferred.", nameof(content));
 
         var job = new UploadJob(destination, source, options, transport.TimeProvider)
         {
             Fingerprint = options.SourceFingerprint ?? stamp?.ToString() ?? spool?.ContentHash,
-            Stamp = stamp,
         };
         if (options.ResumeKey is not { } key)
             return await RunAsync(job, null, cancellationToken).ConfigureAwait(false);

@@ -7,9 +7,6 @@ internal sealed record UploadJob(
     /// <summary>What tells the content from other content: the caller's word for it, or what we know of it ourselves.</summary>
     internal string? Fingerprint { get; init; }
 
-    /// <summary>The state of the file that is uploaded; null when it is no file.</summary>
-    internal FileStamp? Stamp { get; init; }
-
     internal ProgressMeter Progress { get; } = new(Options.Progress, TimeProvider);
 
     internal long Length => Source.Length;
@@ -23,16 +20,6 @@ internal sealed record UploadJob(
 
     /// <summary>Reports acknowledged bytes.</summary>
     internal void Acknowledge(long bytes) => Progress.Report(bytes, Length);
-
-    /// <summary>Reads a part of the content. With the last part it is certain that all parts are of one state of the file.</summary>
-    /// <exception cref="IOException">The file was changed meanwhile, or is shorter or longer than it was.</exception>
-    internal async ValueTask<FragmentContent> ReadAsync(ByteRange range, CancellationToken cancellationToken)
-    {
-        var content = await Source.ReadAsync(range, cancellationToken).ConfigureAwait(false);
-        if (range.End == Length)
-            Stamp?.RequireUnchanged();
-        return content;
-    }
 
     /// <exception cref="UploadNotResumableException">The content cannot be read again from its beginning.</exception>
     internal void RequireBeginning(Exception? error)

@@ -33,11 +33,10 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     }
 
     /// <summary>Sends one fragment.</summary>
-    internal Task<SessionReply> PutAsync(
-        Uri uploadUrl, FragmentContent content, ByteRange fragment, long length, CancellationToken cancellationToken)
+    internal Task<SessionReply> PutAsync(Uri uploadUrl, FragmentFeed feed, long length, CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(HttpMethod.Put, uploadUrl) { Content = content };
-        content.Headers.ContentRange = new ContentRangeHeaderValue(fragment.Start, fragment.End - 1, length);
+        var request = new HttpRequestMessage(HttpMethod.Put, uploadUrl) { Content = new FragmentContent(feed) };
+        request.Content.Headers.ContentRange = new ContentRangeHeaderValue(feed.Range.Start, feed.Range.End - 1, length);
         return SendAsync(request, UploadFragment, length, cancellationToken);
     }
 

@@ -1,47 +1,58 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
 /// What is uploaded, seen through a window. Positions count from where the stream stood when the upload began. Every byte is hashed once,
-/// in order, however often it is sent; what the service has already when an upload is resumed is read and hashed, but not sent. The next
-/// bytes can be read and hashed while others are sent.
+/// in order, however often it is sent; what the service has already when an upload is resumed is read and hashed, but not sent. Reading
+/// goes on while the bytes before are sent; of a stream that can seek, what was sent is forgotten and read again when it is wanted again.
 /// </summary>
 internal sealed class UploadSource : IAsyncDisposable
 {
     private const int BlockSize = 1024 * 1024;
 
-    /// <summary>Reading a disk is much faster than sending: so much is enough of a start, and memory stays that of one fragment.</summary>
-    private const int LongestReadAhead = 2 * BlockSize;
+    /// <summary>Reading a disk is much faster than sending: so much is enough of a start.</summary>
+    private const int LongestReadAhead = BlockSize;
+
+    /// <summary>So much is kept of a stream that can be read again, whatever the size of a fragment.</summary>
+    private const int LongestWindow = 2 * BlockSize;
 
     private readonly Stream _stream;
     private readonly long _origin;
     private readonly ContentWindow _window;
     private readonly QuickXorHash _hash = new();
-    private readonly CancellationTokenSource _aheadCancellation;
-    private Task _ahead = Task.CompletedTask;
-    private ExceptionDispatchInfo? _aheadFailure;
+    private readonly TimeProvider _timeProvider;
+    private readonly CancellationTokenSource _readerCancellation;
+    private Task _reader = Task.CompletedTask;
+    private volatile bool _readerIsToEnd;
+    private ExceptionDispatchInfo? _failure;
+    private FragmentFeed? _feed;
     private long _hashed;
     private bool _hasEnded;
 
-    private UploadSource(Stream stream, ContentWindow window, CancellationToken cancellationToken)
+    private UploadSource(Stream stream, ContentWindow window, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         _stream = stream;
         _window = window;
-        _aheadCancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _timeProvider = timeProvider;
+        _readerCancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _origin = stream.CanSeek ? stream.Position : 0;
     }
 
     /// <summary>How many bytes are uploaded.</summary>
     internal long Length { get; private set; }
 
+    /// <summary>The state of the file behind the stream, which must be the same when all of it was read; null when it is no file.</summary>
+    internal FileStamp? Stamp { get; set; }
+
     /// <summary>Takes a stream from where it stands; nothing is read unless its length can be learnt in no other way.</summary>
     /// <exception cref="ArgumentException">
     /// The length is unknown, differs from the announced one, or is more than the service takes.
     /// </exception>
     internal static async Task<UploadSource> OpenAsync(
-        Stream content, long? announcedLength, TransferSettings settings, CancellationToken cancellationToken)
+        Stream content, long? announcedLength, TransferSettings settings, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         var known = KnownLength(content, announcedLength);
         if (known > FragmentPlan.MaximumLength)
@@ -52,7 +63,7 @@ internal sealed class UploadSource : IAsyncDisposable
 
         // One byte more than a short content, to see that the stream ends where it should.
         var window = new ContentWindow((int)Math.Min(BlockSize, (known ?? lookAhead) + 1));
-        var source = new UploadSource(content, window, cancellationToken);
+        var source = new UploadSource(content, window, timeProvider, cancellationToken);
         try
         {
             if (known is null && !await source.TryReadWholeAsync(lookAhead, cancellationToken).ConfigureAwait(false))
@@ -76,35 +87,33 @@ internal sealed class UploadSource : IAsyncDisposable
     /// <summary>Whether bytes from the position on can be had (again).</summary>
     internal bool CanReadFrom(long position) => _stream.CanSeek || position >= _window.Start;
 
-    /// <summary>Makes the bytes available and gives a request body of them.</summary>
+    /// <summary>Reads bytes that may be sent more than once.</summary>
     /// <exception cref="UploadNotResumableException">The bytes are behind a stream that cannot seek.</exception>
-    /// <exception cref="IOException">The stream ended early or goes on after its announced length.</exception>
-    internal async ValueTask<FragmentContent> ReadAsync(ByteRange range, CancellationToken cancellationToken)
+    /// <exception cref="IOException">The stream ended early, goes on after its announced length, or its file was changed.</exception>
+    internal async ValueTask<FragmentFeed> ReadAsync(ByteRange range, CancellationToken cancellationToken)
     {
-        await _ahead.ConfigureAwait(false);
-        if (range.Start < _window.Start || range.Start > _window.End)
-            await MoveToAsync(range.Start, cancellationToken).ConfigureAwait(false);
-        _window.DropBefore(range.Start);
-        await FillAsync(range.End, cancellationToken).ConfigureAwait(false);
-        if (range.End == Length)
-            await RequireEndAsync(cancellationToken).ConfigureAwait(false);
-        return _window.CreateContent(range);
+        var feed = await OpenFeedAsync(range, cancellationToken).ConfigureAwait(false);
+        await HandOnAsync(feed, range.End, cancellationToken).ConfigureAwait(false);
+        return feed;
     }
 
     /// <summary>
-    /// Begins to read and hash the first of the bytes that will be wanted next. A failure shows when they are wanted, and only then.
+    /// Reads the first of the bytes to send, and the others and some of the next while they are sent. What fails before the fragment is
+    /// read fails with it; what fails later shows when the bytes are wanted, and only then.
     /// </summary>
-    internal void ReadAhead(ByteRange next)
+    /// <inheritdoc cref="ReadAsync"/>
+    internal async ValueTask<FragmentFeed> BeginAsync(ByteRange range, ByteRange next, CancellationToken cancellationToken)
     {
-        var end = Math.Min(next.End, next.Start + LongestReadAhead);
-        if (_ahead.IsCompleted && _aheadFailure is null && next.Start <= _window.End && end > _window.End)
-            _ahead = Task.Run(() => FillAheadAsync(end), CancellationToken.None);
+        var feed = await OpenFeedAsync(range, cancellationToken).ConfigureAwait(false);
+        await HandOnAsync(feed, _window.EndOfBlock(range.Start), cancellationToken).ConfigureAwait(false);
+        _reader = ReadOnAsync(feed, Math.Min(next.End, next.Start + LongestReadAhead));
+        return feed;
     }
 
     /// <summary>Reads whatever was not read yet and gives the hash of the whole content in base64, as the service writes it.</summary>
     internal async ValueTask<string> GetHashAsync(CancellationToken cancellationToken)
     {
-        await _ahead.ConfigureAwait(false);
+        await EndReaderAsync().ConfigureAwait(false);
         await HashUpToAsync(Length, cancellationToken).ConfigureAwait(false);
         return Convert.ToBase64String(_hash.GetCurrentHash());
     }
@@ -112,10 +121,10 @@ internal sealed class UploadSource : IAsyncDisposable
     /// <summary>Ends reading; the stream is not touched any more.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_ahead.IsCompleted)
-            await _aheadCancellation.CancelAsync().ConfigureAwait(false);
-        await _ahead.ConfigureAwait(false);
-        _aheadCancellation.Dispose();
+        if (!_reader.IsCompleted)
+            await _readerCancellation.CancelAsync().ConfigureAwait(false);
+        await EndReaderAsync().ConfigureAwait(false);
+        _readerCancellation.Dispose();
         _window.Dispose();
     }
 
@@ -154,14 +163,21 @@ internal sealed class UploadSource : IAsyncDisposable
 
         await HashUpToAsync(position, cancellationToken).ConfigureAwait(false);
         if (_window.End != position)
-            _window.MoveTo(position);
+            MoveWindow(position);
+    }
+
+    // What failed further ahead may never be wanted.
+    private void MoveWindow(long position)
+    {
+        _window.MoveTo(position);
+        _failure = null;
     }
 
     // What is read for its hash only is not kept; for what is hashed already there is nothing to do.
     private async ValueTask HashUpToAsync(long position, CancellationToken cancellationToken)
     {
         if (_hashed < position && _window.End != _hashed)
-            _window.MoveTo(_hashed);
+            MoveWindow(_hashed);
         while (_hashed < position)
         {
             _window.DropBefore(_hashed);
@@ -169,27 +185,89 @@ internal sealed class UploadSource : IAsyncDisposable
         }
     }
 
-    private async Task FillAheadAsync(long end)
+    private async ValueTask<FragmentFeed> OpenFeedAsync(ByteRange range, CancellationToken cancellationToken)
     {
+        await EndReaderAsync().ConfigureAwait(false);
+        if (range.Start < _window.Start || range.Start > _window.End)
+            await MoveToAsync(range.Start, cancellationToken).ConfigureAwait(false);
+        _window.DropBefore(range.Start);
+        return _feed = _window.CreateFeed(range, _timeProvider);
+    }
+
+    private async Task EndReaderAsync()
+    {
+        _readerIsToEnd = true;
+        _feed?.Close();
+        await _reader.ConfigureAwait(false);
+        _readerIsToEnd = false;
+    }
+
+    private async Task ReadOnAsync(FragmentFeed feed, long end)
+    {
+        // Reading may block, and must not hold up the sending.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            await FillAsync(end, _aheadCancellation.Token).ConfigureAwait(false);
+            while (!feed.IsClosed && feed.ReadyEnd < feed.Range.End)
+            {
+                await MakeRoomAsync(feed).ConfigureAwait(false);
+                await HandOnAsync(feed, _window.EndOfBlock(feed.ReadyEnd), _readerCancellation.Token).ConfigureAwait(false);
+            }
+
+            while (!_readerIsToEnd && _window.End < end)
+            {
+                await MakeRoomAsync(feed).ConfigureAwait(false);
+                await FillAsync(Math.Min(end, _window.EndOfBlock(_window.End)), _readerCancellation.Token).ConfigureAwait(false);
+            }
         }
         catch (Exception exception)
         {
-            _aheadFailure = ExceptionDispatchInfo.Capture(exception);
+            _failure = ExceptionDispatchInfo.Capture(exception);
+            if (feed.ReadyEnd < feed.Range.End)
+                feed.Fail(_failure);
         }
     }
 
+    // Half of the window at a time, so that neither side wakes the other with every block.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask MakeRoomAsync(FragmentFeed feed)
+    {
+        if (!_stream.CanSeek)
+            return;
+        if (_window.EndOfBlock(_window.End) - feed.SentEnd > LongestWindow)
+            await feed.WaitUntilSentAsync(_window.End - (LongestWindow / 2)).ConfigureAwait(false);
+        _window.DropBefore(feed.SentEnd);
+    }
+
+    /// <summary>Reads bytes of a fragment, up to a position or its end, and lets them be sent if they are right.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask HandOnAsync(FragmentFeed feed, long end, CancellationToken cancellationToken)
+    {
+        end = Math.Min(end, feed.Range.End);
+        await FillAsync(end, cancellationToken).ConfigureAwait(false);
+        if (_readerIsToEnd)
+            return;
+
+        if (end == Length)
+        {
+            await RequireEndAsync(cancellationToken).ConfigureAwait(false);
+            Stamp?.RequireUnchanged();
+        }
+
+        while (feed.ReadyEnd < end)
+            feed.HandOn(_window.BlockAt(feed.ReadyEnd), Math.Min(end, _window.EndOfBlock(feed.ReadyEnd)));
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FillAsync(long end, CancellationToken cancellationToken)
     {
         if (_window.End >= end)
             return;
 
-        _aheadFailure?.Throw();
+        _failure?.Throw();
         if (_stream.CanSeek && _stream.Position != _origin + _window.End)
             _stream.Position = _origin + _window.End;
-        while (_window.End < end)
+        while (_window.End < end && !_readerIsToEnd)
         {
             if (await ReadOnceAsync(end, cancellationToken).ConfigureAwait(false) == 0)
             {
@@ -199,6 +277,7 @@ internal sealed class UploadSource : IAsyncDisposable
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> ReadOnceAsync(long end, CancellationToken cancellationToken)
     {
         var room = _window.RoomUpTo(end);

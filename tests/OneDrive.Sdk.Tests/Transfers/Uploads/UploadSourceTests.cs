@@ -35,7 +35,7 @@ public sealed class UploadSourceTests
         await using var source = await OpenAsync(stream);
 
         Assert.Equal(400, source.Length);
-        Assert.Equal(GeneratedStream.Bytes(100, 400), await SentAsync(await source.ReadAsync(new ByteRange(0, 400), default)));
+        Assert.Equal(GeneratedStream.Bytes(100, 400), await SentAsync(new FragmentContent(await source.ReadAsync(new ByteRange(0, 400), default))));
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class UploadSourceTests
     {
         await using var source = await OpenAsync(new GeneratedStream(2 * Unit));
         var sink = new PausedStream();
-        var sending = (await source.ReadAsync(new ByteRange(0, Unit), default)).CopyToAsync(sink);
+        var sending = new FragmentContent(await source.ReadAsync(new ByteRange(0, Unit), default)).CopyToAsync(sink);
         await sink.Started;
 
         await AssertBytesAsync(source, new ByteRange(Unit, 2 * Unit));
@@ -177,7 +177,7 @@ public sealed class UploadSourceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task ReadAhead_ReadsTheNextBytesWhileTheFirstAreSent(bool isSeekable)
+    public async Task BeginAsync_ReadsTheNextBytesWhileTheFirstAreSent(bool isSeekable)
     {
         const long length = (4 * Unit) + 9;
         await using var source = await OpenAsync(new GeneratedStream(length) { IsSeekable = isSeekable }, length);
@@ -185,9 +185,9 @@ public sealed class UploadSourceTests
         {
             var sink = new PausedStream();
             var range = new ByteRange(start, Math.Min(length, start + Unit));
-            var sending = (await source.ReadAsync(range, default)).CopyToAsync(sink);
+            var next = new ByteRange(range.End, Math.Min(length, range.End + Unit));
+            var sending = new FragmentContent(await source.BeginAsync(range, next, default)).CopyToAsync(sink);
             await sink.Started;
-            source.ReadAhead(new ByteRange(range.End, Math.Min(length, range.End + Unit)));
             sink.Continue();
             await sending;
             Assert.Equal(GeneratedStream.Bytes(range.Start, (int)range.Length), sink.Written);
@@ -199,12 +199,11 @@ public sealed class UploadSourceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task ReadAhead_WhenTheServiceWantsOtherBytesThenExpected_GivesThose(bool isSeekable)
+    public async Task BeginAsync_WhenTheServiceWantsOtherBytesThenExpected_GivesThose(bool isSeekable)
     {
         const long length = 7 * Unit;
         await using var source = await OpenAsync(new GeneratedStream(length) { IsSeekable = isSeekable, LongestRead = 99_999 }, length);
-        await AssertBytesAsync(source, new ByteRange(0, 2 * Unit));
-        source.ReadAhead(new ByteRange(2 * Unit, 4 * Unit));
+        await AssertBytesAsync(source, new ByteRange(0, 2 * Unit), new ByteRange(2 * Unit, 4 * Unit));
 
         await AssertBytesAsync(source, new ByteRange(0, 2 * Unit));
         await AssertBytesAsync(source, new ByteRange(Unit + 5, (3 * Unit) + 5));
@@ -217,12 +216,11 @@ public sealed class UploadSourceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task ReadAhead_WhenTheStreamFails_TellsOnlyWhenTheBytesAreWanted(bool isSeekable)
+    public async Task BeginAsync_WhenTheStreamFails_TellsOnlyWhenTheBytesAreWanted(bool isSeekable)
     {
         await using var source = await OpenAsync(
             new GeneratedStream(Unit + 5) { IsSeekable = isSeekable, ClaimedLength = 3 * Unit }, 3 * Unit);
-        await AssertBytesAsync(source, new ByteRange(0, Unit));
-        source.ReadAhead(new ByteRange(Unit, 2 * Unit));
+        await AssertBytesAsync(source, new ByteRange(0, Unit), new ByteRange(Unit, 2 * Unit));
 
         await AssertBytesAsync(source, new ByteRange(0, Unit));
         await AssertBytesAsync(source, new ByteRange(Unit, Unit + 5));
@@ -234,8 +232,7 @@ public sealed class UploadSourceTests
     {
         var stream = new WatchedStream(3 * Unit, Unit, waitsThere: true);
         var source = await OpenAsync(stream, 3 * Unit);
-        await AssertBytesAsync(source, new ByteRange(0, Unit));
-        source.ReadAhead(new ByteRange(Unit, 2 * Unit));
+        await AssertBytesAsync(source, new ByteRange(0, Unit), new ByteRange(Unit, 2 * Unit));
         await stream.Entered;
 
         await source.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
@@ -244,11 +241,14 @@ public sealed class UploadSourceTests
     }
 
     private static Task<UploadSource> OpenAsync(Stream stream, long? announcedLength = null) =>
-        UploadSource.OpenAsync(stream, announcedLength, Settings, default);
+        UploadSource.OpenAsync(stream, announcedLength, Settings, TimeProvider.System, default);
 
-    private static async Task AssertBytesAsync(UploadSource source, ByteRange range)
+    private static async Task AssertBytesAsync(UploadSource source, ByteRange range, ByteRange? next = null)
     {
-        var content = await source.ReadAsync(range, default);
+        var feed = next is { } ahead
+            ? await source.BeginAsync(range, ahead, default)
+            : await source.ReadAsync(range, default);
+        var content = new FragmentContent(feed);
         Assert.Equal(range.Length, content.Headers.ContentLength);
         Assert.Equal(GeneratedStream.Bytes(range.Start, (int)range.Length), await SentAsync(content));
     }

@@ -46,16 +46,15 @@ internal sealed class ContentWindow(int blockSize) : IDisposable
         Start = End = _blocksStart = position;
     }
 
-    /// <summary>A request body of some of the bytes. It sends the same bytes whatever happens to the window afterwards.</summary>
-    internal FragmentContent CreateContent(ByteRange range)
-    {
-        if (range.Length == 0)
-            return new FragmentContent([], 0, 0, blockSize);
-        var first = (int)((range.Start - _blocksStart) / blockSize);
-        var last = (int)((range.End - 1 - _blocksStart) / blockSize);
-        return new FragmentContent(
-            [.. _blocks[first..(last + 1)]], (int)((range.Start - _blocksStart) % blockSize), (int)range.Length, blockSize);
-    }
+    /// <summary>The block of a position in the window.</summary>
+    internal ContentBlock BlockAt(long position) => _blocks[(int)((position - _blocksStart) / blockSize)];
+
+    /// <summary>The position after the block of a position, which may still be empty.</summary>
+    internal long EndOfBlock(long position) => position + blockSize - ((position - _blocksStart) % blockSize);
+
+    /// <summary>A way to the service for some of the bytes. It leads the same bytes whatever happens to the window afterwards.</summary>
+    internal FragmentFeed CreateFeed(ByteRange range, TimeProvider timeProvider) =>
+        new(range, (int)((range.Start - _blocksStart) % blockSize), blockSize, timeProvider);
 
     /// <summary>Gives the blocks back, cleared: the pool is shared with the rest of the process.</summary>
     public void Dispose()

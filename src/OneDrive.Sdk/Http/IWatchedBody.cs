@@ -1,0 +1,8 @@
+namespace OneDrive.Sdk.Http;
+
+/// <summary>A request body that watches the line itself while it is sent, instead of being wrapped by one that does.</summary>
+internal interface IWatchedBody
+{
+    /// <summary>Says which timer the bytes of the next sending touch, and what paces them.</summary>
+    void Watch(InactivityTimer timer, BandwidthLimiter? limiter);
+}

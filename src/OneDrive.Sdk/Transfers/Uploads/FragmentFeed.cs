@@ -1,0 +1,164 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>
+/// The blocks of one fragment between the source and the request: the first are sent while the last are still read. A block is handed on
+/// when all of it may be sent, so that nobody gets the end of content that turned out to be wrong.
+/// </summary>
+internal sealed class FragmentFeed
+{
+    private readonly object _lock = new();
+    private readonly ContentBlock[] _blocks;
+    private readonly int _offset;
+    private readonly int _blockSize;
+    private readonly TimeProvider _timeProvider;
+    private readonly Wakeup _sender = new();
+    private readonly Wakeup _reader = new();
+    private int _awaitedSent;
+    private int _ready;
+    private int _sent;
+    private bool _isClosed;
+    private ExceptionDispatchInfo? _failure;
+
+    /// <param name="range">Which bytes of the content the fragment has.</param>
+    /// <param name="offset">Where in its block the first byte stands.</param>
+    /// <param name="blockSize">How many bytes a block has.</param>
+    /// <param name="timeProvider">The clock by which waiting for the source is measured.</param>
+    internal FragmentFeed(ByteRange range, int offset, int blockSize, TimeProvider timeProvider)
+    {
+        Range = range;
+        Length = (int)range.Length;
+        _offset = offset;
+        _blockSize = blockSize;
+        _blocks = new ContentBlock[(offset + Length + blockSize - 1) / blockSize];
+        _timeProvider = timeProvider;
+    }
+
+    internal ByteRange Range { get; }
+
+    internal int Length { get; }
+
+    /// <summary>The position in the content up to which bytes were handed on.</summary>
+    internal long ReadyEnd => Range.Start + Volatile.Read(ref _ready);
+
+    /// <summary>The position in the content up to which bytes were sent.</summary>
+    internal long SentEnd => Range.Start + Volatile.Read(ref _sent);
+
+    /// <summary>How long the request waited for the source.</summary>
+    internal TimeSpan Waited { get; private set; }
+
+    internal bool IsClosed => Volatile.Read(ref _isClosed);
+
+    /// <summary>Whether the source failed before it had read the fragment.</summary>
+    internal bool HasFailed => Volatile.Read(ref _failure) is not null;
+
+    /// <summary>Hands on the bytes up to a position; they end in this block, which is the next one.</summary>
+    internal void HandOn(ContentBlock block, long end)
+    {
+        lock (_lock)
+        {
+            _blocks[(_offset + _ready) / _blockSize] = block;
+            _ready = (int)(end - Range.Start);
+            _sender.Call();
+        }
+    }
+
+    /// <summary>Ends the request: the source has failed.</summary>
+    internal void Fail(ExceptionDispatchInfo failure)
+    {
+        lock (_lock)
+        {
+            if (!_isClosed)
+                _failure = failure;
+        }
+
+        Close();
+    }
+
+    /// <summary>The request is over, whatever became of it.</summary>
+    internal void Close()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+            _sender.Call();
+            _reader.Call();
+        }
+    }
+
+    /// <summary>Throws what the source threw, if it did.</summary>
+    internal void ThrowIfFailed() => _failure?.Throw();
+
+    /// <summary>Waits until bytes up to a position in the content were sent, or the request is over. Only one may wait.</summary>
+    internal ValueTask WaitUntilSentAsync(long position)
+    {
+        lock (_lock)
+        {
+            if (_isClosed || SentEnd >= position)
+                return default;
+            _awaitedSent = (int)(position - Range.Start);
+            return _reader.Next();
+        }
+    }
+
+    /// <summary>Whether there is something to send after so many bytes of the fragment.</summary>
+    internal bool HasAfter(int sent) => Volatile.Read(ref _ready) > sent;
+
+    /// <summary>Waits for something to send after so many bytes of the fragment.</summary>
+    /// <exception cref="IOException">The source has failed, or the fragment is not wanted any more.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    internal async ValueTask WaitAfterAsync(int sent, CancellationToken cancellationToken)
+    {
+        var began = _timeProvider.GetTimestamp();
+        using (cancellationToken.UnsafeRegister(static feed => ((FragmentFeed)feed!).WakeSender(), this))
+        {
+            while (!HasAfter(sent))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await MoreAfter(sent).ConfigureAwait(false);
+            }
+        }
+
+        Waited += _timeProvider.GetElapsedTime(began);
+    }
+
+    /// <summary>The block that has the byte after so many bytes of the fragment, and the bytes of it that can be sent.</summary>
+    internal ContentBlock PieceAfter(int sent, out Range bytes)
+    {
+        var start = (_offset + sent) % _blockSize;
+        var count = Math.Min(Volatile.Read(ref _ready) - sent, _blockSize - start);
+        bytes = start..(start + count);
+        return _blocks[(_offset + sent) / _blockSize];
+    }
+
+    /// <summary>So many bytes of the fragment were sent.</summary>
+    internal void Sent(int count)
+    {
+        lock (_lock)
+        {
+            _sent = Math.Max(_sent, count);
+            if (_sent >= _awaitedSent)
+                _reader.Call();
+        }
+    }
+
+    private ValueTask MoreAfter(int sent)
+    {
+        lock (_lock)
+        {
+            if (_ready > sent)
+                return default;
+            return _isClosed || _sender.IsAwaited ? throw new IOException("The content of the request ended early.") : _sender.Next();
+        }
+    }
+
+    private void WakeSender()
+    {
+        lock (_lock)
+        {
+            _sender.Call();
+        }
+    }
+}

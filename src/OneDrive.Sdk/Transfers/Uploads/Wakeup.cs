@@ -1,0 +1,37 @@
+using System.Threading.Tasks.Sources;
+
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>Lets one caller wait for another, again and again, and leaves nothing on the heap. Its owner's lock guards it.</summary>
+internal sealed class Wakeup : IValueTaskSource
+{
+    private ManualResetValueTaskSourceCore<bool> _core = new() { RunContinuationsAsynchronously = true };
+
+    /// <summary>Whether somebody waits.</summary>
+    internal bool IsAwaited { get; private set; }
+
+    /// <summary>A task that ends with the next call; there must be nobody who waits.</summary>
+    internal ValueTask Next()
+    {
+        _core.Reset();
+        IsAwaited = true;
+        return new ValueTask(this, _core.Version);
+    }
+
+    /// <summary>Wakes who waits, if anybody does.</summary>
+    internal void Call()
+    {
+        if (!IsAwaited)
+            return;
+        IsAwaited = false;
+        _core.SetResult(true);
+    }
+
+    void IValueTaskSource.GetResult(short token) => _core.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _core.GetStatus(token);
+
+    void IValueTaskSource.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _core.OnCompleted(continuation, state, token, flags);
+}
