@@ -159,7 +159,8 @@ public sealed class FragmentFeedTests
 
     private static async Task WaitUntilPausedAsync(ManualTimeProvider clock)
     {
-        while (clock.PendingDelays.Any(delay => delay == Limit))
+        using var giveUp = new CancellationTokenSource(Limit);
+        while (clock.PendingDelays.Any(delay => delay == Limit) && !giveUp.IsCancellationRequested)
             await Task.Yield();
     }
 
