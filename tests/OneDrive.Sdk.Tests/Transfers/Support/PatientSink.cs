@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk.Tests.Transfers.Support;
 
-/// <summary>Takes bytes so slowly that a reader could run far ahead, and notes how far it did.</summary>
+/// <summary>Takes its first bytes so slowly that a reader could run far ahead, and notes how far it did.</summary>
 internal sealed class PatientSink(GeneratedStream source) : Stream
 {
-    private const int Patience = 2000;
+    private const int Patience = 300_000;
 
     private long _position;
 
@@ -26,7 +26,7 @@ internal sealed class PatientSink(GeneratedStream source) : Stream
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        for (var turn = 0; turn < Patience; turn++)
+        for (var turn = 0; _position == 0 && turn < Patience; turn++)
             await Task.Yield();
         FurthestAhead = Math.Max(FurthestAhead, source.BytesRead - _position);
         _position += buffer.Length;
