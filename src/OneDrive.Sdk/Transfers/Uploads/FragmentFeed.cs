@@ -99,7 +99,7 @@ internal sealed class FragmentFeed
             if (_isClosed || SentEnd >= position)
                 return default;
             _awaitedSent = (int)(position - Range.Start);
-            return _reader.Next();
+            return _reader.NextAsync();
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed class FragmentFeed
             while (!HasAfter(sent))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await MoreAfter(sent).ConfigureAwait(false);
+                await MoreAfterAsync(sent).ConfigureAwait(false);
             }
         }
 
@@ -144,13 +144,13 @@ internal sealed class FragmentFeed
         }
     }
 
-    private ValueTask MoreAfter(int sent)
+    private ValueTask MoreAfterAsync(int sent)
     {
         lock (_lock)
         {
             if (_ready > sent)
                 return default;
-            return _isClosed || _sender.IsAwaited ? throw new IOException("The content of the request ended early.") : _sender.Next();
+            return _isClosed || _sender.IsAwaited ? throw new IOException("The content of the request ended early.") : _sender.NextAsync();
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class SessionUpload(
     /// <summary>A session that was opened a moment ago may not be known everywhere yet.</summary>
     private const int MaximumWaitsForFreshSession = 3;
 
-    private readonly FragmentPlan _plan = new(job.Length, transport.Transfers.FragmentSize);
+    private readonly FragmentSender _sender = new(transport, client, job);
     private readonly TransferPatience _patience = new(transport.Rules, transport.TimeProvider);
     private readonly UploadEnding _ending = new(transport, client, job, logger);
     private OpenSession? _session;
@@ -56,7 +56,7 @@ internal sealed class SessionUpload(
 
     private Task<SessionReply> NextAsync(SessionReply reply, CancellationToken cancellationToken) => reply.Kind switch
     {
-        SessionReplyKind.Misses => SendAsync(_plan.Next(reply.Missing), cancellationToken),
+        SessionReplyKind.Misses => SendAsync(_sender.Next(reply.Missing), cancellationToken),
         SessionReplyKind.NotNow => SendAgainLaterAsync(reply, cancellationToken),
         SessionReplyKind.Unknown or SessionReplyKind.OutOfStep => AskLaterAsync(reply, cancellationToken),
         SessionReplyKind.MissesNothing => AfterEverythingArrivedAsync(reply, cancellationToken),
@@ -131,7 +131,7 @@ internal sealed class SessionUpload(
         if (fragment.End == job.Length && await _ending.FindLateAsync(_session!, cancellationToken).ConfigureAwait(false) is { } late)
             return late;
 
-        var reply = await PutAsync(fragment, cancellationToken).ConfigureAwait(false);
+        var reply = await _sender.SendAsync(_session!.Url, fragment, cancellationToken).ConfigureAwait(false);
         _sentEverything |= fragment.End == job.Length;
         if (fragment.End == job.Length
             && reply.Kind is SessionReplyKind.Unknown or SessionReplyKind.OutOfStep or SessionReplyKind.MissesNothing)
@@ -140,29 +140,6 @@ internal sealed class SessionUpload(
         if (reply.Kind is SessionReplyKind.Misses && reply.Missing.Start <= fragment.Start)
             await WaitAsync(reply, cancellationToken).ConfigureAwait(false);
         return Acknowledge(reply);
-    }
-
-    private async Task<SessionReply> PutAsync(ByteRange fragment, CancellationToken cancellationToken)
-    {
-        var next = _plan.Next(new ByteRange(fragment.End, job.Length));
-        var feed = await job.Source.BeginAsync(fragment, next, cancellationToken).ConfigureAwait(false);
-        var began = transport.TimeProvider.GetTimestamp();
-        try
-        {
-            var reply = await client.PutAsync(_session!.Url, feed, job.Length, cancellationToken).ConfigureAwait(false);
-            feed.ThrowIfFailed();
-            _plan.Learn(fragment, reply, transport.TimeProvider.GetElapsedTime(began) - feed.Waited);
-            return reply;
-        }
-        catch when (feed.HasFailed && !cancellationToken.IsCancellationRequested)
-        {
-            feed.ThrowIfFailed();
-            throw;
-        }
-        finally
-        {
-            feed.Close();
-        }
     }
 
     private async Task<SessionReply> AskAsync(CancellationToken cancellationToken)

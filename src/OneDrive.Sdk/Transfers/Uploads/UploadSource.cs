@@ -54,7 +54,7 @@ internal sealed class UploadSource : IAsyncDisposable
     internal static async Task<UploadSource> OpenAsync(
         Stream content, long? announcedLength, TransferSettings settings, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        var known = KnownLength(content, announcedLength);
+        var known = StreamLength.Of(content, announcedLength);
         if (known > FragmentPlan.MaximumLength)
             throw new ArgumentException(
                 "The content is longer than 250 GB, which is more than the service takes in one file.", nameof(content));
@@ -126,22 +126,6 @@ internal sealed class UploadSource : IAsyncDisposable
         await EndReaderAsync().ConfigureAwait(false);
         _readerCancellation.Dispose();
         _window.Dispose();
-    }
-
-    private static long? KnownLength(Stream content, long? announcedLength)
-    {
-        if (!content.CanSeek)
-            return announcedLength;
-
-        var length = Math.Max(0, content.Length - content.Position);
-        if (announcedLength is { } announced && announced != length)
-        {
-            throw new ArgumentException(
-                $"{nameof(UploadOptions.ContentLength)} is {announced}, but the stream has {length} bytes from its position.", nameof(
-                    announcedLength));
-        }
-
-        return length;
     }
 
     private async Task<bool> TryReadWholeAsync(long limit, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal sealed class Wakeup : IValueTaskSource
     internal bool IsAwaited { get; private set; }
 
     /// <summary>A task that ends with the next call; there must be nobody who waits.</summary>
-    internal ValueTask Next()
+    internal ValueTask NextAsync()
     {
         _core.Reset();
         IsAwaited = true;

@@ -35,7 +35,8 @@ public sealed class UploadSourceTests
         await using var source = await OpenAsync(stream);
 
         Assert.Equal(400, source.Length);
-        Assert.Equal(GeneratedStream.Bytes(100, 400), await SentAsync(new FragmentContent(await source.ReadAsync(new ByteRange(0, 400), default))));
+        var feed = await source.ReadAsync(new ByteRange(0, 400), default);
+        Assert.Equal(GeneratedStream.Bytes(100, 400), await SentAsync(new FragmentContent(feed)));
     }
 
     [Fact]

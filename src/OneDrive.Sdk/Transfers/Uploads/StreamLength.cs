@@ -1,0 +1,20 @@
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>How much there is to upload.</summary>
+internal static class StreamLength
+{
+    /// <summary>The bytes from where the stream stands to its end; null when neither it nor the caller knows.</summary>
+    /// <exception cref="ArgumentException">The stream and the caller say different things.</exception>
+    internal static long? Of(Stream content, long? announcedLength)
+    {
+        if (!content.CanSeek)
+            return announcedLength;
+
+        var length = Math.Max(0, content.Length - content.Position);
+        return announcedLength is not { } announced || announced == length
+            ? length
+            : throw new ArgumentException(
+                $"{nameof(UploadOptions.ContentLength)} is {announced}, but the stream has {length} bytes from its position.",
+                nameof(announcedLength));
+    }
+}
