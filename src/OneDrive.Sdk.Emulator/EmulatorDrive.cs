@@ -47,13 +47,35 @@ public sealed class EmulatorDrive
     public EmulatorDrive WithFile(string path, byte[] content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var names = Split(path);
-        var stored = _content.Keep(content);
-        return Change(() =>
+        return Put(path, _content.Keep(content));
+    }
+
+    /// <summary>Puts everything that is in a folder of this machine into the drive: its files and folders, with the times of the files.</summary>
+    /// <param name="localFolder">The folder.</param>
+    /// <param name="path">The folder of the drive that gets it; empty for the root.</param>
+    /// <returns>The same drive.</returns>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidOperationException">The drive refuses a name; the message says which.</exception>
+    public EmulatorDrive WithFilesOf(string localFolder, string path = "")
+    {
+        ArgumentException.ThrowIfNullOrEmpty(localFolder);
+        ArgumentNullException.ThrowIfNull(path);
+        foreach (var entry in new DirectoryInfo(localFolder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories))
         {
-            var parent = _state.EnsureFolders(_state.Root, names[..^1], _actor);
-            return _state.PutFile(parent, names[^1], stored, ConflictBehavior.Replace, _actor);
-        });
+            var names = Path.GetRelativePath(localFolder, entry.FullName).Split(Path.DirectorySeparatorChar).Prepend(path.Trim('/'));
+            var place = string.Join('/', names.Where(name => name.Length > 0));
+            if (entry is not FileInfo file)
+            {
+                WithFolder(place);
+                continue;
+            }
+
+            using var stream = file.OpenRead();
+            Put(place, _content.Keep(stream));
+            Change(() => Find(place).FileSystemModified = new DateTimeOffset(file.LastWriteTimeUtc));
+        }
+
+        return this;
     }
 
     /// <summary>Makes a folder in the drive, and the folders above it.</summary>
@@ -152,10 +174,20 @@ public sealed class EmulatorDrive
             : throw new ArgumentException("The path names nothing.", nameof(path));
     }
 
+    private EmulatorDrive Put(string path, StoredContent content)
+    {
+        var names = Split(path);
+        return Change(() =>
+        {
+            var parent = _state.EnsureFolders(_state.Root, names[..^1], _actor);
+            return _state.PutFile(parent, names[^1], content, ConflictBehavior.Replace, _actor);
+        }, path);
+    }
+
     private ItemNode Find(string path) => DriveState.FindByPath(_state.Root, Split(path))
         ?? throw new FileNotFoundException("There is no such item.", path);
 
-    private EmulatorDrive Change<T>(Func<T> change)
+    private EmulatorDrive Change<T>(Func<T> change, string? path = null)
     {
         try
         {
@@ -169,7 +201,7 @@ public sealed class EmulatorDrive
         }
         catch (GraphError error)
         {
-            throw new InvalidOperationException($"The drive refuses: {error.Code}. {error.Message}", error);
+            throw new InvalidOperationException($"The drive refuses{(path is null ? string.Empty : $" '{path}'")}: {error.Code}. {error.Message}", error);
         }
     }
 

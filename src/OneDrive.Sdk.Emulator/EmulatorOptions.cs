@@ -1,11 +1,31 @@
+using System.Net;
+
 namespace OneDrive.Sdk.Emulator;
 
 /// <summary>How an emulator behaves. Everything has a default; times run on <see cref="TimeProvider"/>.</summary>
 public sealed class EmulatorOptions
 {
-    /// <summary>The TCP port on the loopback interface; zero lets the system choose a free one.</summary>
+    /// <summary>The TCP port; zero lets the system choose a free one.</summary>
     /// <value>0.</value>
     public int Port { get; set; }
+
+    /// <summary>The address that the emulator listens on. Whoever can reach it can use it: there is nothing secret about its secrets.</summary>
+    /// <value><see cref="IPAddress.Loopback"/>: nobody but this machine.</value>
+    public IPAddress ListenAddress { get; set; } = IPAddress.Loopback;
+
+    /// <summary>
+    /// Whether to serve https with a certificate that the emulator makes, see <see cref="OneDriveEmulator.HttpsCertificate"/>.
+    /// </summary>
+    /// <value>false.</value>
+    public bool UseHttps { get; set; }
+
+    /// <summary>How long each request waits before it is looked at.</summary>
+    /// <value>Zero.</value>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>How many bytes of bodies pass in a second, in both directions and of all requests together.</summary>
+    /// <value>null: as many as there are.</value>
+    public long? MaxBytesPerSecond { get; set; }
 
     /// <summary>The clock behind every expiry and time stamp.</summary>
     /// <value><see cref="System.TimeProvider.System"/>.</value>

@@ -6,6 +6,9 @@ internal static class EmulatorOptionsValidation
     public static void Validate(EmulatorOptions options)
     {
         Require(options.Port is >= 0 and <= 65_535, nameof(options.Port), "must be from 0 to 65535");
+        Require(options.ListenAddress is not null, nameof(options.ListenAddress), "must not be null");
+        Require(options.Latency >= TimeSpan.Zero, nameof(options.Latency), "must not be negative");
+        Require(options.MaxBytesPerSecond is null or > 0, nameof(options.MaxBytesPerSecond), "must be positive");
         Require(options.TimeProvider is not null, nameof(options.TimeProvider), "must not be null");
         Require(options.PageSize > 0, nameof(options.PageSize), "must be positive");
         Require(!string.IsNullOrWhiteSpace(options.TenantId), nameof(options.TenantId), "must not be empty");

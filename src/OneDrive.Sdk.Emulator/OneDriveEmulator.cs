@@ -38,10 +38,12 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     {
         _options = options;
         (_state, _saver) = StateSaver.Open(options);
+        HttpsCertificate = options.UseHttps ? Hosting.HttpsCertificate.Find(options.DataFolder) : null;
         _tenants = new Tenants(options);
-        _server = new LoopbackServer(options.Port);
+        _server = new LoopbackServer(options.ListenAddress, options.Port, HttpsCertificate);
         _notifier = new ChangeNotifier(_state.Directory, _state.Subscriptions, options);
         Faults = new FaultPlan(options.Seed);
+        Quirks = new QuirkPlan(options.Seed);
         Traffic = new TrafficLog(options);
         DefaultApplication = AddApplication(application =>
         {
@@ -82,6 +84,17 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     /// <summary>What shall go wrong.</summary>
     public FaultPlan Faults { get; }
 
+    /// <summary>What the emulator does beside the documentation.</summary>
+    public QuirkPlan Quirks { get; }
+
+    /// <summary>The clock, which can be moved.</summary>
+    public EmulatorClock Clock => (EmulatorClock)_options.TimeProvider;
+
+    /// <summary>
+    /// The certificate of <see cref="EmulatorOptions.UseHttps"/>, which clients must be told to trust; null without.
+    /// </summary>
+    public X509Certificate2? HttpsCertificate { get; }
+
     /// <summary>What was asked and answered.</summary>
     public TrafficLog Traffic { get; }
 
@@ -108,6 +121,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         var options = new EmulatorOptions();
         configure?.Invoke(options);
         EmulatorOptionsValidation.Validate(options);
+        options.TimeProvider = new EmulatorClock(options.TimeProvider);
         var emulator = new OneDriveEmulator(options);
         try
         {
@@ -242,6 +256,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         await _notifier.DisposeAsync().ConfigureAwait(false);
         await _server.StopAsync().ConfigureAwait(false);
         _server.Dispose();
+        HttpsCertificate?.Dispose();
         _saver.Save();
         _state.Dispose();
         _saver.Dispose();

@@ -10,6 +10,7 @@ internal sealed class ContentEndpoints(
     ItemRenderer renderer,
     DownloadUrls downloads,
     ContentStore store,
+    StoredQuirks quirks,
     EmulatorOptions options)
 {
     private const int BufferSize = 64 * 1024;
@@ -62,6 +63,7 @@ internal sealed class ContentEndpoints(
             lock (drive.Gate)
             {
                 var (item, isNew) = Store(exchange, drive, path.Item!, content, conflict);
+                quirks.Describe(drive, item);
                 return Answer.Json(
                     isNew ? 201 : 200,
                     ItemQuery.Select(renderer.RenderAnswer(drive, item, exchange.BaseUrl), exchange.Query));

@@ -6,7 +6,7 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// <summary>
 /// Turns a complete upload session into a file. When it cannot, the session keeps its bytes, so that the client may try again differently.
 /// </summary>
-internal sealed class UploadCommit(UploadSessionTable sessions, ItemRenderer renderer)
+internal sealed class UploadCommit(UploadSessionTable sessions, ItemRenderer renderer, StoredQuirks quirks)
 {
     /// <summary>Commits as the session was opened. Called under the lock of the drive and in the turn of the session.</summary>
     public Answer Run(Exchange exchange, UploadSession session)
@@ -75,6 +75,7 @@ internal sealed class UploadCommit(UploadSessionTable sessions, ItemRenderer ren
 
     private Answer Finish(Exchange exchange, UploadSession session, ItemNode item, ItemFacts facts, bool isNew)
     {
+        quirks.Describe(session.Drive, item);
         item.Apply(facts.Created, facts.Modified, facts.Description);
         sessions.Remove(session, keepContent: true);
         session.Drive.Unsaved.SessionEnded(session.Id);

@@ -39,6 +39,9 @@ public sealed record Fault
     /// <summary>How long the client is asked to wait; null for no Retry-After header.</summary>
     public TimeSpan? RetryAfter { get; internal init; }
 
+    /// <summary>How long a <see cref="FaultKind.Delay"/> waits.</summary>
+    public TimeSpan Wait { get; internal init; }
+
     /// <summary>How Retry-After is written.</summary>
     /// <value><see cref="RetryAfterForm.Seconds"/>.</value>
     public RetryAfterForm RetryAfterForm { get; internal init; }
@@ -101,6 +104,15 @@ public sealed record Fault
         ArgumentOutOfRangeException.ThrowIfLessThan(statusCode, 200);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(statusCode, 599);
         return new(FaultKind.Status) { StatusCode = statusCode, Code = code, RetryAfter = retryAfter, RetryAfterForm = form, Body = body };
+    }
+
+    /// <summary>Looks at the request only after a time, on the clock of the emulator.</summary>
+    /// <param name="time">How long.</param>
+    /// <returns>The fault.</returns>
+    public static Fault Delay(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        return new(FaultKind.Delay) { Wait = time };
     }
 
     /// <summary>Refuses a sign-in: at the token endpoint in the body, at the sign-in page in the redirect.</summary>

@@ -8,6 +8,18 @@ namespace OneDrive.Sdk.Emulator.Faults;
 /// <summary>Faults as JSON, for programs that reach the emulator only over HTTP.</summary>
 internal static class FaultJson
 {
+    /// <summary>Reads one fault, a list of faults, or the name of a profile: what a file of faults and the control address take.</summary>
+    public static IReadOnlyList<Fault> ReadAll(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Array => [.. json.EnumerateArray().SelectMany(ReadAll)],
+        JsonValueKind.Object when json.TryGetProperty("throttleProfile", out _) =>
+            ThrottleFaults.Of(ReadEnum<ThrottleProfile>(json, "throttleProfile") ?? throw NoFault()),
+        JsonValueKind.Object => [Read(json)],
+        _ => throw NoFault(),
+    };
+
+    private static GraphError NoFault() => GraphError.InvalidRequest("A fault is a JSON object; several are a list of objects.");
+
     public static Fault Read(JsonElement json)
     {
         var kind = ReadEnum<FaultKind>(json, "kind")
@@ -18,12 +30,14 @@ internal static class FaultJson
         var count = json.GetInteger("times");
         var probability = ReadNumber(json, "probability") ?? 1;
         var wait = ReadNumber(json, "retryAfterSeconds");
+        var delay = ReadNumber(json, "delaySeconds") ?? 0;
         if (status is < 200 or > 599
             || bytes < 0
             || skip is < 0 or > int.MaxValue
             || count is <= 0 or > int.MaxValue
             || probability is < 0 or > 1
-            || wait is < 0 or > 1_000_000)
+            || wait is < 0 or > 1_000_000
+            || delay is < 0 or > 1_000_000)
         {
             throw GraphError.InvalidRequest("A number of the fault is out of range.");
         }
@@ -48,7 +62,8 @@ internal static class FaultJson
             Corruption = ReadEnum<FaultCorruption>(json, "corruption") ?? default,
             Revokes = json.GetFlag("revokes") ?? false,
             Resync = ReadEnum<DeltaResync>(json, "resync") ?? default,
-            Operations = ReadEnum<EmulatorOperation>(json, "operation") is { } operation ? [operation] : [],
+            Wait = TimeSpan.FromSeconds(delay),
+            Operations = ReadOperations(json),
             PathContains = json.GetText("pathContains"),
             Skip = (int)skip,
             Count = (int?)count,
@@ -66,9 +81,13 @@ internal static class FaultJson
             ["times"] = fault.Limit,
             ["probability"] = fault.Probability,
         };
-        if (fault.Operations.Count > 0)
+        if (fault.Operations.Count == 1)
         {
             json["operation"] = fault.Operations[0].ToString();
+        }
+        else if (fault.Operations.Count > 1)
+        {
+            json["operations"] = new JsonArray([.. fault.Operations.Select(operation => (JsonNode)operation.ToString())]);
         }
 
         if (fault.PathContains is { } path)
@@ -79,6 +98,18 @@ internal static class FaultJson
         return json;
     }
 
+    private static IReadOnlyList<EmulatorOperation> ReadOperations(JsonElement json)
+    {
+        if (json.TryGetProperty("operations", out var list) && list.ValueKind == JsonValueKind.Array)
+        {
+            return [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String
+                ? ParseEnum<EmulatorOperation>(item.GetString()!, "operation")
+                : throw GraphError.InvalidRequest("An operation is given by its name."))];
+        }
+
+        return ReadEnum<EmulatorOperation>(json, "operation") is { } operation ? [operation] : [];
+    }
+
     private static TEnum? ReadEnum<TEnum>(JsonElement json, string name)
         where TEnum : struct, Enum
     {
@@ -87,7 +118,13 @@ internal static class FaultJson
             return null;
         }
 
-        return char.IsLetter(text[0]) && Enum.TryParse<TEnum>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
+        return ParseEnum<TEnum>(text, name);
+    }
+
+    private static TEnum ParseEnum<TEnum>(string text, string name)
+        where TEnum : struct, Enum
+    {
+        return text.Length > 0 && char.IsLetter(text[0]) && Enum.TryParse<TEnum>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
             ? value
             : throw GraphError.InvalidRequest($"'{text}' is not a {name}: {string.Join(", ", Enum.GetNames<TEnum>())}.");
     }

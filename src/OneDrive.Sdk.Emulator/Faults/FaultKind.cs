@@ -27,6 +27,9 @@ public enum FaultKind
     /// <summary>Refuse the sign-in: an OAuth error of the token endpoint, or in the redirect of the sign-in page.</summary>
     RefuseSignIn,
 
+    /// <summary>Look at the request only after a time.</summary>
+    Delay,
+
     /// <summary>Spoil bytes on their way out, or on their way in.</summary>
     CorruptBody,
 }

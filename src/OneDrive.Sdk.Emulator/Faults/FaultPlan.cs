@@ -1,3 +1,7 @@
+using System.Text.Json;
+using OneDrive.Sdk.Emulator.Faults;
+using OneDrive.Sdk.Emulator.State;
+
 namespace OneDrive.Sdk.Emulator;
 
 /// <summary>The faults of one emulator. The first one that is due strikes; a request meets at most one.</summary>
@@ -21,6 +25,44 @@ public sealed class FaultPlan
         }
 
         return this;
+    }
+
+    /// <summary>Adds the faults of a named profile.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <returns>The same plan.</returns>
+    public FaultPlan Add(ThrottleProfile profile)
+    {
+        foreach (var fault in ThrottleFaults.Of(profile))
+        {
+            Add(fault);
+        }
+
+        return this;
+    }
+
+    /// <summary>
+    /// Adds what a JSON text declares: a fault, a list of faults, or the name of a throttle profile. The control address takes the same.
+    /// </summary>
+    /// <param name="json">The text.</param>
+    /// <returns>The same plan.</returns>
+    /// <exception cref="ArgumentException">The text declares no faults; the message says why.</exception>
+    public FaultPlan AddJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            foreach (var fault in FaultJson.ReadAll(document.RootElement))
+            {
+                Add(fault);
+            }
+
+            return this;
+        }
+        catch (Exception exception) when (exception is JsonException or GraphError)
+        {
+            throw new ArgumentException(exception.Message, nameof(json), exception);
+        }
     }
 
     /// <summary>Removes all faults.</summary>

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Emulator.Recording;
 namespace OneDrive.Sdk.Emulator.Hosting;
 
 /// <summary>Sends an answer, and lets a fault spoil it on the way.</summary>
-internal sealed class AnswerWriter(TimeProvider time)
+internal sealed class AnswerWriter(TimeProvider time, LineShaper shaper)
 {
     private const int BufferSize = 64 * 1024;
 
@@ -68,7 +68,7 @@ internal sealed class AnswerWriter(TimeProvider time)
         }
     }
 
-    private static async Task SendAsync(
+    private async Task SendAsync(
         HttpResponse response,
         Answer answer,
         long length,
@@ -98,6 +98,7 @@ internal sealed class AnswerWriter(TimeProvider time)
 
                 record?.AddSent(read);
                 await response.Body.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+                await shaper.PassAsync(read, cancellationToken).ConfigureAwait(false);
                 sent += read;
             }
         }

@@ -1,3 +1,4 @@
+using OneDrive.Sdk.Emulator.Control;
 using OneDrive.Sdk.Emulator.Endpoints;
 using OneDrive.Sdk.Emulator.Identity;
 using OneDrive.Sdk.Emulator.Routing;
@@ -22,12 +23,13 @@ internal static class Composition
         var downloads = new DownloadUrls(options, Convert.FromHexString(state.Folder.DownloadKey));
         var renderer = new ItemRenderer(downloads, options);
         var resolver = new ItemResolver(state.Directory, new ShareTable(state.Directory), options.TimeProvider);
-        var commit = new UploadCommit(state.Sessions, renderer);
+        var quirks = new StoredQuirks(emulator.Quirks);
+        var commit = new UploadCommit(state.Sessions, renderer, quirks);
         var router = new Router(
             CreateIdentity(state, tenants, options),
             new DirectoryEndpoints(state.Directory, resolver, options),
             ItemEndpoints.Create(resolver, renderer, downloads, options),
-            new ContentEndpoints(resolver, renderer, downloads, state.Content, options),
+            new ContentEndpoints(resolver, renderer, downloads, state.Content, quirks, options),
             new UploadSessionEndpoints(resolver, state.Sessions, commit),
             new UploadUrlEndpoints(state.Sessions, state.Content, commit, options),
             new DownloadEndpoint(state.Directory, downloads, options),
@@ -36,10 +38,12 @@ internal static class Composition
         return new RequestPipeline(
             router,
             new BearerGate(state.Tokens, state.Claims, options),
-            new ControlEndpoints(emulator.Faults, emulator.Traffic),
+            ControlRoutes.Create(emulator, state),
             state.Sessions,
             saver,
             emulator.Faults,
+            emulator.Quirks,
+            new LineShaper(options),
             emulator.Traffic,
             options,
             stopping);

@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Emulator.Hosting;
 
 /// <summary>The body of a request: counts what is read, knows when it has ended, and can spoil one byte on the way.</summary>
-internal sealed class CountingStream(Stream inner, long? expectedLength = null) : Stream
+internal sealed class CountingStream(Stream inner, long? expectedLength = null, LineShaper? shaper = null) : Stream
 {
     private long _bytesRead;
 
@@ -35,6 +35,11 @@ internal sealed class CountingStream(Stream inner, long? expectedLength = null) 
 
         HasEnded |= read == 0 && buffer.Length > 0;
         Interlocked.Add(ref _bytesRead, read);
+        if (shaper is not null)
+        {
+            await shaper.PassAsync(read, cancellationToken).ConfigureAwait(false);
+        }
+
         return read;
     }
 

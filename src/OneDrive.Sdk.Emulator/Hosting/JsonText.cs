@@ -28,6 +28,15 @@ internal static class JsonText
     /// <summary>Reads a body that must be a JSON object; an empty body is an empty object.</summary>
     public static async Task<JsonElement> ReadObjectAsync(Stream body, CancellationToken cancellationToken)
     {
+        var json = await ReadAsync(body, cancellationToken).ConfigureAwait(false);
+        return json.ValueKind == JsonValueKind.Object
+            ? json
+            : throw GraphError.InvalidRequest("The body of the request must be a JSON object.");
+    }
+
+    /// <summary>Reads a body of JSON; an empty body is an empty object.</summary>
+    public static async Task<JsonElement> ReadAsync(Stream body, CancellationToken cancellationToken)
+    {
         var json = await ShortBody.ReadAsync(body, LongestBody, cancellationToken).ConfigureAwait(false)
             ?? throw new GraphError(413, "invalidRequest", "The request is too large.");
         if (json.Length == 0)
@@ -39,9 +48,7 @@ internal static class JsonText
         {
             RequireText(json);
             using var document = JsonDocument.Parse(json);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? document.RootElement.Clone()
-                : throw GraphError.InvalidRequest("The body of the request must be a JSON object.");
+            return document.RootElement.Clone();
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

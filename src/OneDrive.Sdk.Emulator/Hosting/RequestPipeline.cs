@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using OneDrive.Sdk.Emulator.Endpoints;
+using OneDrive.Sdk.Emulator.Control;
 using OneDrive.Sdk.Emulator.Identity;
 using OneDrive.Sdk.Emulator.Routing;
 using OneDrive.Sdk.Emulator.State;
@@ -12,10 +12,12 @@ namespace OneDrive.Sdk.Emulator.Hosting;
 internal sealed class RequestPipeline(
     Router router,
     BearerGate gate,
-    ControlEndpoints control,
+    ControlRoutes control,
     UploadSessionTable sessions,
     StateSaver saver,
     FaultPlan faults,
+    QuirkPlan quirks,
+    LineShaper shaper,
     TrafficLog traffic,
     EmulatorOptions options,
     CancellationToken stopping)
@@ -24,23 +26,33 @@ internal sealed class RequestPipeline(
     private const long LongestDrain = 128L * 1024 * 1024;
 
     private readonly ErrorAnswers _errors = new(options.TimeProvider);
-    private readonly AnswerWriter _writer = new(options.TimeProvider);
+    private readonly AnswerWriter _writer = new(options.TimeProvider, shaper);
+    private int _inFlight;
 
     public async Task RunAsync(HttpContext http)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         var target = new RequestTarget(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
-        var exchange = new Exchange(http, target, new CountingStream(http.Request.Body, http.Request.ContentLength));
+        var exchange = new Exchange(http, target, new CountingStream(http.Request.Body, http.Request.ContentLength, shaper));
         try
         {
-            if (target.Segments is [ControlEndpoints.Prefix, ..])
+            if (target.Segments is [ControlRoutes.Prefix, ..])
             {
                 var answer = await HandleAsync(exchange, control.Match(exchange), ended.Token).ConfigureAwait(false);
                 await _writer.WriteAsync(exchange, answer, fault: null, record: null, ended.Token).ConfigureAwait(false);
                 return;
             }
 
-            await RunAsync(exchange, MatchRoute(exchange), ended.Token).ConfigureAwait(false);
+            Interlocked.Increment(ref _inFlight);
+            try
+            {
+                await shaper.DelayAsync(ended.Token).ConfigureAwait(false);
+                await RunAsync(exchange, MatchRoute(exchange), ended.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _inFlight);
+            }
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
@@ -70,7 +82,7 @@ internal sealed class RequestPipeline(
     {
         var route = MatchRoute(step);
         var record = traffic.Begin(step, route.Operation, route.ItemPath);
-        var fault = faults.Choose(route.Operation, $"{step.Target.DecodedPath}\n{route.ItemPath}");
+        var fault = Choose(step, route);
         if (fault is not null)
         {
             record.SetFault(fault.Kind);
@@ -90,7 +102,7 @@ internal sealed class RequestPipeline(
     private async Task RunAsync(Exchange exchange, Route route, CancellationToken cancellationToken)
     {
         var record = traffic.Begin(exchange, route.Operation, route.ItemPath);
-        var fault = faults.Choose(route.Operation, $"{exchange.Target.DecodedPath}\n{route.ItemPath}");
+        var fault = Choose(exchange, route);
         if (fault is not null)
         {
             record.SetFault(fault.Kind);
@@ -127,6 +139,10 @@ internal sealed class RequestPipeline(
         }
     }
 
+    private Fault? Choose(Exchange exchange, Route route)
+        => faults.Choose(route.Operation, $"{exchange.Target.DecodedPath}\n{route.ItemPath}")
+            ?? quirks.Choose(exchange, route, Volatile.Read(ref _inFlight));
+
     /// <summary>What a fault does before the handler runs. An answer means that the handler does not run.</summary>
     private async Task<Answer?> StrikeAsync(Exchange exchange, Fault? fault, CancellationToken cancellationToken)
     {
@@ -142,6 +158,9 @@ internal sealed class RequestPipeline(
                 break;
             case { Kind: FaultKind.CorruptBody, Place: FaultPlace.RequestBody }:
                 exchange.Body.FlipAt = fault.Bytes;
+                break;
+            case { Kind: FaultKind.Delay }:
+                await Task.Delay(fault.Wait, options.TimeProvider, cancellationToken).ConfigureAwait(false);
                 break;
             case { Kind: FaultKind.ExpireDeltaToken }:
                 exchange.Resync = fault.Resync;
@@ -193,7 +212,9 @@ internal sealed class RequestPipeline(
                 exchange.Grant = gate.Check(exchange, route.Operation);
             }
 
-            return await route.Handler(exchange, cancellationToken).ConfigureAwait(false);
+            var answer = await route.Handler(exchange, cancellationToken).ConfigureAwait(false);
+            AnswerQuirks.Apply(quirks, route.Operation, answer);
+            return answer;
         }
         catch (GraphError error)
         {

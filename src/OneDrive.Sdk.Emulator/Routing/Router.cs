@@ -23,7 +23,7 @@ internal sealed class Router(
         var method = exchange.Request.Method == "HEAD" ? "GET" : exchange.Request.Method;
         return services.Match(exchange, method) ?? segments switch
         {
-            [] when method == "GET" => Plain(EmulatorOperation.Unknown, _ => Answer.Empty(200)),
+            [] when method == "GET" => Plain(EmulatorOperation.Unknown, Welcome),
             [DownloadUrls.PathPrefix, "uploadSession"] => MatchUpload(exchange, method),
             [DownloadUrls.PathPrefix, "download"] => method == "GET"
                 ? Plain(EmulatorOperation.Download, downloads.Get) with { ItemPath = downloads.FindPath(exchange) }
@@ -32,6 +32,12 @@ internal sealed class Router(
             _ => identity.Match(segments, method) ?? Refuse(EmulatorOperation.Unknown, GraphError.ItemNotFound()),
         };
     }
+
+    // A browser is shown the status; a program is told that somebody is here.
+    private static Answer Welcome(Exchange exchange)
+        => exchange.Header("Accept")?.Contains("text/html", StringComparison.OrdinalIgnoreCase) is true
+            ? Answer.Empty(302).With("Location", $"/{Control.ControlRoutes.Prefix}")
+            : Answer.Empty(200);
 
     private Route MatchUpload(Exchange exchange, string method)
     {

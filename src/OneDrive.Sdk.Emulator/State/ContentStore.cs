@@ -8,6 +8,8 @@ namespace OneDrive.Sdk.Emulator.State;
 /// </summary>
 internal sealed class ContentStore(EmulatorOptions options, string? keptFolder = null) : IDisposable
 {
+    private const int CopyBufferSize = 128 * 1024;
+
     private readonly object _gate = new();
     private readonly Dictionary<string, StoredContent> _found = new(StringComparer.Ordinal);
     private readonly HashSet<string> _partial = new(StringComparer.Ordinal);
@@ -48,6 +50,32 @@ internal sealed class ContentStore(EmulatorOptions options, string? keptFolder =
         }
 
         return StoredContent.InFile(file, content.Length, content.QuickXorHash, content.FindSha1(), Release);
+    }
+
+    /// <summary>Keeps a copy of a file of somebody else.</summary>
+    public StoredContent Keep(FileStream source)
+    {
+        if (source.Length <= options.LargestContentInMemory)
+        {
+            var bytes = new byte[source.Length];
+            source.ReadExactly(bytes);
+            return Keep(bytes);
+        }
+
+        var file = NewFile();
+        var hash = default(QuickXorHash);
+        using (var stream = File.Create(file))
+        {
+            var buffer = new byte[CopyBufferSize];
+            int read;
+            while ((read = source.Read(buffer)) > 0)
+            {
+                hash.Append(buffer.AsSpan(0, read));
+                stream.Write(buffer.AsSpan(0, read));
+            }
+        }
+
+        return StoredContent.InFile(file, hash.Length, Convert.ToBase64String(hash.Finish()), sha1: null, Release);
     }
 
     /// <summary>Finds content that was saved; null when it is not whole.</summary>

@@ -36,7 +36,7 @@ internal sealed class DataFolder : IDisposable
             throw new IOException($"'{path}' is not empty and was not made by the emulator. Name a new folder for its data.");
         }
 
-        CreatePrivate(path);
+        Make(path);
         var folder = new DataFolder(path, Lock(path, lockFile));
         CreatePrivate(folder.ContentFolder);
         return folder;
@@ -79,6 +79,18 @@ internal sealed class DataFolder : IDisposable
         catch (IOException exception)
         {
             throw new IOException($"The folder '{path}' is used by another emulator. Stop that one, or name another folder.", exception);
+        }
+    }
+
+    private static void Make(string path)
+    {
+        try
+        {
+            CreatePrivate(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"The folder '{path}' for the data of the emulator cannot be made. {exception.Message}", exception);
         }
     }
 

@@ -92,9 +92,8 @@ public sealed class ControlEndpointTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("_emulator")]
-    [InlineData("_emulator/")]
     [InlineData("_emulator/secrets")]
+    [InlineData("_emulator/secrets/")]
     [InlineData("_emulator/faults/1")]
     public async Task Control_OfSomethingUnknown_Answers404(string path)
     {

@@ -102,6 +102,66 @@ public sealed partial class EmulatorCommandTests
     }
 
     [Fact]
+    public async Task Run_WithFilesUsersFaultsAndQuirks_HasThem()
+    {
+        var folder = Directory.CreateTempSubdirectory("tool-");
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "seed", "sub ü", "empty"));
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "seed", "sub ü", "a.txt"), "content");
+            var faults = Path.Combine(folder.FullName, "faults.json");
+            await File.WriteAllTextAsync(faults, """[{"kind":"Status","statusCode":503,"operation":"Search","times":2}]""");
+            await using var output = new FlushWatcher();
+            using var stop = new CancellationTokenSource();
+            var running = RunAsync(
+                output, TextWriter.Null, stop.Token, "--port", "0", "--seed", Path.Combine(folder.FullName, "seed"), "--users",
+                "alex@contoso.example,megan@contoso.example", "--faults", faults, "--throttle", "light", "--quirks", "7", "nasty-day");
+            var endpoint = new Uri(Setting(await output.Flushed, "Graph")[..^"v1.0/".Length]);
+            using (var http = new HttpClient { BaseAddress = endpoint })
+            {
+                var page = await http.GetStringAsync("_emulator");
+                Assert.Contains("megan@contoso.example", page, StringComparison.Ordinal);
+                Assert.Contains("<td class=\"n\">3<td class=\"n\">7", page, StringComparison.Ordinal);
+                Assert.Contains("Status 503 on Search", page, StringComparison.Ordinal);
+                Assert.Contains("Throttle 429", page, StringComparison.Ordinal);
+                Assert.Contains("AcknowledgementsAreLost", page, StringComparison.Ordinal);
+            }
+
+            await stop.CancelAsync();
+            Assert.Equal(0, await running);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Run_WithFaultsThatMakeNoSense_NamesTheFileAndTheReason()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, """[{"kind":"Earthquake"}]""");
+        await using var error = new StringWriter();
+        var code = await RunAsync(TextWriter.Null, error, CancellationToken.None, "--port", "0", "--faults", file);
+        File.Delete(file);
+
+        Assert.Equal(1, code);
+        Assert.Contains(file, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("'Earthquake' is not a kind", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WithAFolderInUse_SaysSo()
+    {
+        await using var kept = await KeptEmulator.StartAsync();
+        await using var error = new StringWriter();
+        var code = await RunAsync(TextWriter.Null, error, CancellationToken.None, "--port", "0", "--data", kept.Folder);
+
+        Assert.Equal(1, code);
+        Assert.Contains("used by another emulator", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_OnATakenPort_SaysSoAndFails()
     {
         await using var emulator = await OneDriveEmulator.StartAsync();
@@ -119,6 +179,15 @@ public sealed partial class EmulatorCommandTests
     [InlineData("--drive-type", "floppy")]
     [InlineData("--certificate", "no such file")]
     [InlineData("--nonsense", "1")]
+    [InlineData("--port", "-1")]
+    [InlineData("--listen", "everywhere")]
+    [InlineData("--latency", "-1")]
+    [InlineData("--bandwidth", "3Q")]
+    [InlineData("--bandwidth", "0")]
+    [InlineData("--throttle", "gentle")]
+    [InlineData("--faults", "no such file")]
+    [InlineData("--quirks", "999")]
+    [InlineData("--seed", "no such folder")]
     public async Task Run_WithAWrongOption_Fails(string option, string value)
     {
         await using var error = new StringWriter();

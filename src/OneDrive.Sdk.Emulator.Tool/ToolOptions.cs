@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+
+namespace OneDrive.Sdk.Emulator.Tool;
+
+/// <summary>What can be said on the command line, and what it means for the emulator.</summary>
+internal sealed class ToolOptions
+{
+    private const int DefaultPort = 5005;
+
+    public Option<int> Port { get; } = NewNumber("--port", DefaultPort, 0, 65_535, "TCP port to listen on; 0 chooses a free one.");
+
+    public Option<IPAddress> Listen { get; } = new("--listen")
+    {
+        Description = "IP address to listen on. Anything but a loopback address lets other machines in; 0.0.0.0 is every address.",
+        DefaultValueFactory = _ => IPAddress.Loopback,
+        CustomParser = result => IPAddress.TryParse(result.Tokens[0].Value, out var address)
+            ? address
+            : Refuse<IPAddress>(result, "is not an IP address, such as 127.0.0.1 or 0.0.0.0"),
+    };
+
+    public Option<bool> Https { get; } = new("--https") { Description = "Serve https with a certificate of its own, and print how to trust it." };
+
+    public Option<DirectoryInfo?> Data { get; } = new("--data")
+    {
+        Description = "Folder that keeps drives, files, sign-ins and unfinished uploads across restarts and kills. [default: nothing is kept]",
+    };
+
+    public Option<DirectoryInfo?> Seed { get; } = new("--seed")
+    {
+        Description = "Folder whose files are put into the drive of the default user, if that drive is empty.",
+    };
+
+    public Option<string[]> Users { get; } = new("--users")
+    {
+        Description = "Sign-in names of more users, each with a drive: --users alex@contoso.example,megan@contoso.example",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public Option<EmulatorDriveType> DriveType { get; } = new("--drive-type") { Description = "Kind of the users' drives." };
+
+    public Option<int> PageSize { get; } = NewNumber("--page-size", 200, 1, 100_000, "How many entries a page of a list or of changes holds.");
+
+    public Option<FileInfo?> Certificate { get; } = new("--certificate")
+    {
+        Description = "Certificate (PEM or DER) with whose key the default application may sign in.",
+    };
+
+    public Option<bool> Strict { get; } = new("--strict")
+    {
+        Description = "Promise no more than the documentation does, and let only registered applications sign in.",
+    };
+
+    public Option<bool> DiscardContent { get; } = new("--discard-content") { Description = "Keep length and hash of files, but not their bytes." };
+
+    public Option<int> Latency { get; } = NewNumber("--latency", 0, 0, 600_000, "Milliseconds that each request waits.");
+
+    public Option<long?> Bandwidth { get; } = new("--bandwidth")
+    {
+        Description = "Bytes a second, all requests together, with K or M for 1,024 or 1,048,576: --bandwidth 2M [default: no limit]",
+        CustomParser = result => ByteRate.TryParse(result.Tokens[0].Value, out var rate)
+            ? rate
+            : Refuse<long?>(result, "is not a number of bytes, such as 500K or 2M"),
+    };
+
+    public Option<ThrottleProfile?> Throttle { get; } = new("--throttle")
+    {
+        Description = "Answer 429 as the service does: Light (1 in 50), Heavy (1 in 4), Uploads (fragments only).",
+    };
+
+    public Option<FileInfo?> Faults { get; } = new("--faults")
+    {
+        Description = "JSON file with a list of faults, in the form that POST /_emulator/faults takes.",
+    };
+
+    public Option<string[]> Quirks { get; } = new("--quirks")
+    {
+        Description = "Behaviours beside the documentation, by number or name, or nasty-day: --quirks 7,9 (GET /_emulator/quirks lists them)",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public Option<int> RandomSeed { get; } = NewNumber("--random-seed", 1, int.MinValue, int.MaxValue, "Seed of ids, and of faults and quirks that strike by chance.");
+
+    public IEnumerable<Option> All =>
+    [
+        Port, Listen, Https, Data, Seed, Users, DriveType, PageSize, Certificate, Strict, DiscardContent, Latency, Bandwidth, Throttle, Faults,
+        Quirks, RandomSeed,
+    ];
+
+    public void Apply(ParseResult parsed, EmulatorOptions options)
+    {
+        options.Port = parsed.GetValue(Port);
+        options.ListenAddress = parsed.GetValue(Listen)!;
+        options.UseHttps = parsed.GetValue(Https);
+        options.DataFolder = parsed.GetValue(Data)?.FullName;
+        options.DriveType = parsed.GetValue(DriveType);
+        options.PageSize = parsed.GetValue(PageSize);
+        options.RefuseAuthorizationOnAnonymousUrls = parsed.GetValue(Strict);
+        options.Lenient = !parsed.GetValue(Strict);
+        options.DiscardContent = parsed.GetValue(DiscardContent);
+        options.Latency = TimeSpan.FromMilliseconds(parsed.GetValue(Latency));
+        options.MaxBytesPerSecond = parsed.GetValue(Bandwidth);
+        options.Seed = parsed.GetValue(RandomSeed);
+    }
+
+    private static Option<int> NewNumber(string name, int value, int least, int most, string description)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value };
+        option.Validators.Add(result =>
+        {
+            var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : null;
+            if (int.TryParse(text, CultureInfo.InvariantCulture, out var number) && (number < least || number > most))
+            {
+                result.AddError($"{name} is from {least} to {most}.");
+            }
+        });
+        return option;
+    }
+
+    private static T? Refuse<T>(System.CommandLine.Parsing.ArgumentResult result, string reason)
+    {
+        result.AddError($"'{result.Tokens[0].Value}' {reason}.");
+        return default;
+    }
+}
