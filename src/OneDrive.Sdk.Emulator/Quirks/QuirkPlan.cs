@@ -9,7 +9,6 @@ public sealed class QuirkPlan
     private static readonly EmulatorQuirk[] OfANastyDay =
     [
         EmulatorQuirk.DocumentsAreChanged,
-        EmulatorQuirk.PhotosAreDescribedWrongly,
         EmulatorQuirk.AcknowledgementsAreLost,
         EmulatorQuirk.FreshSessionsAreNotFound,
         EmulatorQuirk.UploadAddressesEndEarly,
