@@ -20,11 +20,14 @@ internal sealed class ToolOptions
             : Refuse<IPAddress>(result, "is not an IP address, such as 127.0.0.1 or 0.0.0.0"),
     };
 
-    public Option<bool> Https { get; } = new("--https") { Description = "Serve https with a certificate of its own, and print how to trust it." };
+    public Option<bool> Https { get; } = new("--https")
+    {
+        Description = "Serve https with a certificate of its own, and print how to trust it.",
+    };
 
     public Option<DirectoryInfo?> Data { get; } = new("--data")
     {
-        Description = "Folder that keeps drives, files, sign-ins and unfinished uploads across restarts and kills. [default: nothing is kept]",
+        Description = "Folder that keeps drives, files, sign-ins and unfinished uploads across restarts. [default: nothing is kept]",
     };
 
     public Option<DirectoryInfo?> Seed { get; } = new("--seed")
@@ -40,7 +43,8 @@ internal sealed class ToolOptions
 
     public Option<EmulatorDriveType> DriveType { get; } = new("--drive-type") { Description = "Kind of the users' drives." };
 
-    public Option<int> PageSize { get; } = NewNumber("--page-size", 200, 1, 100_000, "How many entries a page of a list or of changes holds.");
+    public Option<int> PageSize { get; } = NewNumber(
+        "--page-size", 200, 1, 100_000, "How many entries a page of a list or of changes holds.");
 
     public Option<FileInfo?> Certificate { get; } = new("--certificate")
     {
@@ -52,7 +56,10 @@ internal sealed class ToolOptions
         Description = "Promise no more than the documentation does, and let only registered applications sign in.",
     };
 
-    public Option<bool> DiscardContent { get; } = new("--discard-content") { Description = "Keep length and hash of files, but not their bytes." };
+    public Option<bool> DiscardContent { get; } = new("--discard-content")
+    {
+        Description = "Keep length and hash of files, but not their bytes.",
+    };
 
     public Option<int> Latency { get; } = NewNumber("--latency", 0, 0, 600_000, "Milliseconds that each request waits.");
 
@@ -76,16 +83,17 @@ internal sealed class ToolOptions
 
     public Option<string[]> Quirks { get; } = new("--quirks")
     {
-        Description = "Behaviours beside the documentation, by number or name, or nasty-day: --quirks 7,9 (GET /_emulator/quirks lists them)",
+        Description = "Behaviours beside the documentation: nasty-day, or numbers or names as GET /_emulator/quirks lists them.",
         AllowMultipleArgumentsPerToken = true,
     };
 
-    public Option<int> RandomSeed { get; } = NewNumber("--random-seed", 1, int.MinValue, int.MaxValue, "Seed of ids, and of faults and quirks that strike by chance.");
+    public Option<int> RandomSeed { get; } = NewNumber(
+        "--random-seed", 1, int.MinValue, int.MaxValue, "Seed of ids, and of faults and quirks that strike by chance.");
 
     public IEnumerable<Option> All =>
     [
-        Port, Listen, Https, Data, Seed, Users, DriveType, PageSize, Certificate, Strict, DiscardContent, Latency, Bandwidth, Throttle, Faults,
-        Quirks, RandomSeed,
+        Port, Listen, Https, Data, Seed, Users, DriveType, PageSize, Certificate, Strict, DiscardContent, Latency, Bandwidth, Throttle,
+        Faults, Quirks, RandomSeed,
     ];
 
     public void Apply(ParseResult parsed, EmulatorOptions options)

@@ -50,7 +50,7 @@ public sealed class EmulatorDrive
         return Put(path, _content.Keep(content));
     }
 
-    /// <summary>Puts everything that is in a folder of this machine into the drive: its files and folders, with the times of the files.</summary>
+    /// <summary>Puts everything that is in a folder of this machine into the drive, with the times of the files.</summary>
     /// <param name="localFolder">The folder.</param>
     /// <param name="path">The folder of the drive that gets it; empty for the root.</param>
     /// <returns>The same drive.</returns>
@@ -201,7 +201,8 @@ public sealed class EmulatorDrive
         }
         catch (GraphError error)
         {
-            throw new InvalidOperationException($"The drive refuses{(path is null ? string.Empty : $" '{path}'")}: {error.Code}. {error.Message}", error);
+            var what = path is null ? string.Empty : $" '{path}'";
+            throw new InvalidOperationException($"The drive refuses{what}: {error.Code}. {error.Message}", error);
         }
     }
 

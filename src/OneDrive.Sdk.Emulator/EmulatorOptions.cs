@@ -9,7 +9,7 @@ public sealed class EmulatorOptions
     /// <value>0.</value>
     public int Port { get; set; }
 
-    /// <summary>The address that the emulator listens on. Whoever can reach it can use it: there is nothing secret about its secrets.</summary>
+    /// <summary>The address to listen on. Whoever can reach it can use it: there is nothing secret about the secrets here.</summary>
     /// <value><see cref="IPAddress.Loopback"/>: nobody but this machine.</value>
     public IPAddress ListenAddress { get; set; } = IPAddress.Loopback;
 

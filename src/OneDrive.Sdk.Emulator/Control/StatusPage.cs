@@ -6,7 +6,7 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Control;
 
-/// <summary>What a person wants to see of the emulator, in a browser: drives, faults, quirks, the last requests. Nothing is loaded for it.</summary>
+/// <summary>What a person wants to see in a browser: drives, faults, quirks, the last requests. Nothing is loaded for it.</summary>
 internal sealed class StatusPage(OneDriveEmulator emulator, EmulatorState state)
 {
     private const int LastRequests = 50;
@@ -15,9 +15,11 @@ internal sealed class StatusPage(OneDriveEmulator emulator, EmulatorState state)
     private const string Style = """
         body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1b1b1b;background:#fff}
         h1{font-size:1.5rem;margin:0}h2{font-size:1.05rem;margin:2rem 0 .4rem}p{margin:.3rem 0}.quiet{color:#666}
-        table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.3rem .8rem .3rem 0;border-bottom:1px solid #ddd;vertical-align:top}
+        table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top}
+        td,th{padding:.3rem .8rem .3rem 0;border-bottom:1px solid #ddd}
         th{font-weight:600;color:#555}.n{text-align:right}code{font:13px ui-monospace,monospace;overflow-wrap:anywhere}.bad{color:#b00020}
-        @media(prefers-color-scheme:dark){body{background:#181818;color:#e6e6e6}td,th{border-color:#3a3a3a}th,.quiet{color:#aaa}.bad{color:#ff8a80}}
+        @media(prefers-color-scheme:dark){body{background:#181818;color:#e6e6e6}
+        td,th{border-color:#3a3a3a}th,.quiet{color:#aaa}.bad{color:#ff8a80}}
         """;
 
     public Answer Get()
@@ -69,7 +71,8 @@ internal sealed class StatusPage(OneDriveEmulator emulator, EmulatorState state)
             (items, bytes) = (drive.Items.Count() - 1, drive.Used);
         }
 
-        page.Append(CultureInfo.InvariantCulture, $"<tr><td>{Html(owner)}<td>{drive.Type}<td class=\"n\">{items:N0}<td class=\"n\">{bytes:N0}")
+        page.Append(CultureInfo.InvariantCulture, $"<tr><td>{Html(owner)}<td>{drive.Type}<td class=\"n\">{items:N0}")
+            .Append(CultureInfo.InvariantCulture, $"<td class=\"n\">{bytes:N0}")
             .Append(CultureInfo.InvariantCulture, $"<td><code>{Html(drive.Id)}</code>");
     }
 
@@ -85,7 +88,8 @@ internal sealed class StatusPage(OneDriveEmulator emulator, EmulatorState state)
         var quirks = emulator.Quirks.Enabled;
         if (quirks.Count > 0)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<p>Quirks: {string.Join(", ", quirks.Select(quirk => $"{(int)quirk}&nbsp;{quirk}"))}</p>");
+            var names = string.Join(", ", quirks.Select(quirk => $"{(int)quirk}&nbsp;{quirk}"));
+            page.Append(CultureInfo.InvariantCulture, $"<p>Quirks: {names}</p>");
         }
 
         page.Append(faults.Count + quirks.Count == 0 ? "<p class=\"quiet\">None: everything works.</p>" : string.Empty);
@@ -99,7 +103,8 @@ internal sealed class StatusPage(OneDriveEmulator emulator, EmulatorState state)
         {
             var isBad = entry.StatusCode is null or >= 400;
             page.Append(CultureInfo.InvariantCulture, $"<tr><td>{entry.Time:HH:mm:ss.fff}<td><code>{Html(entry.Method)} ")
-                .Append(CultureInfo.InvariantCulture, $"{Html(Shorten(entry.Target))}</code><td class=\"{(isBad ? "bad" : string.Empty)}\">")
+                .Append(CultureInfo.InvariantCulture, $"{Html(Shorten(entry.Target))}</code>")
+                .Append(isBad ? "<td class=\"bad\">" : "<td>")
                 .Append(CultureInfo.InvariantCulture, $"{entry.StatusCode?.ToString(CultureInfo.InvariantCulture) ?? "none"} {entry.Fault}")
                 .Append(CultureInfo.InvariantCulture, $"<td class=\"n\">{entry.RequestBodyLength:N0}")
                 .Append(CultureInfo.InvariantCulture, $"<td class=\"n\">{entry.ResponseBodyLength:N0}");
@@ -116,7 +121,9 @@ internal sealed class StatusPage(OneDriveEmulator emulator, EmulatorState state)
             <= LongestList => string.Join(", ", fault.Operations),
             var count => string.Create(CultureInfo.InvariantCulture, $"{count} operations"),
         };
-        var chance = fault.Probability < 1 ? string.Create(CultureInfo.InvariantCulture, $", {fault.Probability:P0} of the requests") : string.Empty;
+        var chance = fault.Probability < 1
+            ? string.Create(CultureInfo.InvariantCulture, $", {fault.Probability:P0} of the requests")
+            : string.Empty;
         var path = fault.PathContains is { } part ? $", path with '{part}'" : string.Empty;
         return $"{fault.Kind} {(fault.StatusCode > 0 ? fault.StatusCode : string.Empty)} on {where}{path}{chance}";
     }

@@ -124,7 +124,10 @@ internal static class FaultJson
     private static TEnum ParseEnum<TEnum>(string text, string name)
         where TEnum : struct, Enum
     {
-        return text.Length > 0 && char.IsLetter(text[0]) && Enum.TryParse<TEnum>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
+        return text.Length > 0
+            && char.IsLetter(text[0])
+            && Enum.TryParse<TEnum>(text, ignoreCase: true, out var value)
+            && Enum.IsDefined(value)
             ? value
             : throw GraphError.InvalidRequest($"'{text}' is not a {name}: {string.Join(", ", Enum.GetNames<TEnum>())}.");
     }

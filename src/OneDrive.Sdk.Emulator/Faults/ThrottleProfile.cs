@@ -11,6 +11,6 @@ public enum ThrottleProfile
     /// </summary>
     Heavy,
 
-    /// <summary>Uploads only: one fragment in ten is answered 429 with a Retry-After of two seconds, and one in twenty 509 without one.</summary>
+    /// <summary>One fragment in ten is answered 429 with a Retry-After of two seconds, and one in twenty 509 without one.</summary>
     Uploads,
 }

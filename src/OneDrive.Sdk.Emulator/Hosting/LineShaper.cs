@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator.Hosting;
 
-/// <summary>Makes the line slower: a delay before each request is looked at, and so many bytes a second for all requests together.</summary>
+/// <summary>Makes the line slower: a delay before each request is looked at, and so many bytes a second for all together.</summary>
 internal sealed class LineShaper(EmulatorOptions options)
 {
     private readonly object _gate = new();

@@ -41,7 +41,8 @@ public sealed class ControlTests : IAsyncLifetime
         using var set = await _client.PostAsync("_emulator/clock", """{"now":"2031-02-03T04:05:06Z"}""");
         using var health = await _client.GetAsync("_emulator/health");
 
-        var now = DateTimeOffset.Parse((await EmulatorClient.ReadJsonAsync(health))["now"]!.GetValue<string>(), CultureInfo.InvariantCulture);
+        var text = (await EmulatorClient.ReadJsonAsync(health))["now"]!.GetValue<string>();
+        var now = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
         Assert.Equal(new DateTimeOffset(2031, 2, 3, 4, 5, 6, TimeSpan.Zero), now, TimeSpan.FromMinutes(1));
         Assert.Equal(2031, health.Headers.Date!.Value.Year);
     }
@@ -148,7 +149,8 @@ public sealed class ControlTests : IAsyncLifetime
     [InlineData("[::1]:80")]
     public async Task ANameThatCannotBeRebound_Controls(string host)
     {
-        using var response = await _client.PostAsync("_emulator/faults", """{"kind":"Stall"}""", ("Host", host), ("Origin", $"http://{host}"));
+        using var response = await _client.PostAsync(
+            "_emulator/faults", """{"kind":"Stall"}""", ("Host", host), ("Origin", $"http://{host}"));
 
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
     }

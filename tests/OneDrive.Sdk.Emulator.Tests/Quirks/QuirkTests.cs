@@ -118,15 +118,16 @@ public sealed class QuirkTests : IAsyncLifetime
         for (var number = 0; number < 12; number++)
         {
             var content = Bytes.Of((2 * Bytes.FragmentUnit) + 1);
+            var fragment = new ArraySegment<byte>(content, 0, Bytes.FragmentUnit);
             var url = await _client.CreateSessionAsync($"{number}.bin");
             try
             {
-                using var first = await _client.PutFragmentAsync(url, new ArraySegment<byte>(content, 0, Bytes.FragmentUnit), 0, content.Length);
+                using var first = await _client.PutFragmentAsync(url, fragment, 0, content.Length);
             }
             catch (HttpRequestException)
             {
                 lost++;
-                using var again = await _client.PutFragmentAsync(url, new ArraySegment<byte>(content, 0, Bytes.FragmentUnit), 0, content.Length);
+                using var again = await _client.PutFragmentAsync(url, fragment, 0, content.Length);
                 Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, again.StatusCode);
             }
         }
@@ -161,7 +162,8 @@ public sealed class QuirkTests : IAsyncLifetime
     {
         Quirks.Enable(EmulatorQuirk.ChangesComeTwice);
         using var response = await _client.GetAsync($"{_client.Drive}/root/delta");
-        var ids = (await EmulatorClient.ReadJsonAsync(response))["value"]!.AsArray().Select(item => item!["id"]!.GetValue<string>()).ToList();
+        var items = (await EmulatorClient.ReadJsonAsync(response))["value"]!.AsArray();
+        var ids = items.Select(item => item!["id"]!.GetValue<string>()).ToList();
 
         Assert.Equal(ids[0], ids[^1]);
         Assert.Equal(2, ids.Count);
@@ -197,7 +199,11 @@ public sealed class QuirkTests : IAsyncLifetime
 
     [Fact]
     public void AQuirkThatIsNone_IsRefused()
-        => Assert.Contains("999", Assert.Throws<ArgumentException>(() => Quirks.Enable((EmulatorQuirk)999)).Message, StringComparison.Ordinal);
+    {
+        var error = Assert.Throws<ArgumentException>(() => Quirks.Enable((EmulatorQuirk)999));
+
+        Assert.Contains("999", error.Message, StringComparison.Ordinal);
+    }
 
     private static async Task<string> PlayAsync(int seed)
     {

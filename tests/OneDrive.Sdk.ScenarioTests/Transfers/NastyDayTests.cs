@@ -39,15 +39,17 @@ public sealed class NastyDayTests
         var up = await scenario.Client.Content.UploadFolderAsync(folder, source, options);
         var down = await scenario.Client.Content.DownloadFolderAsync(folder, copy);
 
-        Assert.True(up.Failures.Count == 0, string.Join("\n", up.Failures.Select(failure => $"{failure.RelativePath}: {failure.Error!.Message}")));
-        Assert.True(down.Failures.Count == 0, string.Join("\n", down.Failures.Select(failure => $"{failure.RelativePath}: {failure.Error!.Message}")));
-        Assert.True(up.IsComplete && down.IsComplete);
+        Assert.True(up.IsComplete, Describe(up));
+        Assert.True(down.IsComplete, Describe(down));
         Assert.Equal(Read(source), Read(copy));
         Assert.True(scenario.Emulator.Traffic.Count(exchange => exchange.Fault is not null) > 5);
 
         // A session whose address gives no access any more cannot be cancelled either.
         Assert.True(scenario.Emulator.OpenUploadSessions <= scenario.Emulator.Traffic.Count(exchange => exchange.StatusCode == 403));
     }
+
+    private static string Describe(FolderTransferResult result)
+        => string.Join("\n", result.Failures.Select(failure => $"{failure.RelativePath}: {failure.Error!.Message}"));
 
     private static void Fill(string folder)
     {
