@@ -205,4 +205,6 @@ public enum EmulatorOperation
     DeviceCode,
     /// <summary>GET /devicelogin: the page where a person types the code of a device.</summary>
     DeviceLogin,
+    /// <summary>GET /discovery/v2.0/me/services.</summary>
+    DiscoverServices,
 }

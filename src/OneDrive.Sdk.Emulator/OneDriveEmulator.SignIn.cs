@@ -8,6 +8,12 @@ public sealed partial class OneDriveEmulator
     /// <summary>The codes that devices show and nobody has typed yet, the oldest first.</summary>
     public IReadOnlyList<string> WaitingDeviceCodes => _state.DeviceCodes.Waiting;
 
+    /// <summary>
+    /// Where the same drives are served as SharePoint serves them itself: <c>/_api/v2.0</c> on another name of this machine, with tokens
+    /// for that name.
+    /// </summary>
+    public Uri SharePointEndpoint => new($"{SharePointAddress.For(Endpoint.AbsoluteUri.TrimEnd('/')).Origin}/_api/v2.0/");
+
     /// <summary>Types the code that a device shows, and signs in.</summary>
     /// <param name="userCode">The code.</param>
     /// <param name="user">Who signs in; null for <see cref="DefaultUser"/>.</param>

@@ -10,6 +10,8 @@ internal sealed record ClientSettings
 
     internal required ServiceRoot Root { get; init; }
 
+    internal required ServiceDialect Dialect { get; init; }
+
     internal required DriveAddress? DefaultDrive { get; init; }
 
     /// <summary>Headers of every request to the service.</summary>
@@ -36,7 +38,8 @@ internal sealed record ClientSettings
         return new ClientSettings
         {
             Cloud = cloud,
-            Root = ServiceRoot.Graph(cloud),
+            Root = options.ServiceEndpoint is { } endpoint ? ServiceRoot.At(endpoint) : ServiceRoot.Graph(cloud),
+            Dialect = options.ServiceEndpoint is null ? ServiceDialect.Graph : ServiceDialect.Legacy,
             DefaultDrive = options.DefaultDrive,
             DefaultHeaders = headers,
             UserAgent = options.ApplicationName ?? $"OneDrive.Sdk/{Version}",

@@ -9,6 +9,13 @@ public sealed class OneDriveOptions
     /// <value>Default: <see cref="OneDriveCloud.Global"/>.</value>
     public OneDriveCloud Cloud { get; set; } = OneDriveCloud.Global;
 
+    /// <summary>
+    /// The root of SharePoint's own, older endpoint in place of Microsoft Graph, such as
+    /// <c>https://contoso-my.sharepoint.com/_api/v2.0</c>: calls go there in its dialect, with tokens for its host.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, Microsoft Graph.</value>
+    public Uri? ServiceEndpoint { get; set; }
+
     /// <summary>What <see cref="DriveAddress.Default"/> stands for.</summary>
     /// <value>Default: <see langword="null"/>, the default address is refused.</value>
     public DriveAddress? DefaultDrive { get; set; }

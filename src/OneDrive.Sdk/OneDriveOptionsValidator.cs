@@ -50,6 +50,14 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
             yield return "Cloud is not set; use OneDriveCloud.Global or another cloud.";
         }
 
+        if (options.ServiceEndpoint is { } endpoint
+            && (!endpoint.IsAbsoluteUri || !SecureEndpoint.IsSecure(endpoint)
+                || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0 || endpoint.UserInfo.Length > 0))
+        {
+            yield return "ServiceEndpoint is not an absolute https address without query (http only on loopback), such as "
+                + "https://contoso-my.sharepoint.com/_api/v2.0.";
+        }
+
         if (options.TimeProvider is null)
         {
             yield return "TimeProvider is not set; use TimeProvider.System.";

@@ -145,7 +145,10 @@ internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer
     private static string Link(Exchange exchange, DeltaToken token, bool isLast)
     {
         var raw = exchange.Target.RawPath;
-        var path = raw[..(raw.LastIndexOf("/delta", StringComparison.OrdinalIgnoreCase) + "/delta".Length)];
+        var verb = raw.LastIndexOf("/oneDrive.delta", StringComparison.Ordinal) is >= 0 and var legacy
+            ? legacy + "/oneDrive.".Length
+            : raw.LastIndexOf("/delta", StringComparison.OrdinalIgnoreCase) + 1;
+        var path = raw[..(verb + "delta".Length)];
         var query = exchange.Target.RawQuery.Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Where(pair => !pair.StartsWith("token=", StringComparison.OrdinalIgnoreCase));
         return isLast

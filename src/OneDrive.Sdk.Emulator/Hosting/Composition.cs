@@ -58,6 +58,7 @@ internal static class Composition
         var users = new UserGrants(clients, state.SignIns, answers);
         return new IdentityRoutes(
             new TokenEndpoint(clients, users, devices, onBehalf, state.Tokens, tenants, options),
+            new TokenEndpointV1(clients, state.SignIns, state.Tokens, tenants, options),
             new AuthorizeEndpoint(state.Applications, state.Directory, state.SignIns, tenants, options),
             devices,
             new DeviceLoginPage(state.DeviceCodes, state.Directory, options),

@@ -209,7 +209,7 @@ internal sealed class RequestPipeline(
         {
             if (route.NeedsToken)
             {
-                exchange.Grant = gate.Check(exchange, route.Operation);
+                exchange.Grant = gate.Check(exchange, route.Operation, route.Audience);
             }
 
             var answer = await route.Handler(exchange, cancellationToken).ConfigureAwait(false);

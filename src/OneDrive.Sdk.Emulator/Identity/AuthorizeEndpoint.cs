@@ -37,7 +37,9 @@ internal sealed class AuthorizeEndpoint(
         }
         catch (EntraError error)
         {
+            // The first version puts errors where no server sees them.
             return Respond(
+                query["response_mode"] ?? (IsFirstVersion(exchange) ? "fragment" : null),
                 query,
                 redirectUri,
                 [new("error", error.Error), new("error_description", $"AADSTS{error.Number}: {error.Message}")]);
@@ -67,7 +69,9 @@ internal sealed class AuthorizeEndpoint(
             throw EntraError.InvalidRequest(501491, "The code_challenge does not have 43 to 128 characters.");
         }
 
-        var scopes = RequestedScopes.Parse(query["scope"], exchange.BaseUrl);
+        var scopes = IsFirstVersion(exchange)
+            ? RequestedScopes.ForResource(query["resource"], exchange.BaseUrl)
+            : RequestedScopes.Parse(query["scope"], exchange.BaseUrl);
         if (application.RequiresAdminConsent)
         {
             throw new EntraError(
@@ -95,7 +99,11 @@ internal sealed class AuthorizeEndpoint(
             ChallengeMethod = query["code_challenge_method"] ?? "plain",
             Claims = query["claims"],
         };
-        return Respond(query, redirectUri, [new("code", signIns.Issue(code)), new("session_state", Guid.NewGuid().ToString())]);
+        return Respond(
+            query["response_mode"],
+            query,
+            redirectUri,
+            [new("code", signIns.Issue(code)), new("session_state", Guid.NewGuid().ToString())]);
     }
 
     private UserState? FindUser(RequestQuery query)
@@ -106,7 +114,9 @@ internal sealed class AuthorizeEndpoint(
             ?? throw EntraError.InvalidRequest(50034, $"The user account {name} does not exist in the directory.");
     }
 
-    private static Answer Respond(RequestQuery query, string redirectUri, List<KeyValuePair<string, string>> values)
+    private static bool IsFirstVersion(Exchange exchange) => exchange.Target.Segments is [_, "oauth2", "authorize"];
+
+    private static Answer Respond(string? mode, RequestQuery query, string redirectUri, List<KeyValuePair<string, string>> values)
     {
         if (query["state"] is { } state)
         {
@@ -114,7 +124,7 @@ internal sealed class AuthorizeEndpoint(
         }
 
         var text = string.Join('&', values.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
-        return query["response_mode"] switch
+        return mode switch
         {
             "form_post" => SignInPage.Post(redirectUri, values),
             "fragment" => Redirect($"{redirectUri}#{text}"),

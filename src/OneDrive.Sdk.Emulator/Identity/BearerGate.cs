@@ -5,14 +5,14 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Identity;
 
 /// <summary>
-/// Lets a request through to Graph when its access token is known, meant for Graph, not expired, and allows what is asked for.
+/// Lets a request through when its access token is known, meant for the service that is asked, not expired, and allows what is asked for.
 /// </summary>
 internal sealed class BearerGate(TokenTable tokens, DemandedClaims claims, EmulatorOptions options)
 {
     private const string Scheme = "Bearer ";
     private const string GraphId = "00000003-0000-0000-c000-000000000000";
 
-    public TokenGrant Check(Exchange exchange, EmulatorOperation operation)
+    public TokenGrant Check(Exchange exchange, EmulatorOperation operation, AudienceKind audience)
     {
         var header = exchange.Header("Authorization");
         if (header is null
@@ -28,7 +28,7 @@ internal sealed class BearerGate(TokenTable tokens, DemandedClaims claims, Emula
             throw Unauthorized(exchange, "Lifetime validation failed, the token is expired.", "expired_token");
         }
 
-        if (grant.Kind is not AudienceKind.Graph || !IsGraph(grant.Audience, exchange.BaseUrl))
+        if (grant.Kind != audience || (audience is AudienceKind.Graph && !IsGraph(grant.Audience, exchange.BaseUrl)))
         {
             throw Unauthorized(exchange, "Access token validation failure. Invalid audience.", "invalid_token");
         }

@@ -7,9 +7,10 @@ namespace OneDrive.Sdk.Emulator.Identity;
 internal static class GraphPermissions
 {
     private static readonly string[] Writing =
-        ["Files.ReadWrite", "Files.ReadWrite.All", "Sites.ReadWrite.All", "Files.ReadWrite.AppFolder"];
+        ["Files.ReadWrite", "Files.ReadWrite.All", "Sites.ReadWrite.All", "Files.ReadWrite.AppFolder", "MyFiles.Write", "AllSites.Write"];
 
-    private static readonly string[] Reading = [.. Writing, "Files.Read", "Files.Read.All", "Sites.Read.All"];
+    private static readonly string[] Reading =
+        [.. Writing, "Files.Read", "Files.Read.All", "Sites.Read.All", "MyFiles.Read", "AllSites.Read"];
 
     private static readonly string[] Directory =
     [

@@ -6,16 +6,29 @@ namespace OneDrive.Sdk.Emulator.Identity;
 
 /// <summary>The routes of the sign-in service.</summary>
 internal sealed class IdentityRoutes(
-    TokenEndpoint token, AuthorizeEndpoint authorize, DeviceCodeEndpoint devices, DeviceLoginPage devicePage, OpenIdEndpoints openId)
+    TokenEndpoint token,
+    TokenEndpointV1 tokenV1,
+    AuthorizeEndpoint authorize,
+    DeviceCodeEndpoint devices,
+    DeviceLoginPage devicePage,
+    OpenIdEndpoints openId)
 {
     /// <summary>The route of a request; null when it is not for the sign-in service.</summary>
     public Route? Match(IReadOnlyList<string> segments, string method) => segments switch
     {
         [_, "oauth2", "v2.0", "token"] => Post(EmulatorOperation.Token, token.PostAsync, method),
+        [_, "oauth2", "token"] => Post(EmulatorOperation.Token, tokenV1.PostAsync, method),
+        ["discovery", "v2.0", "me", "services"] when method == "GET" =>
+            Route.Plain(EmulatorOperation.DiscoverServices, DiscoveryEndpoint.Get) with
+            {
+                NeedsToken = true, Audience = AudienceKind.Discovery,
+            },
         [_, "oauth2", "v2.0", "devicecode"] => Post(EmulatorOperation.DeviceCode, devices.PostAsync, method),
         [DeviceLoginPage.Path] when method == "GET" => Route.Plain(EmulatorOperation.DeviceLogin, devicePage.Get),
-        [_, "oauth2", "v2.0", "authorize"] when method == "GET" => Route.Plain(EmulatorOperation.Authorize, authorize.Get),
-        [_, "oauth2", "v2.0", "logout"] when method == "GET" => Route.Plain(EmulatorOperation.SignOut, openId.SignOut),
+        [_, "oauth2", "v2.0", "authorize"] or [_, "oauth2", "authorize"] when method == "GET" =>
+            Route.Plain(EmulatorOperation.Authorize, authorize.Get),
+        [_, "oauth2", "v2.0", "logout"] or [_, "oauth2", "logout"] when method == "GET" =>
+            Route.Plain(EmulatorOperation.SignOut, openId.SignOut),
         [_, "v2.0", ".well-known", "openid-configuration"] when method == "GET" =>
             Route.Plain(EmulatorOperation.OpenIdConfiguration, openId.GetConfiguration),
         [_, "discovery", "v2.0", "keys"] when method == "GET" => Route.Plain(EmulatorOperation.SigningKeys, openId.GetKeys),

@@ -40,6 +40,13 @@ internal sealed record RequestedScopes(
             audience, Audiences.KindOf(audience, baseUrl), asksForAll ? EveryPermission : asked, words);
     }
 
+    /// <summary>What the first version of the endpoints grants: everything that was consented to for a resource.</summary>
+    public static RequestedScopes ForResource(string? resource, string baseUrl)
+    {
+        var audience = string.IsNullOrWhiteSpace(resource) ? GraphAddresses.DefaultFor(baseUrl) : resource.TrimEnd('/');
+        return new RequestedScopes(audience, Audiences.KindOf(audience, baseUrl), EveryPermission, ["offline_access"]);
+    }
+
     /// <summary>The value of the scope member of an answer: permissions with their resource, as the service writes them.</summary>
     public string Write() => string.Join(
         ' ', Permissions.Select(name => $"{Audience}/{name}").Concat(OpenIdWords.Where(word => word != "offline_access")));

@@ -14,13 +14,7 @@ internal sealed class UserGrants(ClientAuthenticator clients, SignInTable signIn
         var value = form["code"] ?? throw EntraError.MissingParameter("code");
         var redirectUri = form["redirect_uri"] ?? throw EntraError.MissingParameter("redirect_uri");
         var code = signIns.Redeem(value, application);
-        if (redirectUri != code.RedirectUri)
-        {
-            throw new EntraError(
-                400, "invalid_grant", 50011, $"The redirect URI '{redirectUri}' does not match the one of the authorization request.");
-        }
-
-        CheckVerifier(code, form["code_verifier"]);
+        Check(code, redirectUri, form["code_verifier"]);
         var scopes = Narrow(exchange, form["scope"], code.Grant);
         var refreshToken = code.Grant.Scopes.WantsRefreshToken ? signIns.IssueRefreshToken(code.Grant) : null;
         return answers.Write(exchange, code.Grant, scopes, refreshToken, code.Nonce, form["claims"] ?? code.Claims);
@@ -57,8 +51,15 @@ internal sealed class UserGrants(ClientAuthenticator clients, SignInTable signIn
             };
     }
 
-    private static void CheckVerifier(AuthorizationCode code, string? verifier)
+    /// <summary>Whether whoever redeems a code is the one who asked for it.</summary>
+    public static void Check(AuthorizationCode code, string redirectUri, string? verifier)
     {
+        if (redirectUri != code.RedirectUri)
+        {
+            throw new EntraError(
+                400, "invalid_grant", 50011, $"The redirect URI '{redirectUri}' does not match the one of the authorization request.");
+        }
+
         if (code.Challenge is null)
         {
             return;

@@ -1,4 +1,5 @@
 using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Identity;
 
 namespace OneDrive.Sdk.Emulator.Routing;
 
@@ -7,6 +8,9 @@ internal sealed record Route(EmulatorOperation Operation, Func<Exchange, Cancell
 {
     /// <summary>Whether the request must carry an access token for Graph.</summary>
     public bool NeedsToken { get; init; }
+
+    /// <summary>Whom the token must be meant for.</summary>
+    public AudienceKind Audience { get; init; }
 
     /// <summary>The path of the file behind an upload or download URL.</summary>
     public string? ItemPath { get; init; }

@@ -29,6 +29,8 @@ internal sealed class Router(
                 ? Plain(EmulatorOperation.Download, downloads.Get) with { ItemPath = downloads.FindPath(exchange) }
                 : Refuse(EmulatorOperation.Download, MethodNotAllowed()),
             ["v1.0", ..] => MatchGraph(exchange, GraphPathParser.Parse([.. segments.Skip(1)]), method) with { NeedsToken = true },
+            ["_api", "v2.0", ..] => LegacyDialect.Translate(
+                MatchGraph(exchange, GraphPathParser.Parse(LegacyDialect.ToGraph([.. segments.Skip(2)])), method)),
             _ => identity.Match(segments, method) ?? Refuse(EmulatorOperation.Unknown, GraphError.ItemNotFound()),
         };
     }

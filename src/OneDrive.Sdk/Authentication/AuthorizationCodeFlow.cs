@@ -96,7 +96,8 @@ public sealed class AuthorizationCodeFlow : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(callback);
         _users.ThrowIfDisposed(this);
-        var session = await TakeAsync(key, callback, cancellationToken).ConfigureAwait(false);
+        var session = await CallbackRules.TakeAsync(_sessions, key, callback, _timeProvider.GetUtcNow(), cancellationToken)
+            .ConfigureAwait(false);
         CallbackRules.Require(callback, session, _settings.User);
         var granted = await _endpoint.RedeemAsync(session, callback.Code!, cancellationToken).ConfigureAwait(false);
         var account = await _endpoint.IdentifyAsync(granted, session.Nonce, cancellationToken).ConfigureAwait(false);
@@ -205,13 +206,5 @@ public sealed class AuthorizationCodeFlow : IDisposable
         await _sessions.SaveAsync(session, cancellationToken).ConfigureAwait(false);
         var challenge = Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(session.CodeVerifier)));
         return new AuthorizationStart(_settings.AuthorizeAddress(endpoint, session, challenge, options), session.State);
-    }
-
-    private async Task<AuthorizationSession> TakeAsync(string key, AuthorizationCallback callback, CancellationToken cancellationToken)
-    {
-        var session = string.IsNullOrEmpty(callback.State)
-            ? null
-            : await _sessions.TakeAsync(callback.State, cancellationToken).ConfigureAwait(false);
-        return CallbackRules.IsMine(session, callback.State, key, _timeProvider.GetUtcNow()) ? session! : throw CallbackRules.Foreign();
     }
 }

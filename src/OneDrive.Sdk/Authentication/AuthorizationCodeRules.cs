@@ -21,7 +21,7 @@ internal static class AuthorizationCodeRules
             .. UserOptionRules.OfUserKey(options.UserKey),
             .. OfRedirectUri(options.RedirectUri),
             .. UserOptionRules.OfScopes([.. options.Scopes, .. options.AdditionalScopes], cloud),
-            .. OfLifetime(options),
+            .. UserOptionRules.OfSessionLifetime(options.SessionLifetime),
             .. UserOptionRules.OfMaxRetryAfter(options.MaxRetryAfter),
             .. UserOptionRules.OfExpiryWarning(options.ExpiryWarning),
         ];
@@ -42,14 +42,6 @@ internal static class AuthorizationCodeRules
         {
             yield return $"RedirectUri has a fragment, more than {LongestRedirectUri} characters, or one of the characters "
                 + $"{CharactersOutsideRedirectUris}, which a registration does not allow.";
-        }
-    }
-
-    private static IEnumerable<string> OfLifetime(AuthorizationCodeOptions options)
-    {
-        if (options.SessionLifetime < TimeSpan.FromMinutes(1) || options.SessionLifetime > TimeSpan.FromHours(1))
-        {
-            yield return "SessionLifetime is not from 1 minute to 1 hour.";
         }
     }
 }

@@ -11,6 +11,20 @@ internal static class CallbackRules
     internal static bool IsMine(AuthorizationSession? session, string? state, string key, DateTimeOffset now) =>
         session is not null && session.Expires > now && AreSame(session.State, state) && AreSame(session.Key, key);
 
+    /// <summary>Takes the session that the callback belongs to; it is gone afterwards.</summary>
+    internal static async Task<AuthorizationSession> TakeAsync(
+        IAuthorizationSessionStore sessions,
+        string key,
+        AuthorizationCallback callback,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var session = string.IsNullOrEmpty(callback.State)
+            ? null
+            : await sessions.TakeAsync(callback.State, cancellationToken).ConfigureAwait(false);
+        return IsMine(session, callback.State, key, now) ? session! : throw Foreign();
+    }
+
     internal static OneDriveAuthenticationException Foreign() =>
         new("What came back from the sign-in page belongs to no sign-in that is under way for this key.")
         {

@@ -7,4 +7,7 @@ internal interface IJsonCallBody : ICallBody
 {
     /// <summary>The body as JSON.</summary>
     JsonElement ToJson();
+
+    /// <summary>The body as it is sent.</summary>
+    byte[] ToUtf8();
 }

@@ -13,6 +13,8 @@ internal sealed class JsonCallBody<TBody>(TBody value, JsonTypeInfo<TBody> typeI
 
     public HttpContent ToHttpContent() => new ByteArrayContent(_bytes) { Headers = { ContentType = Json } };
 
+    public byte[] ToUtf8() => _bytes;
+
     public JsonElement ToJson()
     {
         using var document = JsonDocument.Parse(_bytes);

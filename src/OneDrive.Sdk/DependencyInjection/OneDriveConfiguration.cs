@@ -7,6 +7,8 @@ internal sealed class OneDriveConfiguration
 {
     public string? Cloud { get; set; }
 
+    public Uri? ServiceEndpoint { get; set; }
+
     public string? GroupOrUserId { get; set; }
 
     public string? DriveId { get; set; }
@@ -28,12 +30,10 @@ internal sealed class OneDriveConfiguration
         ConfigurationKeys.RequireKnown(
             section,
             [
-                nameof(Cloud), nameof(GroupOrUserId), nameof(DriveId), nameof(ApplicationName), nameof(ExtraHeaders), nameof(
-                    AllowNonIndexedQueries),
-                nameof(
-                    MaxConcurrentRequests), nameof(Retry), nameof(Transfers), SignInConfiguration.ClientSecretKey,
-                    SignInConfiguration.ClientCertificateKey,
-                    SignInConfiguration.AuthorizationCodeKey, SignInConfiguration.DeviceCodeKey, SignInConfiguration.OnBehalfOfKey,
+                nameof(Cloud), nameof(ServiceEndpoint), nameof(GroupOrUserId), nameof(DriveId), nameof(ApplicationName),
+                nameof(ExtraHeaders), nameof(AllowNonIndexedQueries), nameof(MaxConcurrentRequests), nameof(Retry), nameof(Transfers),
+                SignInConfiguration.ClientSecretKey, SignInConfiguration.ClientCertificateKey, SignInConfiguration.AuthorizationCodeKey,
+                SignInConfiguration.DeviceCodeKey, SignInConfiguration.OnBehalfOfKey,
             ]);
         var configuration = section.Get<OneDriveConfiguration>() ?? new OneDriveConfiguration();
         configuration.ApplyTo(options, section.Path);
@@ -53,6 +53,7 @@ internal sealed class OneDriveConfiguration
     private void ApplyTo(OneDriveOptions options, string path)
     {
         options.Cloud = Cloud is null ? options.Cloud : OneDriveCloud.Parse(Cloud);
+        options.ServiceEndpoint = ServiceEndpoint ?? options.ServiceEndpoint;
         options.DefaultDrive = DefaultDrive(path) ?? options.DefaultDrive;
         options.ApplicationName = ApplicationName ?? options.ApplicationName;
         options.ExtraHeaders = ExtraHeaders ?? options.ExtraHeaders;

@@ -33,6 +33,9 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     /// <summary>The one place that tokens go to.</summary>
     internal Uri Root => settings.Root.Address;
 
+    /// <summary>The words of the service, for answers that others read.</summary>
+    internal ServiceDialect Dialect => settings.Dialect;
+
     internal TransferSettings Transfers => settings.Transfers;
 
     /// <summary>Sends a call and reads its answer.</summary>
@@ -125,7 +128,7 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return JsonSerializer.Deserialize(bytes, answer) ?? throw new JsonException("The answer is null.");
+            return JsonSerializer.Deserialize(settings.Dialect.Answer(bytes), answer) ?? throw new JsonException("The answer is null.");
         }
         catch (JsonException exception)
         {
@@ -144,20 +147,21 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     private HttpRequestMessage CreateRequest<T>(GraphCall<T> call)
     {
         var request = new HttpRequestMessage(
-            call.Method, settings.Root.Combine(RelativeAddress(call)))
-        { Content = call.Body?.ToHttpContent() };
+            call.Method, settings.Root.Combine(RelativeAddress(call, settings.Dialect)))
+        { Content = call.Body is { } body ? settings.Dialect.Content(body) : null };
         AddHeaders(request, call.Headers);
         return request;
     }
 
     /// <summary>Path and query of a call below the root of the service.</summary>
-    internal static string RelativeAddress<T>(GraphCall<T> call)
+    internal static string RelativeAddress<T>(GraphCall<T> call, ServiceDialect? dialect = null)
     {
-        var address = new StringBuilder(call.Path);
+        dialect ??= ServiceDialect.Graph;
+        var address = new StringBuilder(dialect.Path(call.Path));
         var separator = '?';
         foreach (var (name, value) in call.Query)
         {
-            address.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            address.Append(separator).Append(dialect.Parameter(name)).Append('=').Append(Uri.EscapeDataString(value));
             separator = '&';
         }
 

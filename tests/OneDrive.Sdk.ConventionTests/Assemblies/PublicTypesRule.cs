@@ -47,7 +47,8 @@ internal static class PublicTypesRule
             or "CachedTokenProvider"
             or "AuthorizationCodeFlow"
             or "DeviceCodeFlow"
-            or "OnBehalfOfTokenProvider";
+            or "OnBehalfOfTokenProvider"
+            or "AadV1Flow";
 
     private static IEnumerable<(string Member, Type Type)> Mentions(Type type) =>
     [

@@ -132,6 +132,37 @@ internal static class SignInSnippets
         // end
     }
 
+    internal static async Task<Models.Drive> LegacyAsync(
+        Func<CancellationToken, ValueTask<string>> readFromVault,
+        string userId,
+        Action<Uri> redirect,
+        Uri callbackAddress,
+        CancellationToken cancellationToken)
+    {
+        // begin: OneDrive for Business, first version
+        using var flow = new AadV1Flow(
+            new AadV1Options
+            {
+                ClientId = "11111111-2222-3333-4444-555555555555",
+                ClientSecretProvider = readFromVault,
+                RedirectUri = new Uri("https://backup.example/callback"),
+                Service = new DiscoveredService(
+                    "https://contoso-my.sharepoint.com/", new Uri("https://contoso-my.sharepoint.com/_api/v2.0")),
+            },
+            new EncryptedFileTokenStore("/var/lib/backup/sign-ins"));
+        var start = await flow.BeginAsync(userId, cancellationToken: cancellationToken);
+        redirect(start.Address);
+
+        // The browser is back.
+        await flow.CompleteAsync(userId, AuthorizationCallback.Parse(callbackAddress), cancellationToken);
+        var service = await flow.FindServiceAsync(userId, cancellationToken);
+        using var client = new OneDriveClient(
+            flow.ForUser(userId, service), new OneDriveOptions { ServiceEndpoint = service.EndpointUri });
+        var drive = await client.Drives.GetAsync(DriveAddress.Me, cancellationToken: cancellationToken);
+        // end
+        return drive;
+    }
+
     internal static void OnBehalfOf(
         IServiceCollection services, Func<string> bearerTokenOfRequest, Func<CancellationToken, ValueTask<string>> readFromVault)
     {

@@ -22,6 +22,9 @@ internal static class UserCredentials
         ExpiryWatch.Of(options.ClientSecretExpiresOn, options.ExpiryWarning, options.OnExpiring, timeProvider, logger),
         logger);
 
+    internal static IClientCredential? From(AadV1Options options, ILogger logger) =>
+        From(options.ClientId!, certificate: null, options.ClientSecret, options.ClientSecretProvider, end: null, logger);
+
     private static IClientCredential? From(
         string clientId,
         IClientCredential? certificate,

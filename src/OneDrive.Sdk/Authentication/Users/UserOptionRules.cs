@@ -84,4 +84,12 @@ internal static class UserOptionRules
             yield return "ExpiryWarning is negative. Use zero or more.";
         }
     }
+
+    internal static IEnumerable<string> OfSessionLifetime(TimeSpan value)
+    {
+        if (value < TimeSpan.FromMinutes(1) || value > TimeSpan.FromHours(1))
+        {
+            yield return "SessionLifetime is not from 1 minute to 1 hour.";
+        }
+    }
 }

@@ -121,10 +121,10 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         }
     }
 
-    private static async Task<SessionReply> ReadAsync(
+    private async Task<SessionReply> ReadAsync(
         HttpResponseMessage response, string operation, long length, CancellationToken cancellationToken)
     {
-        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        var body = transport.Dialect.Answer(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created
             && TryRead(body, OneDriveJsonContext.Default.DriveItem) is { Id.Length: > 0 } item)
         {

@@ -1,0 +1,34 @@
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>What the options of a sign-in of the first version must satisfy. Each problem names its setting and the remedy.</summary>
+internal static class AadV1Rules
+{
+    internal static IEnumerable<string> Validate(AadV1Options options, OneDriveCloud cloud)
+    {
+        TenantAuthority.TryCreate(TenantOf(options), tokenUrl: null, cloud, out var problem);
+        return
+        [
+            .. problem is null ? [] : new[] { problem },
+            .. UserOptionRules.OfClientId(options.ClientId),
+            .. UserOptionRules.OfProof(options.ClientSecret, options.ClientSecretProvider, certificate: null),
+            .. AuthorizationCodeRules.OfRedirectUri(options.RedirectUri),
+            .. UserOptionRules.OfSessionLifetime(options.SessionLifetime),
+            .. UserOptionRules.OfMaxRetryAfter(options.MaxRetryAfter),
+            .. options.Service is null ? ServiceDiscoveryRules.Validate(options.Discovery) : [],
+        ];
+    }
+
+    /// <summary>The settings of options that were validated. There are no scopes: the first version knows resources.</summary>
+    internal static UserSettings SettingsFrom(AadV1Options options, OneDriveCloud cloud)
+    {
+        var authority = TenantAuthority.Create(TenantOf(options), tokenUrl: null, cloud);
+        return new UserSettings
+        {
+            Authority = authority.At(new Uri(cloud.SignInEndpoint, $"{authority.Tenant}/oauth2/token")),
+            ClientId = options.ClientId!,
+            Scopes = [],
+        };
+    }
+
+    private static string TenantOf(AadV1Options options) => string.IsNullOrEmpty(options.TenantId) ? "common" : options.TenantId;
+}

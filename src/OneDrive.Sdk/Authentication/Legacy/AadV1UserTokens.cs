@@ -1,0 +1,22 @@
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>The tokens of one person for one service, and for nobody else.</summary>
+internal sealed class AadV1UserTokens(UserSignIns users, string key, DiscoveredService service) : IAccessTokenProvider
+{
+    public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!DiscoveredService.IsSameOrigin(request.Resource, service.Resource))
+        {
+            throw new OneDriveAuthenticationException(
+                $"The sign-in is for {service.Resource.Authority}, but a token for {request.Resource.Authority} was asked for.")
+            {
+                Hint = "Set OneDriveOptions.ServiceEndpoint to the EndpointUri of the service.",
+            };
+        }
+
+        // The service is called by the name that it gave itself, letter by letter.
+        return users.GetTokenAsync(
+            key, new AccessTokenRequest { Resource = service.Resource, Rejected = request.Rejected }, cancellationToken);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+
+namespace OneDrive.Sdk.Authentication;
+
+/// <summary>Which entry of the list of services is a person's files, and whether it can be trusted with a token.</summary>
+internal static class ServiceDiscoveryRules
+{
+    private const int MaximumDepth = 16;
+
+    internal static IEnumerable<string> Validate(ServiceDiscoveryOptions options)
+    {
+        if (options.Endpoint is not { IsAbsoluteUri: true } endpoint || !SecureEndpoint.IsSecure(endpoint) || endpoint.UserInfo.Length > 0)
+        {
+            yield return "Discovery.Endpoint is not an absolute https address (http only on loopback).";
+        }
+        else if (!Uri.TryCreate(options.ResourceId, UriKind.Absolute, out var resource)
+            || !DiscoveredService.IsSameOrigin(resource, endpoint))
+        {
+            yield return "Discovery.ResourceId is not on the host of Discovery.Endpoint: its token would go somewhere else.";
+        }
+
+        if (options.AllowedHosts is not { Count: > 0 } || options.AllowedHosts.Any(host => host.Trim('.').Length == 0))
+        {
+            yield return "Discovery.AllowedHosts is empty or holds an empty entry: nothing or everything would be allowed.";
+        }
+    }
+
+    /// <summary>Finds the files of OneDrive for Business; null when they are not in the list.</summary>
+    /// <exception cref="OneDriveAuthenticationException">The list cannot be read, or names a place that gets no token.</exception>
+    internal static DiscoveredService? Find(ReadOnlyMemory<byte> list, IReadOnlyList<string> allowedHosts)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(list, new JsonDocumentOptions { MaxDepth = MaximumDepth });
+            if (document.RootElement.ValueKind is not JsonValueKind.Object
+                || !document.RootElement.TryGetProperty("value", out var entries) || entries.ValueKind is not JsonValueKind.Array)
+            {
+                throw Unreadable();
+            }
+
+            var files = entries.EnumerateArray().FirstOrDefault(
+                entry => Text(entry, "capability") == "MyFiles" && Text(entry, "serviceApiVersion") == "v2.0");
+            return files.ValueKind is JsonValueKind.Undefined ? null : Trust(files, allowedHosts);
+        }
+        catch (JsonException failure)
+        {
+            throw Unreadable(failure);
+        }
+    }
+
+    private static DiscoveredService Trust(JsonElement entry, IReadOnlyList<string> allowedHosts)
+    {
+        try
+        {
+            if (Uri.TryCreate(Text(entry, "serviceEndpointUri"), UriKind.Absolute, out var endpoint))
+            {
+                var service = new DiscoveredService(Text(entry, "serviceResourceId") ?? "", endpoint);
+                if (IsAllowed(endpoint.Host, allowedHosts))
+                {
+                    return service;
+                }
+            }
+        }
+        catch (ArgumentException)
+        {
+            // An address that would not do from the caller's hand either.
+        }
+
+        throw new OneDriveAuthenticationException(
+            "The list of services names an address for the person's files that is not an https address of SharePoint; it got no token.")
+        {
+            Hint = "If the address is right, add its host to ServiceDiscoveryOptions.AllowedHosts.",
+        };
+    }
+
+    private static bool IsAllowed(string host, IReadOnlyList<string> allowedHosts) => allowedHosts.Any(
+        allowed => allowed.StartsWith('.')
+            ? host.Length > allowed.Length && host.EndsWith(allowed, StringComparison.OrdinalIgnoreCase)
+            : host.Equals(allowed, StringComparison.OrdinalIgnoreCase));
+
+    private static string? Text(JsonElement entry, string name)
+    {
+        try
+        {
+            return entry.ValueKind is JsonValueKind.Object && entry.TryGetProperty(name, out var value)
+                && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A text with half a surrogate pair.
+            return null;
+        }
+    }
+
+    private static OneDriveAuthenticationException Unreadable(Exception? failure = null) =>
+        new("The list of services is not the JSON that was expected.", failure)
+        {
+            Hint = "Check Discovery.Endpoint. Microsoft retired its service: a tenant whose host is known needs none.",
+        };
+}

@@ -1,0 +1,102 @@
+using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Json;
+
+namespace OneDrive.Sdk.Http;
+
+/// <summary>
+/// The words in which a service wants its calls. Calls are made in those of Microsoft Graph; the endpoint that SharePoint serves itself
+/// (<c>_api/v2.0</c>) has older ones:
+/// <see href="https://learn.microsoft.com/onedrive/developer/rest-api/concepts/direct-endpoint-differences"/>.
+/// </summary>
+internal sealed class ServiceDialect
+{
+    private const string ActionPrefix = "oneDrive.";
+
+    private static readonly string[] Actions =
+        ["copy", "createLink", "createUploadSession", "delta", "invite", "recent", "search", "sharedWithMe"];
+
+    private static readonly string[] Places = ["drive", "drives", "shares"];
+
+    private static readonly string[] Missing =
+    [
+        "permanentDelete", "bundles", "assignSensitivityLabel", "extractSensitivityLabels", "retentionLabel", "subscriptions",
+        "validatePermission",
+    ];
+
+    private static readonly (string Graph, string Legacy)[] Annotations =
+    [
+        ("@microsoft.graph.downloadUrl", "@content.downloadUrl"),
+        ("@microsoft.graph.sourceUrl", "@content.sourceUrl"),
+        ("@microsoft.graph.conflictBehavior", "@name.conflictBehavior"),
+        ("@microsoft.graph.sharedChanged", "@oneDrive.sharedChanged"),
+    ];
+
+    private readonly bool _isLegacy;
+
+    private ServiceDialect(bool isLegacy) => _isLegacy = isLegacy;
+
+    internal static ServiceDialect Graph { get; } = new(isLegacy: false);
+
+    internal static ServiceDialect Legacy { get; } = new(isLegacy: true);
+
+    /// <summary>The path of a call, without a query.</summary>
+    /// <exception cref="NotSupportedException">The older service has nothing like it.</exception>
+    internal string Path(string path)
+    {
+        if (!_isLegacy)
+        {
+            return path;
+        }
+
+        var segments = path.Split('/');
+        if (segments is ["me", "drive" or "drives", ..])
+        {
+            segments = segments[1..];
+        }
+
+        if (!Places.Contains(segments[0], StringComparer.Ordinal))
+        {
+            throw NotThere(path);
+        }
+
+        var isName = false;
+        for (var index = 0; index < segments.Length; index++)
+        {
+            // Between two colons stand the names of items, whatever they are.
+            var ends = segments[index].EndsWith(':');
+            if (!isName && !ends && Missing.Contains(segments[index], StringComparer.Ordinal))
+            {
+                throw NotThere(path);
+            }
+
+            isName ^= ends;
+        }
+
+        if (!isName && Actions.Contains(segments[^1].Split('(')[0], StringComparer.Ordinal))
+        {
+            segments[^1] = ActionPrefix + segments[^1];
+        }
+
+        return string.Join('/', segments);
+    }
+
+    /// <summary>The name of a query parameter.</summary>
+    internal string Parameter(string name) =>
+        _isLegacy && Array.Find(Annotations, pair => pair.Graph == name) is { Legacy: { } legacy } ? legacy : name;
+
+    /// <summary>The content of a body.</summary>
+    internal HttpContent Content(ICallBody body) => _isLegacy && body is IJsonCallBody json
+        ? new ByteArrayContent(JsonNames.Rename(json.ToUtf8(), Annotations))
+        {
+            Headers = { ContentType = new("application/json") { CharSet = "utf-8" } },
+        }
+        : body.ToHttpContent();
+
+    /// <summary>The JSON of an answer in the words of Microsoft Graph.</summary>
+    internal byte[] Answer(byte[] json) =>
+        _isLegacy ? JsonNames.Rename(json, Array.ConvertAll(Annotations, pair => (pair.Legacy, pair.Graph))) : json;
+
+    private static NotSupportedException NotThere(string path) => new(
+        $"The older service at ServiceEndpoint has nothing at '{path.Split('/')[0]}/…{path[(path.LastIndexOf('/') + 1)..]}'. "
+        + "Use Microsoft Graph for it: leave ServiceEndpoint unset.");
+}
