@@ -24,6 +24,7 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
             }
 
             var json = Render(exchange, drive, item);
+            list.AddThumbnails(exchange, drive, item, json);
             if (item.IsFolder && exchange.Query.Option("expand")?.StartsWith("children", StringComparison.OrdinalIgnoreCase) == true)
             {
                 json["children"] = new JsonArray(

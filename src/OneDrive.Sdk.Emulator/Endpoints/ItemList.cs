@@ -33,16 +33,21 @@ internal sealed class ItemList(ItemRenderer renderer, ThumbnailRenderer thumbnai
             item => ItemQuery.Select(item, exchange.Query)));
     }
 
-    private JsonObject Expand(Exchange exchange, DriveState drive, ItemNode item)
+    /// <summary>Adds the thumbnails of an item, if $expand asks for them.</summary>
+    public void AddThumbnails(Exchange exchange, DriveState drive, ItemNode item, JsonObject json)
     {
-        var json = renderer.Render(drive, item, exchange.BaseUrl);
         if (exchange.Query.Option("expand") is { } expand
             && expand.Contains("thumbnails", StringComparison.OrdinalIgnoreCase)
             && thumbnails.Render(drive, item, exchange.BaseUrl, []) is { } set)
         {
             json["thumbnails"] = new JsonArray(set);
         }
+    }
 
+    private JsonObject Expand(Exchange exchange, DriveState drive, ItemNode item)
+    {
+        var json = renderer.Render(drive, item, exchange.BaseUrl);
+        AddThumbnails(exchange, drive, item, json);
         return json;
     }
 

@@ -131,7 +131,14 @@ internal sealed class ItemRenderer(DownloadUrls downloads, EmulatorOptions optio
         }
         else
         {
-            var file = new JsonObject { ["mimeType"] = MimeTypes.Of(item.Name) };
+            var mimeType = MimeTypes.Of(item.Name);
+            var file = new JsonObject { ["mimeType"] = mimeType };
+            if (mimeType.StartsWith("image/", StringComparison.Ordinal))
+            {
+                // Present, but without a size: nothing looks into the picture.
+                json["image"] = new JsonObject();
+            }
+
             if (item.Content is { } content && (item.Size > 0 || options.Lenient))
             {
                 var sha1 = drive.Type == EmulatorDriveType.Personal ? content.FindSha1() : null;

@@ -17,7 +17,6 @@ internal static class PermissionRenderer
         if (permission.LinkType is not null)
         {
             json["shareId"] = permission.ShareId;
-            json["hasPassword"] = permission.Password is not null;
             json["link"] = Link(drive, permission, holder, baseUrl, isOwner);
             AddIdentities(json, permission);
         }
@@ -26,6 +25,7 @@ internal static class PermissionRenderer
             AddHolder(json, permission);
         }
 
+        json["hasPassword"] = permission.Password is not null;
         if (permission.Expiration is { } expiration)
         {
             json["expirationDateTime"] = ItemRenderer.Date(expiration);
@@ -102,6 +102,7 @@ internal static class PermissionRenderer
     {
         if (permission.Users is [var user, ..])
         {
+            json["@deprecated.GrantedTo"] = "GrantedTo has been deprecated. Refer to GrantedToV2";
             json["grantedTo"] = User(user);
             json["grantedToV2"] = User(user);
         }

@@ -173,6 +173,9 @@ internal sealed class SubscriptionEndpoints(
             json["clientState"] = clientState;
         }
 
+        json["latestSupportedTlsVersion"] = "v1_2";
+        json["includeResourceData"] = false;
+        json["notificationContentType"] = "application/json";
         json["notificationUrl"] = subscription.NotificationUrl.OriginalString;
         if (subscription.LifecycleNotificationUrl is { } lifecycle)
         {

@@ -32,6 +32,7 @@ internal sealed class RequestPipeline(
     public async Task RunAsync(HttpContext http)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+        ApplyMethodOverride(http.Request);
         var target = new RequestTarget(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         var exchange = new Exchange(http, target, new CountingStream(http.Request.Body, http.Request.ContentLength, shaper));
         try
@@ -58,6 +59,17 @@ internal sealed class RequestPipeline(
         {
             // The client left, or the emulator is going down: there is nobody to answer.
             http.Abort();
+        }
+    }
+
+    // For clients behind proxies that let only GET and POST pass:
+    // https://learn.microsoft.com/onedrive/developer/rest-api/concepts/http-verb-tunneling.
+    private static void ApplyMethodOverride(HttpRequest request)
+    {
+        var wanted = request.Headers["X-HTTP-Method-Override"].ToString();
+        if (request.Method == "POST" && wanted is "PUT" or "PATCH" or "DELETE")
+        {
+            request.Method = wanted;
         }
     }
 

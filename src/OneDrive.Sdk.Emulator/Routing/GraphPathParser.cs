@@ -51,6 +51,7 @@ internal static class GraphPathParser
         return rest[0].ToLowerInvariant() switch
         {
             "drive" => ParseDrive(owner, rest[1..]),
+            "drives" when rest.Length > 1 => ParseDrive(new DriveSelector(DriveOwnerKind.ById, Decode(rest[1])), rest[2..]),
             "drives" when rest.Length == 1 => new GraphPath(GraphResource.Drives, owner, null, []),
             _ => GraphPath.Unknown(DecodeAll(rest)),
         };

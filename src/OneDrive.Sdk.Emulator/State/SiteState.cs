@@ -12,7 +12,8 @@ internal sealed record SiteState(string Id, string Host, string Path, GroupState
 
     /// <summary>The library or another list, by its id or its name.</summary>
     public DriveState? FindList(string idOrName)
-        => new[] { ListId, "Documents", "Shared Documents" }.Contains(idOrName, StringComparer.OrdinalIgnoreCase)
+        => new[] { ListId, $"{Drive.Root.ListItemId}-{Drive.Id}", "Documents", "Shared Documents" }
+            .Contains(idOrName, StringComparer.OrdinalIgnoreCase)
             ? Drive
             : Group.Lists.Values.FirstOrDefault(list => list.Id.Equals(idOrName, StringComparison.OrdinalIgnoreCase)
                 || string.Equals(list.Name, idOrName, StringComparison.OrdinalIgnoreCase));
