@@ -34,7 +34,8 @@ internal static class AsyncSignatureRule
             yield return $"is named Async but returns {method.ReturnType.Name}";
         }
 
-        if (!type.IsVisible || !(method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly) || !IsAwaited(method.ReturnType))
+        var isVisible = type.IsVisible && (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly);
+        if (!isVisible || !IsAwaited(method.ReturnType) || IsLifetime(type, method))
         {
             yield break;
         }
@@ -56,6 +57,12 @@ internal static class AsyncSignatureRule
     /// <summary>A list that is read page by page takes its token where it is enumerated.</summary>
     private static bool IsPaged(Type type) =>
         type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
+
+    /// <summary>Methods whose shape a test framework decides, which the library does not know.</summary>
+    private static bool IsLifetime(Type type, MethodInfo method) =>
+        type.Name.EndsWith("Fixture", StringComparison.Ordinal)
+        && method.Name is "InitializeAsync" or "DisposeAsync"
+        && method.GetParameters().Length == 0;
 
     /// <summary>Methods whose shape another assembly's interface decides, such as DisposeAsync.</summary>
     private static HashSet<MethodInfo> ExternalMethods(Type type) => type.IsInterface
