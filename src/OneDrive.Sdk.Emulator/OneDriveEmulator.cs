@@ -44,6 +44,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         _notifier = new ChangeNotifier(_state.Directory, _state.Subscriptions, options);
         Faults = new FaultPlan(options.Seed);
         Quirks = new QuirkPlan(options.Seed);
+        Webhooks = new EmulatorWebhooks(_notifier);
         Traffic = new TrafficLog(options);
         DefaultApplication = AddApplication(application =>
         {
@@ -97,6 +98,9 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
 
     /// <summary>What was asked and answered.</summary>
     public TrafficLog Traffic { get; }
+
+    /// <summary>What receivers of notifications are told beside changes.</summary>
+    public EmulatorWebhooks Webhooks { get; }
 
     /// <summary>How many upload sessions are open: neither completed nor cancelled nor expired.</summary>
     public int OpenUploadSessions => _state.Sessions.Count;

@@ -71,7 +71,7 @@ internal sealed class SubscriptionEndpoints(
             throw Invalid("The lifecycleNotificationUrl cannot be added to a subscription.");
         }
 
-        var renewed = Find(exchange, id) with { Expires = ReadExpiry(body) };
+        var renewed = Find(exchange, id) with { Expires = ReadExpiry(body), IsPaused = false };
         subscriptions.Set(renewed);
         return Answer.Json(200, Render(renewed));
     }
@@ -84,7 +84,7 @@ internal sealed class SubscriptionEndpoints(
 
     public Answer Reauthorize(Exchange exchange, string id)
     {
-        _ = Find(exchange, id);
+        subscriptions.Set(Find(exchange, id) with { IsPaused = false });
         return Answer.Empty(204);
     }
 

@@ -27,6 +27,9 @@ internal sealed record SubscriptionState
 
     public required DateTimeOffset Expires { get; init; }
 
+    /// <summary>Whether changes are not told until somebody authorizes the subscription again.</summary>
+    public bool IsPaused { get; init; }
+
     public SubscriptionRecord ToRecord() => new()
     {
         Id = Id,

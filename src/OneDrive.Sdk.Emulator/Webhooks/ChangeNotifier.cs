@@ -36,6 +36,20 @@ internal sealed class ChangeNotifier : IAsyncDisposable
 
     public void Start() => _work = RunAsync(_stopping.Token);
 
+    public Task RequireReauthorizationAsync(CancellationToken cancellationToken)
+        => Task.WhenAll(Subscriptions.List().Select(subscription =>
+        {
+            Subscriptions.Set(subscription with { IsPaused = true });
+            return TellAsync(subscription, "reauthorizationRequired", cancellationToken);
+        }));
+
+    public Task RemoveAllAsync(CancellationToken cancellationToken)
+        => Task.WhenAll(Subscriptions.List().Select(subscription =>
+        {
+            Subscriptions.Remove(subscription.Id);
+            return TellAsync(subscription, "subscriptionRemoved", cancellationToken);
+        }));
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
@@ -67,7 +81,7 @@ internal sealed class ChangeNotifier : IAsyncDisposable
 
     private static bool Covers(SubscriptionState subscription, DriveState drive, ItemNode item)
     {
-        if (!ReferenceEquals(subscription.Drive, drive))
+        if (subscription.IsPaused || !ReferenceEquals(subscription.Drive, drive))
         {
             return false;
         }
@@ -83,21 +97,33 @@ internal sealed class ChangeNotifier : IAsyncDisposable
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (await Sender.TryDeliverAsync(subscription.NotificationUrl, Render(subscription), cancellationToken).ConfigureAwait(false))
+            var notification = Render(subscription, "changeType", subscription.ChangeType);
+            if (await Sender.TryDeliverAsync(subscription.NotificationUrl, notification, cancellationToken).ConfigureAwait(false))
             {
                 return;
             }
         }
+
+        await TellAsync(subscription, "missed", cancellationToken).ConfigureAwait(false);
     }
 
-    private JsonObject Render(SubscriptionState subscription)
+    /// <summary>Tells what happens to a subscription: https://learn.microsoft.com/graph/change-notifications-lifecycle-events.</summary>
+    private async Task TellAsync(SubscriptionState subscription, string lifecycleEvent, CancellationToken cancellationToken)
+    {
+        if (subscription.LifecycleNotificationUrl is { } url)
+        {
+            await Sender.TryDeliverAsync(url, Render(subscription, "lifecycleEvent", lifecycleEvent), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private JsonObject Render(SubscriptionState subscription, string kind, string what)
     {
         var notification = new JsonObject
         {
             ["subscriptionId"] = subscription.Id,
             ["subscriptionExpirationDateTime"] = ItemRenderer.Date(subscription.Expires),
             ["resource"] = subscription.Resource,
-            ["changeType"] = subscription.ChangeType,
+            [kind] = what,
             ["tenantId"] = _options.TenantId,
         };
         if (subscription.ClientState is { } clientState)

@@ -1,4 +1,5 @@
 using OneDrive.Sdk.Emulator;
+using OneDrive.Sdk.Models;
 using OneDrive.Sdk.ScenarioTests.Support;
 using OneDrive.Sdk.Tests.Support;
 
@@ -55,6 +56,51 @@ public sealed class SubscriptionsClientTests : IAsyncLifetime
         _scenario.Drive.WithFolder("/New");
 
         Assert.Single((await _receiver.NextAsync()).Value);
+    }
+
+    [Fact]
+    public async Task ALifecycleNotification_TellsWhatToDo()
+    {
+        await using var lifecycle = Receiver.Start();
+        var created = await Subscriptions.CreateAsync(
+            DriveAddress.Me.Root,
+            _receiver.Url,
+            In(TimeSpan.FromHours(1)),
+            new CreateSubscriptionOptions { ClientState = "known to both", LifecycleNotificationUrl = lifecycle.Url });
+
+        await _scenario.Emulator.Webhooks.RequireReauthorizationAsync();
+        var demand = Assert.Single((await lifecycle.NextAsync()).Value);
+        await Subscriptions.ReauthorizeAsync(created.Id!);
+        _receiver.Refusals = 3;
+        _scenario.Drive.WithFolder("/Missed");
+        var missed = Assert.Single((await lifecycle.NextAsync()).Value);
+        await _scenario.Emulator.Webhooks.RemoveSubscriptionsAsync();
+        var removed = Assert.Single((await lifecycle.NextAsync()).Value);
+
+        Assert.Equal(
+            [LifecycleEvent.ReauthorizationRequired, LifecycleEvent.Missed, LifecycleEvent.SubscriptionRemoved],
+            new[] { demand, missed, removed }.Select(notification => notification.LifecycleEvent!.Value));
+        Assert.All([demand, missed, removed], notification => Assert.True(notification.HasClientState("known to both")));
+        Assert.Equal(created.Id, demand.SubscriptionId);
+        await Assert.ThrowsAsync<ItemNotFoundException>(() => Subscriptions.GetAsync(created.Id!));
+    }
+
+    [Fact]
+    public async Task ASubscription_ThatMustBeAuthorizedAgain_IsToldOfNoChangesUntilThen()
+    {
+        var first = await Subscriptions.CreateAsync(DriveAddress.Me.Root, _receiver.Url, In(TimeSpan.FromHours(1)));
+        await _scenario.Emulator.Webhooks.RequireReauthorizationAsync();
+        var second = await Subscriptions.CreateAsync(DriveAddress.Me.Root, _receiver.Url, In(TimeSpan.FromHours(1)));
+
+        _scenario.Drive.WithFolder("/Unseen");
+        var alone = await _receiver.NextAsync();
+        await Subscriptions.ReauthorizeAsync(first.Id!);
+        _scenario.Drive.WithFolder("/Seen");
+        NotificationPayload[] both = [await _receiver.NextAsync(), await _receiver.NextAsync()];
+
+        Assert.Equal(second.Id, alone.Value.Single().SubscriptionId);
+        Assert.Equal(
+            new[] { first.Id, second.Id }.Order(), both.Select(payload => payload.Value.Single().SubscriptionId).Order());
     }
 
     [Fact]
