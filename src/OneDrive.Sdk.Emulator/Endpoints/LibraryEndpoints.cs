@@ -47,21 +47,7 @@ internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState dir
         var drive = ListEntries.GetDrive(resolver, exchange, path);
         lock (drive.Gate)
         {
-            var json = new JsonObject
-            {
-                ["id"] = drive.IsLibrary ? drive.Root.ListItemId + "-" + drive.Id : drive.Id,
-                ["name"] = drive.IsLibrary ? "Shared Documents" : drive.Name,
-                ["displayName"] = drive.IsLibrary ? "Documents" : drive.Name,
-                ["createdDateTime"] = ItemRenderer.Date(drive.Root.Created),
-                ["lastModifiedDateTime"] = ItemRenderer.Date(drive.Root.Modified),
-                ["webUrl"] = $"{exchange.BaseUrl}/{drive.WebUrlPath}",
-                ["list"] = new JsonObject
-                {
-                    ["hidden"] = false,
-                    ["template"] = drive.IsLibrary ? "documentLibrary" : "genericList",
-                    ["contentTypesEnabled"] = false,
-                },
-            };
+            var json = RenderList(exchange, drive);
             var expand = exchange.Query.Option("expand") ?? string.Empty;
             if (expand.Contains("columns", StringComparison.OrdinalIgnoreCase))
             {
@@ -191,7 +177,23 @@ internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState dir
                 ["readOnly"] = false,
             });
 
-    private static JsonObject RenderSite(Exchange exchange, SiteState site) => new()
+    internal static JsonObject RenderList(Exchange exchange, DriveState drive) => new()
+    {
+        ["id"] = drive.IsLibrary ? drive.Root.ListItemId + "-" + drive.Id : drive.Id,
+        ["name"] = drive.IsLibrary ? "Shared Documents" : drive.Name,
+        ["displayName"] = drive.IsLibrary ? "Documents" : drive.Name,
+        ["createdDateTime"] = ItemRenderer.Date(drive.Root.Created),
+        ["lastModifiedDateTime"] = ItemRenderer.Date(drive.Root.Modified),
+        ["webUrl"] = $"{exchange.BaseUrl}/{drive.WebUrlPath}",
+        ["list"] = new JsonObject
+        {
+            ["hidden"] = false,
+            ["template"] = drive.IsLibrary ? "documentLibrary" : "genericList",
+            ["contentTypesEnabled"] = false,
+        },
+    };
+
+    internal static JsonObject RenderSite(Exchange exchange, SiteState site) => new()
     {
         ["id"] = site.Id,
         ["name"] = site.Path.Split('/')[^1],

@@ -20,7 +20,7 @@ internal static class NounRoutes
         return
         [
             new SharingEndpoints(resolver, sharing, options),
-            new ShareEndpoints(resolver, renderer, sharing),
+            new ShareEndpoints(resolver, renderer, sharing, directory),
             new ItemActionEndpoints(resolver, renderer),
             new ItemListEndpoints(resolver, renderer, list, directory),
             new BundleEndpoints(resolver, renderer, list),

@@ -6,12 +6,16 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>What a sharing link leads to: https://learn.microsoft.com/graph/api/shares-get.</summary>
-internal sealed class ShareEndpoints(ItemResolver resolver, ItemRenderer renderer, SharingState sharing) : IEndpointRoutes
+internal sealed class ShareEndpoints(
+    ItemResolver resolver, ItemRenderer renderer, SharingState sharing, DirectoryState directory) : IEndpointRoutes
 {
     public Route? Match(GraphPath path, string method) => path.Resource is not GraphResource.Share ? null : (path.Tail, method) switch
     {
         ([], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => Get(exchange, path.Item!.Value)),
         (["items"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => ListItems(exchange, path.Item!.Value)),
+        (["listItem"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => GetListItem(exchange, path.Item!.Value)),
+        (["list"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => GetList(exchange, path.Item!.Value)),
+        (["site"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => GetSite(exchange, path.Item!.Value)),
         (["permission"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => GetPermission(exchange, path.Item!.Value)),
         (["permission", "grant"], "POST") =>
             new(EmulatorOperation.GrantPermission, (exchange, token) => GrantAsync(exchange, path.Item!.Value, token)),
@@ -72,6 +76,36 @@ internal sealed class ShareEndpoints(ItemResolver resolver, ItemRenderer rendere
                 : Answer.Json(200, PermissionRenderer.Render(drive, item, permission, exchange.BaseUrl));
         }
     }
+
+    private Answer GetListItem(Exchange exchange, string token)
+    {
+        var (drive, item, _) = OpenInLibrary(exchange, token);
+        lock (drive.Gate)
+        {
+            return Answer.Json(200, ListEntries.Render(exchange, drive, item, ListEntries.ExpandsFields(exchange)));
+        }
+    }
+
+    private Answer GetList(Exchange exchange, string token)
+    {
+        var (drive, _, _) = OpenInLibrary(exchange, token);
+        lock (drive.Gate)
+        {
+            return Answer.Json(200, ItemQuery.Select(LibraryEndpoints.RenderList(exchange, drive), exchange.Query));
+        }
+    }
+
+    private Answer GetSite(Exchange exchange, string token)
+    {
+        var (drive, _, _) = OpenInLibrary(exchange, token);
+        var site = directory.Sites.FirstOrDefault(site => ReferenceEquals(site.Drive, drive)) ?? throw GraphError.ItemNotFound();
+        return Answer.Json(200, ItemQuery.Select(LibraryEndpoints.RenderSite(exchange, site), exchange.Query));
+    }
+
+    private (DriveState Drive, ItemNode Item, SharePermission? Permission) OpenInLibrary(Exchange exchange, string token)
+        => resolver.OpenShare(exchange, token) is { Drive.Type: not EmulatorDriveType.Personal } share
+            ? share
+            : throw new GraphError(501, "notSupported", "Personal drives have no lists.");
 
     private async Task<Answer> GrantAsync(Exchange exchange, string token, CancellationToken cancellationToken)
     {

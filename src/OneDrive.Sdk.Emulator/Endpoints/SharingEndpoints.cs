@@ -71,6 +71,11 @@ internal sealed class SharingEndpoints(ItemResolver resolver, SharingState shari
         lock (drive.Gate)
         {
             var item = resolver.GetItem(exchange, drive, path.Item!);
+            if (exchange.Header("If-None-Match") is { } ifNoneMatch && ItemQuery.Matches(ifNoneMatch, item))
+            {
+                return Answer.Empty(304).With("ETag", item.ETag);
+            }
+
             var seen = ItemAccess.PermissionsOf(item).Where(entry => IsVisible(exchange, drive, entry.Permission)).ToArray();
             return Answer.Json(200, ListPaging.Render(
                 exchange, seen, options.PageSize, entry => ItemQuery.Select(Render(exchange, drive, item, entry), exchange.Query)));

@@ -71,7 +71,7 @@ internal sealed class Router(
             (exchange, cancellationToken) => directory.UpdateDriveAsync(exchange, path, cancellationToken)),
         (GraphResource.Drive, []) when method == "GET" => Plain(EmulatorOperation.GetDrive, exchange => directory.GetDrive(exchange, path)),
         (GraphResource.Item, []) => MatchItem(path, method),
-        (GraphResource.Item, [_, _]) when services.MatchSocket(path, method) is { } socket => socket,
+        (GraphResource.Item or GraphResource.List, [_, _]) when services.MatchSocket(path, method) is { } socket => socket,
         (GraphResource.Item, [var verb]) => services.MatchVerb(path, verb, method) ?? MatchVerb(path, verb, method),
         (GraphResource.Unknown, _) or (_, { Count: > 0 }) => Refuse(EmulatorOperation.Unknown, UnknownSegment(path.Tail)),
         _ => Refuse(EmulatorOperation.Unknown, MethodNotAllowed()),

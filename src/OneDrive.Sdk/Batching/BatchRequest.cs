@@ -28,7 +28,7 @@ public sealed class BatchRequest
     /// <param name="options">Which properties to return, in which order, and how many entries the page has.</param>
     public BatchResult<Page<DriveItem>> ListChildren(ItemAddress folder, ListChildrenOptions? options = null) =>
         Add(folder, address => BatchCall<Page<DriveItem>>.Of(
-            ItemCalls.ListChildren(address, options), page => new Page<DriveItem>(page.Value, page.NextLink)));
+            ItemCalls.ListChildren(address, options), page => page.ToPage()));
 
     /// <summary>Creates a folder.</summary>
     /// <param name="parent">The folder that will hold it.</param>

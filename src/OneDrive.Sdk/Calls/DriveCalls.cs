@@ -48,7 +48,7 @@ internal static class DriveCalls
         Path = (owner.OwnerPath ?? throw new ArgumentException(
             $"'{owner}' names a drive by its id, which tells no owner; use DriveAddress.Me, User, Group or Site.", nameof(
                 owner))) + "/drives",
-        Query = QueryParameters.Create(select: options?.Select, pageSize: options?.PageSize),
+        Query = QueryParameters.Create(options?.Select, options?.Expand, options?.PageSize, options?.OrderBy),
         Answer = OneDriveJsonContext.Default.CollectionPageDrive,
         IsIdempotent = true,
     };

@@ -50,6 +50,19 @@ internal static class ItemCalls
         IsIdempotent = true,
     };
 
+    internal static GraphCall<CollectionPage<DriveItem>?> ListChildrenIfChanged(
+        ItemAddress folder, string tag, ListChildrenOptions? options = null) => new()
+        {
+            Operation = "Items.ListChildrenIfChanged",
+            Method = HttpMethod.Get,
+            Path = folder.ToRequestPath("children"),
+            Query = QueryParameters.Create(options?.Select, options?.Expand, options?.PageSize, options?.OrderBy, options?.Filter),
+            Headers = ConditionalHeaders.IfNoneMatch(tag),
+            Answer = OneDriveJsonContext.Default.CollectionPageDriveItem!,
+            MayBeUnchanged = true,
+            IsIdempotent = true,
+        };
+
     internal static GraphCall<DriveItem> CreateFolder(ItemAddress parent, string name, CreateFolderOptions? options = null)
     {
         PathRules.RequireSegment(name);

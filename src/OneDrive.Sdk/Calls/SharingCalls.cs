@@ -74,6 +74,19 @@ internal static class SharingCalls
         IsIdempotent = true,
     };
 
+    internal static GraphCall<CollectionPage<Permission>?> ListPermissionsIfChanged(
+        ItemAddress item, string tag, ListPermissionsOptions? options = null) => new()
+        {
+            Operation = "Sharing.ListPermissionsIfChanged",
+            Method = HttpMethod.Get,
+            Path = item.ToRequestPath("permissions"),
+            Query = QueryParameters.Create(options?.Select, pageSize: options?.PageSize),
+            Headers = ConditionalHeaders.IfNoneMatch(tag),
+            Answer = OneDriveJsonContext.Default.CollectionPagePermission!,
+            MayBeUnchanged = true,
+            IsIdempotent = true,
+        };
+
     internal static GraphCall<Permission> GetPermission(
         ItemAddress item, string permissionId, GetPermissionOptions? options = null) => new()
         {
@@ -159,7 +172,7 @@ internal static class SharingCalls
     private static string PermissionPath(ItemAddress item, string permissionId) =>
         item.ToRequestPath("permissions/" + PathEncoding.EncodeSegment(PathRules.RequireSegment(permissionId)));
 
-    private static string RequireShare(ItemAddress share) => share.SharePath ?? throw new ArgumentException(
+    internal static string RequireShare(ItemAddress share) => share.SharePath ?? throw new ArgumentException(
         $"'{share}' is no sharing link; use ItemAddress.Shared or ItemAddress.SharedById.", nameof(share));
 
     private static void RequireAny<T>(IReadOnlyList<T> values, string parameterName)

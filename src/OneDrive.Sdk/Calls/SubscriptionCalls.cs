@@ -9,6 +9,7 @@ namespace OneDrive.Sdk.Calls;
 internal static class SubscriptionCalls
 {
     private const int LongestClientState = 128;
+    private const string SocketVerb = "subscriptions/socketIo";
 
     /// <remarks>It is not repeated after an unknown outcome: there could be two subscriptions.</remarks>
     internal static GraphCall<Subscription> Create(
@@ -87,11 +88,17 @@ internal static class SubscriptionCalls
     };
 
     /// <summary>See <see href="https://learn.microsoft.com/graph/api/subscriptions-socketio"/>.</summary>
-    internal static GraphCall<Subscription> GetSocket(ItemAddress item) => new()
+    internal static GraphCall<Subscription> GetSocket(ItemAddress item) =>
+        GetSocket("Subscriptions.GetSocket", item.ToRequestPath(SocketVerb));
+
+    internal static GraphCall<Subscription> GetSocketOfList(ListAddress list) =>
+        GetSocket("Subscriptions.GetListSocket", list.ToRequestPath(SocketVerb));
+
+    private static GraphCall<Subscription> GetSocket(string operation, string path) => new()
     {
-        Operation = "Subscriptions.GetSocket",
+        Operation = operation,
         Method = HttpMethod.Get,
-        Path = item.ToRequestPath("subscriptions/socketIo"),
+        Path = path,
         Answer = OneDriveJsonContext.Default.Subscription,
         IsIdempotent = true,
     };

@@ -58,7 +58,15 @@ internal static class ThumbnailCalls
         Method = HttpMethod.Post,
         Path = item.ToRequestPath("preview"),
         Body = new JsonCallBody<PreviewRequest>(
-            new PreviewRequest { Page = options?.Page, Zoom = options?.Zoom }, OneDriveJsonContext.Default.PreviewRequest),
+            new PreviewRequest
+            {
+                Page = options?.Page,
+                Zoom = options?.Zoom,
+                Viewer = options?.Viewer,
+                Chromeless = options?.Chromeless,
+                AllowEdit = options?.AllowEdit,
+            },
+            OneDriveJsonContext.Default.PreviewRequest),
         Answer = OneDriveJsonContext.Default.ItemPreviewInfo,
         IsIdempotent = true,
     };

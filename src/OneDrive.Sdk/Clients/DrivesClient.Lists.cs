@@ -11,7 +11,7 @@ internal sealed partial class DrivesClient
     public async Task<SharePointList> GetListAsync(
         ListAddress list, GetListOptions? options = null, CancellationToken cancellationToken = default) =>
         await transport.SendAsync(
-            LibraryCalls.GetList(await ResolveAsync(list, cancellationToken).ConfigureAwait(false), options),
+            LibraryCalls.GetList(await addresses.ResolveAsync(list, cancellationToken).ConfigureAwait(false), options),
             cancellationToken).ConfigureAwait(false);
 
     public Paged<ColumnDefinition> ListColumnsAsync(ListAddress list) => List(list, LibraryCalls.ListColumns);
@@ -22,19 +22,11 @@ internal sealed partial class DrivesClient
     public async Task<ListItem> CreateListItemAsync(
         ListAddress list, JsonObject fields, CancellationToken cancellationToken = default) =>
         await transport.SendAsync(
-            LibraryCalls.CreateListItem(await ResolveAsync(list, cancellationToken).ConfigureAwait(false), fields),
+            LibraryCalls.CreateListItem(await addresses.ResolveAsync(list, cancellationToken).ConfigureAwait(false), fields),
             cancellationToken).ConfigureAwait(false);
 
     public Paged<ListContentType> ListContentTypesAsync(ListAddress list) => List(list, LibraryCalls.ListContentTypes);
 
     private LinkedPages<T> List<T>(ListAddress list, Func<ListAddress, GraphCall<CollectionPage<T>>> call) => new(
-        transport, async cancellationToken => call(await ResolveAsync(list, cancellationToken).ConfigureAwait(false)));
-
-    private async ValueTask<ListAddress> ResolveAsync(ListAddress list, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(list);
-        return list.Drive is { } drive
-            ? list.WithDrive(await addresses.ResolveAsync(drive, cancellationToken).ConfigureAwait(false))
-            : list;
-    }
+        transport, async cancellationToken => call(await addresses.ResolveAsync(list, cancellationToken).ConfigureAwait(false)));
 }

@@ -19,6 +19,20 @@ public partial interface IItemsClient
     Task<DriveItem?> GetIfChangedAsync(
         ItemAddress item, string tag, GetItemOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Lists what a folder holds, or tells that nothing in it changed since the caller last looked.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="tag">The cTag of the folder that the caller knows, as it was received; it changes with anything below.</param>
+    /// <param name="options">Which properties to return, in which order, and how many entries the page has.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>
+    /// The first page, whose <see cref="Page{T}.ContinuationToken"/> goes on with <see cref="ListChildrenAsync"/>; <see langword="null"/> when
+    /// nothing changed.
+    /// </returns>
+    /// <exception cref="ArgumentException">The tag is empty.</exception>
+    /// <exception cref="ItemNotFoundException">There is no such folder.</exception>
+    Task<Page<DriveItem>?> ListChildrenIfChangedAsync(
+        ItemAddress folder, string tag, ListChildrenOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Makes a folder of another drive appear in the root folder of one's own; personal drives only. To take it away, delete the item
     /// that the call returned.

@@ -3,7 +3,7 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk;
 
 /// <summary>Who may do what with an item: links, invitations, permissions, and what others shared.</summary>
-public interface ISharingClient
+public partial interface ISharingClient
 {
     /// <summary>Makes a sharing link, or gets the one that the application made before.</summary>
     /// <param name="item">The item.</param>

@@ -58,4 +58,10 @@ public interface ISubscriptionsClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A subscription whose <see cref="Subscription.NotificationUrl"/> is good for a short time; no token is sent there.</returns>
     Task<Subscription> GetSocketAsync(ItemAddress item, CancellationToken cancellationToken = default);
+
+    /// <summary>Gets the address of a channel that tells of changes in a SharePoint list, for programs that nobody can call.</summary>
+    /// <param name="list">The list, such as the one behind a document library.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A subscription whose notification address is that of a socket.io channel; it grants access for a short time.</returns>
+    Task<Subscription> GetListSocketAsync(ListAddress list, CancellationToken cancellationToken = default);
 }

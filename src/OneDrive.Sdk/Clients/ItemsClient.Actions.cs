@@ -48,4 +48,12 @@ internal sealed partial class ItemsClient
 
     public Task UnfollowAsync(ItemAddress item, CancellationToken cancellationToken = default) =>
         calls.SendAsync(item, ItemActionCalls.Unfollow, cancellationToken);
+
+    public async Task<Page<DriveItem>?> ListChildrenIfChangedAsync(
+        ItemAddress folder, string tag, ListChildrenOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var page = await calls.SendAsync(
+            folder, address => ItemCalls.ListChildrenIfChanged(address, tag, options), cancellationToken).ConfigureAwait(false);
+        return page?.ToPage();
+    }
 }

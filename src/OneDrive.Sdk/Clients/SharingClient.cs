@@ -3,7 +3,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Clients;
 
-internal sealed class SharingClient(AddressedCalls calls) : ISharingClient
+internal sealed partial class SharingClient(AddressedCalls calls) : ISharingClient
 {
     public Task<Permission> CreateLinkAsync(
         ItemAddress item, SharingLinkType type, CreateLinkOptions? options = null, CancellationToken cancellationToken = default) =>

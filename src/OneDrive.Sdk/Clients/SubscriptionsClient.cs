@@ -37,4 +37,9 @@ internal sealed class SubscriptionsClient(GraphTransport transport, AddressResol
         await transport.SendAsync(
             SubscriptionCalls.GetSocket(await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false)),
             cancellationToken).ConfigureAwait(false);
+
+    public async Task<Subscription> GetListSocketAsync(ListAddress list, CancellationToken cancellationToken = default) =>
+        await transport.SendAsync(
+            SubscriptionCalls.GetSocketOfList(await addresses.ResolveAsync(list, cancellationToken).ConfigureAwait(false)),
+            cancellationToken).ConfigureAwait(false);
 }

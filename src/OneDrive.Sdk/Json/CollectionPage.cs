@@ -19,4 +19,7 @@ internal sealed class CollectionPage<T>
 
     [JsonExtensionData, JsonInclude]
     public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+
+    /// <summary>The page as callers see it.</summary>
+    internal Page<T> ToPage() => new(Value, NextLink);
 }

@@ -7,6 +7,14 @@ public sealed class ListDrivesOptions
     /// <value>Default: empty, the service returns its own choice.</value>
     public IReadOnlyList<string> Select { get; init; } = [];
 
+    /// <summary>Related data to return in the same answer, such as <c>root</c>.</summary>
+    /// <value>Default: empty.</value>
+    public IReadOnlyList<string> Expand { get; init; } = [];
+
+    /// <summary>The order, such as <c>name</c> or <c>lastModifiedDateTime desc</c>.</summary>
+    /// <value>Default: <see langword="null"/>, the service chooses.</value>
+    public string? OrderBy { get; init; }
+
     /// <summary>How many entries a page should have, 1 or more; the service may send fewer.</summary>
     /// <value>Default: <see langword="null"/>, the service chooses (200 for children).</value>
     public int? PageSize { get; init; }

@@ -6,4 +6,10 @@ internal sealed class PreviewRequest
     public string? Page { get; init; }
 
     public double? Zoom { get; init; }
+
+    public string? Viewer { get; init; }
+
+    public bool? Chromeless { get; init; }
+
+    public bool? AllowEdit { get; init; }
 }

@@ -56,6 +56,26 @@ public sealed class ItemActionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ListChildrenIfChangedAsync_IsNullWhileNothingBelowChanges()
+    {
+        var folder = DriveAddress.Me.Path("/Docs");
+        var known = await PersonalItems.GetAsync(folder);
+
+        var unchanged = await PersonalItems.ListChildrenIfChangedAsync(folder, known.CTag!);
+        _personal.WithFile("/Docs/b.txt", [1]).WithFile("/Docs/c.txt", [1]);
+        var changed = await PersonalItems.ListChildrenIfChangedAsync(folder, known.CTag!, new ListChildrenOptions { PageSize = 2 });
+        var rest = new List<string?>();
+        await foreach (var page in PersonalItems.ListChildrenAsync(folder).AsPagesAsync(changed!.ContinuationToken))
+        {
+            rest.AddRange(page.Items.Select(item => item.Name));
+        }
+
+        Assert.Null(unchanged);
+        Assert.Equal(["a.txt", "b.txt"], changed.Items.Select(item => item.Name));
+        Assert.Equal(["c.txt"], rest);
+    }
+
+    [Fact]
     public async Task RestoreAsync_BringsAFolderBackWithWhatItHeld()
     {
         var folder = await PersonalItems.GetAsync(DriveAddress.Me.Path("/Docs"));

@@ -64,6 +64,36 @@ public sealed class SharingClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheRestOfAShare_IsReachedByItsLink()
+    {
+        var library = _scenario.Emulator.DefaultGroup.Drive.WithFile("/Team/a.txt", [1]);
+        var folder = DriveAddress.ById(library.Id).Path("/Team");
+        var link = await Sharing.CreateLinkAsync(folder, SharingLinkType.Edit);
+        var share = ItemAddress.Shared(new Uri(link.Link!.WebUrl!));
+        var withFields = new GetSharedItemOptions { Expand = ["fields"] };
+
+        Assert.Equal(link.Id, (await Sharing.GetSharePermissionAsync(share)).Id);
+        Assert.Equal("documentLibrary", (await Sharing.GetShareListAsync(share)).List?.Template);
+        Assert.Equal("Team", (await Sharing.GetShareListItemAsync(share, withFields)).Fields?["FileLeafRef"].GetString());
+        Assert.Equal("Marketing", (await Sharing.GetShareSiteAsync(share)).DisplayName);
+        Assert.Equal(["a.txt"], (await Sharing.ListShareItemsAsync(share).ToListAsync()).Select(item => item.Name));
+    }
+
+    [Fact]
+    public async Task ListPermissionsIfChangedAsync_IsNullWhileTheItemHasItsTag()
+    {
+        await Sharing.CreateLinkAsync(File, SharingLinkType.View);
+        var known = await _scenario.Client.Items.GetAsync(File);
+
+        var unchanged = await Sharing.ListPermissionsIfChangedAsync(File, known.ETag!);
+        await _scenario.Client.Items.UpdateAsync(File, new ItemChanges { Times = new FileSystemTimes { LastModified = DateTimeOffset.UnixEpoch } });
+        var changed = await Sharing.ListPermissionsIfChangedAsync(File, known.ETag!);
+
+        Assert.Null(unchanged);
+        Assert.NotEmpty(changed!.Items);
+    }
+
+    [Fact]
     public async Task ALinkToView_LetsNobodyWrite()
     {
         var share = ItemAddress.Shared(new Uri((await Sharing.CreateLinkAsync(Folder, SharingLinkType.View)).Link!.WebUrl!));

@@ -184,8 +184,11 @@ public sealed class SubscriptionsClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task GetSocketAsync_GivesAnAddressForProgramsThatNobodyCanCall() =>
+    public async Task GetSocketAsync_GivesAnAddressForProgramsThatNobodyCanCall()
+    {
         Assert.NotNull((await Subscriptions.GetSocketAsync(DriveAddress.Me.Root)).NotificationUrl);
+        Assert.NotNull((await Subscriptions.GetListSocketAsync(ListAddress.OfDrive(DriveAddress.Me))).NotificationUrl);
+    }
 
     // Whole seconds, as they come back.
     private static DateTimeOffset In(TimeSpan time)

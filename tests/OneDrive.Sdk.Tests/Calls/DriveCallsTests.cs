@@ -24,7 +24,10 @@ public sealed class DriveCallsTests
         ("of a site", DriveCalls.List(DriveAddress.Site("contoso.sharepoint.com,da60e844,712a596e"), options: null)),
         (
             "with a page size",
-            DriveCalls.List(DriveAddress.Group("02bd9fd6"), new ListDrivesOptions { PageSize = 50, Select = ["id", "name"] }))));
+            DriveCalls.List(DriveAddress.Group("02bd9fd6"), new ListDrivesOptions { PageSize = 50, Select = ["id", "name"] })),
+        (
+            "in an order, with their roots",
+            DriveCalls.List(DriveAddress.Me, new ListDrivesOptions { Expand = ["root"], OrderBy = "name desc" }))));
 
     [Fact]
     public async Task GetUser_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(

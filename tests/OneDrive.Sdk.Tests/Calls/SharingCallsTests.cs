@@ -57,6 +57,10 @@ public sealed class SharingCallsTests
             SharingCalls.ListPermissions(Item, new ListPermissionsOptions { Select = ["id", "roles"], PageSize = 5 }))));
 
     [Fact]
+    public async Task ListPermissionsIfChanged_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("plain", SharingCalls.ListPermissionsIfChanged(DriveAddress.Me.Root, "\"{TAG},1\""))));
+
+    [Fact]
     public async Task GetPermission_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
         ("by id", SharingCalls.GetPermission(Item, "aTowIy5m fA")),
         ("of a path, properties chosen", SharingCalls.GetPermission(ByPath, "1", new GetPermissionOptions { Select = ["link"] }))));

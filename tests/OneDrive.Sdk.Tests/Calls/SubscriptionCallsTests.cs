@@ -39,6 +39,10 @@ public sealed class SubscriptionCallsTests
         ("by id", SubscriptionCalls.Reauthorize("7f105c7d"))));
 
     [Fact]
+    public async Task GetSocketOfList_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("of a library", SubscriptionCalls.GetSocketOfList(ListAddress.OfDrive(DriveAddress.ById("b!drive"))))));
+
+    [Fact]
     public async Task GetSocket_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
         ("of a drive", SubscriptionCalls.GetSocket(DriveAddress.Me.Root))));
 

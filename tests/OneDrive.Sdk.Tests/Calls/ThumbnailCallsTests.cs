@@ -35,5 +35,8 @@ public sealed class ThumbnailCallsTests
     [Fact]
     public async Task GetPreview_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
         ("plain", ThumbnailCalls.GetPreview(Item)),
-        ("a page", ThumbnailCalls.GetPreview(Item, new GetPreviewOptions { Page = "3", Zoom = 1.5 }))));
+        ("a page", ThumbnailCalls.GetPreview(Item, new GetPreviewOptions { Page = "3", Zoom = 1.5 })),
+        (
+            "to change it in a page of one's own",
+            ThumbnailCalls.GetPreview(Item, new GetPreviewOptions { Viewer = "office", Chromeless = true, AllowEdit = true }))));
 }

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization.Metadata;
+using OneDrive.Sdk.Json;
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk.Calls;
+
+/// <summary>What a sharing link leads to, part by part: <see href="https://learn.microsoft.com/graph/api/shares-get"/>.</summary>
+internal static class ShareCalls
+{
+    internal static GraphCall<Permission> GetPermission(ItemAddress share, GetSharedItemOptions? options = null) =>
+        Get("Sharing.GetSharePermission", share, "permission", options, OneDriveJsonContext.Default.Permission);
+
+    internal static GraphCall<SharePointList> GetList(ItemAddress share, GetSharedItemOptions? options = null) =>
+        Get("Sharing.GetShareList", share, "list", options, OneDriveJsonContext.Default.SharePointList);
+
+    internal static GraphCall<ListItem> GetListItem(ItemAddress share, GetSharedItemOptions? options = null) =>
+        Get("Sharing.GetShareListItem", share, "listItem", options, OneDriveJsonContext.Default.ListItem);
+
+    internal static GraphCall<Site> GetSite(ItemAddress share, GetSharedItemOptions? options = null) =>
+        Get("Sharing.GetShareSite", share, "site", options, OneDriveJsonContext.Default.Site);
+
+    internal static GraphCall<CollectionPage<DriveItem>> ListItems(ItemAddress share, GetSharedItemOptions? options = null) =>
+        Get("Sharing.ListShareItems", share, "items", options, OneDriveJsonContext.Default.CollectionPageDriveItem);
+
+    private static GraphCall<T> Get<T>(
+        string operation, ItemAddress share, string part, GetSharedItemOptions? options, JsonTypeInfo<T> answer) => new()
+        {
+            Operation = operation,
+            Method = HttpMethod.Get,
+            Path = $"{SharingCalls.RequireShare(share)}/{part}",
+            Query = QueryParameters.Create(options?.Select, options?.Expand),
+            Headers = RedemptionHeaders.Of(options?.Redemption ?? SharingLinkRedemption.None),
+            Answer = answer,
+            IsIdempotent = true,
+        };
+}
