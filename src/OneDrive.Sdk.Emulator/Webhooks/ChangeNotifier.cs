@@ -112,7 +112,8 @@ internal sealed class ChangeNotifier : IAsyncDisposable
     {
         if (subscription.LifecycleNotificationUrl is { } url)
         {
-            await Sender.TryDeliverAsync(url, Render(subscription, "lifecycleEvent", lifecycleEvent), cancellationToken).ConfigureAwait(false);
+            var notification = Render(subscription, "lifecycleEvent", lifecycleEvent);
+            await Sender.TryDeliverAsync(url, notification, cancellationToken).ConfigureAwait(false);
         }
     }
 

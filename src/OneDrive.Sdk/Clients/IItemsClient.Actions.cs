@@ -25,8 +25,8 @@ public partial interface IItemsClient
     /// <param name="options">Which properties to return, in which order, and how many entries the page has.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>
-    /// The first page, whose <see cref="Page{T}.ContinuationToken"/> goes on with <see cref="ListChildrenAsync"/>; <see langword="null"/> when
-    /// nothing changed.
+    /// The first page, whose <see cref="Page{T}.ContinuationToken"/> goes on with <see cref="ListChildrenAsync"/>;
+    /// <see langword="null"/> when nothing changed.
     /// </returns>
     /// <exception cref="ArgumentException">The tag is empty.</exception>
     /// <exception cref="ItemNotFoundException">There is no such folder.</exception>

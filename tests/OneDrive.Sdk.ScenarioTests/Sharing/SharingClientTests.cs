@@ -86,7 +86,8 @@ public sealed class SharingClientTests : IAsyncLifetime
         var known = await _scenario.Client.Items.GetAsync(File);
 
         var unchanged = await Sharing.ListPermissionsIfChangedAsync(File, known.ETag!);
-        await _scenario.Client.Items.UpdateAsync(File, new ItemChanges { Times = new FileSystemTimes { LastModified = DateTimeOffset.UnixEpoch } });
+        var times = new FileSystemTimes { LastModified = DateTimeOffset.UnixEpoch };
+        await _scenario.Client.Items.UpdateAsync(File, new ItemChanges { Times = times });
         var changed = await Sharing.ListPermissionsIfChangedAsync(File, known.ETag!);
 
         Assert.Null(unchanged);

@@ -60,7 +60,10 @@ public sealed class ItemCallsTests
 
     [Fact]
     public async Task ListChildrenIfChanged_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
-        ("with a tag", ItemCalls.ListChildrenIfChanged(DriveAddress.Me.Root, "\"c:{TAG},1\"", new ListChildrenOptions { Select = ["id"] }))));
+        (
+            "with a tag",
+            ItemCalls.ListChildrenIfChanged(
+                DriveAddress.Me.Root, "\"c:{TAG},1\"", new ListChildrenOptions { Select = ["id"] }))));
 
     [Fact]
     public async Task CreateFolder_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(

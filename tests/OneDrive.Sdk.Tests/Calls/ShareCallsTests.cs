@@ -16,7 +16,8 @@ public sealed class ShareCallsTests
     };
 
     [Fact]
-    public async Task GetPermission_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(("plain", ShareCalls.GetPermission(Share))));
+    public async Task GetPermission_OnTheWire() => await Verifier.Verify(
+        await WireText.OfAsync(("plain", ShareCalls.GetPermission(Share))));
 
     [Fact]
     public async Task GetList_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(("plain", ShareCalls.GetList(Share))));

@@ -24,7 +24,8 @@ internal static class ChangeRows
     private static DeltaCheckpoint Checkpoint(Documented r)
     {
         var question = r.Request.Url.IndexOf('?', StringComparison.Ordinal);
-        return new DeltaCheckpoint(Root + r.Request.Path.TrimStart('/') + (question < 0 ? "" : r.Request.Url[question..]));
+        var link = Root + r.Request.Path.TrimStart('/') + (question < 0 ? "" : r.Request.Url[question..]);
+        return new DeltaCheckpoint(link.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal));
     }
 
     private static ReadChangesOptions Options(Documented r, DateTimeOffset? after = null) => new()

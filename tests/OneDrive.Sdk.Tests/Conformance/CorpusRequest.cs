@@ -10,6 +10,12 @@ internal sealed class CorpusRequest
         "https://graph.microsoft.com/v1.0/", "https://graph.microsoft.com/beta/", "https://api.onedrive.com/v1.0/", "/",
     ];
 
+    /// <summary>The root of libraries before Microsoft Graph, and of SharePoint Server.</summary>
+    private const string OlderRoot = "/_api/v2.0/";
+
+    /// <summary>What is in addresses that the service gave.</summary>
+    private static readonly string[] IsGiven = ["/monitor/", "uploadSession", "tempauth", "/content?"];
+
     private CorpusRequest(JsonElement line)
     {
         var http = line.GetProperty("http");
@@ -18,9 +24,9 @@ internal sealed class CorpusRequest
         IsTemplate = line.GetProperty("kind").GetString() is "template";
         Method = http.GetProperty("method").GetString()!;
         Url = http.GetProperty("url").GetString()!;
-        var root = Roots.FirstOrDefault(root => Url.StartsWith(root, StringComparison.OrdinalIgnoreCase));
+        var root = FindRoot(Url);
         IsForeign = root is null;
-        var address = Url[(root?.Length ?? 0)..];
+        var address = Url[(root ?? 0)..];
         var question = address.IndexOf('?', StringComparison.Ordinal);
         var path = (question < 0 ? address : address[..question]).TrimEnd('/');
         (Path, Mistake) = IsForeign ? (path, null) : PageMistakes.Correct(path);
@@ -87,6 +93,20 @@ internal sealed class CorpusRequest
 
     /// <summary>Any part of the body.</summary>
     internal JsonElement? BodyPart(string name) => Body is { ValueKind: JsonValueKind.Object } body ? Find(body, name) : null;
+
+    /// <summary>Where the address below the root of the service begins; null when it goes to another place.</summary>
+    private static int? FindRoot(string url)
+    {
+        if (Roots.FirstOrDefault(root => url.StartsWith(root, StringComparison.OrdinalIgnoreCase)) is { } known)
+        {
+            return known.Length;
+        }
+
+        var older = url.IndexOf(OlderRoot, StringComparison.OrdinalIgnoreCase);
+        return !url.Contains("://", StringComparison.Ordinal)
+            ? 0
+            : older > 0 && !IsGiven.Any(word => url.Contains(word, StringComparison.OrdinalIgnoreCase)) ? older + OlderRoot.Length : null;
+    }
 
     private static JsonElement? Find(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value : null;

@@ -28,6 +28,10 @@ internal sealed record Documented(CorpusRequest Request, IReadOnlyDictionary<str
 
     internal string? IfNoneMatch => Request.Headers.GetValueOrDefault("If-None-Match");
 
+    internal SharingLinkRedemption Redemption => Prefers("redeemSharingLinkIfNecessary")
+        ? SharingLinkRedemption.IfNecessary
+        : Prefers("redeemSharingLink") ? SharingLinkRedemption.Always : SharingLinkRedemption.None;
+
     internal string? Text(string name) => Request.BodyText(name);
 
     /// <summary>Whether the preference was asked for.</summary>
@@ -58,7 +62,8 @@ internal sealed record Documented(CorpusRequest Request, IReadOnlyDictionary<str
             var reference = Request.BodyPart("parentReference");
             var id = reference?.TryGetProperty("id", out var value) is true ? value.GetString() : null;
             var driveId = reference?.TryGetProperty("driveId", out value) is true ? value.GetString() : null;
-            return (driveId is null ? Drive : DriveAddress.ById(driveId)).Item(id ?? "parent");
+            return (driveId is not null ? DriveAddress.ById(driveId) : Request.Address.Drive ?? DriveAddress.ById("drive"))
+                .Item(id ?? "parent");
         }
     }
 }

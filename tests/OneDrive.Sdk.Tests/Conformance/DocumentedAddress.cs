@@ -40,14 +40,17 @@ internal sealed record DocumentedAddress(string Form, DriveAddress? Drive, ItemA
             ["groups", var id, .. var rest] => new(Join("{owner}", rest), DriveAddress.Group(id), null),
             ["sites", var site, "lists", var list, .. var rest] => OfList(ListAddress.InSite(site, list), rest),
             ["sites", var site, .. var rest] => new(Join("{owner}", rest), DriveAddress.Site(site), null) { SiteId = site },
-            ["shares", _, var word, .. var rest] when IsDriveItem(word) => new(Join("{item}", rest), null, ItemAddress.Shared(SharingLink)),
+            ["shares", _, var word, .. var rest] when IsDriveItem(word) => OfDriveItem(word, ItemAddress.Shared(SharingLink), rest),
             ["shares", _, .. var rest] => new(Join("{share}", rest), null, ItemAddress.Shared(SharingLink)),
             _ => new(string.Join('/', segments), null, null),
         };
     }
 
     // Pages write it with either case.
-    private static bool IsDriveItem(string segment) => segment.Equals("driveItem", StringComparison.OrdinalIgnoreCase);
+    private static bool IsDriveItem(string segment) => segment.TrimEnd(':').Equals("driveItem", StringComparison.OrdinalIgnoreCase);
+
+    private static DocumentedAddress OfDriveItem(string word, ItemAddress item, string[] rest) =>
+        word.EndsWith(':') ? OfPath(item, null, rest) : new(Join("{item}", rest), null, item);
 
     /// <summary>The host and the path of a site are one segment: <c>contoso.sharepoint.com:/sites/team</c>.</summary>
     private static List<string> JoinSite(IEnumerable<string> segments)
@@ -65,7 +68,7 @@ internal sealed record DocumentedAddress(string Form, DriveAddress? Drive, ItemA
 
     private static DocumentedAddress OfList(ListAddress list, string[] rest) => rest switch
     {
-        ["items", var id, var word, .. var tail] when IsDriveItem(word) => new(Join("{item}", tail), null, list.Item(id)),
+        ["items", var id, var word, .. var tail] when IsDriveItem(word) => OfDriveItem(word, list.Item(id), tail),
         ["items", var id, .. var tail] => new(Join("{listItem}", tail), null, null) { List = list, Entry = list.Item(id) },
         _ => new(Join("{list}", rest), null, null) { List = list },
     };
@@ -82,7 +85,7 @@ internal sealed record DocumentedAddress(string Form, DriveAddress? Drive, ItemA
         _ => new(Join("{drive}", rest), drive, null),
     };
 
-    private static DocumentedAddress OfPath(ItemAddress start, DriveAddress drive, string[] below)
+    private static DocumentedAddress OfPath(ItemAddress start, DriveAddress? drive, string[] below)
     {
         var end = Array.FindIndex(below, segment => segment.EndsWith(':'));
         var names = end < 0 ? below : below[..(end + 1)];

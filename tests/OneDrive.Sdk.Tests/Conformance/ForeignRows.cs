@@ -62,7 +62,9 @@ internal static class ForeignRows
 
     private static void OnSession(OneDriveOptions options, int fragment)
     {
-        options.TimeProvider = new SkippingTimeProvider();
+
+        // Waits are skipped; what only ends a request that hangs is not.
+        options.TimeProvider = new SkippingTimeProvider(due => due >= TimeSpan.FromSeconds(10));
         options.Transfers.SingleRequestLimit = 1;
         options.Transfers.FragmentSize = fragment;
         options.Transfers.VerifyContentHash = false;

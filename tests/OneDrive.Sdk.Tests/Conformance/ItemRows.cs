@@ -7,15 +7,20 @@ internal static class ItemRows
 {
     internal static IReadOnlyList<OperationRow> All { get; } =
     [
-        new("GET", "{item}", (client, r) => client.Items.GetAsync(r.Item, new() { Select = r.Select, Expand = r.Expand })),
-        new("GET", "{item}/children", (client, r) => First.OfAsync(client.Items.ListChildrenAsync(r.Item, new()
+        new("GET", "{item}", (client, r) => client.Items.GetAsync(r.Item, Options(r))),
+        new("GET", "{item}", (client, r) => client.Items.GetIfChangedAsync(r.Item, r.IfNoneMatch!, Options(r)))
         {
-            Select = r.Select,
-            Expand = r.Expand,
-            PageSize = r.PageSize,
-            OrderBy = r.Request.Parameter("orderby"),
-            Filter = r.Request.Parameter("filter"),
-        }))),
+            When = request => request.Headers.ContainsKey("If-None-Match"),
+        },
+        new("HEAD", "{item}", (client, r) => client.Items.ExistsAsync(r.Item)),
+        new("GET", "{item}/children", (client, r) => r.IfNoneMatch is { } tag
+            ? client.Items.ListChildrenIfChangedAsync(r.Item, tag, Children(r))
+            : First.OfAsync(client.Items.ListChildrenAsync(r.Item, Children(r)), r)),
+        new("POST", "{item}/children", (client, r) => client.Items.AddSharedFolderAsync(
+            r.Drive, r.Text("name") ?? "Shared", RemoteFolder(r.Request.BodyPart("remoteItem")!.Value)))
+        {
+            When = request => request.BodyPart("remoteItem") is not null,
+        },
         new("POST", "{item}/children", (client, r) => client.Items.CreateFolderAsync(
             r.Item, r.Text("name") ?? "New folder", new() { Conflict = r.Conflict ?? ConflictBehavior.Fail }))
         {
@@ -59,4 +64,25 @@ internal static class ItemRows
 
     private static DateTimeOffset? Date(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.TryGetDateTimeOffset(out var date) ? date : null;
+
+    private static GetItemOptions Options(Documented r) => new()
+    {
+        Select = r.Select,
+        Expand = r.Expand,
+        Redemption = r.Redemption,
+        IncludeDeletedItems = r.Request.Parameter("includeDeletedItems") is "true",
+    };
+
+    private static ListChildrenOptions Children(Documented r) => new()
+    {
+        Select = r.Select,
+        Expand = r.Expand,
+        PageSize = r.PageSize,
+        OrderBy = r.Request.Parameter("orderby"),
+        Filter = r.Request.Parameter("filter"),
+    };
+
+    private static ItemAddress RemoteFolder(JsonElement json) => DriveAddress
+        .ById(json.GetProperty("parentReference").GetProperty("driveId").GetString()!)
+        .Item(json.GetProperty("id").GetString()!);
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace OneDrive.Sdk.Tests.Conformance;
 
 /// <summary>Searches, records, bundles, versions and pictures.</summary>
@@ -6,11 +8,11 @@ internal static class NounRows
     internal static IReadOnlyList<OperationRow> All { get; } =
     [
         new("GET", "{item}/search(q='{text}')", (client, r) =>
-            First.OfAsync(client.Items.SearchAsync(r.Item, r.Parts["text"], Search(r)))),
+            First.OfAsync(client.Items.SearchAsync(r.Item, Text(r), Search(r)), r)),
         new("GET", "{drive}/search(q='{text}')", (client, r) =>
-            First.OfAsync(client.Items.SearchDriveAsync(r.Drive, r.Parts["text"], Search(r)))),
+            First.OfAsync(client.Items.SearchDriveAsync(r.Drive, Text(r), Search(r)), r)),
 #pragma warning disable CS0618 // Retired by the service, and documented all the same.
-        new("GET", "{drive}/recent", (client, r) => First.OfAsync(client.Items.ListRecentAsync(r.Drive, List(r)))),
+        new("GET", "{drive}/recent", (client, r) => First.OfAsync(client.Items.ListRecentAsync(r.Drive, List(r)), r)),
         new("GET", "{drive}/following", (client, r) => First.OfAsync(client.Items.ListFollowedAsync(r.Drive, List(r)))),
         new("GET", "{drive}/sharedWithMe", (client, r) => First.OfAsync(client.Items.ListSharedWithMeAsync(r.Drive, new()
         {
@@ -20,7 +22,7 @@ internal static class NounRows
         }))),
 #pragma warning restore CS0618
         new("GET", "{drive}/shared", (client, r) => First.OfAsync(client.Items.ListSharedByMeAsync(r.Drive, List(r)))),
-        new("GET", "{drive}/activities", (client, r) => First.OfAsync(client.Drives.ListActivitiesAsync(r.Drive))),
+        new("GET", "{drive}/activities", (client, r) => First.OfAsync(client.Drives.ListActivitiesAsync(r.Drive, Activities(r)), r)),
         new("GET", "{drive}/bundles", (client, r) => First.OfAsync(client.Items.ListBundlesAsync(r.Drive, List(r)))),
         new("GET", "{drive}/bundles/{id}", (client, r) =>
             client.Items.GetBundleAsync(r.Drive.Item(r.Parts["id"]), new() { Select = r.Select, Expand = r.Expand })),
@@ -68,7 +70,7 @@ internal static class NounRows
                 JustificationText = r.Text("justificationText"),
             })),
         new("POST", "{item}/extractSensitivityLabels", (client, r) => client.Items.ExtractSensitivityLabelsAsync(r.Item)),
-        new("GET", "{item}/activities", (client, r) => First.OfAsync(client.Items.ListActivitiesAsync(r.Item))),
+        new("GET", "{item}/activities", (client, r) => First.OfAsync(client.Items.ListActivitiesAsync(r.Item, Activities(r)), r)),
         new("GET", "{item}/thumbnails", (client, r) => First.OfAsync(client.Content.ListThumbnailsAsync(r.Item, new()
         {
             Sizes = [.. r.Select.Select(size => new ThumbnailSize(size))],
@@ -78,13 +80,28 @@ internal static class NounRows
             client.Content.GetThumbnailAsync(r.Item, new(r.Parts["size"]), new() { ThumbnailId = r.Parts["id"] })),
         new("GET", "{item}/thumbnails/{id}/{size}/content", (client, r) => client.Content.DownloadThumbnailAsync(
             r.Item, new(r.Parts["size"]), Stream.Null, new() { ThumbnailId = r.Parts["id"] })),
-        new("POST", "{item}/preview", (client, r) => client.Content.GetPreviewAsync(r.Item, new() { Page = r.Text("page") })),
-        new("GET", "{item}/versions", (client, r) => First.OfAsync(client.Versions.ListAsync(r.Item, new() { Select = r.Select }))),
-        new("GET", "{item}/versions/{id}", (client, r) => client.Versions.GetAsync(r.Item, r.Parts["id"])),
+        new("PUT", "{item}/thumbnails/0/source/content", (client, r) => client.Content.SetThumbnailAsync(
+            r.Item,
+            Encoding.UTF8.GetBytes(r.Request.Text ?? "image"),
+            r.Request.Headers.GetValueOrDefault("Content-Type") ?? "image/jpeg")),
+        new("POST", "{item}/preview", (client, r) => client.Content.GetPreviewAsync(r.Item, new()
+        {
+            Page = r.Request.BodyPart("page")?.ToString(),
+            Zoom = r.Request.BodyPart("zoom")?.GetDouble(),
+            Viewer = r.Text("viewer"),
+            Chromeless = r.Request.BodyFlag("chromeless"),
+            AllowEdit = r.Request.BodyFlag("allowEdit"),
+        })),
+        new("GET", "{item}/versions", (client, r) => First.OfAsync(
+            client.Versions.ListAsync(r.Item, new() { Select = r.Select, PageSize = r.PageSize }), r)),
+        new("GET", "{item}/versions/{id}", (client, r) => client.Versions.GetAsync(r.Item, r.Parts["id"], new() { Select = r.Select })),
         new("GET", "{item}/versions/{id}/content", (client, r) => client.Versions.DownloadAsync(r.Item, r.Parts["id"], Stream.Null)),
         new("POST", "{item}/versions/{id}/restoreVersion", (client, r) => client.Versions.RestoreAsync(r.Item, r.Parts["id"])),
         new("DELETE", "{item}/versions/{id}", (client, r) => client.Versions.DeleteAsync(r.Item, r.Parts["id"])),
     ];
+
+    /// <summary>What is searched for; a quote in it is doubled.</summary>
+    private static string Text(Documented r) => r.Parts["text"].Replace("''", "'", StringComparison.Ordinal);
 
     private static SearchOptions Search(Documented r) => new()
     {
@@ -102,5 +119,12 @@ internal static class NounRows
         PageSize = r.PageSize,
         OrderBy = r.Request.Parameter("orderby"),
         Filter = r.Request.Parameter("filter"),
+    };
+
+    private static ListActivitiesOptions Activities(Documented r) => new()
+    {
+        Select = r.Select,
+        Expand = r.Expand,
+        PageSize = r.PageSize,
     };
 }

@@ -30,8 +30,17 @@ internal static class OperationTable
             "names the folder by its path: the client asks for its id first, as the page of the operation wants it",
         { Method: "POST" } when request.BodyPart("item") is { } item && HasText(item, "name") =>
             "says the name once more that is in the address",
+        { Method: "PUT" } when request.BodyPart("@microsoft.graph.sourceUrl") is not null =>
+            "puts the file to the address of its folder, where the service wants its own",
+        { Method: "POST" } when request.Address.Form is "{item}/unfollow" =>
+            "takes an item of a known id off the list of followed items, as the page has it",
+        { Path: "$batch" } when !IsBatchOfItems(request) => "batches what is no file or folder",
         _ => null,
     };
+
+    private static bool IsBatchOfItems(CorpusRequest request) => request.BodyPart("requests") is { ValueKind: JsonValueKind.Array } steps
+        && steps.EnumerateArray().All(step => step.TryGetProperty("url", out var url)
+            && DocumentedAddress.Parse(url.GetString()!.Split('?')[0]).Form is "{item}" or "{item}/children");
 
     private static bool HasText(JsonElement json, string name) => json.TryGetProperty(name, out var value)
         && value.ValueKind is JsonValueKind.String;

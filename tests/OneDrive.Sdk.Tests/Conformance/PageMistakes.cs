@@ -20,8 +20,21 @@ internal static class PageMistakes
     internal static (string Path, string? Mistake) Correct(string path)
     {
         var segments = path.Split('/').ToList();
-        var mistake = Move(segments) ?? Complete(segments) ?? Close(segments);
+        var mistake = Rename(segments) ?? Move(segments) ?? Complete(segments) ?? Close(segments);
         return (string.Join('/', segments), mistake);
+    }
+
+    private static string? Rename(List<string> segments)
+    {
+        const string Prefix = "oneDrive.";
+        var older = segments.FindIndex(segment => segment.StartsWith(Prefix, IgnoreCase));
+        if (older < 0)
+        {
+            return null;
+        }
+
+        segments[older] = segments[older][Prefix.Length..];
+        return "the word has a prefix at older addresses of the service";
     }
 
     private static string? Move(List<string> segments)
@@ -39,6 +52,12 @@ internal static class PageMistakes
             segments.RemoveRange(0, 2);
             _ = Complete(segments);
             return "a drive that is named by its id needs no site";
+        }
+
+        if (segments is ["shares", _, "root", ..])
+        {
+            segments[2] = "driveItem";
+            return "'root' is the older name of driveItem";
         }
 
         if (segments is ["drives", _, "lists", ..])
@@ -70,6 +89,15 @@ internal static class PageMistakes
         {
             segments[afterDrive] = "items";
             return "an item of the list is addressed as itself";
+        }
+
+        var children = segments.FindIndex(segment => IsWord(segment, "children"));
+        if (children > afterDrive && children + 1 < segments.Count && segments[afterDrive] is not "bundles")
+        {
+            segments.RemoveAt(children);
+            segments[children - 1] += segments[children - 1].EndsWith(':') ? "" : ":";
+            segments[children] += children + 1 < segments.Count ? ":" : "";
+            return "a child is addressed by its path";
         }
 
         if (segments is ["sites", _, "items", _, ..])

@@ -15,7 +15,7 @@ internal sealed record SentCall(
     IReadOnlyDictionary<string, string> Headers,
     byte[] Body)
 {
-    private const string Root = "https://graph.microsoft.com/v1.0/";
+    internal const string Root = "https://graph.microsoft.com/v1.0/";
 
     internal static SentCall Of(HttpRequestMessage request, byte[] body)
     {

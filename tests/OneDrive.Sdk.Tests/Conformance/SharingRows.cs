@@ -27,8 +27,11 @@ internal static class SharingRows
             ExpirationDateTime = r.Request.BodyDate("expirationDateTime"),
             RetainInheritedPermissions = r.Request.BodyFlag("retainInheritedPermissions"),
         })),
-        new("GET", "{item}/permissions", (client, r) =>
-            First.OfAsync(client.Sharing.ListPermissionsAsync(r.Item, new() { Select = r.Select, PageSize = r.PageSize }))),
+        new("GET", "{item}/permissions", (client, r) => r.IfNoneMatch is { } tag
+            ? client.Sharing.ListPermissionsIfChangedAsync(r.Item, tag, Permissions(r))
+            : First.OfAsync(client.Sharing.ListPermissionsAsync(r.Item, Permissions(r)), r)),
+        new("POST", "{item}/validatePermission", (client, r) => client.Sharing.ValidatePermissionAsync(
+            r.Item, r.Text("challengeToken") ?? "challenge", new() { Password = r.Text("password") })),
         new("GET", "{item}/permissions/{id}", (client, r) =>
             client.Sharing.GetPermissionAsync(r.Item, r.Parts["id"], new() { Select = r.Select })),
         new("PATCH", "{item}/permissions/{id}", (client, r) => client.Sharing.UpdatePermissionAsync(
@@ -44,8 +47,22 @@ internal static class SharingRows
             client.Sharing.RevokeAsync(r.Item, r.Parts["id"], new() { IfMatch = r.IfMatch })),
         new("POST", "{share}/permission/grant", (client, r) => client.Sharing.GrantAsync(r.Item, Recipients(r), Roles(r))),
         new("GET", "{share}", (client, r) =>
-            client.Sharing.GetSharedItemAsync(r.Item, new() { Select = r.Select, Expand = r.Expand })),
+            client.Sharing.GetSharedItemAsync(r.Item, Share(r))),
+        new("GET", "{share}/permission", (client, r) => client.Sharing.GetSharePermissionAsync(r.Item, Share(r))),
+        new("GET", "{share}/list", (client, r) => client.Sharing.GetShareListAsync(r.Item, Share(r))),
+        new("GET", "{share}/listItem", (client, r) => client.Sharing.GetShareListItemAsync(r.Item, Share(r))),
+        new("GET", "{share}/site", (client, r) => client.Sharing.GetShareSiteAsync(r.Item, Share(r))),
+        new("GET", "{share}/items", (client, r) => First.OfAsync(client.Sharing.ListShareItemsAsync(r.Item, Share(r)), r)),
     ];
+
+    private static GetSharedItemOptions Share(Documented r) => new()
+    {
+        Select = r.Select,
+        Expand = r.Expand,
+        Redemption = r.Redemption,
+    };
+
+    private static ListPermissionsOptions Permissions(Documented r) => new() { Select = r.Select, PageSize = r.PageSize };
 
     private static IReadOnlyList<DriveRecipient> Recipients(Documented r) => r.Request.BodyPart("recipients") is not { } list
         ? [new DriveRecipient { Email = "ryan@contoso.com" }]

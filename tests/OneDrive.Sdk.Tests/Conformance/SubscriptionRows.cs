@@ -26,6 +26,7 @@ internal static class SubscriptionRows
         new("DELETE", "subscriptions/{id}", (client, r) => client.Subscriptions.DeleteAsync(r.Parts["id"])),
         new("POST", "subscriptions/{id}/reauthorize", (client, r) => client.Subscriptions.ReauthorizeAsync(r.Parts["id"])),
         new("GET", "{item}/subscriptions/socketIo", (client, r) => client.Subscriptions.GetSocketAsync(r.Item)),
+        new("GET", "{list}/subscriptions/socketIo", (client, r) => client.Subscriptions.GetListSocketAsync(r.List)),
     ];
 
     private static ItemAddress Watched(Documented r) =>
