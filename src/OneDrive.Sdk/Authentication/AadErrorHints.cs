@@ -80,7 +80,8 @@ internal static class AadErrorHints
         700005 => "The code was issued for another tenant: redeem it where it was asked for.",
         70003 or 70005 or 70007 or 700054 => "The app registration or the sign-in service does not allow this kind of sign-in.",
         700023 => "The scope names no resource, or the assertion was made for another token endpoint: check TokenUrl, tenant and cloud.",
-        70011 or 700022 => "The scope is not valid: ask for one resource, and do not mix .default with named scopes.",
+        28000 or 70011 or 700022 => "The scope is not valid: ask for one resource, and do not mix .default with named scopes.",
+        1002012 => "An application without a user cannot choose scopes by name: ask for {resource}/.default alone.",
         7000112 => "The application is disabled: an administrator must enable it.",
         7000114 => "The application may not act on behalf of users: check its registration.",
         7000229 =>

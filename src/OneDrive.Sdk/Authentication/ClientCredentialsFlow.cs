@@ -9,7 +9,7 @@ internal sealed class ClientCredentialsFlow(
 
     public Task<AccessToken> AcquireAsync(AccessTokenRequest request, CancellationToken cancellationToken)
     {
-        RequireSameCloud(request.Resource);
+        SameCloud.Require(authority, request.Resource);
         var scope = ApplicationScope.For(request);
         var context = new SignInContext(clientId, authority, $"Sign-in of application {clientId} in tenant {authority.Tenant}");
         return endpoint.RequestAsync(context, CreateFormAsync, cancellationToken);
@@ -28,23 +28,5 @@ internal sealed class ClientCredentialsFlow(
             await credential.AddToAsync(form, context, clockSkew, token).ConfigureAwait(false);
             return form;
         }
-    }
-
-    // Tokens of one cloud mean nothing in another: the sign-in service would answer with a riddle.
-    private void RequireSameCloud(Uri resource)
-    {
-        var owner = OneDriveCloud.All.FirstOrDefault(
-            cloud => string.Equals(cloud.GraphEndpoint.Authority, resource.Authority, StringComparison.OrdinalIgnoreCase));
-        if (owner is null || !OneDriveCloud.All.Any(cloud => cloud.SignInEndpoint == authority.Cloud.SignInEndpoint)
-            || owner.SignInEndpoint == authority.Cloud.SignInEndpoint)
-        {
-            return;
-        }
-
-        throw new OneDriveAuthenticationException(
-            $"The client calls {resource.Authority} (cloud {owner.Name}), but signs in on {authority.Cloud.SignInEndpoint.Authority}.")
-        {
-            Hint = "Set OneDriveOptions.Cloud to the cloud of the tenant, or sign in with a tenant of the client's cloud.",
-        };
     }
 }

@@ -16,6 +16,7 @@ internal sealed class OnBehalfOfGrant(
 
     public async Task<AccessToken> AcquireAsync(AccessTokenRequest request, CancellationToken cancellationToken)
     {
+        SameCloud.Require(settings.Authority, request.Resource);
         var scope = string.Join(' ', UserScopes.For(request, settings));
         if (request.Claims is null && _refused is { } refused && refused.Is(scope, timeProvider.GetUtcNow()))
         {
