@@ -19,6 +19,8 @@ internal sealed class RandomRequest(int seed, string driveId, string itemId)
         "/_transfer/download", "/_transfer/uploadSession", "/_api/v2.0/monitor/{x}", "/common/oauth2/v2.0/authorize",
         "/common/oauth2/v2.0/token", "/{x}/oauth2/v2.0/token", "/{x}/v2.0/.well-known/openid-configuration", "/_emulator/faults",
         "/_emulator/{x}",
+        "/_emulator/quirks", "/_api/v2.0/{x}", "/_api/v2.0/drives/{d}/items/{i}/{v}", "/_api/v2.0/drive/root:/{x}:/{v}",
+        "/_api/v2.0/me/drive/{v}", "/common/oauth2/token", "/common/oauth2/authorize", "/discovery/v2.0/me/services",
     ];
 
     private static readonly string[] Verbs =
