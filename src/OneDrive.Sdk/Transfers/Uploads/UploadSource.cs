@@ -219,7 +219,7 @@ internal sealed class UploadSource : IAsyncDisposable
         if (!_stream.CanSeek)
             return;
         if (_window.EndOfBlock(_window.End) - feed.SentEnd > LongestWindow)
-            await feed.WaitUntilSentAsync(_window.End - (LongestWindow / 2)).ConfigureAwait(false);
+            await feed.WaitUntilSentAsync(Math.Min(feed.ReadyEnd, _window.End - (LongestWindow / 2))).ConfigureAwait(false);
         _window.DropBefore(feed.SentEnd);
     }
 
