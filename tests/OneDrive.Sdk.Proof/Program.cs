@@ -12,6 +12,7 @@ root.Subcommands.Add(SignInCommand.CreateRefresher());
 foreach (var command in KillCommand.Create().Concat(WorkerCommands.Create()))
     root.Subcommands.Add(command);
 root.Subcommands.Add(KillEmulatorCommand.Create());
+root.Subcommands.Add(BrowserCommand.Create());
 root.Subcommands.Add(VirtualCommand.Create());
 root.Subcommands.Add(ScaleCommand.Create());
 return await root.Parse(args).InvokeAsync();
