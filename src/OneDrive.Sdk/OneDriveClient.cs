@@ -27,7 +27,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
     public OneDriveClient(IAccessTokenProvider tokens, OneDriveOptions? options = null, HttpMessageHandler? transport = null)
         : this(
             tokens,
-            ClientPipeline.Create(options ?? new OneDriveOptions(), transport ?? HandlerChain.CreateTransport(), tokens),
+            ClientPipeline.Create(options ?? new OneDriveOptions(), transport ?? HandlerChain.CreateTransport(options), tokens),
             transport is null)
     {
     }

@@ -43,6 +43,14 @@ public sealed class OneDriveOptions
     public bool AllowNonIndexedQueries { get; set; }
 
     /// <summary>
+    /// Whether addresses that the service gives (uploads, downloads, copies) are refused when they lead to this machine or into a private
+    /// network, whatever their names say. It holds for connections that the SDK makes itself, not for a transport of the caller's own nor
+    /// through a proxy.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool BlockPrivateNetworks { get; set; }
+
+    /// <summary>
     /// How many requests of this client are under way at once, 1 to 256. The service blocks clients that use more than 16.
     /// </summary>
     /// <value>Default: 16.</value>

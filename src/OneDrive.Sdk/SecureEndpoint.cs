@@ -27,6 +27,13 @@ internal static class SecureEndpoint
         string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal)
         || (string.Equals(address.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal) && address.IsLoopback);
 
+    /// <summary>
+    /// Tells whether an address that the service gave may be used: plain http on this machine only when the service is there itself, since
+    /// nobody else has anything to say about what runs here.
+    /// </summary>
+    internal static bool IsSecureFor(Uri service, Uri address) =>
+        string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal) || (IsSecure(address) && service.IsLoopback);
+
     private static string Describe(Uri endpoint) =>
         endpoint.IsAbsoluteUri
             ? endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)

@@ -9,13 +9,17 @@ public static class SubscriptionNotifications
 {
     private const string ValidationParameter = "validationToken";
 
+    /// <summary>Those of the service have some hundred characters; whoever sends more wants something else repeated.</summary>
+    private const int LongestValidationToken = 1024;
+
     /// <summary>
     /// Finds the token by which the service asks whether an address expects notifications. Answer with status 200, content type
     /// <c>text/plain</c> and the token as it is returned here, within ten seconds, and look at nothing else of the request. See
     /// <see href="https://learn.microsoft.com/graph/change-notifications-delivery-webhooks"/>.
     /// </summary>
     /// <param name="query">The query string of the request, as it was sent.</param>
-    /// <returns>The token, decoded; null when the request is a notification.</returns>
+    /// <returns>The token, decoded; null when the request is a notification, or the token is longer than 1024
+    /// characters, which no token of the service is.</returns>
     public static string? FindValidationToken(string? query)
     {
         foreach (var pair in (query ?? "").TrimStart('?').Split('&'))
@@ -23,7 +27,8 @@ public static class SubscriptionNotifications
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0 && pair.AsSpan(0, equals).Equals(ValidationParameter, StringComparison.OrdinalIgnoreCase))
             {
-                return Uri.UnescapeDataString(pair[(equals + 1)..].Replace('+', ' '));
+                var token = Uri.UnescapeDataString(pair[(equals + 1)..].Replace('+', ' '));
+                return token.Length <= LongestValidationToken ? token : null;
             }
         }
 

@@ -54,7 +54,7 @@ internal sealed class ChangeReader(GraphTransport transport)
     private static string NextOf(string operation, CollectionPage<DriveItem> page)
     {
         var link = page.NextLink ?? page.DeltaLink;
-        return Uri.TryCreate(link, UriKind.Absolute, out _)
+        return Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme != Uri.UriSchemeFile
             ? link
             : throw new OneDriveConnectionException(
                 $"{operation}: the answer holds no link to go on with; nobody could tell where the next changes begin.");

@@ -19,6 +19,8 @@ internal sealed class OneDriveConfiguration
 
     public bool? AllowNonIndexedQueries { get; set; }
 
+    public bool? BlockPrivateNetworks { get; set; }
+
     public int? MaxConcurrentRequests { get; set; }
 
     public RetryConfiguration? Retry { get; set; }
@@ -31,7 +33,8 @@ internal sealed class OneDriveConfiguration
             section,
             [
                 nameof(Cloud), nameof(ServiceEndpoint), nameof(GroupOrUserId), nameof(DriveId), nameof(ApplicationName),
-                nameof(ExtraHeaders), nameof(AllowNonIndexedQueries), nameof(MaxConcurrentRequests), nameof(Retry), nameof(Transfers),
+                nameof(ExtraHeaders), nameof(AllowNonIndexedQueries), nameof(BlockPrivateNetworks), nameof(MaxConcurrentRequests),
+                nameof(Retry), nameof(Transfers),
                 SignInConfiguration.ClientSecretKey, SignInConfiguration.ClientCertificateKey, SignInConfiguration.AuthorizationCodeKey,
                 SignInConfiguration.DeviceCodeKey, SignInConfiguration.OnBehalfOfKey,
             ]);
@@ -58,6 +61,7 @@ internal sealed class OneDriveConfiguration
         options.ApplicationName = ApplicationName ?? options.ApplicationName;
         options.ExtraHeaders = ExtraHeaders ?? options.ExtraHeaders;
         options.AllowNonIndexedQueries = AllowNonIndexedQueries ?? options.AllowNonIndexedQueries;
+        options.BlockPrivateNetworks = BlockPrivateNetworks ?? options.BlockPrivateNetworks;
         options.MaxConcurrentRequests = MaxConcurrentRequests ?? options.MaxConcurrentRequests;
     }
 

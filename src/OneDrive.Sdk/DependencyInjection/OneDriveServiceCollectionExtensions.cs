@@ -75,7 +75,8 @@ public static class OneDriveServiceCollectionExtensions
         }
 
         var httpClient = services.AddHttpClient(OneDriveRegistration.HttpClientName(name))
-            .ConfigurePrimaryHttpMessageHandler(HandlerChain.CreateTransport)
+            .ConfigurePrimaryHttpMessageHandler(provider =>
+                HandlerChain.CreateTransport(provider.GetRequiredService<IOptionsMonitor<OneDriveOptions>>().Get(name)))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         return new OneDriveBuilder(name, services, httpClient);

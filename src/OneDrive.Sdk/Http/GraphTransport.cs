@@ -59,7 +59,8 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         {
             throw new OneDriveConnectionException(
                 $"{origin.Operation}: the service answered with a link to another place ({UrlRedactor.Redact(link)}); it is not "
-                + "followed, since a token would go there.");
+                + "followed, since a token would go there.")
+            { IsTransient = false };
         }
 
         using var request = new HttpRequestMessage(origin.Method, link);

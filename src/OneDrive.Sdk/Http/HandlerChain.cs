@@ -34,11 +34,13 @@ internal static class HandlerChain
     }
 
     /// <summary>The transport of a client that was given none: one connection pool, no redirects, no cookies.</summary>
-    internal static SocketsHttpHandler CreateTransport() => new()
+    internal static SocketsHttpHandler CreateTransport(OneDriveOptions? options) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectTimeout = TimeSpan.FromSeconds(30),
+        ConnectCallback = options is { BlockPrivateNetworks: true, Cloud.GraphEndpoint.IsLoopback: false }
+            ? new PublicConnection().ConnectAsync : null,
     };
 }

@@ -14,7 +14,7 @@ internal static class MonitorUrls
     internal static Uri FromService(Uri? address, Uri request)
     {
         var absolute = address is null ? null : new Uri(request, address);
-        return absolute is { UserInfo.Length: 0 } && SecureEndpoint.IsSecure(absolute)
+        return absolute is { UserInfo.Length: 0 } && SecureEndpoint.IsSecureFor(request, absolute)
             ? absolute
             : throw new OneDriveConnectionException("Items.StartCopy: the answer has no https address at which the copy can be watched.")
             {

@@ -18,7 +18,7 @@ internal sealed class LinkedPages<T>(
         {
             var page = link is null
                 ? await transport.SendAsync(call, cancellationToken).ConfigureAwait(false)
-                : await transport.FollowAsync(Address(link), call, cancellationToken).ConfigureAwait(false);
+                : await transport.FollowAsync(Address(link, continuationToken), call, cancellationToken).ConfigureAwait(false);
             if (page.NextLink is not null && string.Equals(page.NextLink, link, StringComparison.Ordinal))
             {
                 throw new OneDriveConnectionException(
@@ -31,7 +31,9 @@ internal sealed class LinkedPages<T>(
         while (link is not null);
     }
 
-    private static Uri Address(string continuationToken) => Uri.TryCreate(continuationToken, UriKind.Absolute, out var address)
+    private static Uri Address(string link, string? continuationToken) => Uri.TryCreate(link, UriKind.Absolute, out var address)
         ? address
-        : throw new ArgumentException("This is not a continuation token that a page of this list gave.", nameof(continuationToken));
+        : link == continuationToken
+            ? throw new ArgumentException("This is not a continuation token that a page of this list gave.", nameof(continuationToken))
+            : throw new OneDriveConnectionException("The service named a next page without an address.") { IsTransient = false };
 }

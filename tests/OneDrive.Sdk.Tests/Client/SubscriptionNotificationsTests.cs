@@ -4,6 +4,14 @@ namespace OneDrive.Sdk.Tests.Client;
 
 public sealed class SubscriptionNotificationsTests
 {
+    [Fact]
+    [Trait("Threat", "T28")]
+    public void FindValidationToken_RepeatsNoLongText()
+    {
+        Assert.Equal(1024, SubscriptionNotifications.FindValidationToken($"?validationToken={new string('a', 1024)}")!.Length);
+        Assert.Null(SubscriptionNotifications.FindValidationToken($"?validationToken={new string('a', 1025)}"));
+    }
+
     [Theory]
     [InlineData("?validationToken=abc", "abc")]
     [InlineData("a=1&validationtoken=Validation%3A+a%2Bb%20c%26d", "Validation: a+b c&d")]
@@ -35,6 +43,7 @@ public sealed class SubscriptionNotificationsTests
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("{\"value\":7}")]
+    [Trait("Threat", "T28")]
     public void Parse_OfAnythingElse_IsAFormatException(string body) =>
         Assert.Throws<FormatException>(() => SubscriptionNotifications.Parse(System.Text.Encoding.UTF8.GetBytes(body)));
 
@@ -44,6 +53,7 @@ public sealed class SubscriptionNotificationsTests
     [InlineData("secret", "SECRET", false)]
     [InlineData(null, "secret", false)]
     [InlineData("", "secret", false)]
+    [Trait("Threat", "T28")]
     public void HasClientState_IsTrueForTheSameTextOnly(string? received, string expected, bool isSame) =>
         Assert.Equal(isSame, new ChangeNotification { ClientState = received }.HasClientState(expected));
 

@@ -17,6 +17,7 @@ public sealed class ConfigurationTests
             "ApplicationName": "NONISV|Contoso|Backup/1.0",
             "ExtraHeaders": "X-One:AAA||X-Two: B:B",
             "AllowNonIndexedQueries": true,
+            "BlockPrivateNetworks": true,
             "MaxConcurrentRequests": 4,
             "Retry": {
               "Mode": "Any",
@@ -43,6 +44,7 @@ public sealed class ConfigurationTests
         Assert.Equal(DriveAddress.Group("sales@contoso.com"), options.DefaultDrive);
         Assert.Equal("NONISV|Contoso|Backup/1.0", options.ApplicationName);
         Assert.True(options.AllowNonIndexedQueries);
+        Assert.True(options.BlockPrivateNetworks);
         Assert.Equal(4, options.MaxConcurrentRequests);
         Assert.Equal(RetryMode.Any, options.Retry.Mode);
         Assert.Equal(9, options.Retry.MaxRetryAttempts);

@@ -69,7 +69,7 @@ internal sealed class DownloadClient(
         for (var redirects = 0; RedirectOf(response) is { } address; redirects++)
         {
             response.Dispose();
-            if (redirects == MaximumRedirects || !SecureEndpoint.IsSecure(address))
+            if (redirects == MaximumRedirects || !SecureEndpoint.IsSecureFor(transport.Root, address))
             {
                 throw new OneDriveConnectionException(
                     "Content.Download: the service redirects too often, or to an address that is not https.")

@@ -25,7 +25,9 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         ItemAddress destination, UploadOptions options, long length, CancellationToken cancellationToken)
     {
         var session = await OpenAsync(destination, options, length, cancellationToken).ConfigureAwait(false);
-        return session is { UploadUrl: { } text } && Uri.TryCreate(text, UriKind.Absolute, out var url) && SecureEndpoint.IsSecure(url)
+        return session is { UploadUrl: { } text }
+            && Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && SecureEndpoint.IsSecureFor(transport.Root, url)
             ? session
             : throw new OneDriveConnectionException(
                 "Content.CreateUploadSession: the answer has no https address to upload to.")
