@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Emulator;
+using OneDrive.Sdk.Tests.Leaks;
 
 namespace OneDrive.Sdk.ScenarioTests.Authentication;
 
@@ -49,7 +50,7 @@ internal sealed class SignInScenario : IAsyncDisposable
             ClientSecret = OneDriveEmulator.DefaultClientSecret,
         };
         configure?.Invoke(options);
-        return new ClientSecretTokenProvider(options, Cloud, timeProvider: Clock);
+        return new ClientSecretTokenProvider(options, Cloud, loggerFactory: LeakListener.LoggerFactory, timeProvider: Clock);
     }
 
     internal ClientCertificateTokenProvider WithCertificate(Action<ClientCertificateOptions>? configure = null)
@@ -61,13 +62,19 @@ internal sealed class SignInScenario : IAsyncDisposable
             Certificate = Certificate,
         };
         configure?.Invoke(options);
-        return new ClientCertificateTokenProvider(options, Cloud, timeProvider: Clock);
+        return new ClientCertificateTokenProvider(options, Cloud, loggerFactory: LeakListener.LoggerFactory, timeProvider: Clock);
     }
 
     internal OneDriveClient CreateClient(IAccessTokenProvider tokens) =>
         new(
             tokens,
-            new OneDriveOptions { Cloud = Cloud, TimeProvider = Clock, DefaultDrive = DriveAddress.ById(Emulator.DefaultUser.Drive.Id) });
+            new OneDriveOptions
+            {
+                Cloud = Cloud,
+                TimeProvider = Clock,
+                LoggerFactory = LeakListener.LoggerFactory,
+                DefaultDrive = DriveAddress.ById(Emulator.DefaultUser.Drive.Id),
+            });
 
     internal AccessTokenRequest Request(AccessToken? rejected = null) => new() { Resource = Emulator.Endpoint, Rejected = rejected };
 

@@ -48,6 +48,7 @@ public sealed class DistributedCacheTokenStoreTests
     }
 
     [Fact]
+    [Trait("Threat", "T18")]
     public async Task FindAsync_WhenAnyByteWasChanged_RefusesTheEntry()
     {
         var store = NewStore();
@@ -67,6 +68,7 @@ public sealed class DistributedCacheTokenStoreTests
     }
 
     [Fact]
+    [Trait("Threat", "T18")]
     public async Task FindAsync_WhenEntriesWereSwapped_RefusesThem()
     {
         var store = NewStore();

@@ -1,5 +1,6 @@
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Emulator;
+using OneDrive.Sdk.Tests.Leaks;
 
 namespace OneDrive.Sdk.ScenarioTests.Support;
 
@@ -29,7 +30,11 @@ internal sealed class Scenario : IAsyncDisposable
         HttpMessageHandler? transport = null,
         EmulatorUser? user = null)
     {
-        var options = new OneDriveOptions { Cloud = OneDriveCloud.Custom(Emulator.Endpoint, Emulator.Endpoint) };
+        var options = new OneDriveOptions
+        {
+            Cloud = OneDriveCloud.Custom(Emulator.Endpoint, Emulator.Endpoint),
+            LoggerFactory = LeakListener.LoggerFactory,
+        };
         options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
         options.Retry.MaxDelay = TimeSpan.FromMilliseconds(50);
         configure?.Invoke(options);

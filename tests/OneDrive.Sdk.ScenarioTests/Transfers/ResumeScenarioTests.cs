@@ -65,6 +65,7 @@ public sealed class ResumeScenarioTests : IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T2")]
     public async Task CancelUploadAsync_InAnotherClient_EndsTheSessionAndForgetsIt()
     {
         await using var scenario = await StartAsync();

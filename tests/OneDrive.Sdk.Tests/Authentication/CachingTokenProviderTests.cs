@@ -53,6 +53,7 @@ public sealed class CachingTokenProviderTests : IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T29")]
     public async Task GetTokenAsync_WhenTheWallClockIsSetBack_StillLetsTheTokenExpire()
     {
         await FetchAsync("one", TimeSpan.FromHours(1));

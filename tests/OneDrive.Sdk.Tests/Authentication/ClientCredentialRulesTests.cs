@@ -54,6 +54,7 @@ public sealed class ClientCredentialRulesTests
     [Theory]
     [InlineData(" client-1")]
     [InlineData("client-1\r\nX: y")]
+    [Trait("Threat", "T26")]
     public void Constructor_WithWhiteSpaceInTheClientId_Refuses(string clientId)
     {
         var failure = Assert.Throws<ArgumentException>(

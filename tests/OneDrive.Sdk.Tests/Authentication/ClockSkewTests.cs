@@ -16,6 +16,7 @@ public sealed class ClockSkewTests : IDisposable
     [Theory]
     [InlineData(10)]
     [InlineData(-10)]
+    [Trait("Threat", "T29")]
     public async Task GetTokenAsync_WhenTheAssertionIsOutsideItsTime_RepeatsOnceByTheEndpointsClock(int minutes)
     {
         var skew = TimeSpan.FromMinutes(minutes);

@@ -27,6 +27,7 @@ public sealed class SignInSecrecyTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Echoes))]
+    [Trait("Threat", "T5")]
     public async Task Refusal_ThatEchoesTheSecret_IsShownWithoutIt(string echo)
     {
         _endpoint.Then(FakeTokenEndpoint.Error(HttpStatusCode.Unauthorized, echo, 7000215, $"Invalid secret {echo} provided."))
@@ -61,6 +62,7 @@ public sealed class SignInSecrecyTests : IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T5")]
     public async Task EverySituation_WithASecret_LogsWithoutIt()
     {
         var refusal = FakeTokenEndpoint.Error(HttpStatusCode.TooManyRequests, "x", 90033);

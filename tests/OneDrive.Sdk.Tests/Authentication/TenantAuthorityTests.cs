@@ -111,6 +111,7 @@ public sealed class TenantAuthorityTests
     [InlineData("contoso.com?x=1")]
     [InlineData("72f988bf-86f1-41af-91ab")]
     [InlineData("https://login.microsoftonline.com/contoso.com")]
+    [Trait("Threat", "T26")]
     public void TryCreate_WithAMalformedTenant_NamesTheSetting(string tenant) =>
         AssertProblem(tenant, null, null, "TenantId names no valid tenant");
 
@@ -123,6 +124,8 @@ public sealed class TenantAuthorityTests
     [InlineData("https://login.microsoftonline.com/oauth2/v2.0/token", "TokenUrl names no tenant")]
     [InlineData("https://login.microsoftonline.com/{ENTER-TENANT-ID-HERE}/oauth2/v2.0/token", "TokenUrl names no valid tenant")]
     [InlineData("https://login.microsoftonline.com/a%2fb.com/oauth2/v2.0/token", "TokenUrl names no valid tenant")]
+    [Trait("Threat", "T10")]
+    [Trait("Threat", "T26")]
     public void TryCreate_WithAMalformedTokenUrl_NamesTheSetting(string tokenUrl, string expected) =>
         AssertProblem(null, tokenUrl, null, expected);
 

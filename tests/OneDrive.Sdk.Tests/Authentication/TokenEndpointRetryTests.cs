@@ -136,6 +136,7 @@ public sealed class TokenEndpointRetryTests : IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T25")]
     public async Task GetTokenAsync_WhenAskedToWaitTooLong_ThrowsAtOnceAndKeepsOthersAway()
     {
         var refusal = FakeTokenEndpoint.Error(HttpStatusCode.TooManyRequests, "temporarily_unavailable", 90055);

@@ -18,6 +18,7 @@ public sealed class UserSignInSecrecyTests : IDisposable
     public void Dispose() => _endpoint.Dispose();
 
     [Fact]
+    [Trait("Threat", "T5")]
     public async Task ARefusalThatEchoesTheForm_IsShownWithoutIt()
     {
         using var flow = CreateFlow();

@@ -107,6 +107,7 @@ public sealed class AuthorizationHandlerTests
     }
 
     [Fact]
+    [Trait("Threat", "T2")]
     public async Task APreAuthenticatedAddress_GetsNeitherTokenNorDefaultHeaders()
     {
         var chain = new ChainFixture(_clock, options => options.DefaultHeaders["X-Contoso"] = "secret");
@@ -134,6 +135,7 @@ public sealed class AuthorizationHandlerTests
     [InlineData("https://graph.microsoft.com/beta/me/drive")]
     [InlineData("https://graph.microsoft.com/v1.0/../evil")]
     [InlineData("https://user@graph.microsoft.com/v1.0/me/drive")]
+    [Trait("Threat", "T1")]
     public async Task ALinkToAnotherPlace_IsNotFollowed(string link)
     {
         var chain = new ChainFixture(_clock);
@@ -160,6 +162,7 @@ public sealed class AuthorizationHandlerTests
     }
 
     [Fact]
+    [Trait("Threat", "T1")]
     public async Task AMessageOutsideTheRootThatIsNotMarkedAnonymous_IsNotSent()
     {
         var chain = new ChainFixture(_clock);

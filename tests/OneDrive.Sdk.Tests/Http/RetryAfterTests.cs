@@ -51,9 +51,11 @@ public sealed class RetryAfterTests
     [InlineData("Infinity")]
     [InlineData("1,5")]
     [InlineData("04.03.2026")]
+    [Trait("Threat", "T25")]
     public void Read_OfNonsense_IsNull(string value) => Assert.Null(Read(value));
 
     [Fact]
+    [Trait("Threat", "T25")]
     public void Read_OfAnAbsurdNumber_DoesNotOverflow() => Assert.Equal(TimeSpan.FromDays(365), Read("99999999999999999999"));
 
     [Fact]

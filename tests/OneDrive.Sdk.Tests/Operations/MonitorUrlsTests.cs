@@ -28,6 +28,7 @@ public sealed class MonitorUrlsTests
     [InlineData("http://127.0.0.1/monitor/4A34")]
     [InlineData("http://169.254.169.254/latest/meta-data")]
     [InlineData("file:///etc/passwd")]
+    [Trait("Threat", "T4")]
     public void FromStore_OfAnyOtherAddress_IsRefusedWithoutRepeatingIt(string address)
     {
         var exception = Assert.Throws<ArgumentException>(() => MonitorUrls.FromStore(address, Root));

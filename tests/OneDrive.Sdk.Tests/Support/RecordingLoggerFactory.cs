@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using OneDrive.Sdk.Tests.Leaks;
 
 namespace OneDrive.Sdk.Tests.Support;
 
@@ -29,6 +30,12 @@ internal sealed class RecordingLoggerFactory : ILoggerFactory
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            entries.Enqueue((eventId.Id, logLevel, $"{formatter(state, exception)} {exception}"));
+            Keep(eventId, logLevel, $"{formatter(state, exception)} {exception}");
+
+        private void Keep(EventId eventId, LogLevel level, string text)
+        {
+            LeakListener.Hear("message", text);
+            entries.Enqueue((eventId.Id, level, text));
+        }
     }
 }

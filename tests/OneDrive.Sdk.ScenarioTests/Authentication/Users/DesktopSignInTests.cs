@@ -49,6 +49,7 @@ public sealed class DesktopSignInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T9")]
     public async Task WhateverAnAttackerSends_TheWaitGoesOn()
     {
         var statuses = new List<HttpStatusCode>();
@@ -77,6 +78,7 @@ public sealed class DesktopSignInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T9")]
     public async Task ConnectionsThatSayNothing_NeitherBlockNorFillTheListener()
     {
         List<TcpClient> silent = [];
@@ -126,6 +128,7 @@ public sealed class DesktopSignInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T9")]
     public async Task ThePort_IsOursBeforeTheBrowserOpensAndFreeAfterwards()
     {
         var port = 0;

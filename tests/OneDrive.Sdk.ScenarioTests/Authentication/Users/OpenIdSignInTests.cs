@@ -101,6 +101,7 @@ public sealed class OpenIdSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Threat", "T24")]
     public async Task ARefreshThatNamesSomebodyElse_IsNotUsed()
     {
         var bob = _scenario.Emulator.AddUser(user => user.UserPrincipalName = "bob@contoso.example");

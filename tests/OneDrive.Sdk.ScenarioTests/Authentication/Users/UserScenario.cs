@@ -1,5 +1,6 @@
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Emulator;
+using OneDrive.Sdk.Tests.Leaks;
 using OneDrive.Sdk.Tests.Support;
 
 namespace OneDrive.Sdk.ScenarioTests.Authentication.Users;
@@ -69,7 +70,8 @@ internal sealed class UserScenario : IAsyncDisposable
             RedirectUri = new Uri(Callback),
         };
         configure?.Invoke(options);
-        var flow = new AuthorizationCodeFlow(options, store, sessions, Cloud, timeProvider: Clock);
+        var flow = new AuthorizationCodeFlow(
+            options, store, sessions, Cloud, loggerFactory: LeakListener.LoggerFactory, timeProvider: Clock);
         _flows.Add(flow);
         return flow;
     }
@@ -78,7 +80,7 @@ internal sealed class UserScenario : IAsyncDisposable
     {
         var options = new AuthorizationCodeOptions { ClientId = Desktop.ClientId, RedirectUri = new Uri("http://localhost") };
         configure?.Invoke(options);
-        var flow = new AuthorizationCodeFlow(options, store, cloud: Cloud, timeProvider: Clock);
+        var flow = new AuthorizationCodeFlow(options, store, cloud: Cloud, loggerFactory: LeakListener.LoggerFactory, timeProvider: Clock);
         _flows.Add(flow);
         return flow;
     }
@@ -87,7 +89,7 @@ internal sealed class UserScenario : IAsyncDisposable
     {
         var options = new DeviceCodeOptions { ClientId = Desktop.ClientId };
         configure?.Invoke(options);
-        var flow = new DeviceCodeFlow(options, store, Cloud, timeProvider: Clock);
+        var flow = new DeviceCodeFlow(options, store, Cloud, loggerFactory: LeakListener.LoggerFactory, timeProvider: Clock);
         _flows.Add(flow);
         return flow;
     }
@@ -108,7 +110,7 @@ internal sealed class UserScenario : IAsyncDisposable
     }
 
     internal OneDriveClient CreateClient(IAccessTokenProvider tokens) =>
-        new(tokens, new OneDriveOptions { Cloud = Cloud, TimeProvider = Clock });
+        new(tokens, new OneDriveOptions { Cloud = Cloud, TimeProvider = Clock, LoggerFactory = LeakListener.LoggerFactory });
 
     internal async Task<string> TokenAsync(AuthorizationCodeFlow flow, string key = "adele") =>
         (await flow.ForUser(key).GetTokenAsync(Request, CancellationToken.None)).Value;

@@ -93,6 +93,7 @@ public sealed class WebSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Threat", "T6")]
     public async Task ACallback_IsGoodForOneUse()
     {
         var flow = _scenario.WebFlow();
@@ -105,6 +106,7 @@ public sealed class WebSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Threat", "T6")]
     public async Task ACallbackThatAnAttackerBegan_IsRefusedForTheVictim()
     {
         var flow = _scenario.WebFlow();
@@ -120,6 +122,7 @@ public sealed class WebSignInTests : IAsyncLifetime
     [InlineData("code=x&state=")]
     [InlineData("code=x&state=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("")]
+    [Trait("Threat", "T6")]
     public async Task ACallbackWithoutItsState_IsRefused(string query)
     {
         var flow = _scenario.WebFlow();
@@ -129,6 +132,7 @@ public sealed class WebSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Threat", "T6")]
     public async Task ACallbackThatComesTooLate_IsRefused()
     {
         var flow = _scenario.WebFlow();
@@ -139,6 +143,7 @@ public sealed class WebSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Threat", "T7")]
     public async Task ACodeOfAnotherSignIn_FailsAtItsVerifier()
     {
         var flow = _scenario.WebFlow();
@@ -156,6 +161,7 @@ public sealed class WebSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Threat", "T8")]
     public async Task AnAnswerOfAnotherIssuer_IsNotRedeemed()
     {
         var flow = _scenario.WebFlow();

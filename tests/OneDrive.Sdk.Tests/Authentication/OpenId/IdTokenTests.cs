@@ -103,6 +103,7 @@ public sealed class IdTokenTests : IDisposable
 
     [Theory]
     [MemberData(nameof(BadHeaders))]
+    [Trait("Threat", "T16")]
     public async Task ValidateAsync_RefusesHeadersThatWantToDecide(string header)
     {
         var token = _issuer.Sign(_issuer.Claims, header);
@@ -113,6 +114,7 @@ public sealed class IdTokenTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Validators))]
+    [Trait("Threat", "T16")]
     public async Task ValidateAsync_RefusesForeignKeysHoweverTheyAreBrought(bool usesPackage)
     {
         using var foreign = RSA.Create(2048);
@@ -130,6 +132,7 @@ public sealed class IdTokenTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Validators))]
+    [Trait("Threat", "T16")]
     public async Task ValidateAsync_RefusesATokenThatWasChanged(bool usesPackage)
     {
         var parts = _issuer.Sign(_issuer.Claims).Split('.');
@@ -157,6 +160,7 @@ public sealed class IdTokenTests : IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T15")]
     public async Task ValidateAsync_NeverUnpacksAnEncryptedToken()
     {
         using var packed = new MemoryStream();
@@ -172,6 +176,7 @@ public sealed class IdTokenTests : IDisposable
     [Theory]
     [InlineData(-299, true)]
     [InlineData(-301, false)]
+    [Trait("Threat", "T29")]
     public async Task ValidateAsync_ForgivesFiveMinutesOfTheClock(int expires, bool isForgiven)
     {
         var claims = _issuer.Claims;

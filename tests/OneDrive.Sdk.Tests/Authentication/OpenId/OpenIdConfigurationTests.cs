@@ -24,6 +24,8 @@ public sealed class OpenIdConfigurationTests : IDisposable
     [InlineData("\"jwks_uri\":\"" + Host, "\"jwks_uri\":\"https://attacker.example/")]
     [InlineData("{", "[")]
     [InlineData("{\"issuer\"", "{\"x\":[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]],\"issuer\"")]
+    [Trait("Threat", "T8")]
+    [Trait("Threat", "T4")]
     public async Task ResolveAsync_RefusesADocumentThatIsNotTheIssuersOwn(string good, string bad)
     {
         _issuer.Configuration = _issuer.Configuration.Replace(good, bad, StringComparison.Ordinal);
@@ -35,6 +37,7 @@ public sealed class OpenIdConfigurationTests : IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T13")]
     public async Task ResolveAsync_RefusesADocumentThatIsTooLong()
     {
         _issuer.Configuration += new string(' ', 300_000);

@@ -41,6 +41,7 @@ public sealed class EncryptedFileTokenStoreTests : TokenStoreTests, IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T21")]
     public async Task TrySaveAsync_MakesFilesForTheUserOnly()
     {
         if (OperatingSystem.IsWindows())
@@ -59,6 +60,7 @@ public sealed class EncryptedFileTokenStoreTests : TokenStoreTests, IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T18")]
     public async Task FindAsync_WhenAnyByteWasChanged_Throws()
     {
         await Store.TrySaveAsync(TokenEntries.Create("key"), 0);
@@ -91,6 +93,7 @@ public sealed class EncryptedFileTokenStoreTests : TokenStoreTests, IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T18")]
     public async Task FindAsync_WhenAnEntryWasPutInThePlaceOfAnother_Throws()
     {
         await Store.TrySaveAsync(TokenEntries.Create("one"), 0);
@@ -104,6 +107,7 @@ public sealed class EncryptedFileTokenStoreTests : TokenStoreTests, IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T21")]
     public async Task FindAsync_WhenTheFileIsALink_DoesNotFollowIt()
     {
         if (OperatingSystem.IsWindows())
@@ -118,6 +122,7 @@ public sealed class EncryptedFileTokenStoreTests : TokenStoreTests, IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T20")]
     public async Task ReencryptAsync_MovesEveryEntryToTheActiveKey()
     {
         var before = Open(new TokenEncryptionKeys("2025", OneKey));
@@ -135,6 +140,7 @@ public sealed class EncryptedFileTokenStoreTests : TokenStoreTests, IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T20")]
     public async Task FindAsync_WithoutTheKeyThatSealed_NamesItAndLeavesTheFileAlone()
     {
         await Open(new TokenEncryptionKeys("2025", OneKey)).TrySaveAsync(TokenEntries.Create("key"), 0);
@@ -162,6 +168,7 @@ public sealed class EncryptedFileTokenStoreTests : TokenStoreTests, IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T19")]
     public async Task FindAsync_WhenAnOldFileWasPutBack_IsNoticedByTheGuard()
     {
         var store = Open(guard: new MemoryRollbackGuard());
@@ -177,6 +184,7 @@ public sealed class EncryptedFileTokenStoreTests : TokenStoreTests, IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T19")]
     public async Task FindAsync_WhenARemovedFileWasPutBack_IsNoticedByTheGuard()
     {
         var store = Open(guard: new MemoryRollbackGuard());
@@ -194,6 +202,7 @@ public sealed class EncryptedFileTokenStoreTests : TokenStoreTests, IDisposable
     }
 
     [Fact]
+    [Trait("Threat", "T22")]
     public async Task TrySaveAsync_RemovesWhatACrashLeftBehind()
     {
         await Store.TrySaveAsync(TokenEntries.Create("key"), 0);

@@ -5,6 +5,7 @@ public sealed class TokenEncryptionKeysTests
     private static readonly byte[] Good = [.. Enumerable.Range(0, 32).Select(number => (byte)number)];
 
     [Fact]
+    [Trait("Threat", "T20")]
     public void Constructor_RefusesKeysThatCannotProtect()
     {
         Assert.Throws<ArgumentException>(() => new TokenEncryptionKeys("a", Good[..31]));

@@ -31,6 +31,7 @@ public sealed class SafeLocalPathTests
     [InlineData("space ", LocalNameProblem.TrailingDotOrSpace)]
     [InlineData("...", LocalNameProblem.TrailingDotOrSpace)]
     [InlineData("a.PARTIAL", LocalNameProblem.ReservedSuffix)]
+    [Trait("Threat", "T12")]
     public void Check_WhenANameIsNotSafeOnEveryPlatform_SaysWhy(string? name, LocalNameProblem problem)
     {
         Assert.Equal(problem, SafeLocalPath.Check(name));
@@ -70,6 +71,7 @@ public sealed class SafeLocalPathTests
     }
 
     [Fact]
+    [Trait("Threat", "T12")]
     public void RequireNoLinks_WhenAFolderOnTheWayIsALink_Refuses()
     {
         using var directory = new TemporaryDirectory();

@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Tests.Transfers.Support;
 
 /// <summary>A directory of a test's own, gone with it.</summary>
-internal sealed class TemporaryDirectory : IDisposable
+internal sealed partial class TemporaryDirectory : IDisposable
 {
     internal string Path { get; } = Directory.CreateTempSubdirectory("onedrive-sdk-").FullName;
 
@@ -10,5 +10,12 @@ internal sealed class TemporaryDirectory : IDisposable
     internal string[] Files =>
         [.. Directory.EnumerateFileSystemEntries(Path).Select(path => System.IO.Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        Leaving();
+        Directory.Delete(Path, recursive: true);
+    }
+
+    /// <summary>Called before the directory goes.</summary>
+    partial void Leaving();
 }
