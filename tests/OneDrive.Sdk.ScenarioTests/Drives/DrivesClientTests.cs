@@ -70,13 +70,14 @@ public sealed class DrivesClientTests : IAsyncLifetime
     public async Task GetUserAsync_TellsWhoTheSignedInUserIs()
     {
         var user = _scenario.Emulator.DefaultUser;
+        var other = _scenario.Emulator.AddUser(options => options.UserPrincipalName = "bob@contoso.example");
         var drives = _scenario.Client.Drives;
 
         var me = await drives.GetUserAsync(DriveAddress.Me);
-        var site = await drives.GetUserAsync(DriveAddress.User(user.UserPrincipalName), new GetUserOptions { Select = ["mySite"] });
+        var site = await drives.GetUserAsync(DriveAddress.User(other.UserPrincipalName), new GetUserOptions { Select = ["mySite"] });
 
         Assert.Equal((user.Id, user.UserPrincipalName, null), (me.Id, me.UserPrincipalName, me.MySite));
-        Assert.EndsWith("/personal/adele_contoso_example/", site.MySite, StringComparison.Ordinal);
+        Assert.EndsWith("/personal/bob_contoso_example/", site.MySite, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentException>("owner", () => drives.GetUserAsync(DriveAddress.ById("b!drive")));
     }
 
