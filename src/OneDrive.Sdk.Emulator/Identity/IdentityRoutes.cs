@@ -21,7 +21,8 @@ internal sealed class IdentityRoutes(
         ["discovery", "v2.0", "me", "services"] when method == "GET" =>
             Route.Plain(EmulatorOperation.DiscoverServices, DiscoveryEndpoint.Get) with
             {
-                NeedsToken = true, Audience = AudienceKind.Discovery,
+                NeedsToken = true,
+                Audience = AudienceKind.Discovery,
             },
         [_, "oauth2", "v2.0", "devicecode"] => Post(EmulatorOperation.DeviceCode, devices.PostAsync, method),
         [DeviceLoginPage.Path] when method == "GET" => Route.Plain(EmulatorOperation.DeviceLogin, devicePage.Get),

@@ -43,6 +43,7 @@ internal sealed record SubscriptionState
         ApplicationId = ApplicationId,
         CreatorId = CreatorId,
         Expires = Expires,
+        IsPaused = IsPaused,
     };
 
     public static SubscriptionState Restore(SubscriptionRecord record, DriveState drive) => new()
@@ -58,5 +59,6 @@ internal sealed record SubscriptionState
         ApplicationId = record.ApplicationId,
         CreatorId = record.CreatorId,
         Expires = record.Expires,
+        IsPaused = record.IsPaused,
     };
 }

@@ -24,4 +24,6 @@ internal sealed class SubscriptionRecord
     public required string CreatorId { get; init; }
 
     public DateTimeOffset Expires { get; init; }
+
+    public bool IsPaused { get; init; }
 }
