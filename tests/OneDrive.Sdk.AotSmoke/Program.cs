@@ -8,6 +8,7 @@ await checks.RunAsync("errors", ErrorChecks.RunAsync);
 await checks.RunAsync("uploads", UploadChecks.RunAsync);
 await checks.RunAsync("downloads", DownloadChecks.RunAsync);
 await checks.RunAsync("sign-in", SignInChecks.RunAsync);
+await checks.RunAsync("sign-in of people", UserSignInChecks.RunAsync);
 await checks.RunAsync("container", ContainerChecks.RunAsync);
 await checks.RunAsync("options", OptionChecks.RunAsync);
 return checks.Finish();
