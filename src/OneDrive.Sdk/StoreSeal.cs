@@ -87,11 +87,11 @@ public sealed class StoreSeal
         }
     }
 
-    private static UploadSessionRecord? ReadUpload(byte[] plain) =>
-        JsonSerializer.Deserialize(plain, StoreJsonContext.Default.StoredUpload) is
-            { Format: StoredUpload.CurrentFormat, UploadUrl: { } uploadUrl } stored
-            ? stored.ToRecord(uploadUrl)
-            : null;
+    private static UploadSessionRecord? ReadUpload(byte[] plain)
+    {
+        var stored = JsonSerializer.Deserialize(plain, StoreJsonContext.Default.StoredUpload);
+        return stored is { Format: StoredUpload.CurrentFormat, UploadUrl: { } uploadUrl } ? stored.ToRecord(uploadUrl) : null;
+    }
 
     private static string SignIn(string key) => "sign-in:" + key;
 
