@@ -152,7 +152,9 @@ public sealed class LegacySignInTests : IAsyncLifetime
         await _scenario.SignInAsync(flow);
         var options = new OneDriveOptions
         {
-            Cloud = _scenario.Cloud, TimeProvider = _scenario.Clock, ServiceEndpoint = _scenario.Emulator.SharePointEndpoint,
+            Cloud = _scenario.Cloud,
+            TimeProvider = _scenario.Clock,
+            ServiceEndpoint = _scenario.Emulator.SharePointEndpoint,
         };
         using var client = new OneDriveClient(flow.ForUser("adele"), options);
 
