@@ -46,8 +46,10 @@ internal sealed class QuirkRules(QuirkPlan plan, Random random)
             return Fault.Status(504);
         }
 
-        return Strikes(EmulatorQuirk.UploadAddressesEndEarly, route.ItemPath ?? session, 0.1) ? Fault.RevokeSession()
-            : Strikes(EmulatorQuirk.AcknowledgementsAreLost, session, 0.3) ? Fault.LoseAcknowledgement()
+        // What costs a whole session strikes a file once: a client that begins again gets through.
+        var file = route.ItemPath ?? session;
+        return Strikes(EmulatorQuirk.UploadAddressesEndEarly, file, 0.1) ? Fault.RevokeSession()
+            : Strikes(EmulatorQuirk.AcknowledgementsAreLost, file, 0.3) ? Fault.LoseAcknowledgement()
             : Strikes(EmulatorQuirk.BandwidthIsExceeded, session, 0.2) ? Fault.Status(BandwidthLimitExceeded)
             : null;
     }

@@ -135,6 +135,37 @@ public sealed class QuirkTests : IAsyncLifetime
         Assert.InRange(lost, 1, 11);
     }
 
+    [Theory]
+    [InlineData(EmulatorQuirk.AcknowledgementsAreLost)]
+    [InlineData(EmulatorQuirk.UploadAddressesEndEarly)]
+    public async Task WhatCostsASession_StrikesAFileOnce_HoweverManySessionsItHas(EmulatorQuirk quirk)
+    {
+        Quirks.Enable(quirk);
+        var content = Bytes.Of((2 * Bytes.FragmentUnit) + 1);
+        var fragment = new ArraySegment<byte>(content, 0, Bytes.FragmentUnit);
+        var struck = new List<int>();
+        for (var number = 0; number < 60; number++)
+        {
+            var file = number % 20;
+            var url = await _client.CreateSessionAsync($"{file}.bin");
+            try
+            {
+                using var response = await _client.PutFragmentAsync(url, fragment, 0, content.Length);
+                if (response.StatusCode == HttpStatusCode.Forbidden)
+                {
+                    struck.Add(file);
+                }
+            }
+            catch (HttpRequestException)
+            {
+                struck.Add(file);
+            }
+        }
+
+        Assert.NotEmpty(struck);
+        Assert.Distinct(struck);
+    }
+
     [Fact]
     public async Task Documents_AreDescribedAsSomethingElse_AndOtherFilesAreNot()
     {
