@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
-using Azure.Core;
 using System.Text;
+using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
 using OneDrive.Sdk.Authentication;
 using AccessToken = OneDrive.Sdk.Authentication.AccessToken;
