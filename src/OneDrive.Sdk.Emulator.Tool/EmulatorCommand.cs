@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 
@@ -7,7 +8,7 @@ namespace OneDrive.Sdk.Emulator.Tool;
 /// <summary>The command line of the tool.</summary>
 internal static class EmulatorCommand
 {
-    public static RootCommand Create()
+    private static RootCommand Create()
     {
         var options = new ToolOptions();
         var command = new RootCommand(
@@ -23,6 +24,19 @@ internal static class EmulatorCommand
 
         command.SetAction((parsed, cancellationToken) => RunAsync(options, parsed, cancellationToken));
         return command;
+    }
+
+    /// <summary>Does what the command line says; what is wrong with it is told without the whole help.</summary>
+    public static Task<int> InvokeAsync(
+        IReadOnlyList<string> arguments, InvocationConfiguration? configuration = null, CancellationToken cancellationToken = default)
+    {
+        var parsed = Create().Parse(arguments);
+        if (parsed.Action is ParseErrorAction wrong)
+        {
+            (wrong.ShowHelp, wrong.ShowTypoCorrections) = (false, false);
+        }
+
+        return parsed.InvokeAsync(configuration, cancellationToken);
     }
 
     private static async Task<int> RunAsync(ToolOptions options, ParseResult parsed, CancellationToken cancellationToken)

@@ -1,3 +1,3 @@
 using OneDrive.Sdk.Emulator.Tool;
 
-return await EmulatorCommand.Create().Parse(args).InvokeAsync().ConfigureAwait(false);
+return await EmulatorCommand.InvokeAsync(args).ConfigureAwait(false);

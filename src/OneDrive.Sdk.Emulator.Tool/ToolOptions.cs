@@ -41,7 +41,12 @@ internal sealed class ToolOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
-    public Option<EmulatorDriveType> DriveType { get; } = new("--drive-type") { Description = "Kind of the users' drives." };
+    public Option<EmulatorDriveType> DriveType { get; } = new("--drive-type")
+    {
+        Description = "Kind of the users' drives.",
+        DefaultValueFactory = _ => EmulatorDriveType.Business,
+        CustomParser = OneOf<EmulatorDriveType>,
+    };
 
     public Option<int> PageSize { get; } = NewNumber(
         "--page-size", 200, 1, 100_000, "How many entries a page of a list or of changes holds.");
@@ -74,6 +79,7 @@ internal sealed class ToolOptions
     public Option<ThrottleProfile?> Throttle { get; } = new("--throttle")
     {
         Description = "Answer 429 as the service does: Light (1 in 50), Heavy (1 in 4), Uploads (fragments only).",
+        CustomParser = result => OneOf<ThrottleProfile>(result),
     };
 
     public Option<FileInfo?> Faults { get; } = new("--faults")
@@ -125,6 +131,12 @@ internal sealed class ToolOptions
         });
         return option;
     }
+
+    private static T OneOf<T>(System.CommandLine.Parsing.ArgumentResult result)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(result.Tokens[0].Value, ignoreCase: true, out var value) && Enum.IsDefined(value)
+            ? value
+            : Refuse<T>(result, $"is none of {string.Join(", ", Enum.GetNames<T>())}");
 
     private static T? Refuse<T>(System.CommandLine.Parsing.ArgumentResult result, string reason)
     {

@@ -190,17 +190,28 @@ public sealed partial class EmulatorCommandTests
     [InlineData("--seed", "no such folder")]
     public async Task Run_WithAWrongOption_Fails(string option, string value)
     {
+        await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var code = await RunAsync(TextWriter.Null, error, CancellationToken.None, option, value);
+        var code = await RunAsync(output, error, CancellationToken.None, option, value);
 
-        Assert.NotEqual(0, code);
+        Assert.Equal(1, code);
         Assert.NotEmpty(error.ToString());
+        Assert.Empty(output.ToString());
+    }
+
+    [Theory]
+    [InlineData("--throttle", "gentle", "'gentle' is none of Light, Heavy, Uploads.")]
+    [InlineData("--drive-type", "9", "'9' is none of Business, Personal, DocumentLibrary.")]
+    public async Task Run_WithAnUnknownName_NamesThoseThatThereAre(string option, string value, string expected)
+    {
+        await using var error = new StringWriter();
+        await RunAsync(TextWriter.Null, error, CancellationToken.None, option, value);
+
+        Assert.Equal(expected, error.ToString().Trim());
     }
 
     private static Task<int> RunAsync(TextWriter output, TextWriter error, CancellationToken cancellationToken, params string[] arguments)
-        => EmulatorCommand.Create()
-            .Parse(arguments)
-            .InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
+        => EmulatorCommand.InvokeAsync(arguments, new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
 
     private static string Setting(string banner, string name)
         => SettingLine().Matches(banner).First(match => match.Groups["name"].Value == name).Groups["value"].Value;
