@@ -42,6 +42,7 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
 
             if (hasItem && item.GetInteger("fileSize") is { } fileSize)
             {
+                UploadSession.RequirePossibleLength(fileSize);
                 drive.EnsureRoom(fileSize);
             }
 

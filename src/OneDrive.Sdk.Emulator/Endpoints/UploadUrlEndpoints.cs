@@ -123,6 +123,7 @@ internal sealed class UploadUrlEndpoints(UploadSessionTable sessions, ContentSto
                 "maxFragmentLengthExceeded");
         }
 
+        UploadSession.RequirePossibleLength(range.Total);
         if (session.Total is { } total && total != range.Total)
         {
             throw GraphError.InvalidRequest("The total size of the file must not change within an upload session.");

@@ -5,9 +5,21 @@ namespace OneDrive.Sdk.Emulator.State;
 /// <summary>A file that arrives in fragments. Fragments of one session take turns.</summary>
 internal sealed class UploadSession(string id, byte[] secretHash, DriveState drive, DateTimeOffset expires) : IDisposable
 {
+    /// <summary>See https://support.microsoft.com/office/64883a5d-228e-48f5-b3d2-eb39e07630fa.</summary>
+    private const long LongestFile = 250L * 1024 * 1024 * 1024;
+
     private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile bool _isClosed;
     private volatile bool _keepContent;
+
+    /// <summary>Refuses what no file can hold.</summary>
+    public static void RequirePossibleLength(long length)
+    {
+        if (length > LongestFile)
+        {
+            throw GraphError.FileTooLarge("250 GB");
+        }
+    }
 
     public string Id { get; } = id;
 
