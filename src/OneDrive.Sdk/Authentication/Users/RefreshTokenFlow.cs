@@ -38,7 +38,9 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, Sign
                 var newer = await keeper.FindAsync(storeKey, cancellationToken).ConfigureAwait(false);
                 if (newer is null || string.Equals(newer.RefreshToken, entry.RefreshToken, StringComparison.Ordinal))
                 {
-                    _refused = new RefusedToken(entry.RefreshToken, failure, grants.Now);
+                    // What is refused with claims may be granted without them.
+                    if (request.Claims is null)
+                        _refused = new RefusedToken(entry.RefreshToken, failure, grants.Now);
                     throw;
                 }
 

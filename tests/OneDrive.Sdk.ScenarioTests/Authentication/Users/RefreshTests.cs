@@ -1,3 +1,4 @@
+using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Emulator;
 using OneDrive.Sdk.Tests.Transfers.Support;
 
@@ -270,6 +271,26 @@ public sealed class RefreshTests : IAsyncLifetime, IDisposable
         var start = await flow.BeginAsync("adele", new() { Claims = failure.Claims });
         await flow.CompleteAsync("adele", await scenario.VisitAsync(start));
         await client.Drives.GetAsync(DriveAddress.Me);
+    }
+
+    [Fact]
+    public async Task ARefusalOfClaims_IsNoneOfTheSignIn()
+    {
+        var scenario = await StartAsync();
+        var flow = scenario.WebFlow();
+        await scenario.SignInAsync(flow);
+        scenario.Clock.Advance(Lifetime);
+        scenario.Emulator.Faults.Add(Fault.RefuseSignIn(50076, "invalid_grant"));
+        var request = new AccessTokenRequest
+        {
+            Resource = scenario.Emulator.Endpoint,
+            Claims = """{"access_token":{"acrs":{"essential":true,"value":"c1"}}}""",
+        };
+
+        await Assert.ThrowsAsync<OneDriveAuthenticationException>(
+            () => flow.ForUser("adele").GetTokenAsync(request, CancellationToken.None).AsTask());
+
+        Assert.NotEmpty(await scenario.TokenAsync(flow));
     }
 
     private EncryptedFileTokenStore Store() => new(_directory["tokens"]);
