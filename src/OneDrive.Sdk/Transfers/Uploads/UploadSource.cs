@@ -198,7 +198,8 @@ internal sealed class UploadSource : IAsyncDisposable
                 await HandOnAsync(feed, _window.EndOfBlock(feed.ReadyEnd), _readerCancellation.Token).ConfigureAwait(false);
             }
 
-            while (!_readerIsToEnd && _window.End < end)
+            // A request that ended early leaves nothing to read ahead of.
+            while (!_readerIsToEnd && feed.ReadyEnd == feed.Range.End && _window.End < end)
             {
                 await MakeRoomAsync(feed).ConfigureAwait(false);
                 await FillAsync(Math.Min(end, _window.EndOfBlock(_window.End)), _readerCancellation.Token).ConfigureAwait(false);

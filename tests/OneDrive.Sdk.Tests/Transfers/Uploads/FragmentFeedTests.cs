@@ -144,6 +144,25 @@ public sealed class FragmentFeedTests
     }
 
     [Fact]
+    public async Task Close_BeforeAnythingWasSent_EndsReading_AndAShorterFragmentGoesOut()
+    {
+        var stream = new GeneratedStream(4 * Fragment);
+        await using var source = await OpenAsync(stream);
+        var feed = await source.BeginAsync(new ByteRange(0, Fragment), new ByteRange(Fragment, 2 * Fragment), default);
+
+        feed.Close();
+        for (var turn = 0; turn < 300_000; turn++)
+            await Task.Yield();
+
+        Assert.InRange(stream.BytesRead, Block, 3 * Block);
+        using var sink = new MemoryStream();
+        var shorter = new ByteRange(0, Fragment / 2);
+        var next = new ByteRange(Fragment / 2, Fragment);
+        await CopyAsync(await source.BeginAsync(shorter, next, default), sink).WaitAsync(Limit);
+        Assert.Equal(GeneratedStream.Bytes(0, Fragment / 2), sink.ToArray());
+    }
+
+    [Fact]
     public async Task CopyToAsync_WhenCancelledWhileItWaitsForTheSource_Ends()
     {
         var slow = new TaskCompletionSource();
