@@ -46,8 +46,7 @@ public static class SubscriptionNotifications
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8Json, OneDriveJsonContext.Default.NotificationPayload)
-                ?? throw new FormatException("The body is null.");
+            return AnswerReader.Read(utf8Json, NotificationPayload.Read);
         }
         catch (JsonException exception)
         {

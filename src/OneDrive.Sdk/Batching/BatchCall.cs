@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Requests;
 
 namespace OneDrive.Sdk.Batching;
@@ -25,7 +26,7 @@ internal abstract class BatchCall<T>
 
     /// <summary>Reads the body of the answer.</summary>
     /// <exception cref="JsonException">It is not what the call expects.</exception>
-    internal abstract T Read(JsonElement? body);
+    internal abstract T Read(ReadOnlySpan<byte> body);
 
     private sealed class Entry<TAnswer>(GraphCall<TAnswer> call, Func<TAnswer, T> select) : BatchCall<T>
     {
@@ -61,10 +62,8 @@ internal abstract class BatchCall<T>
             };
         }
 
-        internal override T Read(JsonElement? body) => call.Answer is not { } type
+        internal override T Read(ReadOnlySpan<byte> body) => call.Answer is not { } answer
             ? select(default!)
-            : body is { } json && json.Deserialize(type) is { } answer
-                ? select(answer)
-                : throw new JsonException("There is no body.");
+            : select(AnswerReader.Read(body, answer, call.MayAnswerNothing));
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
@@ -111,21 +110,14 @@ internal sealed class BatchEngine(GraphTransport transport)
             step.HadUnknownOutcome |= RequestTraits.Of(response.RequestMessage!).HadUnknownOutcome;
         }
 
-        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        try
+        var batch = await transport.ReadAsync(response, call.Answer!, mayBeEmpty: false, cancellationToken).ConfigureAwait(false);
+        var answers = new Dictionary<string, BatchAnswer>(StringComparer.Ordinal);
+        foreach (var answer in batch.Responses)
         {
-            var answers = new Dictionary<string, BatchAnswer>(StringComparer.Ordinal);
-            foreach (var answer in (JsonSerializer.Deserialize(bytes, call.Answer!) ?? new BatchAnswers()).Responses)
-            {
-                answers[answer.Id ?? ""] = answer;
-            }
+            answers[answer.Id ?? ""] = answer;
+        }
 
-            return answers;
-        }
-        catch (JsonException exception)
-        {
-            throw new OneDriveConnectionException($"{call.Operation}: the answer cannot be read as JSON. {exception.Message}", exception);
-        }
+        return answers;
     }
 
     /// <summary>Ends the step, or says after which pause it goes again.</summary>

@@ -71,12 +71,17 @@ public sealed class BatchResult<T> : BatchStep
 
         try
         {
-            _result = isDone ? default : _call!.Read(answer.Body);
+            _result = isDone ? default : _call!.Read(answer.Body.Span);
+        }
+        catch (UnexpectedAnswerException exception) when (exception.IsError)
+        {
+            throw reader.ReadError(_call!.Method, _call.Path, answer, response);
         }
         catch (JsonException exception)
         {
             throw new OneDriveConnectionException(
-                $"{Operation}: the answer in the batch cannot be read as JSON. {exception.Message}", exception);
+                $"{Operation}: the answer with status {(int)response.StatusCode} in the batch cannot be used. {exception.Message}", exception)
+            { IsTransient = false };
         }
 
         IsSuccess = true;

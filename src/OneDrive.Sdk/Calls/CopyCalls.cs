@@ -35,7 +35,7 @@ internal static class CopyCalls
             Path = item.ToRequestPath("copy"),
             Query = options?.Conflict is { } conflict ? [new(ConflictBehaviorText.Name, conflict.ToWireValue())] : [],
             Headers = [new("Prefer", "respond-async")],
-            Body = new JsonCallBody<CopyItemRequest>(body, OneDriveJsonContext.Default.CopyItemRequest),
+            Body = new JsonCallBody(body),
             IsIdempotent = false,
         };
     }

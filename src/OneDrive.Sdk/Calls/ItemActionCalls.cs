@@ -26,8 +26,8 @@ internal static class ItemActionCalls
             Operation = "Items.Restore",
             Method = HttpMethod.Post,
             Path = item.ToRequestPath("restore"),
-            Body = new JsonCallBody<RestoreItemRequest>(body, OneDriveJsonContext.Default.RestoreItemRequest),
-            Answer = OneDriveJsonContext.Default.DriveItem,
+            Body = new JsonCallBody(body),
+            Answer = DriveItem.Read,
             IsIdempotent = false,
         };
     }
@@ -54,7 +54,7 @@ internal static class ItemActionCalls
             Operation = "Items.CheckIn",
             Method = HttpMethod.Post,
             Path = item.ToRequestPath("checkin"),
-            Body = new JsonCallBody<CheckInRequest>(body, OneDriveJsonContext.Default.CheckInRequest),
+            Body = new JsonCallBody(body),
             IsIdempotent = false,
         };
     }
@@ -69,7 +69,7 @@ internal static class ItemActionCalls
         Method = HttpMethod.Post,
         Path = item.ToRequestPath("follow"),
         Body = EmptyCallBody.Instance,
-        Answer = OneDriveJsonContext.Default.DriveItem,
+        Answer = DriveItem.Read,
         IsIdempotent = true,
     };
 
@@ -121,8 +121,8 @@ internal static class ItemActionCalls
             Operation = "Items.AddSharedFolder",
             Method = HttpMethod.Post,
             Path = drive.ToRequestPath("root/children"),
-            Body = new JsonCallBody<AddSharedFolderRequest>(body, OneDriveJsonContext.Default.AddSharedFolderRequest),
-            Answer = OneDriveJsonContext.Default.DriveItem,
+            Body = new JsonCallBody(body),
+            Answer = DriveItem.Read,
             IsIdempotent = false,
         };
     }
