@@ -22,6 +22,11 @@ internal static class BoundedBody
                 }
             }
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The caller knows its own token, and not the timer's.
+            throw new OperationCanceledException(cancellationToken);
+        }
         catch (Exception exception) when (ConnectionFailure.Is(exception, cancellationToken))
         {
             // The status is known; half an explanation is better than hiding it behind a second failure.

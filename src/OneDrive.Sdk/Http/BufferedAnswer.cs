@@ -64,6 +64,11 @@ internal static class BufferedAnswer
                 }
             }
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The caller knows its own token, and not the timer's.
+            throw new OperationCanceledException(cancellationToken);
+        }
         catch (Exception exception) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw limit.Exceeded(exception);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Http;
 
@@ -25,8 +26,11 @@ internal static class EmptyAnswer
         IsIdempotent = true,
     };
 
-    internal static OneDriveConnectionException Of(HttpResponseMessage response, string operation) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{operation}: the service did it (status {(int)response.StatusCode}) and did not send the result. Do not repeat the call; look for the result."))
+    internal static OneDriveConnectionException Of(HttpResponseMessage response, string operation) => new(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{operation}: the service did it (status {(int)response.StatusCode}) and did not send the result. ")
+        + "Do not repeat the call; look for the result.",
+        new UnexpectedAnswerException("The answer is empty."))
     { IsTransient = false };
 }

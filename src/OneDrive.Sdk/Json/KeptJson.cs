@@ -8,6 +8,9 @@ internal static class KeptJson
     /// <summary>What the names of such addresses end with.</summary>
     private static readonly string[] Names = ["downloadUrl", "uploadUrl", "sourceUrl"];
 
+    /// <summary>The address of a thumbnail of a size made to order.</summary>
+    private const string PictureAddress = "url";
+
     /// <summary>The parameter with which SharePoint signs such an address.</summary>
     private const string Signature = "tempauth=";
 
@@ -29,6 +32,7 @@ internal static class KeptJson
 
     private static bool MayHoldAddress(string json) =>
         json.Contains(Signature, StringComparison.OrdinalIgnoreCase)
+        || json.Contains($"\"{PictureAddress}\"", StringComparison.Ordinal)
         || Array.Exists(Names, name => json.Contains(name, StringComparison.OrdinalIgnoreCase))
 
         // An escaped name or value hides what it says.
@@ -40,7 +44,9 @@ internal static class KeptJson
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (var member in value.EnumerateObject().Where(member => !IsPreAuthenticated(member.Name, member.Value)))
+                var isPicture = value.TryGetProperty("height", out _) && value.TryGetProperty("width", out _);
+                foreach (var member in value.EnumerateObject().Where(
+                    member => !IsPreAuthenticated(member.Name, member.Value) && !(isPicture && member.NameEquals(PictureAddress))))
                 {
                     writer.WritePropertyName(member.Name);
                     WriteCleaned(writer, member.Value);

@@ -57,6 +57,18 @@ public ref partial struct ModelReader
         return _json[start..(int)_reader.BytesConsumed].ToArray();
     }
 
+    /// <summary>Reads a time in the one form in which the library keeps times.</summary>
+    internal DateTimeOffset? StoredTime()
+    {
+        if (_reader.TokenType is JsonTokenType.String)
+        {
+            return _reader.TryGetDateTimeOffset(out var time) ? time : null;
+        }
+
+        _reader.Skip();
+        return null;
+    }
+
     /// <summary>Reads a text, or a number or truth value as the text that it is.</summary>
     internal string? Scalar() => _reader.TokenType switch
     {

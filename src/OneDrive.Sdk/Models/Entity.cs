@@ -4,8 +4,7 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Anything that the service knows by an id.</summary>
-[JsonModel]
-public abstract partial class Entity
+public abstract class Entity
 {
     private protected Entity()
     {
@@ -15,14 +14,14 @@ public abstract partial class Entity
     public string? Id { get; init; }
 
     /// <summary>The type of the entity, where the service names it.</summary>
-    [Rare, JsonPropertyName("@odata.type")]
-    public partial string? ODataType { get; init; }
+    [Repeats, JsonPropertyName("@odata.type")]
+    public string? ODataType { get; init; }
 
     /// <summary>The version of the entity, where the service sends it as an annotation.</summary>
     [JsonPropertyName("@odata.etag")]
     public string? ODataETag { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [Rare, JsonExtensionData]
-    public partial IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

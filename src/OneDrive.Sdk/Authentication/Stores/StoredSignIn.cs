@@ -54,7 +54,7 @@ internal static class StoredSignIn
                 case "refreshToken": refreshToken = reader.Text(); break;
                 case "scopes": scopes = reader.Texts(); break;
                 case "account": account = reader.StartsObject() ? ReadAccount(ref reader) : null; break;
-                case "saved": saved = reader.Time(); break;
+                case "saved": saved = reader.StoredTime(); break;
                 default: reader.Skip(); break;
             }
         }

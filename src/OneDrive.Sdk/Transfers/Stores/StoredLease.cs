@@ -39,10 +39,10 @@ internal sealed class StoredLease
             switch (reader.Name)
             {
                 case "owner": owner = reader.Text(); break;
-                case "expires": expires = reader.Time(); break;
+                case "expires": expires = reader.StoredTime(); break;
                 case "machine": machine = reader.Text(); break;
                 case "processId": process = reader.Int(); break;
-                case "processStarted": started = reader.Time(); break;
+                case "processStarted": started = reader.StoredTime(); break;
                 default: reader.Skip(); break;
             }
         }

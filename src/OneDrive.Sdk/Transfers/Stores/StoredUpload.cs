@@ -28,8 +28,8 @@ internal sealed class StoredUpload
                 case "conflict": Conflict = ReadConflict(reader.Text()); break;
                 case "length": length = reader.Long(); break;
                 case "sourceFingerprint": SourceFingerprint = reader.Text(); break;
-                case "created": created = reader.Time(); break;
-                case "expires": Expires = reader.Time(); break;
+                case "created": created = reader.StoredTime(); break;
+                case "expires": Expires = reader.StoredTime(); break;
                 case "deferCommit": DeferCommit = reader.Bool(); break;
                 case "contentHash": ContentHash = reader.Text(); break;
                 case "ifMatch": IfMatch = reader.Text(); break;
@@ -194,9 +194,9 @@ internal sealed class StoredUpload
         {
             switch (reader.Name)
             {
-                case "created": created = reader.Time(); break;
-                case "lastModified": modified = reader.Time(); break;
-                case "lastAccessed": accessed = reader.Time(); break;
+                case "created": created = reader.StoredTime(); break;
+                case "lastModified": modified = reader.StoredTime(); break;
+                case "lastAccessed": accessed = reader.StoredTime(); break;
                 default: reader.Skip(); break;
             }
         }
