@@ -44,8 +44,8 @@ internal static class KilledUpload
         using var child = Process.Start(start)!;
         for (var lines = 0; lines < 3; lines++)
         {
-            CheckContext.Require(
-                await child.StandardOutput.ReadLineAsync(context.Cancellation) == Acknowledged, "The child process ended before it was killed.");
+            var line = await child.StandardOutput.ReadLineAsync(context.Cancellation);
+            CheckContext.Require(line == Acknowledged, "The child process ended before it was killed.");
         }
 
         child.Kill();

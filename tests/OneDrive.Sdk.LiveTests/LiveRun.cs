@@ -89,7 +89,8 @@ internal static class LiveRun
                 Name: name, Real: service.Observations.GetValueOrDefault(name), Played: emulator.Observations.GetValueOrDefault(name)))
             .Where(pair => pair.Real != pair.Played)
             .ToList();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"differences between the service and the emulator: {differences.Count}"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"differences between the service and the emulator: {differences.Count}"));
         foreach (var (name, real, played) in differences)
         {
             output.WriteLine($"  {name}: service {real ?? "(not observed)"}, emulator {played ?? "(not observed)"}");

@@ -13,8 +13,8 @@ internal static class FieldPage
         People report in public what goes wrong with OneDrive clients: files that are shorter than they were, uploads that vanish, loops without
         an end. This page lists such reports by kind, and says what this SDK does in the same situation. Each row is one or more tests that
         play the service byte for byte on a real socket (`tests/OneDrive.Sdk.FieldTests`) or stand beside the code they test; the page is
-        generated from them, and a test keeps it true. A source names the public issue or page that describes the fault; *in the kind of* marks a report of
-        the same kind with another input, and *own* a variant that we added.
+        generated from them, and a test keeps it true. A source names the public issue or page that describes the fault; *in the kind of* marks
+        a report of the same kind with another input, and *own* a variant that we added.
 
         """;
 
@@ -23,7 +23,9 @@ internal static class FieldPage
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n")).Append('\n');
         foreach (var (letter, section) in FieldKinds.Sections)
         {
-            var kinds = FieldKinds.Titles.Where(kind => kind.Key[0] == letter).Where(kind => cases.Any(one => one.Kind == kind.Key)).ToList();
+            var kinds = FieldKinds.Titles
+                .Where(kind => kind.Key[0] == letter && cases.Any(one => one.Kind == kind.Key))
+                .ToList();
             if (kinds.Count > 0)
             {
                 page.Append(CultureInfo.InvariantCulture, $"## {section}\n\n");
@@ -40,8 +42,10 @@ internal static class FieldPage
 
     private static void Append(StringBuilder page, string title, IReadOnlyList<FieldCase> cases)
     {
-        page.Append(CultureInfo.InvariantCulture, $"### {title}\n\n| case | what happens | what this SDK does | source |\n|---|---|---|---|\n");
-        foreach (var one in cases.Where(one => one.IsWhole).OrderBy(one => one.IsOwn).ThenBy(one => SortKey(one.Id), StringComparer.Ordinal))
+        page.Append(CultureInfo.InvariantCulture, $"### {title}\n\n")
+            .Append("| case | what happens | what this SDK does | source |\n|---|---|---|---|\n");
+        var ordered = cases.Where(one => one.IsWhole).OrderBy(one => one.IsOwn).ThenBy(one => SortKey(one.Id), StringComparer.Ordinal);
+        foreach (var one in ordered)
         {
             page.Append(CultureInfo.InvariantCulture, $"| {one.Id} | {Cell(one.Report!)} | {Cell(one.Right!)} | {Cell(one.Source!)} |\n");
         }

@@ -13,7 +13,8 @@ internal static class FieldRule
             .Select(one => one.File.At(one.Line, $"{one.Id}: {one.Kind} is not a kind of FieldKinds")),
         .. cases.GroupBy(one => one.Id, StringComparer.Ordinal)
             .Where(group => group.Count(one => one.IsTold) != 1)
-            .Select(group => group.First().File.At(group.First().Line, $"{group.Key} is told {group.Count(one => one.IsTold)} times, not once")),
+            .Select(group => group.First().File.At(
+                group.First().Line, $"{group.Key} is told {group.Count(one => one.IsTold)} times, not once")),
         .. cases.GroupBy(one => one.Kind, StringComparer.Ordinal)
             .Where(group => group.Count(one => one.IsOwn) < 2)
             .Select(group => group.First().File.At(group.First().Line, $"kind {group.Key} has fewer than two cases with Source = \"own\"")),

@@ -80,7 +80,12 @@ internal sealed record Answer
         var end = bounds[0].Length > 0 && bounds[1].Length > 0 ? Math.Min(Parse(bounds[1]), length - 1) : length - 1;
         return start >= length
             ? Of(416).With("Content-Range", $"bytes */{length}")
-            : this with { Status = 206, Body = Body[(int)start..((int)end + 1)], Headers = [.. Headers, new("Content-Range", $"bytes {start}-{end}/{length}")] };
+            : this with
+            {
+                Status = 206,
+                Body = Body[(int)start..((int)end + 1)],
+                Headers = [.. Headers, new("Content-Range", $"bytes {start}-{end}/{length}")],
+            };
     }
 
     private static long Parse(string text) => long.Parse(text, CultureInfo.InvariantCulture);

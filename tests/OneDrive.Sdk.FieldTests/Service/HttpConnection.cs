@@ -14,7 +14,8 @@ internal sealed class HttpConnection(Socket socket) : IDisposable
     private int _end;
 
     /// <summary>Reads the next request; <see langword="null"/> when the peer has closed the connection.</summary>
-    internal async Task<(string Line, List<KeyValuePair<string, string>> Headers, byte[] Body)?> ReadAsync(CancellationToken cancellationToken)
+    internal async Task<(string Line, List<KeyValuePair<string, string>> Headers, byte[] Body)?> ReadAsync(
+        CancellationToken cancellationToken)
     {
         if (await ReadLineAsync(cancellationToken) is not { Length: > 0 } line)
         {
@@ -98,7 +99,8 @@ internal sealed class HttpConnection(Socket socket) : IDisposable
         head.Append(answer.Framing switch
         {
             Framing.Length when answer.Status is 204 or 304 => "",
-            Framing.Length => string.Create(CultureInfo.InvariantCulture, $"Content-Length: {answer.StatedLength ?? answer.Body.Length}\r\n"),
+            Framing.Length => string.Create(
+                CultureInfo.InvariantCulture, $"Content-Length: {answer.StatedLength ?? answer.Body.Length}\r\n"),
             Framing.Chunked => "Transfer-Encoding: chunked\r\n",
             _ => "Connection: close\r\n",
         });

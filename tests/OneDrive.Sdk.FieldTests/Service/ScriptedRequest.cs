@@ -26,7 +26,7 @@ internal sealed class ScriptedRequest
     /// <summary>The path with percent-encoding resolved, to compare in tests.</summary>
     internal string DecodedPath => Uri.UnescapeDataString(Path);
 
-    internal string Query => Target.Contains('?', StringComparison.Ordinal) ? Target[(Target.IndexOf('?', StringComparison.Ordinal) + 1)..] : "";
+    internal string Query => Target.Split('?', 2) is [_, var query] ? query : "";
 
     internal string Text => Encoding.UTF8.GetString(Body);
 

@@ -21,7 +21,9 @@ internal sealed class ScriptedService : IAsyncDisposable
     private int _count;
 
     /// <summary>Starts to listen.</summary>
-    /// <param name="script">Answers a request; <see langword="null"/> for one that the case does not expect. Called by many threads.</param>
+    /// <param name="script">
+    /// Answers a request; <see langword="null"/> for one that the case does not expect. Called by many threads.
+    /// </param>
     /// <param name="clock">The service's own clock, for the Date header; the system's when <see langword="null"/>.</param>
     internal ScriptedService(Func<ScriptedRequest, Answer?> script, TimeProvider? clock = null)
     {

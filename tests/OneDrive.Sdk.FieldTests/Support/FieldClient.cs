@@ -10,7 +10,9 @@ internal static class FieldClient
     internal const int FragmentSize = 655_360;
     internal const int SingleRequestLimit = 327_680;
 
-    /// <summary>A client that is signed in; the caller disposes it. Its clock runs fast unless <paramref name="configure"/> sets another.</summary>
+    /// <summary>
+    /// A client that is signed in; the caller disposes it. Its clock runs fast unless <paramref name="configure"/> sets another.
+    /// </summary>
     internal static OneDriveClient Create(
         ScriptedService service, Action<OneDriveOptions>? configure = null, HttpMessageHandler? transport = null)
     {
