@@ -28,7 +28,7 @@ internal sealed class Service : IAsyncDisposable
         _retries = new RetryCauses(retried);
         _logging = LoggerFactory.Create(builder => builder.AddProvider(_retries));
         _tokens = settings.CreateTokenProvider(_logging);
-        _client = new OneDriveClient(_tokens, settings.CreateOptions(_logging));
+        _client = new OneDriveClient(_tokens, settings.CreateOptions(_logging, Transfer.FragmentSize));
     }
 
     internal ServiceSettings Settings { get; }

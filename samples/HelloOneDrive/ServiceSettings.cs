@@ -96,13 +96,13 @@ internal sealed record ServiceSettings(
             loggerFactory: loggerFactory);
     }
 
-    internal OneDriveOptions CreateOptions(ILoggerFactory loggerFactory, IUploadSessionStore? sessions = null) => new()
+    internal OneDriveOptions CreateOptions(ILoggerFactory loggerFactory, int fragmentSize, IUploadSessionStore? sessions = null) => new()
     {
         Cloud = ToCloud(),
         DefaultDrive = DriveAddress.Parse(Drive),
         LoggerFactory = loggerFactory,
         UploadSessionStore = sessions,
-        Transfers = { FragmentSize = Transfer.FragmentSize },
+        Transfers = { FragmentSize = fragmentSize },
     };
 
     private static string? Get(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -18,7 +18,8 @@ internal static class Worker
         using var logging = LoggerFactory.Create(builder => builder.AddProvider(causes));
         var tokens = settings.CreateTokenProvider(logging);
         using var ownedTokens = tokens as IDisposable;
-        using var client = new OneDriveClient(tokens, settings.CreateOptions(logging, new FileUploadSessionStore(state.FullName)));
+        using var client = new OneDriveClient(
+            tokens, settings.CreateOptions(logging, Transfer.FragmentSize, new FileUploadSessionStore(state.FullName)));
 
         while (await Console.In.ReadLineAsync(cancellationToken) is { Length: > 0 } line)
         {
