@@ -20,6 +20,9 @@ internal abstract class BatchCall<T>
 
     internal abstract bool IsDoneWhenAbsentAfterDoubt { get; }
 
+    /// <summary>Whether the answer holds something that the caller gets.</summary>
+    internal abstract bool Reads { get; }
+
     internal static BatchCall<T> Of<TAnswer>(GraphCall<TAnswer> call, Func<TAnswer, T> select) => new Entry<TAnswer>(call, select);
 
     internal abstract BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn);
@@ -39,6 +42,8 @@ internal abstract class BatchCall<T>
         internal override bool IsIdempotent => call.IsIdempotent;
 
         internal override bool IsDoneWhenAbsentAfterDoubt => call.IsDoneWhenAbsentAfterDoubt;
+
+        internal override bool Reads => call.Answer is not null;
 
         internal override BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
@@ -110,14 +111,30 @@ internal sealed class BatchEngine(GraphTransport transport)
             step.HadUnknownOutcome |= RequestTraits.Of(response.RequestMessage!).HadUnknownOutcome;
         }
 
-        var batch = await transport.ReadAsync(response, call.Answer!, mayBeEmpty: false, cancellationToken).ConfigureAwait(false);
         var answers = new Dictionary<string, BatchAnswer>(StringComparer.Ordinal);
-        foreach (var answer in batch.Responses)
+        foreach (var answer in await ReadAsync(response, call, cancellationToken).ConfigureAwait(false))
         {
             answers[answer.Id ?? ""] = answer;
         }
 
         return answers;
+    }
+
+    /// <summary>One answer that is not JSON costs its own step.</summary>
+    private async Task<IReadOnlyList<BatchAnswer>> ReadAsync(
+        HttpResponseMessage response, GraphCall<BatchAnswers> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await transport.ReadAsync(response, call.Answer!, mayBeEmpty: false, cancellationToken).ConfigureAwait(false)).Responses;
+        }
+        catch (OneDriveConnectionException exception) when (exception.InnerException is JsonException and not UnexpectedAnswerException)
+        {
+            var answers = BrokenBatch.Read(((PooledBody)response.Content).Memory.Span);
+            if (answers.Count == 0)
+                throw;
+            return answers;
+        }
     }
 
     /// <summary>Ends the step, or says after which pause it goes again.</summary>

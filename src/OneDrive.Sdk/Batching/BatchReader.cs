@@ -12,7 +12,7 @@ internal sealed class BatchReader(TimeProvider timeProvider)
     /// <summary>The answer of a step as a message, for the rules about retries and for errors.</summary>
     internal static HttpResponseMessage ToResponse(BatchAnswer answer)
     {
-        var response = new HttpResponseMessage((HttpStatusCode)(answer.Status ?? 0));
+        var response = new HttpResponseMessage((HttpStatusCode)(answer.Status is >= 100 and <= 999 ? answer.Status : 0));
         foreach (var (name, value) in answer.Headers)
         {
             response.Headers.TryAddWithoutValidation(name, value);

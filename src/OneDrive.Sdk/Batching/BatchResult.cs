@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using OneDrive.Sdk.Addresses;
 using OneDrive.Sdk.Batching;
+using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Requests;
 
@@ -67,6 +68,11 @@ public sealed class BatchResult<T> : BatchStep
         if (!response.IsSuccessStatusCode && !isDone)
         {
             throw reader.ReadError(_call!.Method, _call.Path, answer, response);
+        }
+
+        if (!isDone && _call!.Method != HttpMethod.Get && _call.Reads && EmptyAnswer.IsEmpty(answer.Body.Span, mayBeEmptyObject: false))
+        {
+            throw EmptyAnswer.Of(response, Operation);
         }
 
         try

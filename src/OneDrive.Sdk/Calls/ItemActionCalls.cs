@@ -1,5 +1,4 @@
 using OneDrive.Sdk.Addresses;
-using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Requests;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using OneDrive.Sdk.Addresses;
-using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Requests;
 

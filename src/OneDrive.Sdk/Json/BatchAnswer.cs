@@ -3,6 +3,8 @@ namespace OneDrive.Sdk.Json;
 /// <summary>The answer to one request of several.</summary>
 internal sealed class BatchAnswer
 {
+    internal BatchAnswer(string id, int? status, ReadOnlyMemory<byte> body) => (Id, Status, Body) = (id, status, body);
+
     private BatchAnswer(ref ModelReader reader)
     {
         while (reader.NextMember())
@@ -10,7 +12,7 @@ internal sealed class BatchAnswer
             switch (reader.Name)
             {
                 case "id": Id = reader.Scalar(); break;
-                case "status": Status = reader.Int(); break;
+                case "status": Status = reader.Whole(); break;
                 case "headers": Headers = ReadHeaders(ref reader); break;
                 case "body": Body = reader.Raw(); break;
                 default: reader.Skip(); break;

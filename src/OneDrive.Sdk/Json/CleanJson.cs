@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Json;
 
 /// <summary>
-/// Reads JSON that is kept as it came and holds what is no Unicode: the texts are written anew, with U+FFFD in place of it, since reading
-/// such a <see cref="JsonElement"/> throws.
+/// Writes JSON anew that holds what is no Unicode, with U+FFFD in place of it, since reading such a <see cref="JsonElement"/> throws.
 /// </summary>
 internal static class CleanJson
 {
-    internal static JsonElement Read(ref Utf8JsonReader reader)
+    /// <summary>The value at the reader; the reader moves to its last token.</summary>
+    internal static ReadOnlyMemory<byte> Write(ref Utf8JsonReader reader)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -17,8 +17,7 @@ internal static class CleanJson
             Copy(ref reader, writer);
         }
 
-        using var document = JsonDocument.Parse(buffer.WrittenMemory, new JsonDocumentOptions { MaxDepth = int.MaxValue });
-        return document.RootElement.Clone();
+        return buffer.WrittenMemory;
     }
 
     private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)

@@ -93,6 +93,7 @@ public ref partial struct ModelReader
         }
 
         _reader = beginning;
-        return CleanJson.Read(ref _reader);
+        using var cleaned = JsonDocument.Parse(CleanJson.Write(ref _reader), new JsonDocumentOptions { MaxDepth = MaximumDepth });
+        return cleaned.RootElement.Clone();
     }
 }

@@ -54,17 +54,17 @@ public ref partial struct ModelReader
 
     /// <summary>Reads a whole number, also from a text.</summary>
     /// <returns>The number; null when it is none or does not fit.</returns>
-    public int? Int() =>
+    public int? Whole() =>
         _reader.TokenType is JsonTokenType.Number && _reader.TryGetInt32(out var number) ? number : Number<int>();
 
     /// <summary>Reads a whole number, also from a text.</summary>
     /// <returns>The number; null when it is none or does not fit.</returns>
-    public long? Long() =>
+    public long? LargeWhole() =>
         _reader.TokenType is JsonTokenType.Number && _reader.TryGetInt64(out var number) ? number : Number<long>();
 
     /// <summary>Reads a number, also from a text.</summary>
     /// <returns>The number; null when it is none.</returns>
-    public double? Double() => Number<double>();
+    public double? Number() => Number<double>();
 
     /// <summary>Reads a time.</summary>
     /// <returns>The time; null when it is none, or the first day of the calendar, which the service writes for "none".</returns>
@@ -84,11 +84,11 @@ public ref partial struct ModelReader
 
     /// <summary>Reads an id of the form of a GUID.</summary>
     /// <returns>The id; null when it is none.</returns>
-    public Guid? Guid()
+    public Guid? UniqueId()
     {
         if (_reader.TokenType is JsonTokenType.String)
         {
-            return System.Guid.TryParse(Decode(), out var id) ? id : null;
+            return Guid.TryParse(Decode(), out var id) ? id : null;
         }
 
         _reader.Skip();

@@ -1,7 +1,5 @@
 using System.Net;
-using System.Text.Json;
 using OneDrive.Sdk.Http;
-using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Operations;

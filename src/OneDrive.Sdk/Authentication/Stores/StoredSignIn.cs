@@ -50,7 +50,7 @@ internal static class StoredSignIn
             switch (reader.Name)
             {
                 case "key": key = reader.Text(); break;
-                case "version": version = reader.Long(); break;
+                case "version": version = reader.LargeWhole(); break;
                 case "refreshToken": refreshToken = reader.Text(); break;
                 case "scopes": scopes = reader.Texts(); break;
                 case "account": account = reader.StartsObject() ? ReadAccount(ref reader) : null; break;

@@ -66,9 +66,9 @@ internal sealed record DownloadVersion
                 case "driveId": drive = reader.Text(); break;
                 case "itemId": item = reader.Text(); break;
                 case "contentTag": content = reader.Text(); break;
-                case "size": size = reader.Long(); break;
+                case "size": size = reader.LargeWhole(); break;
                 case "bytesTag": bytes = reader.Text(); break;
-                case "bytesLength": length = reader.Long(); break;
+                case "bytesLength": length = reader.LargeWhole(); break;
                 default: reader.Skip(); break;
             }
         }

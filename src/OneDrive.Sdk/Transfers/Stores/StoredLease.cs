@@ -41,7 +41,7 @@ internal sealed class StoredLease
                 case "owner": owner = reader.Text(); break;
                 case "expires": expires = reader.StoredTime(); break;
                 case "machine": machine = reader.Text(); break;
-                case "processId": process = reader.Int(); break;
+                case "processId": process = reader.Whole(); break;
                 case "processStarted": started = reader.StoredTime(); break;
                 default: reader.Skip(); break;
             }

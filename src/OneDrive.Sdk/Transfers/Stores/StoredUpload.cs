@@ -20,13 +20,13 @@ internal sealed class StoredUpload
         {
             switch (reader.Name)
             {
-                case "format": format = reader.Int(); break;
+                case "format": format = reader.Whole(); break;
                 case "key": Key = reader.Text() ?? ""; break;
-                case "version": version = reader.Long(); break;
+                case "version": version = reader.LargeWhole(); break;
                 case "destination": Destination = reader.Text() ?? ""; break;
                 case "itemName": ItemName = reader.Text(); break;
                 case "conflict": Conflict = ReadConflict(reader.Text()); break;
-                case "length": length = reader.Long(); break;
+                case "length": length = reader.LargeWhole(); break;
                 case "sourceFingerprint": SourceFingerprint = reader.Text(); break;
                 case "created": created = reader.StoredTime(); break;
                 case "expires": Expires = reader.StoredTime(); break;
