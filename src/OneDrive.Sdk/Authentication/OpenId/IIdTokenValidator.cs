@@ -4,5 +4,5 @@ namespace OneDrive.Sdk.Authentication.OpenId;
 internal interface IIdTokenValidator
 {
     /// <summary>Tells whether the key signed the token, for this audience, as this issuer.</summary>
-    bool IsSigned(IdTokenParts token, SigningKey key, string issuer, string audience);
+    ValueTask<bool> IsSignedAsync(IdTokenParts token, SigningKey key, string issuer, string audience);
 }

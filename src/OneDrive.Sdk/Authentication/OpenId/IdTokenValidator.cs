@@ -9,7 +9,7 @@ namespace OneDrive.Sdk.Authentication.OpenId;
 /// </summary>
 internal sealed class IdTokenValidator : IIdTokenValidator
 {
-    public bool IsSigned(IdTokenParts token, SigningKey key, string issuer, string audience)
+    public async ValueTask<bool> IsSignedAsync(IdTokenParts token, SigningKey key, string issuer, string audience)
     {
         var parameters = new TokenValidationParameters
         {
@@ -27,12 +27,8 @@ internal sealed class IdTokenValidator : IIdTokenValidator
         };
         try
         {
-            return new JsonWebTokenHandler().ValidateToken(token.Token, parameters).IsValid;
-        }
-        catch (MissingMethodException failure)
-        {
-            throw new NotSupportedException(
-                "This version of System.IdentityModel.Tokens.Jwt is newer than the SDK knows; use 8.x or raise the SDK.", failure);
+            var result = await new JsonWebTokenHandler().ValidateTokenAsync(token.Token, parameters).ConfigureAwait(false);
+            return result.IsValid;
         }
         catch (ArgumentException)
         {
