@@ -60,7 +60,7 @@ public sealed class StoreSeal
         ArgumentNullException.ThrowIfNull(record);
         var stored = StoredUpload.Of(record);
         stored.UploadUrl = record.UploadUrl.OriginalString;
-        return Seal(Upload(record.Key), JsonSerializer.SerializeToUtf8Bytes(stored, StoreJsonContext.Default.StoredUpload));
+        return Seal(Upload(record.Key), stored.ToJson());
     }
 
     /// <summary>Opens the record of an upload.</summary>
@@ -89,7 +89,7 @@ public sealed class StoreSeal
 
     private static UploadSessionRecord? ReadUpload(byte[] plain)
     {
-        var stored = JsonSerializer.Deserialize(plain, StoreJsonContext.Default.StoredUpload);
+        var stored = StoredUpload.Read(plain);
         return stored is { Format: StoredUpload.CurrentFormat, UploadUrl: { } uploadUrl } ? stored.ToRecord(uploadUrl) : null;
     }
 

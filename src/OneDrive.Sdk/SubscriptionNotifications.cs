@@ -46,8 +46,10 @@ public static class SubscriptionNotifications
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8Json, OneDriveJsonContext.Default.NotificationPayload)
-                ?? throw new FormatException("The body is null.");
+            var payload = AnswerReader.Read(utf8Json, NotificationPayload.Read);
+
+            // The getter gives an array only when there was no list.
+            return payload.Value is Array ? throw new FormatException("The body has no list 'value'.") : payload;
         }
         catch (JsonException exception)
         {

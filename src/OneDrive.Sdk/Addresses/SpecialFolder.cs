@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk;
@@ -7,6 +9,7 @@ namespace OneDrive.Sdk;
 /// https://learn.microsoft.com/graph/api/drive-get-specialfolder.
 /// </summary>
 /// <param name="Value">The name on the wire; upper and lower case are the same.</param>
+[JsonConverter(typeof(OpenValueConverter<SpecialFolder>))]
 public readonly record struct SpecialFolder(string Value) : IOpenValue<SpecialFolder>
 {
     /// <summary>The Documents folder.</summary>

@@ -31,9 +31,14 @@ internal static class ClaimsRequest
     {
         try
         {
-            return demanded is null ? null : JsonNode.Parse(demanded, documentOptions: new() { MaxDepth = 16 }) as JsonObject;
+            var claims = demanded is null ? null : JsonNode.Parse(demanded, documentOptions: new() { MaxDepth = 16 }) as JsonObject;
+
+            // Members that come twice, and texts that are no Unicode, only show when the claims are used.
+            _ = claims?.ToJsonString();
+            _ = claims?["access_token"] is JsonObject accessToken && accessToken.ContainsKey("xms_cc");
+            return claims;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
             return null;
         }

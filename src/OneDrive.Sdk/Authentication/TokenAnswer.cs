@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Authentication;
 
@@ -56,7 +57,7 @@ internal sealed class TokenAnswer
     {
         try
         {
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = MaximumDepth });
+            using var document = AnswerDocument.Parse(body, MaximumDepth);
             return document.RootElement.ValueKind is JsonValueKind.Object ? Read(document.RootElement) : null;
         }
         catch (JsonException)
@@ -70,43 +71,30 @@ internal sealed class TokenAnswer
 
     private static TokenAnswer Read(JsonElement root)
     {
-        var description = Text(root, "error_description");
+        var description = AnswerDocument.Text(root, "error_description");
         return new TokenAnswer
         {
-            AccessToken = Text(root, "access_token"),
-            TokenType = Text(root, "token_type"),
+            AccessToken = AnswerDocument.Text(root, "access_token"),
+            TokenType = AnswerDocument.Text(root, "token_type"),
             Lifetime = Span(root, "expires_in"),
             RefreshIn = Span(root, "refresh_in"),
-            RefreshToken = Text(root, "refresh_token"),
-            IdToken = Text(root, "id_token"),
-            Scope = Text(root, "scope"),
-            DeviceCode = Text(root, "device_code"),
-            UserCode = Text(root, "user_code"),
-            VerificationUri = Text(root, "verification_uri"),
-            VerificationUriComplete = Text(root, "verification_uri_complete"),
+            RefreshToken = AnswerDocument.Text(root, "refresh_token"),
+            IdToken = AnswerDocument.Text(root, "id_token"),
+            Scope = AnswerDocument.Text(root, "scope"),
+            DeviceCode = AnswerDocument.Text(root, "device_code"),
+            UserCode = AnswerDocument.Text(root, "user_code"),
+            VerificationUri = AnswerDocument.Text(root, "verification_uri"),
+            VerificationUriComplete = AnswerDocument.Text(root, "verification_uri_complete"),
             Interval = Span(root, "interval"),
-            Message = Text(root, "message"),
-            Error = Text(root, "error"),
+            Message = AnswerDocument.Text(root, "message"),
+            Error = AnswerDocument.Text(root, "error"),
             Description = description,
-            SubError = Text(root, "suberror"),
-            Claims = Text(root, "claims") is { Length: <= LongestClaims } claims ? claims : null,
-            CorrelationId = Text(root, "correlation_id"),
-            TraceId = Text(root, "trace_id"),
+            SubError = AnswerDocument.Text(root, "suberror"),
+            Claims = AnswerDocument.Text(root, "claims") is { Length: <= LongestClaims } claims ? claims : null,
+            CorrelationId = AnswerDocument.Text(root, "correlation_id"),
+            TraceId = AnswerDocument.Text(root, "trace_id"),
             ErrorCodes = Codes(root) is { Count: > 0 } codes ? codes : AadErrorCodes.FindIn(description),
         };
-    }
-
-    private static string? Text(JsonElement root, string name)
-    {
-        try
-        {
-            return root.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // A text with half a surrogate pair.
-            return null;
-        }
     }
 
     private static TimeSpan? Span(JsonElement root, string name) =>
@@ -125,7 +113,7 @@ internal sealed class TokenAnswer
         return value.ValueKind switch
         {
             JsonValueKind.Number when value.TryGetDouble(out number) => number,
-            JsonValueKind.String when double.TryParse(Text(root, name), NumberStyles.Float, CultureInfo.InvariantCulture, out number) =>
+            JsonValueKind.String when double.TryParse(AnswerDocument.Text(root, name), NumberStyles.Float, CultureInfo.InvariantCulture, out number) =>
                 number,
             _ => null,
         };

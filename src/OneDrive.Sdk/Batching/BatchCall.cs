@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Requests;
 
 namespace OneDrive.Sdk.Batching;
@@ -19,13 +20,16 @@ internal abstract class BatchCall<T>
 
     internal abstract bool IsDoneWhenAbsentAfterDoubt { get; }
 
+    /// <summary>Whether the answer holds something that the caller gets.</summary>
+    internal abstract bool Reads { get; }
+
     internal static BatchCall<T> Of<TAnswer>(GraphCall<TAnswer> call, Func<TAnswer, T> select) => new Entry<TAnswer>(call, select);
 
     internal abstract BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn);
 
     /// <summary>Reads the body of the answer.</summary>
     /// <exception cref="JsonException">It is not what the call expects.</exception>
-    internal abstract T Read(JsonElement? body);
+    internal abstract T Read(ReadOnlySpan<byte> body);
 
     private sealed class Entry<TAnswer>(GraphCall<TAnswer> call, Func<TAnswer, T> select) : BatchCall<T>
     {
@@ -38,6 +42,8 @@ internal abstract class BatchCall<T>
         internal override bool IsIdempotent => call.IsIdempotent;
 
         internal override bool IsDoneWhenAbsentAfterDoubt => call.IsDoneWhenAbsentAfterDoubt;
+
+        internal override bool Reads => call.Answer is not null;
 
         internal override BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn)
         {
@@ -61,10 +67,8 @@ internal abstract class BatchCall<T>
             };
         }
 
-        internal override T Read(JsonElement? body) => call.Answer is not { } type
+        internal override T Read(ReadOnlySpan<byte> body) => call.Answer is not { } answer
             ? select(default!)
-            : body is { } json && json.Deserialize(type) is { } answer
-                ? select(answer)
-                : throw new JsonException("There is no body.");
+            : select(AnswerReader.Read(body, answer, call.MayAnswerNothing));
     }
 }

@@ -111,20 +111,29 @@ internal sealed class BatchEngine(GraphTransport transport)
             step.HadUnknownOutcome |= RequestTraits.Of(response.RequestMessage!).HadUnknownOutcome;
         }
 
-        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        var answers = new Dictionary<string, BatchAnswer>(StringComparer.Ordinal);
+        foreach (var answer in await ReadAsync(response, call, cancellationToken).ConfigureAwait(false))
+        {
+            answers[answer.Id ?? ""] = answer;
+        }
+
+        return answers;
+    }
+
+    /// <summary>One answer that is not JSON costs its own step.</summary>
+    private async Task<IReadOnlyList<BatchAnswer>> ReadAsync(
+        HttpResponseMessage response, GraphCall<BatchAnswers> call, CancellationToken cancellationToken)
+    {
         try
         {
-            var answers = new Dictionary<string, BatchAnswer>(StringComparer.Ordinal);
-            foreach (var answer in (JsonSerializer.Deserialize(bytes, call.Answer!) ?? new BatchAnswers()).Responses)
-            {
-                answers[answer.Id ?? ""] = answer;
-            }
-
-            return answers;
+            return (await transport.ReadAsync(response, call.Answer!, mayBeEmpty: false, cancellationToken).ConfigureAwait(false)).Responses;
         }
-        catch (JsonException exception)
+        catch (OneDriveConnectionException exception) when (exception.InnerException is JsonException and not UnexpectedAnswerException)
         {
-            throw new OneDriveConnectionException($"{call.Operation}: the answer cannot be read as JSON. {exception.Message}", exception);
+            var answers = BrokenBatch.Read(((PooledBody)response.Content).Memory.Span);
+            if (answers.Count == 0)
+                throw;
+            return answers;
         }
     }
 

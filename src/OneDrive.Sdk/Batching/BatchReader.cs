@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Json;
@@ -13,8 +12,8 @@ internal sealed class BatchReader(TimeProvider timeProvider)
     /// <summary>The answer of a step as a message, for the rules about retries and for errors.</summary>
     internal static HttpResponseMessage ToResponse(BatchAnswer answer)
     {
-        var response = new HttpResponseMessage((HttpStatusCode)(answer.Status ?? 0));
-        foreach (var (name, value) in answer.Headers ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        var response = new HttpResponseMessage((HttpStatusCode)(answer.Status is >= 100 and <= 999 ? answer.Status : 0));
+        foreach (var (name, value) in answer.Headers)
         {
             response.Headers.TryAddWithoutValidation(name, value);
         }
@@ -28,19 +27,20 @@ internal sealed class BatchReader(TimeProvider timeProvider)
         ErrorReader.Read(method, path, response.StatusCode, response.Headers, Bytes(answer.Body), Wish(response));
 
     /// <summary>JSON as it is; a text is base64 of something else, or the words of a gateway.</summary>
-    private static byte[] Bytes(JsonElement? body)
+    private static byte[] Bytes(ReadOnlyMemory<byte> body)
     {
-        if (body is not { } json || json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+        var json = body.Span;
+        if (json.IsEmpty || json.SequenceEqual("null"u8))
         {
             return [];
         }
 
-        if (json.ValueKind is not JsonValueKind.String)
+        if (json[0] is not (byte)'"')
         {
-            return Encoding.UTF8.GetBytes(json.GetRawText());
+            return body.ToArray();
         }
 
-        var text = json.GetString()!;
+        var text = JsonText.Decode(json[1..^1], isEscaped: true);
         var padded = text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '=');
         var bytes = new byte[padded.Length];
         return Convert.TryFromBase64String(padded, bytes, out var length) ? bytes[..length] : Encoding.UTF8.GetBytes(text);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using OneDrive.Sdk.Addresses;
 using OneDrive.Sdk.Batching;
+using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Requests;
 
@@ -69,14 +70,24 @@ public sealed class BatchResult<T> : BatchStep
             throw reader.ReadError(_call!.Method, _call.Path, answer, response);
         }
 
+        if (!isDone && _call!.Method != HttpMethod.Get && _call.Reads && EmptyAnswer.IsEmpty(answer.Body.Span, mayBeEmptyObject: false))
+        {
+            throw EmptyAnswer.Of(response, Operation);
+        }
+
         try
         {
-            _result = isDone ? default : _call!.Read(answer.Body);
+            _result = isDone ? default : _call!.Read(answer.Body.Span);
+        }
+        catch (UnexpectedAnswerException exception) when (exception.IsError)
+        {
+            throw reader.ReadError(_call!.Method, _call.Path, answer, response);
         }
         catch (JsonException exception)
         {
             throw new OneDriveConnectionException(
-                $"{Operation}: the answer in the batch cannot be read as JSON. {exception.Message}", exception);
+                $"{Operation}: the answer with status {(int)response.StatusCode} in the batch cannot be used. {exception.Message}", exception)
+            { IsTransient = false };
         }
 
         IsSuccess = true;

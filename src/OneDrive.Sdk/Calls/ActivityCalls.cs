@@ -28,7 +28,7 @@ internal static class ActivityCalls
             Operation = "Items.GetActivityStat",
             Method = HttpMethod.Get,
             Path = PathOf(item, "analytics/" + name),
-            Answer = OneDriveJsonContext.Default.ItemActivityStat,
+            Answer = ItemActivityStat.Read,
             IsIdempotent = true,
         };
     }
@@ -55,7 +55,7 @@ internal static class ActivityCalls
         Method = HttpMethod.Get,
         Path = path,
         Query = QueryParameters.Create(options?.Select, options?.Expand, options?.PageSize),
-        Answer = OneDriveJsonContext.Default.CollectionPageItemActivity,
+        Answer = Pages.Of(ItemActivity.Read),
         IsIdempotent = true,
     };
 
@@ -64,7 +64,7 @@ internal static class ActivityCalls
         Operation = operation,
         Method = HttpMethod.Get,
         Path = path,
-        Answer = OneDriveJsonContext.Default.ItemAnalytics,
+        Answer = ItemAnalytics.Read,
         IsIdempotent = true,
     };
 
@@ -73,7 +73,7 @@ internal static class ActivityCalls
         Operation = operation,
         Method = HttpMethod.Get,
         Path = path,
-        Answer = OneDriveJsonContext.Default.CollectionPageItemActivityStat,
+        Answer = Pages.Of(ItemActivityStat.Read),
         IsIdempotent = true,
     };
 

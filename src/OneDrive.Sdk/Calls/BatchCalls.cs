@@ -13,8 +13,8 @@ internal static class BatchCalls
         Operation = "Batch.Send",
         Method = HttpMethod.Post,
         Path = "$batch",
-        Body = new JsonCallBody<BatchBody>(new BatchBody { Requests = entries }, OneDriveJsonContext.Default.BatchBody),
-        Answer = OneDriveJsonContext.Default.BatchAnswers,
+        Body = new JsonCallBody(new BatchBody { Requests = entries }),
+        Answer = BatchAnswers.Read,
         IsIdempotent = isIdempotent,
     };
 }

@@ -14,7 +14,7 @@ internal static class BundleCalls
         Method = HttpMethod.Get,
         Path = drive.ToRequestPath("bundles"),
         Query = QueryParameters.Create(options?.Select, options?.Expand, options?.PageSize, options?.OrderBy, options?.Filter),
-        Answer = OneDriveJsonContext.Default.CollectionPageDriveItem,
+        Answer = Pages.Of(DriveItem.Read),
         IsIdempotent = true,
     };
 
@@ -24,7 +24,7 @@ internal static class BundleCalls
         Method = HttpMethod.Get,
         Path = PathOf(bundle),
         Query = QueryParameters.Create(options?.Select, options?.Expand),
-        Answer = OneDriveJsonContext.Default.DriveItem,
+        Answer = DriveItem.Read,
         IsIdempotent = true,
     };
 
@@ -45,8 +45,8 @@ internal static class BundleCalls
             Operation = "Items.CreateBundle",
             Method = HttpMethod.Post,
             Path = drive.ToRequestPath("bundles"),
-            Body = new JsonCallBody<CreateBundleRequest>(body, OneDriveJsonContext.Default.CreateBundleRequest),
-            Answer = OneDriveJsonContext.Default.DriveItem,
+            Body = new JsonCallBody(body),
+            Answer = DriveItem.Read,
             IsIdempotent = false,
         };
     }
@@ -56,8 +56,7 @@ internal static class BundleCalls
         Operation = "Items.AddToBundle",
         Method = HttpMethod.Post,
         Path = PathOf(bundle) + "/children",
-        Body = new JsonCallBody<BundleChildRequest>(
-            new BundleChildRequest { Id = PathRules.RequireSegment(itemId) }, OneDriveJsonContext.Default.BundleChildRequest),
+        Body = new JsonCallBody(new BundleChildRequest { Id = PathRules.RequireSegment(itemId) }),
         IsIdempotent = true,
     };
 

@@ -28,7 +28,7 @@ internal static class ChangeCalls
                 .. QueryParameters.Create(options?.Select, options?.Expand, options?.PageSize),
             ],
             Headers = Headers(options ?? new ReadChangesOptions()),
-            Answer = OneDriveJsonContext.Default.CollectionPageDriveItem,
+            Answer = Pages.Of(DriveItem.Read),
             IsIdempotent = true,
         };
 

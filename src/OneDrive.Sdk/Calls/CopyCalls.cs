@@ -1,5 +1,4 @@
 using OneDrive.Sdk.Addresses;
-using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Requests;
 
 namespace OneDrive.Sdk.Calls;
@@ -35,7 +34,7 @@ internal static class CopyCalls
             Path = item.ToRequestPath("copy"),
             Query = options?.Conflict is { } conflict ? [new(ConflictBehaviorText.Name, conflict.ToWireValue())] : [],
             Headers = [new("Prefer", "respond-async")],
-            Body = new JsonCallBody<CopyItemRequest>(body, OneDriveJsonContext.Default.CopyItemRequest),
+            Body = new JsonCallBody(body),
             IsIdempotent = false,
         };
     }

@@ -15,7 +15,7 @@ internal static class DocumentSetCalls
         Operation = "Versions.ListOfDocumentSet",
         Method = HttpMethod.Get,
         Path = PathOf(documentSet),
-        Answer = OneDriveJsonContext.Default.CollectionPageDocumentSetVersion,
+        Answer = Pages.Of(DocumentSetVersion.Read),
         IsIdempotent = true,
     };
 
@@ -24,7 +24,7 @@ internal static class DocumentSetCalls
         Operation = "Versions.GetOfDocumentSet",
         Method = HttpMethod.Get,
         Path = PathOf(documentSet, versionId),
-        Answer = OneDriveJsonContext.Default.DocumentSetVersion,
+        Answer = DocumentSetVersion.Read,
         IsIdempotent = true,
     };
 
@@ -40,8 +40,8 @@ internal static class DocumentSetCalls
             Operation = "Versions.CaptureDocumentSet",
             Method = HttpMethod.Post,
             Path = PathOf(documentSet),
-            Body = new JsonCallBody<DocumentSetVersionRequest>(body, OneDriveJsonContext.Default.DocumentSetVersionRequest),
-            Answer = OneDriveJsonContext.Default.DocumentSetVersion,
+            Body = new JsonCallBody(body),
+            Answer = DocumentSetVersion.Read,
             IsIdempotent = false,
         };
     }

@@ -17,7 +17,7 @@ internal static class DriveCalls
         Method = HttpMethod.Get,
         Path = drive.ToRequestPath(),
         Query = QueryParameters.Create(select: options?.Select),
-        Answer = OneDriveJsonContext.Default.Drive,
+        Answer = Drive.Read,
         IsIdempotent = true,
     };
 
@@ -35,8 +35,9 @@ internal static class DriveCalls
             Method = HttpMethod.Patch,
             Path = drive.ToRequestPath(),
             Headers = ConditionalHeaders.IfMatch(options?.IfMatch),
-            Body = new JsonCallBody<UpdateDriveRequest>(body, OneDriveJsonContext.Default.UpdateDriveRequest),
-            Answer = OneDriveJsonContext.Default.Drive,
+            Body = new JsonCallBody(body),
+            Answer = Drive.Read,
+            Result = Get(drive, options: null),
             IsIdempotent = options?.IfMatch is null,
         };
     }
@@ -49,7 +50,7 @@ internal static class DriveCalls
             $"'{owner}' names a drive by its id, which tells no owner; use DriveAddress.Me, User, Group or Site.", nameof(
                 owner))) + "/drives",
         Query = QueryParameters.Create(options?.Select, options?.Expand, options?.PageSize, options?.OrderBy),
-        Answer = OneDriveJsonContext.Default.CollectionPageDrive,
+        Answer = Pages.Of(Drive.Read),
         IsIdempotent = true,
     };
 
@@ -62,7 +63,7 @@ internal static class DriveCalls
             ? owner.OwnerPath!
             : throw new ArgumentException($"'{owner}' names no user; use DriveAddress.Me or DriveAddress.User.", nameof(owner)),
         Query = QueryParameters.Create(select: options?.Select),
-        Answer = OneDriveJsonContext.Default.DirectoryUser,
+        Answer = DirectoryUser.Read,
         IsIdempotent = true,
     };
 
@@ -72,7 +73,7 @@ internal static class DriveCalls
         Method = HttpMethod.Get,
         Path = "users",
         Query = QueryParameters.Create(select: UserProperties, pageSize: options?.PageSize),
-        Answer = OneDriveJsonContext.Default.CollectionPageDirectoryUser,
+        Answer = Pages.Of(DirectoryUser.Read),
         IsIdempotent = true,
     };
 
@@ -82,7 +83,7 @@ internal static class DriveCalls
         Method = HttpMethod.Get,
         Path = "groups",
         Query = QueryParameters.Create(select: GroupProperties, pageSize: options?.PageSize),
-        Answer = OneDriveJsonContext.Default.CollectionPageDirectoryGroup,
+        Answer = Pages.Of(DirectoryGroup.Read),
         IsIdempotent = true,
     };
 
@@ -96,7 +97,7 @@ internal static class DriveCalls
             Path = "groups",
             Query = QueryParameters.Create(
                 select: GroupProperties, filter: $"mail eq '{email.Replace("'", "''", StringComparison.Ordinal)}'"),
-            Answer = OneDriveJsonContext.Default.CollectionPageDirectoryGroup,
+            Answer = Pages.Of(DirectoryGroup.Read),
             IsIdempotent = true,
         };
     }

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization.Metadata;
+using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Calls;
 
@@ -24,7 +24,13 @@ internal sealed class GraphCall<T>
     internal ICallBody? Body { get; init; }
 
     /// <summary>How the answer's JSON is read; null when nothing is read.</summary>
-    internal JsonTypeInfo<T>? Answer { get; init; }
+    internal ModelRead<T>? Answer { get; init; }
+
+    /// <summary>Whether an object without members is an answer.</summary>
+    internal bool MayAnswerNothing { get; init; }
+
+    /// <summary>How to get what the call made or changed when the service did the work and sent no body; null when there is no way.</summary>
+    internal GraphCall<T>? Result { get; init; }
 
     /// <summary>Whether the body of the answer is handed on while it arrives.</summary>
     internal bool StreamsAnswer { get; init; }

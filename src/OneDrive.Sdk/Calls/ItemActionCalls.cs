@@ -1,5 +1,4 @@
 using OneDrive.Sdk.Addresses;
-using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Requests;
 
@@ -26,8 +25,8 @@ internal static class ItemActionCalls
             Operation = "Items.Restore",
             Method = HttpMethod.Post,
             Path = item.ToRequestPath("restore"),
-            Body = new JsonCallBody<RestoreItemRequest>(body, OneDriveJsonContext.Default.RestoreItemRequest),
-            Answer = OneDriveJsonContext.Default.DriveItem,
+            Body = new JsonCallBody(body),
+            Answer = DriveItem.Read,
             IsIdempotent = false,
         };
     }
@@ -54,7 +53,7 @@ internal static class ItemActionCalls
             Operation = "Items.CheckIn",
             Method = HttpMethod.Post,
             Path = item.ToRequestPath("checkin"),
-            Body = new JsonCallBody<CheckInRequest>(body, OneDriveJsonContext.Default.CheckInRequest),
+            Body = new JsonCallBody(body),
             IsIdempotent = false,
         };
     }
@@ -69,7 +68,7 @@ internal static class ItemActionCalls
         Method = HttpMethod.Post,
         Path = item.ToRequestPath("follow"),
         Body = EmptyCallBody.Instance,
-        Answer = OneDriveJsonContext.Default.DriveItem,
+        Answer = DriveItem.Read,
         IsIdempotent = true,
     };
 
@@ -121,8 +120,8 @@ internal static class ItemActionCalls
             Operation = "Items.AddSharedFolder",
             Method = HttpMethod.Post,
             Path = drive.ToRequestPath("root/children"),
-            Body = new JsonCallBody<AddSharedFolderRequest>(body, OneDriveJsonContext.Default.AddSharedFolderRequest),
-            Answer = OneDriveJsonContext.Default.DriveItem,
+            Body = new JsonCallBody(body),
+            Answer = DriveItem.Read,
             IsIdempotent = false,
         };
     }

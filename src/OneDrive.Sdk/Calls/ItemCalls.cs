@@ -15,7 +15,7 @@ internal static class ItemCalls
         Path = item.ToRequestPath(),
         Query = ItemQuery(options),
         Headers = RedemptionHeaders.Of(options?.Redemption ?? SharingLinkRedemption.None),
-        Answer = OneDriveJsonContext.Default.DriveItem,
+        Answer = DriveItem.Read,
         IsIdempotent = true,
     };
 
@@ -35,7 +35,7 @@ internal static class ItemCalls
         Path = item.ToRequestPath(),
         Query = ItemQuery(options),
         Headers = [.. ConditionalHeaders.IfNoneMatch(tag), .. RedemptionHeaders.Of(options?.Redemption ?? SharingLinkRedemption.None)],
-        Answer = OneDriveJsonContext.Default.DriveItem!,
+        Answer = DriveItem.Read,
         MayBeUnchanged = true,
         IsIdempotent = true,
     };
@@ -46,7 +46,7 @@ internal static class ItemCalls
         Method = HttpMethod.Get,
         Path = folder.ToRequestPath("children"),
         Query = QueryParameters.Create(options?.Select, options?.Expand, options?.PageSize, options?.OrderBy, options?.Filter),
-        Answer = OneDriveJsonContext.Default.CollectionPageDriveItem,
+        Answer = Pages.Of(DriveItem.Read),
         IsIdempotent = true,
     };
 
@@ -58,7 +58,7 @@ internal static class ItemCalls
             Path = folder.ToRequestPath("children"),
             Query = QueryParameters.Create(options?.Select, options?.Expand, options?.PageSize, options?.OrderBy, options?.Filter),
             Headers = ConditionalHeaders.IfNoneMatch(tag),
-            Answer = OneDriveJsonContext.Default.CollectionPageDriveItem!,
+            Answer = Pages.Of(DriveItem.Read),
             MayBeUnchanged = true,
             IsIdempotent = true,
         };
@@ -71,10 +71,10 @@ internal static class ItemCalls
             Operation = "Items.CreateFolder",
             Method = HttpMethod.Post,
             Path = parent.ToRequestPath("children"),
-            Body = new JsonCallBody<CreateFolderRequest>(
-                new CreateFolderRequest { Name = name, ConflictBehavior = options?.Conflict ?? ConflictBehavior.Fail },
-                OneDriveJsonContext.Default.CreateFolderRequest),
-            Answer = OneDriveJsonContext.Default.DriveItem,
+            Body = new JsonCallBody(
+                new CreateFolderRequest { Name = name, ConflictBehavior = options?.Conflict ?? ConflictBehavior.Fail }),
+            Answer = DriveItem.Read,
+            Result = options?.Conflict is ConflictBehavior.Rename ? null : Get(parent.Child(name)),
             IsIdempotent = false,
         };
     }
@@ -97,7 +97,7 @@ internal static class ItemCalls
             Description = changes.Description,
             FileSystemInfo = FileSystemInfoRequest.From(changes.Times),
         };
-        return Patch("Items.Update", item, body, options?.IfMatch);
+        return Patch("Items.Update", item, body, options?.IfMatch, Renamed(item, changes.Name));
     }
 
     /// <param name="item">The item.</param>
@@ -111,7 +111,7 @@ internal static class ItemCalls
         }
 
         var body = new UpdateItemRequest { Name = options?.NewName, ParentReference = new ParentReferenceRequest { Id = parentId } };
-        return Patch("Items.Move", item, body, options?.IfMatch);
+        return Patch("Items.Move", item, body, options?.IfMatch, item.Name is null ? item : null);
     }
 
     internal static GraphCall<NoContent> Delete(ItemAddress item, DeleteItemOptions? options = null) =>
@@ -145,14 +145,20 @@ internal static class ItemCalls
     /// <summary>
     /// A change may be repeated: it names the end state. With a condition it may not, since it would meet its own new eTag.
     /// </summary>
-    private static GraphCall<DriveItem> Patch(string operation, ItemAddress item, UpdateItemRequest body, string? ifMatch) => new()
-    {
-        Operation = operation,
-        Method = HttpMethod.Patch,
-        Path = item.ToRequestPath(),
-        Headers = ConditionalHeaders.IfMatch(ifMatch),
-        Body = new JsonCallBody<UpdateItemRequest>(body, OneDriveJsonContext.Default.UpdateItemRequest),
-        Answer = OneDriveJsonContext.Default.DriveItem,
-        IsIdempotent = ifMatch is null,
-    };
+    private static GraphCall<DriveItem> Patch(
+        string operation, ItemAddress item, UpdateItemRequest body, string? ifMatch, ItemAddress? changed) => new()
+        {
+            Operation = operation,
+            Method = HttpMethod.Patch,
+            Path = item.ToRequestPath(),
+            Headers = ConditionalHeaders.IfMatch(ifMatch),
+            Body = new JsonCallBody(body),
+            Answer = DriveItem.Read,
+            Result = changed is null ? null : Get(changed),
+            IsIdempotent = ifMatch is null,
+        };
+
+    /// <summary>Where an item is after it got another name: a path ends with the new one, an id stays.</summary>
+    private static ItemAddress? Renamed(ItemAddress item, string? newName) =>
+        item.Name is null || newName is null ? item : item.Parent?.Child(newName);
 }

@@ -57,7 +57,7 @@ internal static class ItemListCalls
             Method = HttpMethod.Get,
             Path = path,
             Query = query,
-            Answer = OneDriveJsonContext.Default.CollectionPageDriveItem,
+            Answer = Pages.Of(DriveItem.Read),
             IsIdempotent = true,
         };
 }

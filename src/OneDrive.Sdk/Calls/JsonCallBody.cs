@@ -1,15 +1,20 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using System.Text.Json.Nodes;
+using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Calls;
 
-/// <summary>A JSON body, serialised once.</summary>
-internal sealed class JsonCallBody<TBody>(TBody value, JsonTypeInfo<TBody> typeInfo) : IJsonCallBody
+/// <summary>A JSON body, written once.</summary>
+internal sealed class JsonCallBody : IJsonCallBody
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };
 
-    private readonly byte[] _bytes = JsonSerializer.SerializeToUtf8Bytes(value, typeInfo);
+    private readonly byte[] _bytes;
+
+    internal JsonCallBody(IJsonModel value) => _bytes = JsonBytes.Write(value.Write);
+
+    internal JsonCallBody(JsonNode value) => _bytes = JsonBytes.Write(writer => value.WriteTo(writer));
 
     public HttpContent ToHttpContent() => new ByteArrayContent(_bytes) { Headers = { ContentType = Json } };
 

@@ -13,7 +13,7 @@ internal static class LabelCalls
         Operation = "Items.GetRetentionLabel",
         Method = HttpMethod.Get,
         Path = item.ToRequestPath("retentionLabel"),
-        Answer = OneDriveJsonContext.Default.ItemRetentionLabel,
+        Answer = ItemRetentionLabel.Read,
         IsIdempotent = true,
     };
 
@@ -47,7 +47,8 @@ internal static class LabelCalls
         Method = HttpMethod.Post,
         Path = item.ToRequestPath("extractSensitivityLabels"),
         Body = EmptyCallBody.Instance,
-        Answer = OneDriveJsonContext.Default.SensitivityLabelsAnswer,
+        Answer = SensitivityLabelsAnswer.Read,
+        MayAnswerNothing = true,
         IsIdempotent = true,
     };
 
@@ -67,7 +68,7 @@ internal static class LabelCalls
             Operation = "Items.AssignSensitivityLabel",
             Method = HttpMethod.Post,
             Path = item.ToRequestPath("assignSensitivityLabel"),
-            Body = new JsonCallBody<AssignSensitivityLabelRequest>(body, OneDriveJsonContext.Default.AssignSensitivityLabelRequest),
+            Body = new JsonCallBody(body),
             IsIdempotent = true,
         };
     }
@@ -77,8 +78,9 @@ internal static class LabelCalls
         Operation = operation,
         Method = HttpMethod.Patch,
         Path = item.ToRequestPath("retentionLabel"),
-        Body = new JsonCallBody<RetentionLabelRequest>(body, OneDriveJsonContext.Default.RetentionLabelRequest),
-        Answer = OneDriveJsonContext.Default.ItemRetentionLabel,
+        Body = new JsonCallBody(body),
+        Answer = ItemRetentionLabel.Read,
+        Result = GetRetentionLabel(item),
         IsIdempotent = true,
     };
 }

@@ -15,7 +15,7 @@ internal static class LibraryCalls
         Method = HttpMethod.Get,
         Path = list.ToRequestPath(),
         Query = QueryParameters.Create(options?.Select, options?.Expand),
-        Answer = OneDriveJsonContext.Default.SharePointList,
+        Answer = SharePointList.Read,
         IsIdempotent = true,
     };
 
@@ -24,7 +24,7 @@ internal static class LibraryCalls
         Operation = "Drives.ListColumns",
         Method = HttpMethod.Get,
         Path = list.ToRequestPath("columns"),
-        Answer = OneDriveJsonContext.Default.CollectionPageColumnDefinition,
+        Answer = Pages.Of(ColumnDefinition.Read),
         IsIdempotent = true,
     };
 
@@ -33,7 +33,7 @@ internal static class LibraryCalls
         Operation = "Drives.ListContentTypes",
         Method = HttpMethod.Get,
         Path = list.ToRequestPath("contentTypes"),
-        Answer = OneDriveJsonContext.Default.CollectionPageListContentType,
+        Answer = Pages.Of(ListContentType.Read),
         IsIdempotent = true,
     };
 
@@ -43,7 +43,7 @@ internal static class LibraryCalls
         Method = HttpMethod.Get,
         Path = list.ToRequestPath("items"),
         Query = QueryParameters.Create(options?.Select, options?.Expand, options?.PageSize, options?.OrderBy, options?.Filter),
-        Answer = OneDriveJsonContext.Default.CollectionPageListItem,
+        Answer = Pages.Of(ListItem.Read),
         IsIdempotent = true,
     };
 
@@ -56,9 +56,8 @@ internal static class LibraryCalls
             Operation = "Drives.CreateListItem",
             Method = HttpMethod.Post,
             Path = list.ToRequestPath("items"),
-            Body = new JsonCallBody<FieldsRequest>(
-                new FieldsRequest { Fields = fields }, OneDriveJsonContext.Default.FieldsRequest),
-            Answer = OneDriveJsonContext.Default.ListItem,
+            Body = new JsonCallBody(new FieldsRequest { Fields = fields }),
+            Answer = ListItem.Read,
             IsIdempotent = false,
         };
     }
@@ -81,12 +80,12 @@ internal static class LibraryCalls
         Method = HttpMethod.Get,
         Path = PathOf(item),
         Query = QueryParameters.Create(options?.Select, options?.Expand),
-        Answer = OneDriveJsonContext.Default.ListItem,
+        Answer = ListItem.Read,
         IsIdempotent = true,
     };
 
     /// <summary><see href="https://learn.microsoft.com/graph/api/listitem-update"/>.</summary>
-    internal static GraphCall<Dictionary<string, JsonElement>> UpdateFields(
+    internal static GraphCall<IReadOnlyDictionary<string, JsonElement>> UpdateFields(
         ItemAddress item, JsonObject fields, UpdateItemOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(fields);
@@ -101,11 +100,22 @@ internal static class LibraryCalls
             Method = HttpMethod.Patch,
             Path = PathOf(item) + "/fields",
             Headers = ConditionalHeaders.IfMatch(options?.IfMatch),
-            Body = new JsonCallBody<JsonObject>(fields, OneDriveJsonContext.Default.JsonObject),
-            Answer = OneDriveJsonContext.Default.DictionaryStringJsonElement,
+            Body = new JsonCallBody(fields),
+            Answer = AnswerReader.Members,
+            Result = GetFields(item),
             IsIdempotent = options?.IfMatch is null,
         };
     }
+
+    private static GraphCall<IReadOnlyDictionary<string, JsonElement>> GetFields(ItemAddress item) => new()
+    {
+        Operation = "Items.GetFields",
+        Method = HttpMethod.Get,
+        Path = PathOf(item) + "/fields",
+        Answer = AnswerReader.Members,
+        MayAnswerNothing = true,
+        IsIdempotent = true,
+    };
 
     /// <summary>The path of the entry: one that is addressed by its list is meant itself, not the way over its file.</summary>
     internal static string PathOf(ItemAddress item) => item.ListItemPath ?? item.ToRequestPath("listItem");

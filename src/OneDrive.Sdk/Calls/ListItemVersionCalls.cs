@@ -13,7 +13,7 @@ internal static class ListItemVersionCalls
         Method = HttpMethod.Get,
         Path = LibraryCalls.PathOf(item) + "/versions",
         Query = QueryParameters.Create(options?.Select, options?.Expand),
-        Answer = OneDriveJsonContext.Default.CollectionPageListItemVersion,
+        Answer = Pages.Of(ListItemVersion.Read),
         IsIdempotent = true,
     };
 
@@ -23,7 +23,7 @@ internal static class ListItemVersionCalls
         Method = HttpMethod.Get,
         Path = PathOf(item, versionId),
         Query = QueryParameters.Create(options?.Select, options?.Expand),
-        Answer = OneDriveJsonContext.Default.ListItemVersion,
+        Answer = ListItemVersion.Read,
         IsIdempotent = true,
     };
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 
@@ -8,22 +7,22 @@ namespace OneDrive.Sdk.Calls;
 internal static class ShareCalls
 {
     internal static GraphCall<Permission> GetPermission(ItemAddress share, GetSharedItemOptions? options = null) =>
-        Get("Sharing.GetSharePermission", share, "permission", options, OneDriveJsonContext.Default.Permission);
+        Get("Sharing.GetSharePermission", share, "permission", options, Permission.Read);
 
     internal static GraphCall<SharePointList> GetList(ItemAddress share, GetSharedItemOptions? options = null) =>
-        Get("Sharing.GetShareList", share, "list", options, OneDriveJsonContext.Default.SharePointList);
+        Get("Sharing.GetShareList", share, "list", options, SharePointList.Read);
 
     internal static GraphCall<ListItem> GetListItem(ItemAddress share, GetSharedItemOptions? options = null) =>
-        Get("Sharing.GetShareListItem", share, "listItem", options, OneDriveJsonContext.Default.ListItem);
+        Get("Sharing.GetShareListItem", share, "listItem", options, ListItem.Read);
 
     internal static GraphCall<Site> GetSite(ItemAddress share, GetSharedItemOptions? options = null) =>
-        Get("Sharing.GetShareSite", share, "site", options, OneDriveJsonContext.Default.Site);
+        Get("Sharing.GetShareSite", share, "site", options, Site.Read);
 
     internal static GraphCall<CollectionPage<DriveItem>> ListItems(ItemAddress share, GetSharedItemOptions? options = null) =>
-        Get("Sharing.ListShareItems", share, "items", options, OneDriveJsonContext.Default.CollectionPageDriveItem);
+        Get("Sharing.ListShareItems", share, "items", options, Pages.Of(DriveItem.Read));
 
     private static GraphCall<T> Get<T>(
-        string operation, ItemAddress share, string part, GetSharedItemOptions? options, JsonTypeInfo<T> answer) => new()
+        string operation, ItemAddress share, string part, GetSharedItemOptions? options, ModelRead<T> answer) => new()
         {
             Operation = operation,
             Method = HttpMethod.Get,

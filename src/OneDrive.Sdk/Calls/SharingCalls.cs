@@ -28,8 +28,8 @@ internal static class SharingCalls
             Operation = "Sharing.CreateLink",
             Method = HttpMethod.Post,
             Path = item.ToRequestPath("createLink"),
-            Body = new JsonCallBody<CreateLinkRequest>(body, OneDriveJsonContext.Default.CreateLinkRequest),
-            Answer = OneDriveJsonContext.Default.Permission,
+            Body = new JsonCallBody(body),
+            Answer = Permission.Read,
             IsIdempotent = options?.SendNotification is not true,
         };
     }
@@ -70,7 +70,7 @@ internal static class SharingCalls
         Method = HttpMethod.Get,
         Path = item.ToRequestPath("permissions"),
         Query = QueryParameters.Create(options?.Select, pageSize: options?.PageSize),
-        Answer = OneDriveJsonContext.Default.CollectionPagePermission,
+        Answer = Pages.Of(Permission.Read),
         IsIdempotent = true,
     };
 
@@ -82,7 +82,7 @@ internal static class SharingCalls
             Path = item.ToRequestPath("permissions"),
             Query = QueryParameters.Create(options?.Select, pageSize: options?.PageSize),
             Headers = ConditionalHeaders.IfNoneMatch(tag),
-            Answer = OneDriveJsonContext.Default.CollectionPagePermission!,
+            Answer = Pages.Of(Permission.Read),
             MayBeUnchanged = true,
             IsIdempotent = true,
         };
@@ -94,7 +94,7 @@ internal static class SharingCalls
             Method = HttpMethod.Get,
             Path = PermissionPath(item, permissionId),
             Query = QueryParameters.Create(options?.Select),
-            Answer = OneDriveJsonContext.Default.Permission,
+            Answer = Permission.Read,
             IsIdempotent = true,
         };
 
@@ -117,8 +117,9 @@ internal static class SharingCalls
             Method = HttpMethod.Patch,
             Path = PermissionPath(item, permissionId),
             Headers = ConditionalHeaders.IfMatch(options?.IfMatch),
-            Body = new JsonCallBody<UpdatePermissionRequest>(body, OneDriveJsonContext.Default.UpdatePermissionRequest),
-            Answer = OneDriveJsonContext.Default.Permission,
+            Body = new JsonCallBody(body),
+            Answer = Permission.Read,
+            Result = GetPermission(item, permissionId),
             IsIdempotent = options?.IfMatch is null,
         };
     }
@@ -140,7 +141,7 @@ internal static class SharingCalls
         Path = RequireShare(share),
         Query = QueryParameters.Create(options?.Select, options?.Expand),
         Headers = RedemptionHeaders.Of(options?.Redemption ?? SharingLinkRedemption.None),
-        Answer = OneDriveJsonContext.Default.SharedDriveItem,
+        Answer = SharedDriveItem.Read,
         IsIdempotent = true,
     };
 
@@ -154,7 +155,7 @@ internal static class SharingCalls
             Operation = "Sharing.ValidatePermission",
             Method = HttpMethod.Post,
             Path = item.ToRequestPath("validatePermission"),
-            Body = new JsonCallBody<ValidatePermissionRequest>(body, OneDriveJsonContext.Default.ValidatePermissionRequest),
+            Body = new JsonCallBody(body),
             IsIdempotent = true,
         };
     }
@@ -164,8 +165,8 @@ internal static class SharingCalls
         Operation = operation,
         Method = HttpMethod.Post,
         Path = path,
-        Body = new JsonCallBody<InviteRequest>(body, OneDriveJsonContext.Default.InviteRequest),
-        Answer = OneDriveJsonContext.Default.CollectionPagePermission,
+        Body = new JsonCallBody(body),
+        Answer = Pages.Of(Permission.Read),
         IsIdempotent = isIdempotent,
     };
 

@@ -17,7 +17,7 @@ internal static class SiteCalls
             Method = HttpMethod.Get,
             Path = "sites",
             Query = [new("search", options.Search), .. QueryParameters.Create(pageSize: options.PageSize)],
-            Answer = OneDriveJsonContext.Default.CollectionPageSite,
+            Answer = Pages.Of(Site.Read),
             IsIdempotent = true,
         };
     }
@@ -27,7 +27,7 @@ internal static class SiteCalls
         Operation = "Drives.GetSite",
         Method = HttpMethod.Get,
         Path = "sites/" + SiteAddress.Encode(SiteAddress.Require(siteId)).TrimEnd(':'),
-        Answer = OneDriveJsonContext.Default.Site,
+        Answer = Site.Read,
         IsIdempotent = true,
     };
 }

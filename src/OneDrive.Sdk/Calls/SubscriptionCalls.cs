@@ -34,8 +34,8 @@ internal static class SubscriptionCalls
             Method = HttpMethod.Post,
             Path = "subscriptions",
             Headers = options.IncludeSecurityChanges ? [new("Prefer", "includesecuritywebhooks")] : [],
-            Body = new JsonCallBody<CreateSubscriptionRequest>(body, OneDriveJsonContext.Default.CreateSubscriptionRequest),
-            Answer = OneDriveJsonContext.Default.Subscription,
+            Body = new JsonCallBody(body),
+            Answer = Subscription.Read,
             IsIdempotent = false,
         };
     }
@@ -45,7 +45,7 @@ internal static class SubscriptionCalls
         Operation = "Subscriptions.List",
         Method = HttpMethod.Get,
         Path = "subscriptions",
-        Answer = OneDriveJsonContext.Default.CollectionPageSubscription,
+        Answer = Pages.Of(Subscription.Read),
         IsIdempotent = true,
     };
 
@@ -54,7 +54,7 @@ internal static class SubscriptionCalls
         Operation = "Subscriptions.Get",
         Method = HttpMethod.Get,
         Path = PathOf(id),
-        Answer = OneDriveJsonContext.Default.Subscription,
+        Answer = Subscription.Read,
         IsIdempotent = true,
     };
 
@@ -63,9 +63,9 @@ internal static class SubscriptionCalls
         Operation = "Subscriptions.Renew",
         Method = HttpMethod.Patch,
         Path = PathOf(id),
-        Body = new JsonCallBody<RenewSubscriptionRequest>(
-            new RenewSubscriptionRequest { ExpirationDateTime = expires }, OneDriveJsonContext.Default.RenewSubscriptionRequest),
-        Answer = OneDriveJsonContext.Default.Subscription,
+        Body = new JsonCallBody(new RenewSubscriptionRequest { ExpirationDateTime = expires }),
+        Answer = Subscription.Read,
+        Result = Get(id),
         IsIdempotent = true,
     };
 
@@ -99,7 +99,7 @@ internal static class SubscriptionCalls
         Operation = operation,
         Method = HttpMethod.Get,
         Path = path,
-        Answer = OneDriveJsonContext.Default.Subscription,
+        Answer = Subscription.Read,
         IsIdempotent = true,
     };
 

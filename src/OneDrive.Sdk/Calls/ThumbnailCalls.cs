@@ -17,7 +17,7 @@ internal static class ThumbnailCalls
             Method = HttpMethod.Get,
             Path = item.ToRequestPath("thumbnails"),
             Query = options?.OriginalOrientation is true ? [.. query, new("originalOrientation", "true")] : query,
-            Answer = OneDriveJsonContext.Default.CollectionPageThumbnailSet,
+            Answer = Pages.Of(ThumbnailSet.Read),
             IsIdempotent = true,
         };
     }
@@ -27,7 +27,7 @@ internal static class ThumbnailCalls
         Operation = "Content.GetThumbnail",
         Method = HttpMethod.Get,
         Path = PathOf(item, size, options),
-        Answer = OneDriveJsonContext.Default.Thumbnail,
+        Answer = Thumbnail.Read,
         IsIdempotent = true,
     };
 
@@ -57,7 +57,7 @@ internal static class ThumbnailCalls
         Operation = "Content.GetPreview",
         Method = HttpMethod.Post,
         Path = item.ToRequestPath("preview"),
-        Body = new JsonCallBody<PreviewRequest>(
+        Body = new JsonCallBody(
             new PreviewRequest
             {
                 Page = options?.Page,
@@ -65,9 +65,8 @@ internal static class ThumbnailCalls
                 Viewer = options?.Viewer,
                 Chromeless = options?.Chromeless,
                 AllowEdit = options?.AllowEdit,
-            },
-            OneDriveJsonContext.Default.PreviewRequest),
-        Answer = OneDriveJsonContext.Default.ItemPreviewInfo,
+            }),
+        Answer = ItemPreviewInfo.Read,
         IsIdempotent = true,
     };
 

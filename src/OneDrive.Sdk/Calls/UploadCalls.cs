@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using OneDrive.Sdk.Addresses;
-using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Requests;
 
@@ -23,7 +22,8 @@ internal static class UploadCalls
         Headers = ConditionalHeaders.Of(options),
         Body = content,
         CarriesContent = true,
-        Answer = OneDriveJsonContext.Default.DriveItem,
+        Answer = DriveItem.Read,
+        Result = options.Conflict is ConflictBehavior.Rename ? null : ItemCalls.Get(destination),
         IsIdempotent = options.Conflict is not ConflictBehavior.Rename,
     };
 
@@ -53,10 +53,10 @@ internal static class UploadCalls
             Operation = "Content.CreateFile",
             Method = HttpMethod.Post,
             Path = folder.ToRequestPath("children"),
-            Body = new RelatedCallBody(
-                new JsonCallBody<CreateFileRequest>(metadata, OneDriveJsonContext.Default.CreateFileRequest), content, options.ContentType),
+            Body = new RelatedCallBody(new JsonCallBody(metadata), content, options.ContentType),
             CarriesContent = true,
-            Answer = OneDriveJsonContext.Default.DriveItem,
+            Answer = DriveItem.Read,
+            Result = options.Conflict is ConflictBehavior.Rename ? null : ItemCalls.Get(folder.Child(name)),
             IsIdempotent = options.Conflict is ConflictBehavior.Replace,
         };
     }
@@ -88,8 +88,8 @@ internal static class UploadCalls
             Method = HttpMethod.Post,
             Path = RequireFile(destination).ToRequestPath("createUploadSession"),
             Headers = ConditionalHeaders.Of(options, ifMatch),
-            Body = new JsonCallBody<CreateUploadSessionRequest>(body, OneDriveJsonContext.Default.CreateUploadSessionRequest),
-            Answer = OneDriveJsonContext.Default.UploadSession,
+            Body = new JsonCallBody(body),
+            Answer = UploadSession.Read,
             IsIdempotent = true,
         };
     }
@@ -108,7 +108,7 @@ internal static class UploadCalls
         Method = HttpMethod.Put,
         Path = RequireFile(destination).ToRequestPath(),
         Headers = ConditionalHeaders.Of(options),
-        Body = new JsonCallBody<CommitUploadRequest>(
+        Body = new JsonCallBody(
             new CommitUploadRequest
             {
                 Name = destination.Name,
@@ -116,9 +116,8 @@ internal static class UploadCalls
                 SourceUrl = uploadUrl.OriginalString,
                 Description = options.Description,
                 FileSystemInfo = FileSystemInfoRequest.From(options.Times),
-            },
-            OneDriveJsonContext.Default.CommitUploadRequest),
-        Answer = OneDriveJsonContext.Default.DriveItem,
+            }),
+        Answer = DriveItem.Read,
         IsIdempotent = false,
     };
 

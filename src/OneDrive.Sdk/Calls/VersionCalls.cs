@@ -13,7 +13,7 @@ internal static class VersionCalls
         Method = HttpMethod.Get,
         Path = file.ToRequestPath("versions"),
         Query = QueryParameters.Create(options?.Select, pageSize: options?.PageSize),
-        Answer = OneDriveJsonContext.Default.CollectionPageDriveItemVersion,
+        Answer = Pages.Of(DriveItemVersion.Read),
         IsIdempotent = true,
     };
 
@@ -23,7 +23,7 @@ internal static class VersionCalls
         Method = HttpMethod.Get,
         Path = PathOf(file, versionId),
         Query = QueryParameters.Create(options?.Select),
-        Answer = OneDriveJsonContext.Default.DriveItemVersion,
+        Answer = DriveItemVersion.Read,
         IsIdempotent = true,
     };
 

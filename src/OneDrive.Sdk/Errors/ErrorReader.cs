@@ -74,9 +74,12 @@ internal static class ErrorReader
 
             // Some answers carry the real reason only in the code: a stale eTag as 409, a full drive or throttling as a plain refusal.
             409 when Has(details, OneDriveErrorCodes.ResourceModified) => new PreconditionFailedException(message, details),
-            >= 400 when Has(details, OneDriveErrorCodes.QuotaLimitReached) => new QuotaExceededException(message, details),
-            >= 400 when Has(details, OneDriveErrorCodes.ActivityLimitReached) => new ThrottledException(message, details),
+            _ when Has(details, OneDriveErrorCodes.QuotaLimitReached) => new QuotaExceededException(message, details),
+            _ when Has(details, OneDriveErrorCodes.ActivityLimitReached) => new ThrottledException(message, details),
             409 => new ItemConflictException(message, details),
+
+            // An error that came with a status of success.
+            < 400 when Has(details, OneDriveErrorCodes.ItemNotFound) => new ItemNotFoundException(message, details),
             _ => new OneDriveApiException(message, details),
         };
 

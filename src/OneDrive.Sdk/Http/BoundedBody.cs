@@ -3,24 +3,35 @@ namespace OneDrive.Sdk.Http;
 /// <summary>Reads the beginning of a body whose length nobody vouches for.</summary>
 internal static class BoundedBody
 {
-    /// <summary>Reads up to <paramref name="limit"/> bytes; a body that breaks off gives what came.</summary>
-    internal static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    /// <summary>Reads up to <paramref name="length"/> bytes; a body that breaks off or takes too long gives what came.</summary>
+    internal static async Task<ReadOnlyMemory<byte>> ReadAsync(
+        HttpContent content, int length, BodyLimit limit, CancellationToken cancellationToken)
     {
-        var buffer = new byte[limit];
-        var length = 0;
+        var buffer = new byte[length];
+        var read = 0;
+        using var timer = limit.Start(cancellationToken);
         try
         {
-            var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var stream = await content.ReadAsStreamAsync(timer.Token).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
-                length = await stream.ReadAtLeastAsync(buffer, limit, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                int count;
+                while (read < length && (count = await stream.ReadAsync(buffer.AsMemory(read), timer.Token).ConfigureAwait(false)) > 0)
+                {
+                    read += count;
+                }
             }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The caller knows its own token, and not the timer's.
+            throw new OperationCanceledException(cancellationToken);
         }
         catch (Exception exception) when (ConnectionFailure.Is(exception, cancellationToken))
         {
             // The status is known; half an explanation is better than hiding it behind a second failure.
         }
 
-        return buffer.AsMemory(0, length);
+        return buffer.AsMemory(0, read);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace OneDrive.Sdk.Http;
@@ -11,63 +10,68 @@ internal static class BufferedAnswer
     /// <summary>Far above any page of the service (a page of 1,000 items is a few MiB); a bound against an answer without an end.</summary>
     private const int MaximumBytes = 64 * 1024 * 1024;
 
-    internal static async Task BufferAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>More is only taken from the pool when it came, whatever an answer announces.</summary>
+    private const int LargestStart = 1024 * 1024;
+
+    internal static async Task BufferAsync(HttpResponseMessage response, BodyLimit limit, CancellationToken cancellationToken)
     {
+        var original = response.Content;
+        var body = new PooledBody((int)Math.Clamp(original.Headers.ContentLength + 1 ?? 0, 0, LargestStart));
         try
         {
-            var original = response.Content;
-            var body = new MemoryStream(Capacity(original));
-            var stream = await original.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
-            {
-                await CopyAsync(stream, body, cancellationToken).ConfigureAwait(false);
-            }
+            await CopyAsync(original, body, limit, cancellationToken).ConfigureAwait(false);
 
             // An answer to HEAD announces the length of a body that does not come.
             if (response.RequestMessage?.Method != HttpMethod.Head)
             {
-                CheckLength(original, body.Length);
+                CheckLength(original, body.Memory.Length);
             }
 
-            response.Content = new ByteArrayContent(body.GetBuffer(), 0, (int)body.Length);
             foreach (var (name, values) in original.Headers.NonValidated)
             {
-                response.Content.Headers.TryAddWithoutValidation(name, values);
+                body.Headers.TryAddWithoutValidation(name, values);
             }
 
+            response.Content = body;
             original.Dispose();
         }
         catch
         {
+            body.Dispose();
             response.Dispose();
             throw;
         }
     }
 
-    private static int Capacity(HttpContent content) => (int)Math.Clamp(content.Headers.ContentLength ?? 0, 0, 1024 * 1024);
-
-    private static async Task CopyAsync(Stream source, MemoryStream target, CancellationToken cancellationToken)
+    private static async Task CopyAsync(HttpContent source, PooledBody target, BodyLimit limit, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+        using var timer = limit.Start(cancellationToken);
         try
         {
-            int read;
-            while ((read = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            var stream = await source.ReadAsStreamAsync(timer.Token).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
             {
-                if (target.Length + read > MaximumBytes)
+                int read;
+                while ((read = await stream.ReadAsync(target.GetRoom(), timer.Token).ConfigureAwait(false)) > 0)
                 {
-                    throw new HttpRequestException(
-                        HttpRequestError.ConfigurationLimitExceeded,
-                        string.Create(CultureInfo.InvariantCulture, $"The answer is longer than {MaximumBytes} bytes."));
+                    target.Advance(read);
+                    if (target.Memory.Length > MaximumBytes)
+                    {
+                        throw new HttpRequestException(
+                            HttpRequestError.ConfigurationLimitExceeded,
+                            string.Create(CultureInfo.InvariantCulture, $"the answer is longer than {MaximumBytes} bytes"));
+                    }
                 }
-
-                target.Write(buffer, 0, read);
             }
         }
-        finally
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // Answers hold pre-authenticated addresses, and the pool is shared with the rest of the process.
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            // The caller knows its own token, and not the timer's.
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception exception) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw limit.Exceeded(exception);
         }
     }
 

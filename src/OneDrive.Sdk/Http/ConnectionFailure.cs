@@ -18,7 +18,7 @@ internal static class ConnectionFailure
 
     /// <summary>Whether trying again can help: a certificate that is not trusted stays so.</summary>
     internal static bool IsTransient(Exception exception) => exception.GetBaseException() is not AuthenticationException
-        && exception is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError };
+        && exception is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError or HttpRequestError.ConfigurationLimitExceeded };
 
     /// <summary>Whether nothing of the request can have reached the other side.</summary>
     internal static bool IsBeforeSending(Exception exception) => exception is HttpRequestException
@@ -31,6 +31,7 @@ internal static class ConnectionFailure
     internal static string Reason(Exception exception) => exception switch
     {
         InactivityException inactivity => inactivity.Message,
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } failure => failure.Message,
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } failure => failure.HttpRequestError.ToString(),
         HttpRequestException { InnerException: IOException } or IOException => "the connection broke",
         OperationCanceledException => "the connection was given up",

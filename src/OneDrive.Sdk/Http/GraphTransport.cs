@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Errors;
+using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Http;
 
@@ -15,6 +15,8 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
 {
     /// <summary>More of an error answer is not read: the documented ones are below 2 KiB.</summary>
     private const int MaximumErrorBytes = 64 * 1024;
+
+    private static readonly byte[] NoMembers = "{}"u8.ToArray();
 
     /// <summary>The same rules the retry handler uses, for engines that own their retries.</summary>
     internal RetryRules Rules => rules;
@@ -38,11 +40,13 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
 
     internal TransferSettings Transfers => settings.Transfers;
 
+    private BodyLimit BodyLimit => new(rules.Settings.AttemptTimeout, settings.TimeProvider);
+
     /// <summary>Sends a call and reads its answer.</summary>
     internal async Task<T> SendAsync<T>(GraphCall<T> call, CancellationToken cancellationToken)
     {
         using var request = CreateRequest(call);
-        return await SendAndReadAsync(request, call.Answer, TraitsOf(call), cancellationToken).ConfigureAwait(false);
+        return await SendAndReadAsync(request, call, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a call and hands over the answer whatever its status, for callers that read headers or stream the body.</summary>
@@ -65,7 +69,7 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
 
         using var request = new HttpRequestMessage(origin.Method, link);
         AddHeaders(request, origin.Headers);
-        return await SendAndReadAsync(request, origin.Answer, TraitsOf(origin), cancellationToken).ConfigureAwait(false);
+        return await SendAndReadAsync(request, origin, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a message through the whole chain and hands over the answer whatever its status.</summary>
@@ -93,18 +97,53 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     /// <summary>Reads an error answer into the exception that stands for it.</summary>
     internal async Task<OneDriveApiException> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        var body = await BoundedBody.ReadAsync(response.Content, MaximumErrorBytes, BodyLimit, cancellationToken).ConfigureAwait(false);
+        return ReadError(response, body.Span);
+    }
+
+    private OneDriveApiException ReadError(HttpResponseMessage response, ReadOnlySpan<byte> body)
+    {
         var request = response.RequestMessage!;
-        var body = await BoundedBody.ReadAsync(response.Content, MaximumErrorBytes, cancellationToken).ConfigureAwait(false);
-        var error = ErrorReader.Read(
-            request.Method, PathForMessage(request), response.StatusCode, response.Headers, body.Span, RetryAfter.Read(
-                response, settings.TimeProvider));
+        var wish = RetryAfter.Read(response, settings.TimeProvider);
+        var error = ErrorReader.Read(request.Method, PathForMessage(request), response.StatusCode, response.Headers, body, wish);
         error.FollowsUnknownOutcome = RequestTraits.Of(request).HadUnknownOutcome;
         return error;
     }
 
-    private async Task<T> SendAndReadAsync<T>(
-        HttpRequestMessage request, JsonTypeInfo<T>? answer, RequestTraits traits, CancellationToken cancellationToken)
+    /// <summary>Reads the body of an answer; one without bytes counts as an empty object where that is an answer.</summary>
+    /// <exception cref="OneDriveApiException">The answer is an error, whatever its status.</exception>
+    /// <exception cref="OneDriveConnectionException">The answer is not what was asked for.</exception>
+    internal async Task<T> ReadAsync<T>(
+        HttpResponseMessage response, ModelRead<T> answer, bool mayBeEmpty, CancellationToken cancellationToken)
     {
+        if (response.Content is not PooledBody)
+        {
+            await BufferedAnswer.BufferAsync(response, BodyLimit, cancellationToken).ConfigureAwait(false);
+        }
+
+        var body = settings.Dialect.Answer(((PooledBody)response.Content).Memory);
+        if (mayBeEmpty && body.IsEmpty)
+        {
+            body = NoMembers;
+        }
+
+        try
+        {
+            return AnswerReader.Read(body.Span, answer, mayBeEmpty);
+        }
+        catch (UnexpectedAnswerException exception) when (exception.IsError)
+        {
+            throw ReadError(response, body.Span);
+        }
+        catch (JsonException exception)
+        {
+            throw UnreadableAnswer.Of(response, exception);
+        }
+    }
+
+    private async Task<T> SendAndReadAsync<T>(HttpRequestMessage request, GraphCall<T> call, CancellationToken cancellationToken)
+    {
+        var traits = TraitsOf(call);
         using var response = await SendAsync(request, traits, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode is HttpStatusCode.NotModified && traits.MayBeUnchanged)
         {
@@ -121,23 +160,26 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
             throw await ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
         }
 
-        if (answer is null)
+        return call.Answer is not { } answer
+            ? default!
+            : request.Method != HttpMethod.Get && EmptyAnswer.Is(response, call.MayAnswerNothing)
+                ? await GetResultAsync(response, call, cancellationToken).ConfigureAwait(false)
+                : await ReadAsync(response, answer, call.MayAnswerNothing, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The service did the work and did not send what came of it: that is asked for, and the work is not done again.</summary>
+    private async Task<T> GetResultAsync<T>(HttpResponseMessage response, GraphCall<T> call, CancellationToken cancellationToken)
+    {
+        if (response.Headers.Location is { } location
+            && Uri.TryCreate(response.RequestMessage!.RequestUri!, location, out var address) && settings.Root.Covers(address))
         {
-            return default!;
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            return await SendAndReadAsync(request, EmptyAnswer.Follow(call), cancellationToken).ConfigureAwait(false);
         }
 
-        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return JsonSerializer.Deserialize(settings.Dialect.Answer(bytes), answer) ?? throw new JsonException("The answer is null.");
-        }
-        catch (JsonException exception)
-        {
-            throw new OneDriveConnectionException(
-                $"{request.Method} {UrlRedactor.Redact(request.RequestUri)}: the answer with status {(int)response.StatusCode} cannot be "
-                + $"read as JSON. {exception.Message}",
-                exception);
-        }
+        return call.Result is { } result
+            ? await SendAsync(result, cancellationToken).ConfigureAwait(false)
+            : throw EmptyAnswer.Of(response, call.Operation);
     }
 
     private string PathForMessage(HttpRequestMessage request) =>

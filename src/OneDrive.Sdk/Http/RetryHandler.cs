@@ -6,6 +6,7 @@ namespace OneDrive.Sdk.Http;
 /// <summary>Repeats attempts as the rules say. The last answer is what the caller sees.</summary>
 internal sealed class RetryHandler(RetryRules rules, TimeProvider timeProvider, ILogger logger) : DelegatingHandler
 {
+    private readonly BodyLimit _limit = new(rules.Settings.AttemptTimeout, timeProvider);
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline = RetryPipeline.Create(rules, timeProvider, logger);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -29,7 +30,7 @@ internal sealed class RetryHandler(RetryRules rules, TimeProvider timeProvider, 
         var response = await base.SendAsync(request, context.CancellationToken).ConfigureAwait(false);
         if (!RequestTraits.Of(request).StreamsResponse && response.IsSuccessStatusCode)
         {
-            await BufferedAnswer.BufferAsync(response, context.CancellationToken).ConfigureAwait(false);
+            await BufferedAnswer.BufferAsync(response, _limit, context.CancellationToken).ConfigureAwait(false);
         }
 
         return response;

@@ -93,8 +93,9 @@ internal sealed class ServiceDialect
         : body.ToHttpContent();
 
     /// <summary>The JSON of an answer in the words of Microsoft Graph.</summary>
-    internal byte[] Answer(byte[] json) =>
-        _isLegacy ? JsonNames.Rename(json, Array.ConvertAll(Annotations, pair => (pair.Legacy, pair.Graph))) : json;
+    internal ReadOnlyMemory<byte> Answer(ReadOnlyMemory<byte> json) => _isLegacy
+        ? JsonNames.Rename(AnswerReader.WithoutMark(json).ToArray(), Array.ConvertAll(Annotations, pair => (pair.Legacy, pair.Graph)))
+        : json;
 
     private static NotSupportedException NotThere(string path) => new(
         $"The older service at ServiceEndpoint has nothing at '{path.Split('/')[0]}/…{path[(path.LastIndexOf('/') + 1)..]}'. "

@@ -1,24 +1,35 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace OneDrive.Sdk.Json;
 
 /// <summary>One answer of a list.</summary>
 /// <typeparam name="T">The type of the entries.</typeparam>
 internal sealed class CollectionPage<T>
 {
-    public IReadOnlyList<T> Value { get => field ?? []; init; }
+    internal CollectionPage(ref ModelReader reader, ModelRead<T> read)
+    {
+        IReadOnlyList<T>? entries = null;
+        while (reader.NextMember())
+        {
+            switch (reader.Name)
+            {
+                case "value": entries = reader.List(read); break;
+                case "@odata.nextLink" or "odata.nextLink": NextLink = reader.Text(); break;
+                case "@odata.deltaLink" or "odata.deltaLink": DeltaLink = reader.Text(); break;
+                default: reader.Other(); break;
+            }
+        }
+
+        // An answer without a list is not an empty list.
+        reader.Require("value", entries is not null);
+        Value = entries ?? [];
+    }
+
+    public IReadOnlyList<T> Value { get; }
 
     /// <summary>The link to the next page, to be followed as it is; null on the last page.</summary>
-    [JsonPropertyName("@odata.nextLink")]
-    public string? NextLink { get; init; }
+    public string? NextLink { get; }
 
     /// <summary>The link that later leads to what changed meanwhile; only on the last page of a list of changes.</summary>
-    [JsonPropertyName("@odata.deltaLink")]
-    public string? DeltaLink { get; init; }
-
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    public string? DeltaLink { get; }
 
     /// <summary>The page as callers see it.</summary>
     internal Page<T> ToPage() => new(Value, NextLink);

@@ -13,7 +13,7 @@ internal static class JsonNames
         var copied = 0;
         try
         {
-            var reader = new Utf8JsonReader(json);
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 256 });
             while (reader.Read())
             {
                 if (reader.TokenType is JsonTokenType.PropertyName && Find(ref reader, names) is { } name)

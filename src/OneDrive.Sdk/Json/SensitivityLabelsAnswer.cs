@@ -3,7 +3,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Json;
 
 /// <summary>Found labels as the documentation shows them, wrapped once more, or as the metadata has them.</summary>
-internal sealed class SensitivityLabelsAnswer
+[JsonModel]
+internal sealed partial class SensitivityLabelsAnswer
 {
     public ExtractSensitivityLabelsResult? Value { get; init; }
 

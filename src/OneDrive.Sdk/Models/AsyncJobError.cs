@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Why work of the service failed.</summary>
-public sealed class AsyncJobError
+[JsonModel]
+public sealed partial class AsyncJobError
 {
     /// <summary>The code, such as <c>nameAlreadyExists</c>; absent when only the details have one.</summary>
     public string? Code { get; init; }
@@ -16,6 +17,6 @@ public sealed class AsyncJobError
     public IReadOnlyList<AsyncJobErrorDetail> Details { get => field ?? []; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What went wrong with one item.</summary>
-public sealed class AsyncJobErrorDetail
+[JsonModel]
+public sealed partial class AsyncJobErrorDetail
 {
     /// <summary>The code, such as <c>nameAlreadyExists</c>.</summary>
     public string? Code { get; init; }
@@ -16,6 +17,6 @@ public sealed class AsyncJobErrorDetail
     public string? Target { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Whether work of the service waits, runs or has ended.</summary>
 /// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+[JsonConverter(typeof(OpenValueConverter<AsyncJobState>))]
 public readonly record struct AsyncJobState(string Value) : IOpenValue<AsyncJobState>
 {
     /// <summary>It has not begun.</summary>

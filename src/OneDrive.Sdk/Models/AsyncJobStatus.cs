@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>How far the service is with work that takes longer than a request, such as a copy.</summary>
-public sealed class AsyncJobStatus
+[JsonModel]
+public sealed partial class AsyncJobStatus
 {
     /// <summary>The id of the work.</summary>
     public string? Id { get; init; }
@@ -40,6 +41,6 @@ public sealed class AsyncJobStatus
     public DateTimeOffset? LastActionDateTime { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

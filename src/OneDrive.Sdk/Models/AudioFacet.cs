@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What the service read from the tags of an audio file.</summary>
-public sealed class AudioFacet
+[JsonModel]
+public sealed partial class AudioFacet
 {
     /// <summary>The title of the album.</summary>
     public string? Album { get; init; }
@@ -55,6 +56,6 @@ public sealed class AudioFacet
     public int? Year { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

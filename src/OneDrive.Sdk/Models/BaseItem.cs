@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What drives, files and folders have in common.</summary>
-public abstract class BaseItem : Entity
+[JsonModel]
+public abstract partial class BaseItem : Entity
 {
     private protected BaseItem()
     {
@@ -11,10 +12,11 @@ public abstract class BaseItem : Entity
     public IdentitySet? CreatedBy { get; init; }
 
     /// <summary>When the service created the item.</summary>
-    public DateTimeOffset? CreatedDateTime { get; init; }
+    public partial DateTimeOffset? CreatedDateTime { get; init; }
 
     /// <summary>A text that users may write about the item; only personal drives let it be changed.</summary>
-    public string? Description { get; init; }
+    [Rare]
+    public partial string? Description { get; init; }
 
     /// <summary>The version of the whole item, content and metadata together; send it back exactly as it came.</summary>
     public string? ETag { get; init; }
@@ -23,7 +25,7 @@ public abstract class BaseItem : Entity
     public IdentitySet? LastModifiedBy { get; init; }
 
     /// <summary>When the service last saw a change of the item.</summary>
-    public DateTimeOffset? LastModifiedDateTime { get; init; }
+    public partial DateTimeOffset? LastModifiedDateTime { get; init; }
 
     /// <summary>The name, with its extension.</summary>
     public string? Name { get; init; }
@@ -35,8 +37,10 @@ public abstract class BaseItem : Entity
     public string? WebUrl { get; init; }
 
     /// <summary>The directory entry of the creator; returned only when it is expanded.</summary>
-    public DirectoryUser? CreatedByUser { get; init; }
+    [Rare]
+    public partial DirectoryUser? CreatedByUser { get; init; }
 
     /// <summary>The directory entry of the person who changed the item last; returned only when it is expanded.</summary>
-    public DirectoryUser? LastModifiedByUser { get; init; }
+    [Rare]
+    public partial DirectoryUser? LastModifiedByUser { get; init; }
 }

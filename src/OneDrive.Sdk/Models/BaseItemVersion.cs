@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What all versions of items have in common.</summary>
-public abstract class BaseItemVersion : Entity
+[JsonModel]
+public abstract partial class BaseItemVersion : Entity
 {
     private protected BaseItemVersion()
     {

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What a retention label does while an item has to be kept.</summary>
 /// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+[JsonConverter(typeof(OpenValueConverter<BehaviorDuringRetentionPeriod>))]
 public readonly record struct BehaviorDuringRetentionPeriod(string Value) : IOpenValue<BehaviorDuringRetentionPeriod>
 {
     /// <summary>The item is not kept.</summary>

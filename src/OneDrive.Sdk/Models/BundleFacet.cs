@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Marks an item as a bundle: a set of items that may lie in different folders.</summary>
-public sealed class BundleFacet
+[JsonModel]
+public sealed partial class BundleFacet
 {
     /// <summary>Set when the bundle is an album of photos.</summary>
     public Album? Album { get; init; }
@@ -13,6 +14,6 @@ public sealed class BundleFacet
     public int? ChildCount { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -6,7 +6,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Tells that something changed, and not what: ask <see cref="IChangesClient"/> for that.</summary>
-public sealed class ChangeNotification
+[JsonModel]
+public sealed partial class ChangeNotification
 {
     /// <summary>The id of the notification.</summary>
     public string? Id { get; init; }
@@ -46,8 +47,8 @@ public sealed class ChangeNotification
     public JsonElement? EncryptedContent { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 
     /// <summary>Tells whether the notification repeats what was given to the subscription; others are from somebody else.</summary>
     /// <remarks>It takes the same time however much of the text is right, so that nobody finds it out by trying.</remarks>

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A column of a list. What is particular to the type of its values is in the additional data.</summary>
-public sealed class ColumnDefinition : Entity
+[JsonModel]
+public sealed partial class ColumnDefinition : Entity
 {
     /// <summary>The internal name, which requests use.</summary>
     public string? Name { get; init; }

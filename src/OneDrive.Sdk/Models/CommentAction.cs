@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>An activity: somebody wrote a comment.</summary>
-public sealed class CommentAction
+[JsonModel]
+public sealed partial class CommentAction
 {
     /// <summary>Whether the comment answers another one.</summary>
     public bool? IsReply { get; init; }
@@ -16,6 +17,6 @@ public sealed class CommentAction
     public IReadOnlyList<IdentitySet> Participants { get => field ?? []; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

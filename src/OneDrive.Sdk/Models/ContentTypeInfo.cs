@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>The content type of an entry of a list.</summary>
-public sealed class ContentTypeInfo
+[JsonModel]
+public sealed partial class ContentTypeInfo
 {
     /// <summary>The id of the content type.</summary>
     public string? Id { get; init; }
@@ -13,6 +14,6 @@ public sealed class ContentTypeInfo
     public string? Name { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

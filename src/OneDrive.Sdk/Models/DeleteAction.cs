@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>An activity: somebody deleted something.</summary>
-public sealed class DeleteAction
+[JsonModel]
+public sealed partial class DeleteAction
 {
     /// <summary>The name of what was deleted.</summary>
     public string? Name { get; init; }
@@ -13,6 +14,6 @@ public sealed class DeleteAction
     public string? ObjectType { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A group in the directory, as far as it is needed to choose a drive.</summary>
-public sealed class DirectoryGroup : Entity
+[JsonModel]
+public sealed partial class DirectoryGroup : Entity
 {
     /// <summary>The name for people to read.</summary>
     public string? DisplayName { get; init; }

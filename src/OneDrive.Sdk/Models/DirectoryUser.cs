@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A person in the directory, as far as it is needed to choose a drive.</summary>
-public sealed class DirectoryUser : Entity
+[JsonModel]
+public sealed partial class DirectoryUser : Entity
 {
     /// <summary>The name for people to read.</summary>
     public string? DisplayName { get; init; }

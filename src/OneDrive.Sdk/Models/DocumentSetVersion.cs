@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A captured state of a document set: of the folder and of the files in it.</summary>
-public sealed class DocumentSetVersion : BaseItemVersion
+[JsonModel]
+public sealed partial class DocumentSetVersion : BaseItemVersion
 {
     /// <summary>What was written about the version when it was captured.</summary>
     public string? Comment { get; init; }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A file in a captured state of a document set.</summary>
-public sealed class DocumentSetVersionItem
+[JsonModel]
+public sealed partial class DocumentSetVersionItem
 {
     /// <summary>The id of the entry of the file in the list.</summary>
     public string? ItemId { get; init; }
@@ -16,6 +17,6 @@ public sealed class DocumentSetVersionItem
     public string? VersionId { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A drive: the OneDrive of a person, or a document library.</summary>
-public sealed class Drive : BaseItem
+[JsonModel]
+public sealed partial class Drive : BaseItem
 {
     /// <summary>The edition of the drive.</summary>
     public DriveKind? DriveType { get; init; }

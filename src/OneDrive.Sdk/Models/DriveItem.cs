@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A file, a folder, or anything else that a drive holds; which of the facets are present says what it is.</summary>
-public sealed class DriveItem : BaseItem
+[JsonModel]
+public sealed partial class DriveItem : BaseItem
 {
     /// <summary>
     /// The address of the item, for further calls: its drive and its id. Of an item that stands for one on another drive
@@ -20,16 +21,19 @@ public sealed class DriveItem : BaseItem
             + "and remoteItem.");
 
     /// <summary>Present on audio files.</summary>
-    public AudioFacet? Audio { get; init; }
+    [Rare]
+    public partial AudioFacet? Audio { get; init; }
 
     /// <summary>Present on bundles and albums.</summary>
-    public BundleFacet? Bundle { get; init; }
+    [Rare]
+    public partial BundleFacet? Bundle { get; init; }
 
     /// <summary>The version of the content alone; send it back exactly as it came. Business drives have none on folders.</summary>
     public string? CTag { get; init; }
 
     /// <summary>Present when the item was deleted.</summary>
-    public DeletedFacet? Deleted { get; init; }
+    [Rare]
+    public partial DeletedFacet? Deleted { get; init; }
 
     /// <summary>Present on files.</summary>
     public FileFacet? File { get; init; }
@@ -41,85 +45,108 @@ public sealed class DriveItem : BaseItem
     public FolderFacet? Folder { get; init; }
 
     /// <summary>Present on pictures.</summary>
-    public ImageFacet? Image { get; init; }
+    [Rare]
+    public partial ImageFacet? Image { get; init; }
 
     /// <summary>Where a picture was taken.</summary>
-    public GeoCoordinates? Location { get; init; }
+    [Rare]
+    public partial GeoCoordinates? Location { get; init; }
 
     /// <summary>Present when the service found malware in the content.</summary>
-    public MalwareFacet? Malware { get; init; }
+    [Rare]
+    public partial MalwareFacet? Malware { get; init; }
 
     /// <summary>Present on things that look like one item and are folders inside, such as notebooks.</summary>
-    public PackageFacet? Package { get; init; }
+    [Rare]
+    public partial PackageFacet? Package { get; init; }
 
     /// <summary>Present while the service still works on the item.</summary>
-    public PendingOperationsFacet? PendingOperations { get; init; }
+    [Rare]
+    public partial PendingOperationsFacet? PendingOperations { get; init; }
 
     /// <summary>Present on photos: how they were taken.</summary>
-    public PhotoFacet? Photo { get; init; }
+    [Rare]
+    public partial PhotoFacet? Photo { get; init; }
 
     /// <summary>Whether the item is checked out or published; returned only when it is selected.</summary>
-    public PublicationFacet? Publication { get; init; }
+    [Rare]
+    public partial PublicationFacet? Publication { get; init; }
 
     /// <summary>Present when the item stands for one on another drive; everything about the real item is in there.</summary>
-    public RemoteItemFacet? RemoteItem { get; init; }
+    [Rare]
+    public partial RemoteItemFacet? RemoteItem { get; init; }
 
     /// <summary>Present on the root folder of a drive.</summary>
-    public RootFacet? Root { get; init; }
+    [Rare]
+    public partial RootFacet? Root { get; init; }
 
     /// <summary>Present on items that a search found.</summary>
-    public SearchResultFacet? SearchResult { get; init; }
+    [Rare]
+    public partial SearchResultFacet? SearchResult { get; init; }
 
     /// <summary>Present on items that are shared.</summary>
     public SharedFacet? Shared { get; init; }
 
     /// <summary>The ids of the item in SharePoint; absent on personal drives.</summary>
-    public SharepointIds? SharepointIds { get; init; }
+    [Rare]
+    public partial SharepointIds? SharepointIds { get; init; }
 
     /// <summary>The size, in bytes; for a folder the sum of what it holds.</summary>
-    public long? Size { get; init; }
+    public partial long? Size { get; init; }
 
     /// <summary>Present on folders with a purpose of their own.</summary>
-    public SpecialFolderFacet? SpecialFolder { get; init; }
+    [Rare]
+    public partial SpecialFolderFacet? SpecialFolder { get; init; }
 
     /// <summary>Present on videos.</summary>
-    public VideoFacet? Video { get; init; }
+    [Rare]
+    public partial VideoFacet? Video { get; init; }
 
     /// <summary>The address of the item for WebDAV clients.</summary>
-    public string? WebDavUrl { get; init; }
+    [Rare]
+    public partial string? WebDavUrl { get; init; }
 
     /// <summary>How often the item was used; returned only when it is expanded.</summary>
-    public ItemAnalytics? Analytics { get; init; }
+    [Rare]
+    public partial ItemAnalytics? Analytics { get; init; }
 
     /// <summary>The items in the folder; returned only when they are expanded, and then perhaps not all of them.</summary>
-    public IReadOnlyList<DriveItem> Children { get => field ?? []; init; }
+    [Rare]
+    public partial IReadOnlyList<DriveItem> Children { get; init; }
 
     /// <summary>The SharePoint list item behind a file, as received; returned only when it is expanded.</summary>
-    public JsonElement? ListItem { get; init; }
+    [Rare]
+    public partial JsonElement? ListItem { get; init; }
 
     /// <summary>Who may do what with the item; returned only when they are expanded.</summary>
-    public IReadOnlyList<Permission> Permissions { get => field ?? []; init; }
+    [Rare]
+    public partial IReadOnlyList<Permission> Permissions { get; init; }
 
     /// <summary>The retention label of the item; returned only when it is expanded.</summary>
-    public ItemRetentionLabel? RetentionLabel { get; init; }
+    [Rare]
+    public partial ItemRetentionLabel? RetentionLabel { get; init; }
 
     /// <summary>The subscriptions to changes of the item, as received; returned only when they are expanded.</summary>
-    public IReadOnlyList<JsonElement> Subscriptions { get => field ?? []; init; }
+    [Rare]
+    public partial IReadOnlyList<JsonElement> Subscriptions { get; init; }
 
     /// <summary>Small pictures of the item; returned only when they are expanded.</summary>
-    public IReadOnlyList<ThumbnailSet> Thumbnails { get => field ?? []; init; }
+    [Rare]
+    public partial IReadOnlyList<ThumbnailSet> Thumbnails { get; init; }
 
     /// <summary>The earlier versions of the file; returned only when they are expanded.</summary>
-    public IReadOnlyList<DriveItemVersion> Versions { get => field ?? []; init; }
+    [Rare]
+    public partial IReadOnlyList<DriveItemVersion> Versions { get; init; }
 
     /// <summary>The content of a spreadsheet, as received; returned only when it is expanded.</summary>
-    public JsonElement? Workbook { get; init; }
+    [Rare]
+    public partial JsonElement? Workbook { get; init; }
 
     /// <summary>
     /// An address that hands out the content without sign-in, for an hour at most; do not store or log it, see
     /// https://learn.microsoft.com/graph/api/resources/driveitem.
     /// </summary>
-    [JsonPropertyName("@microsoft.graph.downloadUrl")]
+    [PreAuthenticated, JsonPropertyName("@microsoft.graph.downloadUrl")]
     public string? DownloadUrl { get; init; }
 
     /// <summary>Whether the sharing of the item changed; only in lists of changes that ask for it.</summary>
@@ -131,8 +158,8 @@ public sealed class DriveItem : BaseItem
     }
 
     // The service sends the text "True" where a truth value is meant.
-    [JsonInclude, JsonPropertyName("@microsoft.graph.sharedChanged")]
-    internal JsonElement? SharedChangedOnWire { get; init; }
+    [Rare, JsonInclude, JsonPropertyName("@microsoft.graph.sharedChanged")]
+    internal partial JsonElement? SharedChangedOnWire { get; init; }
 
     private static ItemAddress? AddressOf(ItemReference? parent, string? id) =>
         parent?.DriveId is { Length: > 0 } driveId && id is { Length: > 0 } ? DriveAddress.ById(driveId).Item(id) : null;

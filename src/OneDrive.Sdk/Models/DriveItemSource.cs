@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Where an item comes from, for files that another product creates.</summary>
-public sealed class DriveItemSource
+[JsonModel]
+public sealed partial class DriveItemSource
 {
     /// <summary>The product that created the item.</summary>
     public DriveItemSourceApplication? Application { get; init; }
@@ -13,6 +14,6 @@ public sealed class DriveItemSource
     public string? ExternalId { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

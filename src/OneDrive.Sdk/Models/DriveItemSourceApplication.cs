@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk.Models;
 
 /// <summary>The product that created an item.</summary>
 /// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+[JsonConverter(typeof(OpenValueConverter<DriveItemSourceApplication>))]
 public readonly record struct DriveItemSourceApplication(string Value) : IOpenValue<DriveItemSourceApplication>
 {
     /// <summary>The item comes from Teams.</summary>

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk.Models;
 
 /// <summary>The edition of a drive.</summary>
 /// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+[JsonConverter(typeof(OpenValueConverter<DriveKind>))]
 public readonly record struct DriveKind(string Value) : IOpenValue<DriveKind>
 {
     /// <summary>The OneDrive of a private person.</summary>

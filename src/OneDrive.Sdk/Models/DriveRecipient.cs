@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A person or group that an item is shared with; one of the properties is enough.</summary>
-public sealed class DriveRecipient
+[JsonModel]
+public sealed partial class DriveRecipient
 {
     /// <summary>The alias of the recipient in the directory.</summary>
     public string? Alias { get; init; }
@@ -16,6 +17,6 @@ public sealed class DriveRecipient
     public string? ObjectId { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

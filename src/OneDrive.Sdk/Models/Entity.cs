@@ -14,7 +14,7 @@ public abstract class Entity
     public string? Id { get; init; }
 
     /// <summary>The type of the entity, where the service names it.</summary>
-    [JsonPropertyName("@odata.type")]
+    [Repeats, JsonPropertyName("@odata.type")]
     public string? ODataType { get; init; }
 
     /// <summary>The version of the entity, where the service sends it as an annotation.</summary>
@@ -22,6 +22,6 @@ public abstract class Entity
     public string? ODataETag { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,12 +4,13 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>The sensitivity labels that the service found in a file.</summary>
-public sealed class ExtractSensitivityLabelsResult
+[JsonModel]
+public sealed partial class ExtractSensitivityLabelsResult
 {
     /// <summary>The labels.</summary>
     public IReadOnlyList<SensitivityLabelAssignment> Labels { get => field ?? []; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

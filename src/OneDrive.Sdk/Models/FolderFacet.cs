@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Marks an item as a folder.</summary>
-public sealed class FolderFacet
+[JsonModel]
+public sealed partial class FolderFacet
 {
     /// <summary>How many items lie directly in the folder.</summary>
     public int? ChildCount { get; init; }
@@ -13,6 +14,6 @@ public sealed class FolderFacet
     public FolderView? View { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

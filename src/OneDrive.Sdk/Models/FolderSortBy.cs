@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What the entries of a folder are sorted by.</summary>
 /// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+[JsonConverter(typeof(OpenValueConverter<FolderSortBy>))]
 public readonly record struct FolderSortBy(string Value) : IOpenValue<FolderSortBy>
 {
     /// <summary>The way the service likes best.</summary>

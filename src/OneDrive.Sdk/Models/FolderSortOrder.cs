@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk.Models;
 
 /// <summary>The direction in which the entries of a folder are sorted.</summary>
 /// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+[JsonConverter(typeof(OpenValueConverter<FolderSortOrder>))]
 public readonly record struct FolderSortOrder(string Value) : IOpenValue<FolderSortOrder>
 {
     /// <summary>From small to large.</summary>

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>How a web page is advised to show a folder.</summary>
-public sealed class FolderView
+[JsonModel]
+public sealed partial class FolderView
 {
     /// <summary>What the entries are sorted by.</summary>
     public FolderSortBy? SortBy { get; init; }
@@ -16,6 +17,6 @@ public sealed class FolderView
     public FolderViewType? ViewType { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

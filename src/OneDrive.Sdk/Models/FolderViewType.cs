@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk.Models;
 
 /// <summary>The form in which a folder is shown.</summary>
 /// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+[JsonConverter(typeof(OpenValueConverter<FolderViewType>))]
 public readonly record struct FolderViewType(string Value) : IOpenValue<FolderViewType>
 {
     /// <summary>The form the service likes best.</summary>

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A place on the earth.</summary>
-public sealed class GeoCoordinates
+[JsonModel]
+public sealed partial class GeoCoordinates
 {
     /// <summary>The height above sea level, in feet.</summary>
     public double? Altitude { get; init; }
@@ -16,6 +17,6 @@ public sealed class GeoCoordinates
     public double? Longitude { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Hashes of the content of a file; which of them are present depends on the edition of the drive.</summary>
-public sealed class Hashes
+[JsonModel]
+public sealed partial class Hashes
 {
     /// <summary>The CRC32 of the content, in hexadecimal digits with the lowest byte first.</summary>
     public string? Crc32Hash { get; init; }
@@ -19,6 +20,6 @@ public sealed class Hashes
     public string? Sha256Hash { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

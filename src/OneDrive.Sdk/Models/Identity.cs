@@ -4,18 +4,22 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A person, an application, a device or a group.</summary>
-public sealed class Identity
+[JsonModel]
+public sealed partial class Identity
 {
     /// <summary>The name for people to read; it may be out of date.</summary>
+    [Repeats]
     public string? DisplayName { get; init; }
 
     /// <summary>The id; it is the one to compare by.</summary>
+    [Repeats]
     public string? Id { get; init; }
 
     /// <summary>The e-mail address; not in the published schema, and often absent.</summary>
+    [Repeats]
     public string? Email { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

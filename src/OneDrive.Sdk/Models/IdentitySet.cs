@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Who did something: often a person by means of an application.</summary>
-public sealed class IdentitySet
+[JsonModel, Repeats]
+public sealed partial class IdentitySet
 {
     /// <summary>The application.</summary>
     public Identity? Application { get; init; }
@@ -16,6 +17,6 @@ public sealed class IdentitySet
     public Identity? User { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Marks an item as a picture.</summary>
-public sealed class ImageFacet
+[JsonModel]
+public sealed partial class ImageFacet
 {
     /// <summary>The height, in pixels.</summary>
     public int? Height { get; init; }
@@ -13,6 +14,6 @@ public sealed class ImageFacet
     public int? Width { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Says why statistics are not complete.</summary>
-public sealed class IncompleteData
+[JsonModel]
+public sealed partial class IncompleteData
 {
     /// <summary>Before this time there are no data.</summary>
     public DateTimeOffset? MissingDataBeforeDateTime { get; init; }
@@ -13,6 +14,6 @@ public sealed class IncompleteData
     public bool? WasThrottled { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

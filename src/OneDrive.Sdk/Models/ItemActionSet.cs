@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What was done in an activity; the kinds that are present say it. Not in the published schema.</summary>
-public sealed class ItemActionSet
+[JsonModel]
+public sealed partial class ItemActionSet
 {
     /// <summary>Present when somebody wrote a comment.</summary>
     public CommentAction? Comment { get; init; }
@@ -37,6 +38,6 @@ public sealed class ItemActionSet
     public VersionAction? Version { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>How often something was done.</summary>
-public sealed class ItemActionStat
+[JsonModel]
+public sealed partial class ItemActionStat
 {
     /// <summary>How many times it was done.</summary>
     public int? ActionCount { get; init; }
@@ -13,6 +14,6 @@ public sealed class ItemActionStat
     public int? ActorCount { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Something that somebody did with an item.</summary>
-public sealed class ItemActivity : Entity
+[JsonModel]
+public sealed partial class ItemActivity : Entity
 {
     /// <summary>Present when the item was opened.</summary>
     public AccessAction? Access { get; init; }

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What was done with an item during a time.</summary>
-public sealed class ItemActivityStat : Entity
+[JsonModel]
+public sealed partial class ItemActivityStat : Entity
 {
     /// <summary>How often the item was opened.</summary>
     public ItemActionStat? Access { get; init; }

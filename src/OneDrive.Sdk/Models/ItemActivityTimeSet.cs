@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>When an activity was noticed. Not in the published schema.</summary>
-public sealed class ItemActivityTimeSet
+[JsonModel]
+public sealed partial class ItemActivityTimeSet
 {
     /// <summary>When the service last recorded something about the activity.</summary>
     public DateTimeOffset? LastRecordedDateTime { get; init; }
@@ -16,6 +17,6 @@ public sealed class ItemActivityTimeSet
     public DateTimeOffset? RecordedDateTime { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

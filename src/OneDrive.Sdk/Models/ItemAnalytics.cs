@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Models;
 
 /// <summary>How often an item was used.</summary>
-public sealed class ItemAnalytics : Entity
+[JsonModel]
+public sealed partial class ItemAnalytics : Entity
 {
     /// <summary>The use since the item exists.</summary>
     public ItemActivityStat? AllTime { get; init; }

@@ -4,9 +4,11 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Points to an item.</summary>
-public sealed class ItemReference
+[JsonModel, Repeats]
+public sealed partial class ItemReference
 {
     /// <summary>The id of the drive that holds the item.</summary>
+    [Repeats]
     public string? DriveId { get; init; }
 
     /// <summary>The edition of the drive.</summary>
@@ -19,6 +21,7 @@ public sealed class ItemReference
     public string? Name { get; init; }
 
     /// <summary>The path of the item for use in requests; it may be percent-encoded, and is absent in lists of changes.</summary>
+    [Repeats]
     public string? Path { get; init; }
 
     /// <summary>The id of a shared item, for the addresses of shares.</summary>
@@ -28,9 +31,10 @@ public sealed class ItemReference
     public SharepointIds? SharepointIds { get; init; }
 
     /// <summary>The id of the site that holds the library of the item.</summary>
+    [Repeats]
     public string? SiteId { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Models;
 
 /// <summary>The retention label of an item: how long it is kept and what may be done with it meanwhile.</summary>
-public sealed class ItemRetentionLabel : Entity
+[JsonModel]
+public sealed partial class ItemRetentionLabel : Entity
 {
     /// <summary>Whether somebody chose the label for this item, rather than a rule or a folder.</summary>
     public bool? IsLabelAppliedExplicitly { get; init; }

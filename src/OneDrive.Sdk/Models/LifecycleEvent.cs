@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What happened to a subscription. See <see href="https://learn.microsoft.com/graph/change-notifications-lifecycle-events"/>.</summary>
 /// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+[JsonConverter(typeof(OpenValueConverter<LifecycleEvent>))]
 public readonly record struct LifecycleEvent(string Value) : IOpenValue<LifecycleEvent>
 {
     /// <summary>Notifications were lost: read the changes since the last checkpoint.</summary>

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A content type of a list: which columns its entries have. What is particular to some is in the additional data.</summary>
-public sealed class ListContentType : Entity
+[JsonModel]
+public sealed partial class ListContentType : Entity
 {
     /// <summary>The name.</summary>
     public string? Name { get; init; }

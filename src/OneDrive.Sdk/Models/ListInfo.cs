@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What kind of list it is.</summary>
-public sealed class ListInfo
+[JsonModel]
+public sealed partial class ListInfo
 {
     /// <summary>Whether content types are in use.</summary>
     public bool? ContentTypesEnabled { get; init; }
@@ -16,6 +17,6 @@ public sealed class ListInfo
     public string? Template { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>The entry of a file or folder in the SharePoint list behind its library, or an entry of any other list.</summary>
-public sealed class ListItem : BaseItem
+[JsonModel]
+public sealed partial class ListItem : BaseItem
 {
     /// <summary>The content type of the entry.</summary>
     public ContentTypeInfo? ContentType { get; init; }

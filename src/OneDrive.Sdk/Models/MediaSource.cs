@@ -4,12 +4,13 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Says what a video or audio file is about.</summary>
-public sealed class MediaSource
+[JsonModel]
+public sealed partial class MediaSource
 {
     /// <summary>The category of the content.</summary>
     public MediaSourceContentCategory? ContentCategory { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What a video or audio file is about.</summary>
 /// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+[JsonConverter(typeof(OpenValueConverter<MediaSourceContentCategory>))]
 public readonly record struct MediaSourceContentCategory(string Value) : IOpenValue<MediaSourceContentCategory>
 {
     /// <summary>A recorded meeting.</summary>

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>An activity: somebody moved the item.</summary>
-public sealed class MoveAction
+[JsonModel]
+public sealed partial class MoveAction
 {
     /// <summary>The path from which it was moved.</summary>
     public string? From { get; init; }
@@ -13,6 +14,6 @@ public sealed class MoveAction
     public string? To { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

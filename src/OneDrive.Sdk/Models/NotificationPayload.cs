@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What the service sends to a web address that a subscription names.</summary>
-public sealed class NotificationPayload
+[JsonModel]
+public sealed partial class NotificationPayload
 {
     /// <summary>The notifications, perhaps of several subscriptions.</summary>
     public IReadOnlyList<ChangeNotification> Value { get => field ?? []; init; }
@@ -13,6 +14,6 @@ public sealed class NotificationPayload
     public IReadOnlyList<string> ValidationTokens { get => field ?? []; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

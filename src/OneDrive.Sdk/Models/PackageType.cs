@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What kind of package an item is.</summary>
 /// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+[JsonConverter(typeof(OpenValueConverter<PackageType>))]
 public readonly record struct PackageType(string Value) : IOpenValue<PackageType>
 {
     /// <summary>A notebook of OneNote.</summary>

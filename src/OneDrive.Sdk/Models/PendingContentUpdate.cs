@@ -4,12 +4,13 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A change of content that the service has accepted and not yet carried out.</summary>
-public sealed class PendingContentUpdate
+[JsonModel]
+public sealed partial class PendingContentUpdate
 {
     /// <summary>When the change was accepted.</summary>
     public DateTimeOffset? QueuedDateTime { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,12 +4,13 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What the service still has to do with an item.</summary>
-public sealed class PendingOperationsFacet
+[JsonModel]
+public sealed partial class PendingOperationsFacet
 {
     /// <summary>Present while a change of the content waits.</summary>
     public PendingContentUpdate? PendingContentUpdate { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

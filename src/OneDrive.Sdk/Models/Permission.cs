@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What somebody may do with an item, by invitation or by a link.</summary>
-public sealed class Permission : Entity
+[JsonModel]
+public sealed partial class Permission : Entity
 {
     /// <summary>When the permission ends; null when it does not end.</summary>
     [JsonIgnore, JsonPropertyName("#expirationDateTime")] // The name keeps it apart from the member that JSON sees.

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What the holder of a permission may do.</summary>
 /// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+[JsonConverter(typeof(OpenValueConverter<PermissionRole>))]
 public readonly record struct PermissionRole(string Value) : IOpenValue<PermissionRole>
 {
     /// <summary>To read the item.</summary>

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A permission that an application offers to other applications.</summary>
-public sealed class PermissionScope
+[JsonModel]
+public sealed partial class PermissionScope
 {
     /// <summary>What administrators read before they consent for everybody.</summary>
     public string? AdminConsentDescription { get; init; }
@@ -34,6 +35,6 @@ public sealed class PermissionScope
     public string? Value { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>How a photo was taken.</summary>
-public sealed class PhotoFacet
+[JsonModel]
+public sealed partial class PhotoFacet
 {
     /// <summary>The manufacturer of the camera.</summary>
     public string? CameraMake { get; init; }
@@ -34,6 +35,6 @@ public sealed class PhotoFacet
     public DateTimeOffset? TakenDateTime { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

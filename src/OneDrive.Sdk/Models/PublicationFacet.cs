@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Whether an item or version is published or checked out.</summary>
-public sealed class PublicationFacet
+[JsonModel]
+public sealed partial class PublicationFacet
 {
     /// <summary>Who has checked the item out.</summary>
     public IdentitySet? CheckedOutBy { get; init; }
@@ -16,6 +17,6 @@ public sealed class PublicationFacet
     public string? VersionId { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Whether an item is published.</summary>
 /// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+[JsonConverter(typeof(OpenValueConverter<PublicationLevel>))]
 public readonly record struct PublicationLevel(string Value) : IOpenValue<PublicationLevel>
 {
     /// <summary>The item is published.</summary>

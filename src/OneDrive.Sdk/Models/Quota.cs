@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>How much room a drive has; all zero means that the service does not say.</summary>
-public sealed class Quota
+[JsonModel]
+public sealed partial class Quota
 {
     /// <summary>What the recycle bin uses, in bytes.</summary>
     public long? Deleted { get; init; }
@@ -25,6 +26,6 @@ public sealed class Quota
     public long? Used { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk.Models;
 
 /// <summary>How full a drive is.</summary>
 /// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+[JsonConverter(typeof(OpenValueConverter<QuotaState>))]
 public readonly record struct QuotaState(string Value) : IOpenValue<QuotaState>
 {
     /// <summary>There is plenty of room.</summary>

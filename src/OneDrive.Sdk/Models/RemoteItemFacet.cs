@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>An item on another drive, as it appears in the drive of the user.</summary>
-public sealed class RemoteItemFacet
+[JsonModel]
+public sealed partial class RemoteItemFacet
 {
     /// <summary>Who created the item.</summary>
     public IdentitySet? CreatedBy { get; init; }
@@ -64,6 +65,6 @@ public sealed class RemoteItemFacet
     public string? WebUrl { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

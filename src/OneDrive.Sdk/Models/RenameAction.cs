@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>An activity: somebody renamed the item.</summary>
-public sealed class RenameAction
+[JsonModel]
+public sealed partial class RenameAction
 {
     /// <summary>The name after it.</summary>
     public string? NewName { get; init; }
@@ -13,6 +14,6 @@ public sealed class RenameAction
     public string? OldName { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What a retention label allows while it is in force.</summary>
-public sealed class RetentionLabelSettings
+[JsonModel]
+public sealed partial class RetentionLabelSettings
 {
     /// <summary>What the label does while the item has to be kept.</summary>
     public BehaviorDuringRetentionPeriod? BehaviorDuringRetentionPeriod { get; init; }
@@ -25,6 +26,6 @@ public sealed class RetentionLabelSettings
     public bool? IsRecordLocked { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,12 +4,13 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Present on items that a search found.</summary>
-public sealed class SearchResultFacet
+[JsonModel]
+public sealed partial class SearchResultFacet
 {
     /// <summary>An address that may be called when the user opens the item, so that later searches get better.</summary>
     public string? OnClickTelemetryUrl { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A sensitivity label on a file.</summary>
-public sealed class SensitivityLabelAssignment
+[JsonModel]
+public sealed partial class SensitivityLabelAssignment
 {
     /// <summary>How the label came to the file.</summary>
     public SensitivityLabelAssignmentMethod? AssignmentMethod { get; init; }
@@ -16,6 +17,6 @@ public sealed class SensitivityLabelAssignment
     public string? TenantId { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk.Models;
 
 /// <summary>How a sensitivity label came to a file.</summary>
 /// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+[JsonConverter(typeof(OpenValueConverter<SensitivityLabelAssignmentMethod>))]
 public readonly record struct SensitivityLabelAssignmentMethod(string Value) : IOpenValue<SensitivityLabelAssignmentMethod>
 {
     /// <summary>The label was applied by choice or by default.</summary>

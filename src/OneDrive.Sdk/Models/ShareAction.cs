@@ -4,12 +4,13 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>An activity: somebody shared the item.</summary>
-public sealed class ShareAction
+[JsonModel]
+public sealed partial class ShareAction
 {
     /// <summary>With whom it was shared.</summary>
     public IReadOnlyList<IdentitySet> Recipients { get => field ?? []; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A group of SharePoint.</summary>
-public sealed class SharePointGroupIdentity
+[JsonModel]
+public sealed partial class SharePointGroupIdentity
 {
     /// <summary>The id of the group among the principals of its site.</summary>
     public string? PrincipalId { get; init; }
@@ -19,6 +20,6 @@ public sealed class SharePointGroupIdentity
     public string? Id { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

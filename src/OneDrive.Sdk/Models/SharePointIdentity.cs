@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A person or group as SharePoint knows it.</summary>
-public sealed class SharePointIdentity
+[JsonModel]
+public sealed partial class SharePointIdentity
 {
     /// <summary>The login name in SharePoint.</summary>
     public string? LoginName { get; init; }
@@ -16,6 +17,6 @@ public sealed class SharePointIdentity
     public string? Id { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Who has a permission: a person, a group, an application or a device, of the directory or of SharePoint.</summary>
-public sealed class SharePointIdentitySet
+[JsonModel, Repeats]
+public sealed partial class SharePointIdentitySet
 {
     /// <summary>The group of the directory.</summary>
     public Identity? Group { get; init; }
@@ -28,6 +29,6 @@ public sealed class SharePointIdentitySet
     public Identity? User { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

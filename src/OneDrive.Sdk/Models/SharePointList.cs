@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A list of a site; a document library is one.</summary>
-public sealed class SharePointList : BaseItem
+[JsonModel]
+public sealed partial class SharePointList : BaseItem
 {
     /// <summary>The name for people to read.</summary>
     public string? DisplayName { get; init; }

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What a sharing link leads to.</summary>
-public sealed class SharedDriveItem : BaseItem
+[JsonModel]
+public sealed partial class SharedDriveItem : BaseItem
 {
     /// <summary>Who owns the shared item.</summary>
     public IdentitySet? Owner { get; init; }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>How an item is shared.</summary>
-public sealed class SharedFacet
+[JsonModel]
+public sealed partial class SharedFacet
 {
     /// <summary>Who owns the item.</summary>
     public IdentitySet? Owner { get; init; }
@@ -19,6 +20,6 @@ public sealed class SharedFacet
     public DateTimeOffset? SharedDateTime { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

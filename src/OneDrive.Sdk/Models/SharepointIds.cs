@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>The ids of something in SharePoint.</summary>
-public sealed class SharepointIds
+[JsonModel]
+public sealed partial class SharepointIds
 {
     /// <summary>The GUID of the list.</summary>
     public string? ListId { get; init; }
@@ -28,6 +29,6 @@ public sealed class SharepointIds
     public string? WebId { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

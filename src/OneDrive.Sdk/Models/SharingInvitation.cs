@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>An invitation that led to a permission.</summary>
-public sealed class SharingInvitation
+[JsonModel]
+public sealed partial class SharingInvitation
 {
     /// <summary>The address that was invited.</summary>
     public string? Email { get; init; }
@@ -19,6 +20,6 @@ public sealed class SharingInvitation
     public bool? SignInRequired { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A link that grants access; whoever holds a link for everybody has access, so treat it as a secret.</summary>
-public sealed class SharingLink
+[JsonModel]
+public sealed partial class SharingLink
 {
     /// <summary>The application that the link belongs to.</summary>
     public Identity? Application { get; init; }
@@ -25,6 +26,6 @@ public sealed class SharingLink
     public string? WebUrl { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What a sharing link allows.</summary>
 /// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+[JsonConverter(typeof(OpenValueConverter<SharingLinkType>))]
 public readonly record struct SharingLinkType(string Value) : IOpenValue<SharingLinkType>
 {
     /// <summary>To look at the item.</summary>

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A SharePoint site, as far as it is needed to choose a drive.</summary>
-public sealed class Site : BaseItem
+[JsonModel]
+public sealed partial class Site : BaseItem
 {
     /// <summary>The name for people to read.</summary>
     public string? DisplayName { get; init; }

@@ -4,12 +4,13 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Marks a folder with a purpose of its own.</summary>
-public sealed class SpecialFolderFacet
+[JsonModel]
+public sealed partial class SpecialFolderFacet
 {
     /// <summary>The purpose.</summary>
     public SpecialFolder? Name { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

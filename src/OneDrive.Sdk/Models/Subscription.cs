@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Models;
 
 /// <summary>An order to tell a web address when something changes.</summary>
-public sealed class Subscription : Entity
+[JsonModel]
+public sealed partial class Subscription : Entity
 {
     /// <summary>The application that gave the order.</summary>
     public string? ApplicationId { get; init; }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>One small picture of an item.</summary>
-public sealed class Thumbnail
+[JsonModel]
+public sealed partial class Thumbnail
 {
     /// <summary>The height, in pixels.</summary>
     public int? Height { get; init; }
@@ -13,12 +14,13 @@ public sealed class Thumbnail
     public string? SourceItemId { get; init; }
 
     /// <summary>The address of the picture; it needs no sign-in, so do not log it.</summary>
+    [PreAuthenticated]
     public string? Url { get; init; }
 
     /// <summary>The width, in pixels.</summary>
     public int? Width { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Models;
 
 /// <summary>The small pictures of an item, in several sizes; sizes made to order are in the additional data, under their names.</summary>
-public sealed class ThumbnailSet : Entity
+[JsonModel]
+public sealed partial class ThumbnailSet : Entity
 {
     /// <summary>The large picture, up to 800 pixels on the longer side.</summary>
     public Thumbnail? Large { get; init; }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A place to which a large file is sent piece by piece.</summary>
-internal sealed class UploadSession
+[JsonModel]
+internal sealed partial class UploadSession
 {
     /// <summary>When the service gives the session up; every accepted piece puts it off.</summary>
     public DateTimeOffset? ExpirationDateTime { get; init; }
@@ -16,6 +17,6 @@ internal sealed class UploadSession
     public string? UploadUrl { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

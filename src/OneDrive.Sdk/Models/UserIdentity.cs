@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>A person, as records of activities show them.</summary>
-public sealed class UserIdentity
+[JsonModel]
+public sealed partial class UserIdentity
 {
     /// <summary>The network address from which the person acted.</summary>
     public string? IpAddress { get; init; }
@@ -19,6 +20,6 @@ public sealed class UserIdentity
     public string? Id { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

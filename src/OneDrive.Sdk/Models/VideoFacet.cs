@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What the service read from a video.</summary>
-public sealed class VideoFacet
+[JsonModel]
+public sealed partial class VideoFacet
 {
     /// <summary>How many bits a sample of the sound has.</summary>
     public int? AudioBitsPerSample { get; init; }
@@ -37,6 +38,6 @@ public sealed class VideoFacet
     public int? Width { get; init; }
 
     /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
-    [JsonExtensionData, JsonInclude]
-    public IDictionary<string, JsonElement>? AdditionalData { get; internal set; }
+    [JsonExtensionData]
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

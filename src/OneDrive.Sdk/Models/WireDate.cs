@@ -11,10 +11,11 @@ internal static class WireDate
     internal static DateTimeOffset? Parse(string? text)
     {
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var value) && value != DateTimeOffset.MinValue
-            ? value
-            : null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var value) ? OrNone(value) : null;
     }
+
+    /// <summary>The time; null for the first day of the calendar, which the service also writes in other zones than UTC.</summary>
+    internal static DateTimeOffset? OrNone(DateTimeOffset value) => value.UtcTicks < 2 * TimeSpan.TicksPerDay ? null : value;
 
     /// <summary>Writes a time.</summary>
     /// <param name="value">The time in any zone.</param>

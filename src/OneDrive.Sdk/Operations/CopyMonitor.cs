@@ -1,7 +1,5 @@
 using System.Net;
-using System.Text.Json;
 using OneDrive.Sdk.Http;
-using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Operations;
@@ -58,10 +56,10 @@ internal sealed class CopyMonitor(GraphTransport transport, Uri address)
         return (status, RetryAfter.Read(response, transport.TimeProvider));
     }
 
-    private static async Task<AsyncJobStatus> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<AsyncJobStatus> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        var status = bytes.Length == 0 ? new AsyncJobStatus() : Parse(bytes);
+        var status = await transport.ReadAsync(
+            response, AsyncJobStatus.Read, mayBeEmpty: true, cancellationToken).ConfigureAwait(false);
         return status.Status is null && response.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.OK
             ? Ended(status, response.Headers.Location)
             : status;
@@ -70,22 +68,11 @@ internal sealed class CopyMonitor(GraphTransport transport, Uri address)
     /// <summary>Without a state, a redirect to the copy, or the copy itself, says that it is there.</summary>
     private static AsyncJobStatus Ended(AsyncJobStatus answer, Uri? location) => answer.Status is not null ? answer : new AsyncJobStatus
     {
-        Status = AsyncJobState.Completed,
-        PercentageComplete = 100,
+        // An answer that is an error and says success with its status is no copy.
+        Status = answer.Error is null ? AsyncJobState.Completed : AsyncJobState.Failed,
+        Error = answer.Error,
+        PercentageComplete = answer.Error is null ? 100 : null,
         ResourceId = answer.ResourceId ?? (answer.AdditionalData?.ContainsKey("parentReference") is true ? answer.Id : null),
         ResourceLocation = answer.ResourceLocation ?? location?.OriginalString,
     };
-
-    private static AsyncJobStatus Parse(byte[] bytes)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(bytes, OneDriveJsonContext.Default.AsyncJobStatus) ?? new AsyncJobStatus();
-        }
-        catch (JsonException exception)
-        {
-            throw new OneDriveConnectionException(
-                $"Items.GetCopyStatus: the answer cannot be read as JSON. {exception.Message}", exception);
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
@@ -44,7 +45,7 @@ internal sealed class FolderEnsurer(GraphTransport transport)
                 // The service has been seen to answer 200 with nothing in it; the folder is there all the same.
                 return (created.Id is not null ? created : await GetAsync(folder, cancellationToken).ConfigureAwait(false), true);
             }
-            catch (OneDriveException exception) when (exception is ItemConflictException || exception.IsTransient)
+            catch (OneDriveException exception) when (exception is ItemConflictException || exception.IsTransient || IsUnreadable(exception))
             {
                 if (await FindAsync(folder, cancellationToken).ConfigureAwait(false) is { } existing)
                 {
@@ -66,7 +67,9 @@ internal sealed class FolderEnsurer(GraphTransport transport)
 
     private static bool IsUnknownOutcome(OneDriveException exception) => exception is OneDriveApiException answer
         ? RetryRules.IsUnknownOutcome((int)answer.StatusCode, answer.RetryAfter)
-        : exception.IsTransient;
+        : exception.IsTransient || IsUnreadable(exception);
+
+    private static bool IsUnreadable(OneDriveException exception) => exception.InnerException is JsonException;
 
     private Task<DriveItem> GetAsync(ItemAddress folder, CancellationToken cancellationToken) =>
         transport.SendAsync(ItemCalls.Get(folder), cancellationToken);

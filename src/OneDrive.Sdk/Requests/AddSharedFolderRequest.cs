@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that makes a folder of another drive appear in one's own.</summary>
-internal sealed class AddSharedFolderRequest
+[JsonRequest]
+internal sealed partial class AddSharedFolderRequest
 {
     public required string Name { get; init; }
 

@@ -3,7 +3,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that gives a file a sensitivity label; an empty id takes the label away.</summary>
-internal sealed class AssignSensitivityLabelRequest
+[JsonRequest]
+internal sealed partial class AssignSensitivityLabelRequest
 {
     public required string SensitivityLabelId { get; init; }
 

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that carries several requests.</summary>
-internal sealed class BatchBody
+[JsonRequest]
+internal sealed partial class BatchBody
 {
     public required IReadOnlyList<BatchEntry> Requests { get; init; }
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>One request inside another; what is null is not sent.</summary>
-internal sealed class BatchEntry
+[JsonRequest]
+internal sealed partial class BatchEntry
 {
     public required string Id { get; init; }
 

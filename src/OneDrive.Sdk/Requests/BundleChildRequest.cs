@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>An item that a bundle is to hold.</summary>
-internal sealed class BundleChildRequest
+[JsonRequest]
+internal sealed partial class BundleChildRequest
 {
     public required string Id { get; init; }
 }

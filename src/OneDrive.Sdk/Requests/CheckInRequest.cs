@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that checks a file in.</summary>
-internal sealed class CheckInRequest
+[JsonRequest]
+internal sealed partial class CheckInRequest
 {
     public string? Comment { get; init; }
 

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that starts a copy; what is null is not sent.</summary>
-internal sealed class CopyItemRequest
+[JsonRequest]
+internal sealed partial class CopyItemRequest
 {
     public required ParentReferenceRequest ParentReference { get; init; }
 

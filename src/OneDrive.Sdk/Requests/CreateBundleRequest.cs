@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that creates a bundle.</summary>
-internal sealed class CreateBundleRequest
+[JsonRequest]
+internal sealed partial class CreateBundleRequest
 {
     public required string Name { get; init; }
 

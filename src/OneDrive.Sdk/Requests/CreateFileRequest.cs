@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The first part of the body that creates a file: the second one is its content.</summary>
-internal sealed class CreateFileRequest
+[JsonRequest]
+internal sealed partial class CreateFileRequest
 {
     public required string Name { get; init; }
 

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that creates a folder.</summary>
-internal sealed class CreateFolderRequest
+[JsonRequest]
+internal sealed partial class CreateFolderRequest
 {
     public required string Name { get; init; }
 

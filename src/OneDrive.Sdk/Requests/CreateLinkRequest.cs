@@ -3,7 +3,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that makes a sharing link.</summary>
-internal sealed class CreateLinkRequest
+[JsonRequest]
+internal sealed partial class CreateLinkRequest
 {
     public required SharingLinkType Type { get; init; }
 

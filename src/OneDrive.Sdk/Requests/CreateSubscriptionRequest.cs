@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that creates a subscription; what is null is not sent.</summary>
-internal sealed class CreateSubscriptionRequest
+[JsonRequest]
+internal sealed partial class CreateSubscriptionRequest
 {
     public required string ChangeType { get; init; }
 

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that opens an upload session.</summary>
-internal sealed class CreateUploadSessionRequest
+[JsonRequest]
+internal sealed partial class CreateUploadSessionRequest
 {
     public required DriveItemUploadableProperties Item { get; init; }
 

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that captures the state of a document set.</summary>
-internal sealed class DocumentSetVersionRequest
+[JsonRequest]
+internal sealed partial class DocumentSetVersionRequest
 {
     public string? Comment { get; init; }
 

@@ -4,7 +4,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>What is told about a file before its bytes are sent.</summary>
-internal sealed class DriveItemUploadableProperties
+[JsonRequest]
+internal sealed partial class DriveItemUploadableProperties
 {
     /// <summary>Always sent, since the default of the service is not the same everywhere.</summary>
     [JsonPropertyName(ConflictBehaviorText.Name)]

@@ -1,4 +1,5 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>An object without members, by which the service recognises what is meant.</summary>
-internal sealed class EmptyObject;
+[JsonRequest]
+internal sealed partial class EmptyObject;

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that creates an entry of a list.</summary>
-internal sealed class FieldsRequest
+[JsonRequest]
+internal sealed partial class FieldsRequest
 {
     public required JsonObject Fields { get; init; }
 }

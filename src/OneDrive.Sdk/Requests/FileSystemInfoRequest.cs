@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The times to store with an item; what is null stays as it is and is not sent.</summary>
-internal sealed class FileSystemInfoRequest
+[JsonRequest]
+internal sealed partial class FileSystemInfoRequest
 {
     public DateTimeOffset? CreatedDateTime { get; init; }
 

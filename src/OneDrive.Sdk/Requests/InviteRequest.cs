@@ -3,7 +3,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that gives people a permission, by invitation or, with people and roles alone, on a link.</summary>
-internal sealed class InviteRequest
+[JsonRequest]
+internal sealed partial class InviteRequest
 {
     public required IReadOnlyList<DriveRecipient> Recipients { get; init; }
 

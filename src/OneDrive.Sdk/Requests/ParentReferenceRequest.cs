@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The folder that an item is to be put into.</summary>
-internal sealed class ParentReferenceRequest
+[JsonRequest]
+internal sealed partial class ParentReferenceRequest
 {
     public string? DriveId { get; init; }
 

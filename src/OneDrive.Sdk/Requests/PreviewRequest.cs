@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that asks for a preview; what is null is left to the service.</summary>
-internal sealed class PreviewRequest
+[JsonRequest]
+internal sealed partial class PreviewRequest
 {
     public string? Page { get; init; }
 

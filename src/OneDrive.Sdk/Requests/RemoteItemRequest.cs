@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>An item on another drive.</summary>
-internal sealed class RemoteItemRequest
+[JsonRequest]
+internal sealed partial class RemoteItemRequest
 {
     public required string Id { get; init; }
 

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that prolongs a subscription.</summary>
-internal sealed class RenewSubscriptionRequest
+[JsonRequest]
+internal sealed partial class RenewSubscriptionRequest
 {
     public required DateTimeOffset? ExpirationDateTime { get; init; }
 }

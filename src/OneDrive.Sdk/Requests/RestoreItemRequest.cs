@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that brings a deleted item back; what is null is left to the service.</summary>
-internal sealed class RestoreItemRequest
+[JsonRequest]
+internal sealed partial class RestoreItemRequest
 {
     public ParentReferenceRequest? ParentReference { get; init; }
 

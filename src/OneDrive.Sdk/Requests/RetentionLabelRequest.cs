@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that sets a retention label, or locks and unlocks the record; what is null is not sent.</summary>
-internal sealed class RetentionLabelRequest
+[JsonRequest]
+internal sealed partial class RetentionLabelRequest
 {
     public string? Name { get; init; }
 

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>Whether a record is locked.</summary>
-internal sealed class RetentionSettingsRequest
+[JsonRequest]
+internal sealed partial class RetentionSettingsRequest
 {
     public required bool IsRecordLocked { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that changes a drive; what is null stays as it is and is not sent.</summary>
-internal sealed class UpdateDriveRequest
+[JsonRequest]
+internal sealed partial class UpdateDriveRequest
 {
     public string? Name { get; init; }
 

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that changes or moves an item; what is null stays as it is and is not sent.</summary>
-internal sealed class UpdateItemRequest
+[JsonRequest]
+internal sealed partial class UpdateItemRequest
 {
     public string? Name { get; init; }
 

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Requests;
 
 /// <summary>The body that proves the right to use a protected permission.</summary>
-internal sealed class ValidatePermissionRequest
+[JsonRequest]
+internal sealed partial class ValidatePermissionRequest
 {
     public required string ChallengeToken { get; init; }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Transfers;
 
@@ -39,5 +40,5 @@ internal static class PatientCall
 
     private static bool IsWorthARetry(OneDriveException exception, bool isIdempotent) =>
         exception is ItemNotFoundException or OneDriveApiException { StatusCode: HttpStatusCode.RequestedRangeNotSatisfiable }
-        || (isIdempotent && exception is OneDriveConnectionException { InnerException: JsonException });
+        || (isIdempotent && exception is OneDriveConnectionException { InnerException: JsonException and not UnexpectedAnswerException });
 }

@@ -42,6 +42,7 @@ internal static class LayerMap
 
         // How one value is written: named by the attribute of a value, and knowing no model.
         ["Json/IOpenValue"] = Layer.Values,
+        ["Json/JsonText"] = Layer.Values,
         ["Json/OpenValueConverter"] = Layer.Values,
         ["Json/ConflictBehaviorConverter"] = Layer.Values,
         ["Json/OptionalNumberConverter"] = Layer.Values,

@@ -2,8 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using OneDrive.Sdk.Errors;
-using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Tests.Models;
+using OneDrive.Sdk.Tests.Support.Json;
 
 namespace OneDrive.Sdk.Tests.Conformance;
 
@@ -73,9 +73,14 @@ public sealed class ResponseConformanceTests(ConformanceFixture fixture) : IClas
     /// <summary>The list as the client reads it: with its links, and with as many entries.</summary>
     private static IEnumerable<string> EnvelopeProblems(JsonElement json, Type model)
     {
-        var page = typeof(CollectionPage<>).MakeGenericType(model);
-        return RoundTrip.Problems(json, page, new Dictionary<Type, HashSet<string>>());
+        var (count, next, delta) = PageText.Read(json.GetRawText(), model);
+        if (count != json.GetProperty("value").GetArrayLength())
+            yield return $"$.value has {count} entries";
+        if (next != Text(json, "@odata.nextLink") || delta != Text(json, "@odata.deltaLink"))
+            yield return "$ lost a link";
     }
+
+    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     /// <summary>An error becomes an exception that still has every code.</summary>
     private static IEnumerable<string> ErrorProblems(CorpusResponse response)
@@ -128,6 +133,6 @@ public sealed class ResponseConformanceTests(ConformanceFixture fixture) : IClas
     private static IEnumerable<string> MembersOf(Type model)
     {
         var type = model.IsAbstract ? typeof(Sdk.Models.DriveItem) : model;
-        return PublishedPropertiesTests.Properties(ModelJson.Options.GetTypeInfo(type)).Select(property => property.Name);
+        return PublishedPropertiesTests.Properties(OracleOptions.Instance.GetTypeInfo(type)).Select(property => property.Name);
     }
 }

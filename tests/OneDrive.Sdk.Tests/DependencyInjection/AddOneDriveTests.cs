@@ -30,7 +30,7 @@ public sealed class AddOneDriveTests
     {
         var transport = new ScriptedTransport()
             .Answer(200, """{"token_type":"Bearer","expires_in":3600,"access_token":"from-the-endpoint"}""")
-            .Answer(200, "{}");
+            .Answer(200, """{"id":"1"}""");
         _services.AddOneDrive()
             .AddClientSecret(options =>
             {
@@ -50,8 +50,8 @@ public sealed class AddOneDriveTests
     [Fact]
     public async Task ClientsWithNames_KeepTheirOwnSettingsAndSignIn()
     {
-        var first = new ScriptedTransport().Answer(200, "{}");
-        var second = new ScriptedTransport().Answer(200, "{}");
+        var first = new ScriptedTransport().Answer(200, """{"id":"1"}""");
+        var second = new ScriptedTransport().Answer(200, """{"id":"1"}""");
         _services.AddOneDrive("global", _ => { })
             .AddTokenProvider(Tokens("one")).HttpClient.ConfigurePrimaryHttpMessageHandler(() => first);
         _services.AddOneDrive("china", options => options.Cloud = OneDriveCloud.China)
@@ -69,7 +69,7 @@ public sealed class AddOneDriveTests
     [Fact]
     public async Task CreateClient_ForAnotherIdentity_SharesThePipeline()
     {
-        var transport = new ScriptedTransport().Answer(200, "{}").Answer(200, "{}");
+        var transport = new ScriptedTransport().Answer(200, """{"id":"1"}""").Answer(200, """{"id":"1"}""");
         _services.AddOneDrive(options => options.ApplicationName = "Contoso/1.0")
             .AddTokenProvider(Tokens("app")).HttpClient.ConfigurePrimaryHttpMessageHandler(() => transport);
         await using var provider = _services.BuildServiceProvider();
@@ -195,7 +195,7 @@ public sealed class AddOneDriveTests
     public async Task TheHttpClientFactory_LogsNoAddress()
     {
         using var logs = new RecordingLoggerFactory();
-        var transport = new ScriptedTransport().Answer(200, "{}");
+        var transport = new ScriptedTransport().Answer(200, """{"id":"1"}""");
         _services.AddSingleton<ILoggerFactory>(logs);
         _services.AddOneDrive().AddTokenProvider(Tokens("canary-token")).HttpClient.ConfigurePrimaryHttpMessageHandler(() => transport);
         await using var provider = _services.BuildServiceProvider();

@@ -1,6 +1,5 @@
-using System.Text.Json;
-using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
+using OneDrive.Sdk.Tests.Support.Json;
 
 namespace OneDrive.Sdk.Tests.Models;
 
@@ -147,7 +146,7 @@ public class DriveItemTests
         Assert.Equal(SpecialFolder.CameraRoll.GetHashCode(), item.SpecialFolder.Name!.Value.GetHashCode());
     }
 
-    private static DriveItem Read(string json) => JsonSerializer.Deserialize(json, OneDriveJsonContext.Default.DriveItem)!;
+    private static DriveItem Read(string json) => ModelText.Read<DriveItem>(json);
 
-    private static string Write(DriveItem item) => JsonSerializer.Serialize(item, ModelJson.TypeInfo<DriveItem>());
+    private static string Write(DriveItem item) => ModelText.Write(item);
 }

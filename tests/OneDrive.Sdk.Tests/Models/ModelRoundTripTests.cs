@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using OneDrive.Sdk.Json;
+using OneDrive.Sdk.Tests.Support.Json;
 
 namespace OneDrive.Sdk.Tests.Models;
 
@@ -14,7 +15,7 @@ public class ModelRoundTripTests
     [MemberData(nameof(TypeNames))]
     public void EveryModel_WithEveryPropertyAndUnknownOnes_GoesBackAsItCame(string typeName)
     {
-        var sample = Sample(ModelJson.Options.GetTypeInfo(PublishedPropertiesTests.ModelType(typeName)), depth: 0);
+        var sample = Sample(OracleOptions.Instance.GetTypeInfo(PublishedPropertiesTests.ModelType(typeName)), depth: 0);
 
         AssertComesBack(typeName, sample);
     }
@@ -36,13 +37,50 @@ public class ModelRoundTripTests
     [InlineData("permission", """{"expirationDateTime":"2030-01-01T00:00:00.000Z","roles":[],"grantedToIdentities":[]}""")]
     public void Samples_GoBackAsTheyCame(string typeName, string sample) => AssertComesBack(typeName, JsonNode.Parse(sample)!);
 
+    /// <summary>The library and System.Text.Json read the same text into equal members, and lose nothing.</summary>
     private static void AssertComesBack(string typeName, JsonNode sample)
     {
-        var type = ModelJson.Options.GetTypeInfo(PublishedPropertiesTests.ModelType(typeName));
-        var model = JsonSerializer.Deserialize(sample.ToJsonString(), type);
-        var written = JsonNode.Parse(JsonSerializer.Serialize(model, type));
+        var type = PublishedPropertiesTests.ModelType(typeName);
+        var text = sample.ToJsonString();
+        var (ours, theirs) = (ModelText.Read(text, type), OracleOptions.Read(text, type));
 
-        Assert.True(JsonNode.DeepEquals(sample, written), $"Sent:    {sample.ToJsonString()}\nWritten: {written!.ToJsonString()}");
+        AssertSame(sample, OracleOptions.Write(ours));
+        AssertSame(sample, OracleOptions.Write(theirs));
+        if (ours is IJsonModel model)
+        {
+            AssertSame(Published(sample), ModelText.Write(model));
+        }
+    }
+
+    private static void AssertSame(JsonNode expected, string written) => Assert.True(
+        JsonNode.DeepEquals(expected, JsonNode.Parse(written)), $"Sent:    {expected.ToJsonString()}\nWritten: {written}");
+
+    /// <summary>The sample without what is never written: addresses that work without sign-in.</summary>
+    private static JsonNode Published(JsonNode sample)
+    {
+        var copy = sample.DeepClone();
+        Remove(copy);
+        return copy;
+    }
+
+    private static void Remove(JsonNode? node)
+    {
+        if (node is JsonArray array)
+        {
+            foreach (var entry in array)
+                Remove(entry);
+        }
+        else if (node is JsonObject item)
+        {
+            foreach (var (name, value) in item.ToList())
+            {
+                if (name is "@microsoft.graph.downloadUrl" or "getUrl" or "postUrl" or "postParameters"
+                    || (name is "url" && item.ContainsKey("height")))
+                    item.Remove(name);
+                else
+                    Remove(value);
+            }
+        }
     }
 
     private static JsonObject Sample(JsonTypeInfo type, int depth)
@@ -76,6 +114,6 @@ public class ModelRoundTripTests
             return new JsonObject { ["as"] = "received" };
         if (type.IsValueType)
             return "aNewValue";
-        return depth >= 3 ? null : Sample(ModelJson.Options.GetTypeInfo(type), depth + 1);
+        return depth >= 3 ? null : Sample(OracleOptions.Instance.GetTypeInfo(type), depth + 1);
     }
 }

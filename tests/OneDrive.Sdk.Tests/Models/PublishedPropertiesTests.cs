@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
-using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
+using OneDrive.Sdk.Tests.Support.Json;
 
 namespace OneDrive.Sdk.Tests.Models;
 
@@ -70,5 +70,5 @@ public class PublishedPropertiesTests
         type.Properties.Where(property => property is { IsExtensionData: false, Get: not null });
 
     private static IEnumerable<string> Members(string typeName) =>
-        Properties(ModelJson.Options.GetTypeInfo(ModelType(typeName))).Select(property => property.Name);
+        Properties(OracleOptions.Instance.GetTypeInfo(ModelType(typeName))).Select(property => property.Name);
 }

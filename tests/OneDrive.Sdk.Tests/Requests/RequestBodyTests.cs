@@ -1,7 +1,6 @@
-using System.Text.Json;
-using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Requests;
+using OneDrive.Sdk.Tests.Support.Json;
 
 namespace OneDrive.Sdk.Tests.Requests;
 
@@ -15,7 +14,7 @@ public class RequestBodyTests
     [InlineData(ConflictBehavior.Rename, "rename")]
     public void CreateFolder_SaysThatItIsAFolderAndWhatAConflictMeans(ConflictBehavior behavior, string expected) => Assert.Equal(
         "{\"name\":\"2024 \\u00A7\",\"folder\":{},\"@microsoft.graph.conflictBehavior\":\"" + expected + "\"}",
-        JsonSerializer.Serialize(new() { Name = "2024 §", ConflictBehavior = behavior }, OneDriveJsonContext.Default.CreateFolderRequest));
+        ModelText.Write(new CreateFolderRequest { Name = "2024 §", ConflictBehavior = behavior }));
 
     [Fact]
     public void ConflictBehavior_ThatIsNotDefined_IsNeverSent() =>
@@ -48,8 +47,7 @@ public class RequestBodyTests
     [Fact]
     public void CreateUploadSession_WithTheLeast_AlwaysSaysWhatAConflictMeans() => Assert.Equal(
         """{"item":{"@microsoft.graph.conflictBehavior":"fail"}}""",
-        JsonSerializer.Serialize(
-            new() { Item = new() { ConflictBehavior = ConflictBehavior.Fail } }, OneDriveJsonContext.Default.CreateUploadSessionRequest));
+        ModelText.Write(new CreateUploadSessionRequest { Item = new() { ConflictBehavior = ConflictBehavior.Fail } }));
 
     [Fact]
     public void CreateUploadSession_WithEverything_UsesTheNamesOfTheService() => Assert.Equal(
@@ -58,8 +56,8 @@ public class RequestBodyTests
         {"createdDateTime":"2024-02-29T22:59:59.5Z"},"driveItemSource":{"application":"teams","externalId":"7"},"mediaSource":
         {"contentCategory":"meeting"}},"deferCommit":true}
         """.ReplaceLineEndings(""),
-        JsonSerializer.Serialize(
-            new()
+        ModelText.Write(
+            new CreateUploadSessionRequest
             {
                 Item = new()
                 {
@@ -72,9 +70,7 @@ public class RequestBodyTests
                     MediaSource = new() { ContentCategory = MediaSourceContentCategory.Meeting },
                 },
                 DeferCommit = true,
-            },
-            OneDriveJsonContext.Default.CreateUploadSessionRequest));
+            }));
 
-    private static string Write(UpdateItemRequest request) =>
-        JsonSerializer.Serialize(request, OneDriveJsonContext.Default.UpdateItemRequest);
+    private static string Write(UpdateItemRequest request) => ModelText.Write(request);
 }

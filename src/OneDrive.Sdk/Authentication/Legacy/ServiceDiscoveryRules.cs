@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Authentication;
 
@@ -31,7 +32,7 @@ internal static class ServiceDiscoveryRules
     {
         try
         {
-            using var document = JsonDocument.Parse(list, new JsonDocumentOptions { MaxDepth = MaximumDepth });
+            using var document = AnswerDocument.Parse(list, MaximumDepth);
             if (document.RootElement.ValueKind is not JsonValueKind.Object
                 || !document.RootElement.TryGetProperty("value", out var entries) || entries.ValueKind is not JsonValueKind.Array)
             {
@@ -39,7 +40,7 @@ internal static class ServiceDiscoveryRules
             }
 
             var files = entries.EnumerateArray().FirstOrDefault(
-                entry => Text(entry, "capability") == "MyFiles" && Text(entry, "serviceApiVersion") == "v2.0");
+                entry => AnswerDocument.Text(entry, "capability") == "MyFiles" && AnswerDocument.Text(entry, "serviceApiVersion") == "v2.0");
             return files.ValueKind is JsonValueKind.Undefined ? null : Trust(files, allowedHosts);
         }
         catch (JsonException failure)
@@ -52,9 +53,9 @@ internal static class ServiceDiscoveryRules
     {
         try
         {
-            if (Uri.TryCreate(Text(entry, "serviceEndpointUri"), UriKind.Absolute, out var endpoint))
+            if (Uri.TryCreate(AnswerDocument.Text(entry, "serviceEndpointUri"), UriKind.Absolute, out var endpoint))
             {
-                var service = new DiscoveredService(Text(entry, "serviceResourceId") ?? "", endpoint);
+                var service = new DiscoveredService(AnswerDocument.Text(entry, "serviceResourceId") ?? "", endpoint);
                 if (IsAllowed(endpoint.Host, allowedHosts))
                 {
                     return service;
@@ -77,20 +78,6 @@ internal static class ServiceDiscoveryRules
         allowed => allowed.StartsWith('.')
             ? host.Length > allowed.Length && host.EndsWith(allowed, StringComparison.OrdinalIgnoreCase)
             : host.Equals(allowed, StringComparison.OrdinalIgnoreCase));
-
-    private static string? Text(JsonElement entry, string name)
-    {
-        try
-        {
-            return entry.ValueKind is JsonValueKind.Object && entry.TryGetProperty(name, out var value)
-                && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // A text with half a surrogate pair.
-            return null;
-        }
-    }
 
     private static OneDriveAuthenticationException Unreadable(Exception? failure = null) =>
         new("The list of services is not the JSON that was expected.", failure)

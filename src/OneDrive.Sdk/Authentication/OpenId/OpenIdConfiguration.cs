@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Authentication.OpenId;
 
@@ -18,9 +19,9 @@ internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpo
     {
         try
         {
-            using var json = JsonDocument.Parse(document, new JsonDocumentOptions { MaxDepth = MaximumDepth });
+            using var json = AnswerDocument.Parse(document, MaximumDepth);
             var root = json.RootElement;
-            var issuer = root.GetProperty("issuer").GetString() ?? "";
+            var issuer = AnswerDocument.Text(root, "issuer") ?? "";
             if (!IsExpected(issuer, authority))
             {
                 throw Unusable(authority, "it is of another issuer");
@@ -32,7 +33,7 @@ internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpo
                 Endpoint(root, "token_endpoint", authority),
                 Endpoint(root, "jwks_uri", authority));
         }
-        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or UriFormatException)
+        catch (JsonException failure)
         {
             throw Unusable(authority, "it is malformed", failure);
         }
@@ -61,7 +62,11 @@ internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpo
 
     private static Uri Endpoint(JsonElement root, string name, TenantAuthority authority)
     {
-        var address = new Uri(root.GetProperty(name).GetString()!, UriKind.Absolute);
+        if (!Uri.TryCreate(AnswerDocument.Text(root, name), UriKind.Absolute, out var address))
+        {
+            throw Unusable(authority, $"its {name} is not an address");
+        }
+
         var isHome = authority.Cloud.SignInHosts.Contains(address.Authority, StringComparer.OrdinalIgnoreCase);
         return SecureEndpoint.IsSecure(address) && isHome && address.UserInfo.Length == 0 && address.Fragment.Length == 0
             ? address

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Authentication.OpenId;
 
@@ -8,12 +9,13 @@ internal sealed record SigningKey(string Id, RSAParameters Parameters)
 {
     private const int MaximumDepth = 8;
     private const int SmallestModulus = 2048 / 8;
+    private const int LargestModulus = 16384 / 8;
 
     /// <summary>Reads a set of keys (RFC 7517); what cannot sign an identity token is left out.</summary>
     /// <exception cref="JsonException">It is no set of keys.</exception>
     internal static IReadOnlyList<SigningKey> ReadSet(byte[] document)
     {
-        using var json = JsonDocument.Parse(document, new JsonDocumentOptions { MaxDepth = MaximumDepth });
+        using var json = AnswerDocument.Parse(document, MaximumDepth);
         if (json.RootElement.ValueKind is not JsonValueKind.Object || !json.RootElement.TryGetProperty("keys", out var list)
             || list.ValueKind is not JsonValueKind.Array)
         {
@@ -25,17 +27,29 @@ internal sealed record SigningKey(string Id, RSAParameters Parameters)
 
     private static SigningKey? Read(JsonElement key)
     {
-        if (key.ValueKind is not JsonValueKind.Object || Text(key, "kty") != "RSA" || Text(key, "use") is not (null or "sig")
-            || Text(key, "kid") is not { Length: > 0 } id
-            || Base64Url.TryDecode(Text(key, "n")) is not { Length: >= SmallestModulus } modulus
-            || Base64Url.TryDecode(Text(key, "e")) is not { Length: > 0 } exponent)
+        if (AnswerDocument.Text(key, "kty") != "RSA" || AnswerDocument.Text(key, "use") is not (null or "sig")
+            || AnswerDocument.Text(key, "kid") is not { Length: > 0 } id
+            || Base64Url.TryDecode(AnswerDocument.Text(key, "n")) is not { Length: >= SmallestModulus and <= LargestModulus } modulus
+            || Base64Url.TryDecode(AnswerDocument.Text(key, "e")) is not { Length: > 0 } exponent)
         {
             return null;
         }
 
-        return new SigningKey(id, new RSAParameters { Modulus = modulus, Exponent = exponent });
+        var parameters = new RSAParameters { Modulus = modulus, Exponent = exponent };
+        return IsUsable(parameters) ? new SigningKey(id, parameters) : null;
     }
 
-    private static string? Text(JsonElement key, string name) =>
-        key.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+    /// <summary>A key that the system does not take costs itself, and not the set.</summary>
+    private static bool IsUsable(RSAParameters parameters)
+    {
+        try
+        {
+            using var key = RSA.Create(parameters);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
 }

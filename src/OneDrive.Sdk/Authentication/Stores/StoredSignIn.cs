@@ -1,50 +1,100 @@
 using System.Text.Json;
+using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Authentication.Stores;
 
 /// <summary>What stands, sealed, in the place of an entry.</summary>
-internal sealed class StoredSignIn
+internal static class StoredSignIn
 {
-    public required string Key { get; init; }
-
-    public required long Version { get; init; }
-
-    public required string RefreshToken { get; init; }
-
-    public string[]? Scopes { get; init; }
-
-    public UserAccount? Account { get; init; }
-
-    public required DateTimeOffset Saved { get; init; }
-
-    internal static byte[] Write(TokenStoreEntry entry)
+    internal static byte[] Write(TokenStoreEntry entry) => JsonBytes.Write(writer =>
     {
-        var stored = new StoredSignIn
+        writer.WriteStartObject();
+        writer.WriteString("key", entry.Key);
+        writer.WriteNumber("version", entry.Version);
+        writer.WriteString("refreshToken", entry.RefreshToken);
+        writer.WriteStartArray("scopes");
+        foreach (var scope in entry.Scopes)
         {
-            Key = entry.Key,
-            Version = entry.Version,
-            RefreshToken = entry.RefreshToken,
-            Scopes = [.. entry.Scopes],
-            Account = entry.Account,
-            Saved = entry.Saved,
-        };
-        return JsonSerializer.SerializeToUtf8Bytes(stored, TokenStoreJsonContext.Default.StoredSignIn);
-    }
+            writer.WriteStringValue(scope);
+        }
 
-    internal static TokenStoreEntry Read(byte[] plain)
+        writer.WriteEndArray();
+        if (entry.Account is { } account)
+        {
+            writer.WriteStartObject("account");
+            writer.WriteString("issuer", account.Issuer);
+            writer.WriteString("subject", account.Subject);
+            writer.Text("objectId", account.ObjectId);
+            writer.Text("tenantId", account.TenantId);
+            writer.Text("userName", account.UserName);
+            writer.Text("displayName", account.DisplayName);
+            writer.WriteEndObject();
+        }
+
+        writer.StoredTime("saved", entry.Saved);
+        writer.WriteEndObject();
+    });
+
+    /// <exception cref="JsonException">It is not an entry.</exception>
+    internal static TokenStoreEntry Read(byte[] plain) => AnswerReader.Read(plain, Read);
+
+    private static TokenStoreEntry Read(ref ModelReader reader)
     {
-        var stored = JsonSerializer.Deserialize(plain, TokenStoreJsonContext.Default.StoredSignIn)!;
+        string? key = null, refreshToken = null;
+        long? version = null;
+        IReadOnlyList<string>? scopes = null;
+        UserAccount? account = null;
+        DateTimeOffset? saved = null;
+        while (reader.NextMember())
+        {
+            switch (reader.Name)
+            {
+                case "key": key = reader.Text(); break;
+                case "version": version = reader.LargeWhole(); break;
+                case "refreshToken": refreshToken = reader.Text(); break;
+                case "scopes": scopes = reader.Texts(); break;
+                case "account": account = reader.StartsObject() ? ReadAccount(ref reader) : null; break;
+                case "saved": saved = reader.StoredTime(); break;
+                default: reader.Skip(); break;
+            }
+        }
+
         return new TokenStoreEntry
         {
-            Key = stored.Key,
-            Version = stored.Version,
-            RefreshToken = stored.RefreshToken,
-            Scopes = stored.Scopes ?? [],
-            Account = stored.Account,
-            Saved = stored.Saved,
+            Key = JsonBytes.Required(key, "key"),
+            Version = JsonBytes.Required(version, "version"),
+            RefreshToken = JsonBytes.Required(refreshToken, "refreshToken"),
+            Scopes = scopes ?? [],
+            Account = account,
+            Saved = JsonBytes.Required(saved, "saved"),
         };
     }
 
-    /// <summary>Returns a fixed text: it holds a refresh token.</summary>
-    public override string ToString() => "[REDACTED]";
+    private static UserAccount ReadAccount(ref ModelReader reader)
+    {
+        string? issuer = null, subject = null, objectId = null, tenantId = null, userName = null, displayName = null;
+        while (reader.NextMember())
+        {
+            switch (reader.Name)
+            {
+                case "issuer": issuer = reader.Text(); break;
+                case "subject": subject = reader.Text(); break;
+                case "objectId": objectId = reader.Text(); break;
+                case "tenantId": tenantId = reader.Text(); break;
+                case "userName": userName = reader.Text(); break;
+                case "displayName": displayName = reader.Text(); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        return new UserAccount
+        {
+            Issuer = JsonBytes.Required(issuer, "issuer"),
+            Subject = JsonBytes.Required(subject, "subject"),
+            ObjectId = objectId,
+            TenantId = tenantId,
+            UserName = userName,
+            DisplayName = displayName,
+        };
+    }
 }

@@ -27,7 +27,7 @@ internal sealed record DownloadNotes(DownloadVersion Version, IReadOnlyList<Down
     }
 
     internal static byte[] Format(DownloadVersion version) =>
-        [.. JsonSerializer.SerializeToUtf8Bytes(version, StoreJsonContext.Default.DownloadVersion), NewLine];
+        [.. version.ToJson(), NewLine];
 
     internal static int Format(DownloadMark mark, Span<byte> target)
     {
@@ -50,7 +50,7 @@ internal sealed record DownloadNotes(DownloadVersion Version, IReadOnlyList<Down
     {
         try
         {
-            return JsonSerializer.Deserialize(line, StoreJsonContext.Default.DownloadVersion);
+            return DownloadVersion.Read(line);
         }
         catch (JsonException)
         {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
@@ -36,5 +38,49 @@ internal sealed record DownloadVersion
 
     internal static string? ContentTagOf(DriveItem item) => item.CTag ?? item.ETag;
 
+    /// <exception cref="JsonException">It is not a version.</exception>
+    internal static DownloadVersion Read(ReadOnlySpan<byte> json) => AnswerReader.Read(json, Read);
+
+    internal byte[] ToJson() => JsonBytes.Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("driveId", DriveId);
+        writer.WriteString("itemId", ItemId);
+        writer.WriteString("contentTag", ContentTag);
+        writer.WriteNumber("size", Size);
+        writer.Text("bytesTag", BytesTag);
+        writer.Number("bytesLength", BytesLength);
+        writer.WriteEndObject();
+    });
+
     internal bool Describes(DriveItem item) => Of(item, BytesTag, BytesLength) == this;
+
+    private static DownloadVersion Read(ref ModelReader reader)
+    {
+        string? drive = null, item = null, content = null, bytes = null;
+        long? size = null, length = null;
+        while (reader.NextMember())
+        {
+            switch (reader.Name)
+            {
+                case "driveId": drive = reader.Text(); break;
+                case "itemId": item = reader.Text(); break;
+                case "contentTag": content = reader.Text(); break;
+                case "size": size = reader.LargeWhole(); break;
+                case "bytesTag": bytes = reader.Text(); break;
+                case "bytesLength": length = reader.LargeWhole(); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        return new DownloadVersion
+        {
+            DriveId = JsonBytes.Required(drive, "driveId"),
+            ItemId = JsonBytes.Required(item, "itemId"),
+            ContentTag = JsonBytes.Required(content, "contentTag"),
+            Size = JsonBytes.Required(size, "size"),
+            BytesTag = bytes,
+            BytesLength = length,
+        };
+    }
 }

@@ -126,7 +126,7 @@ public sealed class FileUploadSessionStore : IUploadSessionStore
                 ProcessId = WorkerProcess.Id,
                 ProcessStarted = WorkerProcess.Started,
             };
-            var content = JsonSerializer.SerializeToUtf8Bytes(taken, StoreJsonContext.Default.StoredLease);
+            var content = taken.ToJson();
             await _directory.WriteAsync(file, content, replace: true, cancellationToken).ConfigureAwait(false);
             return true;
         }
@@ -163,7 +163,7 @@ public sealed class FileUploadSessionStore : IUploadSessionStore
         try
         {
             return await _directory.ReadAsync(file, cancellationToken).ConfigureAwait(false) is { } content
-                ? JsonSerializer.Deserialize(content, StoreJsonContext.Default.StoredLease)
+                ? StoredLease.Read(content)
                 : null;
         }
         catch (JsonException exception)

@@ -1,4 +1,5 @@
-using System.Text.Json.Serialization;
+using System.Text.Json;
+using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Transfers;
 
@@ -9,65 +10,109 @@ internal sealed class StoredUpload
 {
     internal const int CurrentFormat = 1;
 
-    public required int Format { get; init; }
+    private StoredUpload(ref ModelReader reader)
+    {
+        Key = Destination = "";
+        int? format = null;
+        long? version = null, length = null;
+        DateTimeOffset? created = null;
+        while (reader.NextMember())
+        {
+            switch (reader.Name)
+            {
+                case "format": format = reader.Whole(); break;
+                case "key": Key = reader.Text() ?? ""; break;
+                case "version": version = reader.LargeWhole(); break;
+                case "destination": Destination = reader.Text() ?? ""; break;
+                case "itemName": ItemName = reader.Text(); break;
+                case "conflict": Conflict = ReadConflict(reader.Text()); break;
+                case "length": length = reader.LargeWhole(); break;
+                case "sourceFingerprint": SourceFingerprint = reader.Text(); break;
+                case "created": created = reader.StoredTime(); break;
+                case "expires": Expires = reader.StoredTime(); break;
+                case "deferCommit": DeferCommit = reader.Bool(); break;
+                case "contentHash": ContentHash = reader.Text(); break;
+                case "ifMatch": IfMatch = reader.Text(); break;
+                case "ifNoneMatch": IfNoneMatch = reader.Text(); break;
+                case "times": Times = reader.StartsObject() ? ReadTimes(ref reader) : null; break;
+                case "description": Description = reader.Text(); break;
+                case "sealedUploadUrl": SealedUploadUrl = ReadBytes(reader.Text()); break;
+                case "uploadUrl": UploadUrl = reader.Text(); break;
+                default: reader.Skip(); break;
+            }
+        }
 
-    public required string Key { get; init; }
+        Format = JsonBytes.Required(format, "format");
+        Version = JsonBytes.Required(version, "version");
+        Length = JsonBytes.Required(length, "length");
+        Created = JsonBytes.Required(created, "created");
+    }
 
-    public required long Version { get; init; }
+    private StoredUpload(UploadSessionRecord record)
+    {
+        Format = CurrentFormat;
+        Key = record.Key;
+        Version = record.Version;
+        Destination = record.Destination;
+        ItemName = record.ItemName;
+        Conflict = record.Conflict;
+        Length = record.Length;
+        SourceFingerprint = record.SourceFingerprint;
+        Created = record.Created;
+        Expires = record.Expires;
+        DeferCommit = record.DeferCommit ? true : null;
+        ContentHash = record.ContentHash;
+        IfMatch = record.IfMatch;
+        IfNoneMatch = record.IfNoneMatch;
+        Times = record.Times;
+        Description = record.Description;
+    }
 
-    public required string Destination { get; init; }
+    public int Format { get; }
 
-    public string? ItemName { get; init; }
+    public string Key { get; }
 
-    [JsonConverter(typeof(JsonStringEnumConverter<ConflictBehavior>))]
-    public required ConflictBehavior Conflict { get; init; }
+    public long Version { get; }
 
-    public required long Length { get; init; }
+    public string Destination { get; }
 
-    public string? SourceFingerprint { get; init; }
+    public string? ItemName { get; }
 
-    public required DateTimeOffset Created { get; init; }
+    public ConflictBehavior Conflict { get; }
 
-    public DateTimeOffset? Expires { get; init; }
+    public long Length { get; }
 
-    public bool? DeferCommit { get; init; }
+    public string? SourceFingerprint { get; }
 
-    public string? ContentHash { get; init; }
+    public DateTimeOffset Created { get; }
 
-    public string? IfMatch { get; init; }
+    public DateTimeOffset? Expires { get; }
 
-    public string? IfNoneMatch { get; init; }
+    public bool? DeferCommit { get; }
 
-    public FileSystemTimes? Times { get; init; }
+    public string? ContentHash { get; }
 
-    public string? Description { get; init; }
+    public string? IfMatch { get; }
 
-    /// <summary>Nonce, tag and cipher text of the upload URL.</summary>
+    public string? IfNoneMatch { get; }
+
+    public FileSystemTimes? Times { get; }
+
+    public string? Description { get; }
+
+    /// <summary>The upload address as it stands in a file that is readable otherwise.</summary>
     public byte[]? SealedUploadUrl { get; set; }
 
-    /// <summary>The upload URL itself, where the record is sealed as a whole.</summary>
+    /// <summary>The upload address as it stands in what is sealed as a whole.</summary>
     public string? UploadUrl { get; set; }
 
-    /// <summary>Takes over everything but the address.</summary>
-    internal static StoredUpload Of(UploadSessionRecord record) => new()
-    {
-        Format = CurrentFormat,
-        Key = record.Key,
-        Version = record.Version,
-        Destination = record.Destination,
-        ItemName = record.ItemName,
-        Conflict = record.Conflict,
-        Length = record.Length,
-        SourceFingerprint = record.SourceFingerprint,
-        Created = record.Created,
-        Expires = record.Expires,
-        DeferCommit = record.DeferCommit ? true : null,
-        ContentHash = record.ContentHash,
-        IfMatch = record.IfMatch,
-        IfNoneMatch = record.IfNoneMatch,
-        Times = record.Times,
-        Description = record.Description,
-    };
+    internal static StoredUpload Of(UploadSessionRecord record) => new(record);
+
+    /// <exception cref="JsonException">It is not a record.</exception>
+    internal static StoredUpload Read(ReadOnlySpan<byte> json) => AnswerReader.Read(json, (ref ModelReader reader) => new StoredUpload(ref reader));
+
+    /// <summary>The bytes that a sealed address is bound to: each version of the library has to write the same.</summary>
+    internal byte[] ToJson() => JsonBytes.Write(Write);
 
     internal UploadSessionRecord ToRecord(string uploadUrl) => new()
     {
@@ -91,4 +136,71 @@ internal sealed class StoredUpload
 
     /// <summary>Returns a fixed text: it may hold an upload URL.</summary>
     public override string ToString() => "[REDACTED]";
+
+    private void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("format", Format);
+        writer.WriteString("key", Key);
+        writer.WriteNumber("version", Version);
+        writer.WriteString("destination", Destination);
+        writer.Text("itemName", ItemName);
+        writer.WriteString("conflict", Conflict.ToString());
+        writer.WriteNumber("length", Length);
+        writer.Text("sourceFingerprint", SourceFingerprint);
+        writer.StoredTime("created", Created);
+        writer.StoredTime("expires", Expires);
+        writer.Bool("deferCommit", DeferCommit);
+        writer.Text("contentHash", ContentHash);
+        writer.Text("ifMatch", IfMatch);
+        writer.Text("ifNoneMatch", IfNoneMatch);
+        if (Times is { } times)
+        {
+            writer.WriteStartObject("times");
+            writer.StoredTime("created", times.Created);
+            writer.StoredTime("lastModified", times.LastModified);
+            writer.StoredTime("lastAccessed", times.LastAccessed);
+            writer.WriteEndObject();
+        }
+
+        writer.Text("description", Description);
+        if (SealedUploadUrl is not null)
+            writer.WriteBase64String("sealedUploadUrl", SealedUploadUrl);
+        writer.Text("uploadUrl", UploadUrl);
+        writer.WriteEndObject();
+    }
+
+    private static ConflictBehavior ReadConflict(string? text) => Enum.TryParse<ConflictBehavior>(text, ignoreCase: true, out var conflict)
+        && Enum.IsDefined(conflict)
+        ? conflict
+        : throw new JsonException("The conflict behavior of the record is not known.");
+
+    private static byte[] ReadBytes(string? base64)
+    {
+        try
+        {
+            return Convert.FromBase64String(base64 ?? "");
+        }
+        catch (FormatException exception)
+        {
+            throw new JsonException("The address of the record is not base64.", exception);
+        }
+    }
+
+    private static FileSystemTimes ReadTimes(ref ModelReader reader)
+    {
+        DateTimeOffset? created = null, modified = null, accessed = null;
+        while (reader.NextMember())
+        {
+            switch (reader.Name)
+            {
+                case "created": created = reader.StoredTime(); break;
+                case "lastModified": modified = reader.StoredTime(); break;
+                case "lastAccessed": accessed = reader.StoredTime(); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        return new FileSystemTimes { Created = created, LastModified = modified, LastAccessed = accessed };
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class UploadRecordSeal(byte[] key)
         var plain = Encoding.UTF8.GetBytes(record.UploadUrl.OriginalString);
         stored.SealedUploadUrl = AesGcmEnvelope.Seal(key, plain, Authenticated(stored));
         CryptographicOperations.ZeroMemory(plain);
-        return JsonSerializer.SerializeToUtf8Bytes(stored, StoreJsonContext.Default.StoredUpload);
+        return stored.ToJson();
     }
 
     /// <summary>Reads a record.</summary>
@@ -27,7 +27,7 @@ internal sealed class UploadRecordSeal(byte[] key)
     /// <exception cref="CryptographicException">The file was changed, or sealed under another key.</exception>
     internal UploadSessionRecord Open(ReadOnlySpan<byte> file)
     {
-        var stored = JsonSerializer.Deserialize(file, StoreJsonContext.Default.StoredUpload);
+        var stored = StoredUpload.Read(file);
         if (stored is not { Format: StoredUpload.CurrentFormat, SealedUploadUrl: { Length: > AesGcmEnvelope.Overhead } envelope })
             throw new JsonException("The file is not an upload record of this format.");
 
@@ -38,6 +38,5 @@ internal sealed class UploadRecordSeal(byte[] key)
         return stored.ToRecord(uploadUrl);
     }
 
-    private static byte[] Authenticated(StoredUpload stored) =>
-        JsonSerializer.SerializeToUtf8Bytes(stored, StoreJsonContext.Default.StoredUpload);
+    private static byte[] Authenticated(StoredUpload stored) => stored.ToJson();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
@@ -55,7 +56,7 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
     }
 
     private static bool MayHaveSucceeded(OneDriveException exception) => exception
-        is OneDriveConnectionException { IsTransient: true }
+        is OneDriveConnectionException { IsTransient: true } or OneDriveConnectionException { InnerException: JsonException }
         or OneDriveApiException { FollowsUnknownOutcome: true }
         || (exception is OneDriveApiException answer && RetryRules.IsUnknownOutcome((int)answer.StatusCode, answer.RetryAfter));
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
@@ -55,7 +56,7 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
             return SessionReply.Completed(await transport.SendAsync(
                 UploadCalls.Commit(destination, options, session.Url), cancellationToken).ConfigureAwait(false));
         }
-        catch (OneDriveConnectionException exception) when (exception.IsTransient)
+        catch (OneDriveConnectionException exception) when (exception.IsTransient || exception.InnerException is JsonException)
         {
             return SessionReply.Unknown(exception);
         }

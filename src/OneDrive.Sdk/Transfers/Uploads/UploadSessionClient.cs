@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Json;
@@ -126,14 +124,13 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     private async Task<SessionReply> ReadAsync(
         HttpResponseMessage response, string operation, long length, CancellationToken cancellationToken)
     {
-        var body = transport.Dialect.Answer(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created
-            && TryRead(body, OneDriveJsonContext.Default.DriveItem) is { Id.Length: > 0 } item)
+            && await TryReadAsync(response, DriveItem.Read, cancellationToken).ConfigureAwait(false) is { Id.Length: > 0 } item)
         {
             return SessionReply.Completed(item);
         }
 
-        if (TryRead(body, OneDriveJsonContext.Default.UploadSession) is { } session
+        if (await TryReadAsync(response, UploadSession.Read, cancellationToken).ConfigureAwait(false) is { } session
             && ExpectedRanges.TryReadFirst(session.NextExpectedRanges, length, out var missing))
         {
             return missing is { } range
@@ -170,15 +167,16 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     private static bool IsMalware(OneDriveApiException error, HttpResponseMessage response) =>
         error.HasErrorCode(OneDriveErrorCodes.MalwareDetected) || response.Headers.NonValidated.Contains("X-Virus-Infected");
 
-    private static T? TryRead<T>(byte[] body, JsonTypeInfo<T> type)
+    private async Task<T?> TryReadAsync<T>(HttpResponseMessage response, ModelRead<T> answer, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(body, type);
+            return await transport.ReadAsync(response, answer, mayBeEmpty: true, cancellationToken).ConfigureAwait(false);
         }
-        catch (JsonException)
+        catch (OneDriveException)
         {
+            // Not what was asked for: the session is asked what it has.
             return null;
         }
     }

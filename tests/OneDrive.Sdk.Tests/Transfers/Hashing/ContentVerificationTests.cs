@@ -1,7 +1,7 @@
-using System.Text.Json;
-using OneDrive.Sdk.Json;
+using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Tests.Transfers.Support;
 using OneDrive.Sdk.Transfers;
+using OneDrive.Sdk.Tests.Support.Json;
 
 namespace OneDrive.Sdk.Tests.Transfers;
 
@@ -48,5 +48,5 @@ public sealed class ContentVerificationTests
     }
 
     private static ContentIntegrity Compare(FakeItem item) => ContentVerification.Compare(
-        JsonSerializer.Deserialize(item.ToJson(), OneDriveJsonContext.Default.DriveItem)!, 100, Hash, "upload");
+        ModelText.Read<DriveItem>(item.ToJson()), 100, Hash, "upload");
 }

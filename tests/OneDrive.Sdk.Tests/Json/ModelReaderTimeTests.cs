@@ -1,10 +1,9 @@
-using System.Text.Json;
-using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
+using OneDrive.Sdk.Tests.Support.Json;
 
 namespace OneDrive.Sdk.Tests.Json;
 
-public class WireDateConverterTests
+public class ModelReaderTimeTests
 {
     [Theory]
     [InlineData("2024-02-29T23:59:59Z", 0)]
@@ -27,6 +26,9 @@ public class WireDateConverterTests
 
     [Theory]
     [InlineData("\"0001-01-01T00:00:00Z\"")]
+    [InlineData("\"0001-01-01T00:00:00-08:00\"")]
+    [InlineData("\"0001-01-01T00:00:00+08:00\"")]
+    [InlineData("\"0001-01-01\"")]
     [InlineData("\"\"")]
     [InlineData("\"soon\"")]
     [InlineData("\"2024-02-30T00:00:00Z\"")]
@@ -44,8 +46,7 @@ public class WireDateConverterTests
 
     private static DateTimeOffset? Read(string value)
     {
-        var item = JsonSerializer.Deserialize(
-            "{\"createdDateTime\":" + value + ",\"name\":\"rest\"}", OneDriveJsonContext.Default.DriveItem)!;
+        var item = ModelText.Read<DriveItem>("{\"createdDateTime\":" + value + ",\"name\":\"rest\"}");
         Assert.Equal("rest", item.Name);
         return item.CreatedDateTime;
     }

@@ -4,14 +4,14 @@ using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace OneDrive.Sdk.Json;
+namespace OneDrive.Sdk.Tests.Support.Json;
 
 /// <summary>
 /// Reads numbers also when they come as text or with a needless fraction. One odd number in a long list (metadata of media files
 /// hold any nonsense) does not make the list unreadable: it counts as absent.
 /// </summary>
 /// <typeparam name="T">The type of the number.</typeparam>
-internal sealed class OptionalNumberConverter<T> : JsonConverter<T?>
+internal sealed class OracleNumberConverter<T> : JsonConverter<T?>
     where T : struct, INumber<T>
 {
     // The names that OData gives to what JSON numbers cannot say.

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace OneDrive.Sdk.Http;
+
+/// <summary>
+/// How long the body of one answer may take in all, when it is not handed on while it arrives: a server that sends a byte now and then is
+/// never silent, and would never end.
+/// </summary>
+/// <param name="attemptTimeout">How long nothing may move, Retry.AttemptTimeout.</param>
+/// <param name="timeProvider">The clock.</param>
+internal sealed class BodyLimit(TimeSpan attemptTimeout, TimeProvider timeProvider)
+{
+    /// <summary>A page of 1 MiB at 4 KiB a second, with the default of 100 seconds without progress, is still read.</summary>
+    private const int Factor = 3;
+
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(24);
+
+    private readonly TimeSpan _limit = attemptTimeout * Factor < LongestTimer ? attemptTimeout * Factor : LongestTimer;
+
+    /// <summary>Starts counting; the source is cancelled when the time is over, and with the caller.</summary>
+    internal CancellationTokenSource Start(CancellationToken cancellationToken) => new BodyTimer(_limit, timeProvider, cancellationToken);
+
+    internal HttpRequestException Exceeded(Exception cause) => new(
+        HttpRequestError.ConfigurationLimitExceeded,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the body of the answer did not end within {_limit.TotalSeconds:0.###} s ({Factor} times Retry.AttemptTimeout)"),
+        cause);
+
+    private sealed class BodyTimer : CancellationTokenSource
+    {
+        private readonly CancellationTokenRegistration _caller;
+
+        internal BodyTimer(TimeSpan limit, TimeProvider timeProvider, CancellationToken caller)
+            : base(limit, timeProvider) =>
+            _caller = caller.UnsafeRegister(static timer => ((BodyTimer)timer!).Cancel(), this);
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                _caller.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+}

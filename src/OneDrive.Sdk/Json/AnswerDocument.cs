@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace OneDrive.Sdk.Json;
+
+/// <summary>Reads small answers whose members are looked up one by one: of sign-in services, and lists of keys.</summary>
+internal static class AnswerDocument
+{
+    /// <summary>Reads a document; a byte order mark is skipped, and what is no Unicode becomes U+FFFD.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    internal static JsonDocument Parse(ReadOnlyMemory<byte> body, int maximumDepth)
+    {
+        body = AnswerReader.WithoutMark(body);
+        var options = new JsonDocumentOptions { MaxDepth = maximumDepth };
+        if (!JsonText.HasBadUnicode(body.Span))
+        {
+            return JsonDocument.Parse(body, options);
+        }
+
+        var reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = maximumDepth });
+        reader.Read();
+        var cleaned = CleanJson.Write(ref reader);
+        while (reader.Read())
+        {
+            // Only white space may come here; the reader refuses the rest.
+        }
+
+        return JsonDocument.Parse(cleaned, options);
+    }
+
+    /// <summary>The text of a member; null when the value is no object, or the member is no text.</summary>
+    internal static string? Text(JsonElement json, string name) =>
+        json.ValueKind is JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
+            ? value.GetString()
+            : null;
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json;
+
+namespace OneDrive.Sdk.Json;
+
+/// <summary>
+/// Reads the JSON of every answer. An answer that is not what was asked for (an error, an empty object, a list without entries of its own
+/// name) is an exception and never an empty result.
+/// </summary>
+internal static class AnswerReader
+{
+    /// <summary>Reads an answer.</summary>
+    /// <typeparam name="T">What was asked for.</typeparam>
+    /// <param name="body">The body; a byte order mark before it is skipped.</param>
+    /// <param name="read">How the answer is read.</param>
+    /// <param name="mayBeEmpty">Whether an object without members is an answer.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="UnexpectedAnswerException">It is JSON, and not what was asked for.</exception>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    internal static T Read<T>(ReadOnlySpan<byte> body, ModelRead<T> read, bool mayBeEmpty = false)
+    {
+        var reader = new ModelReader(WithoutMark(body));
+        reader.Begin();
+        if (!reader.StartsObject())
+        {
+            throw new UnexpectedAnswerException("The answer is not a JSON object.");
+        }
+
+        var answer = read(ref reader);
+        reader.End();
+        if (reader.HoldsError)
+        {
+            throw new UnexpectedAnswerException("The answer is an error.", isError: true);
+        }
+
+        if (reader.Missing is { } name)
+        {
+            throw new UnexpectedAnswerException($"The answer has no list '{name}'.");
+        }
+
+        return reader.MembersOfRoot > 0 || mayBeEmpty
+            ? answer
+            : throw new UnexpectedAnswerException("The answer is an empty object.");
+    }
+
+    /// <summary>The bytes without a byte order mark.</summary>
+    internal static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> body) =>
+        body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
+
+    /// <summary>The bytes without a byte order mark.</summary>
+    internal static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) =>
+        body.Span.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
+
+    /// <summary>Reads an object whose members may have any name.</summary>
+    internal static IReadOnlyDictionary<string, JsonElement> Members(ref ModelReader reader) => reader.Elements()!;
+}

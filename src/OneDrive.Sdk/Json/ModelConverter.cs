@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OneDrive.Sdk.Json;
+
+/// <summary>
+/// Reads and writes a model for callers that use <see cref="JsonSerializer"/>: under the names of the service, forgivingly, and without the
+/// addresses that work without sign-in. The models name it; callers do not have to.
+/// </summary>
+/// <typeparam name="T">The type of the model.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ModelConverter<T> : JsonConverter<T>
+    where T : class, IReadableModel<T>
+{
+    /// <inheritdoc/>
+    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType is not JsonTokenType.StartObject)
+        {
+            throw new JsonException($"An object was expected, not {reader.TokenType}.");
+        }
+
+        var model = new ModelReader(reader);
+        var value = T.Read(ref model);
+        reader = model.Position;
+        return value;
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        value.Write(writer);
+    }
+}

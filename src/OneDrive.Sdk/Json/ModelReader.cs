@@ -1,0 +1,122 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace OneDrive.Sdk.Json;
+
+/// <summary>
+/// Reads models from JSON, forgivingly: a value of another kind than expected counts as absent, at every depth, and costs nothing else.
+/// Each method that reads a value begins at its first token and ends at its last one. The generated constructors of the models are its users.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct ModelReader
+{
+    /// <summary>Deeper JSON is refused: each level of models takes room on the stack.</summary>
+    private const int MaximumDepth = 256;
+
+    private readonly ReadOnlySpan<byte> _json;
+    private readonly bool _foldsNames;
+    private Utf8JsonReader _reader;
+    private PageMemory? _memory;
+    private long _budget;
+
+    /// <summary>Reads a whole JSON text.</summary>
+    internal ModelReader(ReadOnlySpan<byte> json)
+    {
+        _json = json;
+        _reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaximumDepth });
+        _budget = MemoryBudget.Of(json.Length);
+    }
+
+    /// <summary>Goes on where a reader of System.Text.Json stands; names may begin with a capital letter there.</summary>
+    internal ModelReader(Utf8JsonReader reader)
+    {
+        _reader = reader;
+        _foldsNames = true;
+        _budget = long.MaxValue;
+    }
+
+    /// <summary>Gets the name of the member whose value comes next.</summary>
+    /// <value>Empty before the first member.</value>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The reader where this one stands, to go on with.</summary>
+    internal readonly Utf8JsonReader Position => _reader;
+
+    /// <summary>The number of members of the outermost object.</summary>
+    internal int MembersOfRoot { get; private set; }
+
+    /// <summary>Whether the outermost object holds an error that the model does not know as a member of its own.</summary>
+    internal bool HoldsError { get; private set; }
+
+    /// <summary>The member that the answer must have and does not; null when there is none.</summary>
+    internal string? Missing { get; private set; }
+
+    /// <summary>Moves to the value of the next member of an object.</summary>
+    /// <returns>False at the end of the object.</returns>
+    public bool NextMember()
+    {
+        _reader.Read();
+        if (_reader.TokenType is JsonTokenType.EndObject)
+        {
+            return false;
+        }
+
+        if (_reader.CurrentDepth == 1)
+        {
+            MembersOfRoot++;
+        }
+
+        Name = _reader.HasValueSequence || _reader.ValueIsEscaped ? Decode() : MemberNames.Get(_reader.ValueSpan);
+        if (_foldsNames && Name.Length > 0 && char.IsAsciiLetterUpper(Name[0]))
+        {
+            Name = char.ToLowerInvariant(Name[0]) + Name[1..];
+        }
+
+        _reader.Read();
+        return true;
+    }
+
+    /// <summary>Leaves a value out.</summary>
+    public void Skip() => _reader.Skip();
+
+    /// <summary>Whether an object begins here; anything else is left out.</summary>
+    /// <returns>True at the beginning of an object.</returns>
+    public bool StartsObject()
+    {
+        if (_reader.TokenType is JsonTokenType.StartObject)
+        {
+            return true;
+        }
+
+        _reader.Skip();
+        return false;
+    }
+
+    /// <summary>Counts memory that a value takes.</summary>
+    /// <param name="bytes">About how many bytes.</param>
+    /// <exception cref="JsonException">The answer takes too much memory for its length.</exception>
+    public void Charge(int bytes)
+    {
+        if ((_budget -= bytes) < 0)
+        {
+            throw MemoryBudget.Exceeded(_json.Length);
+        }
+    }
+
+    /// <summary>Moves to the first token of the text.</summary>
+    /// <exception cref="JsonException">There is none.</exception>
+    internal void Begin() => _reader.Read();
+
+    /// <summary>Makes sure that nothing follows the value.</summary>
+    /// <exception cref="JsonException">Something follows it.</exception>
+    internal void End()
+    {
+        while (_reader.Read())
+        {
+            // Only white space may come here; the reader refuses the rest.
+        }
+    }
+
+    /// <summary>Notes that a member is missing without which the answer is not the one that was asked for.</summary>
+    internal void Require(string name, bool isThere) => Missing = isThere ? Missing : name;
+}
