@@ -1,12 +1,14 @@
 using System.Globalization;
 using Azure;
-using Azure.Identity;
 
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>What becomes of an exception of a credential.</summary>
 internal static class CredentialFailure
 {
+    // By name: which assembly holds these types depends on the version of Azure.Core that the application uses.
+    private const string SignInRequired = "Azure.Identity.AuthenticationRequiredException";
+    private const string Unavailable = "Azure.Identity.CredentialUnavailableException";
     private const string CodePrefix = "AADSTS";
 
     internal static OneDriveAuthenticationException Of(Exception failure) => new(
@@ -14,17 +16,28 @@ internal static class CredentialFailure
     {
         ErrorCodes = CodesIn(failure.Message),
         Hint = HintFor(failure),
-        RequiresSignIn = failure is AuthenticationRequiredException,
+        RequiresSignIn = Is(failure, SignInRequired),
         IsTransient = failure.InnerException is RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or HttpRequestException,
     };
 
-    private static string? HintFor(Exception failure) => failure switch
+    private static string? HintFor(Exception failure) =>
+        Is(failure, SignInRequired) ? "Let the person sign in again, with the credential's AuthenticateAsync."
+        : Is(failure, Unavailable)
+            ? "The credential does not work in this environment: check that the identity is assigned to this machine, or its settings."
+        : null;
+
+    private static bool Is(Exception failure, string name)
     {
-        AuthenticationRequiredException => "Let the person sign in again, with the credential's AuthenticateAsync.",
-        CredentialUnavailableException =>
-            "The credential does not work in this environment: check that the identity is assigned to this machine, or its settings.",
-        _ => null,
-    };
+        for (var type = failure.GetType(); type is not null; type = type.BaseType)
+        {
+            if (type.FullName == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // By hand: the text comes from a server, so no regular expression runs over it.
     private static List<int> CodesIn(string message)

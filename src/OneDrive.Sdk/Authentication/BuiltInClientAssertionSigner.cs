@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Signs with the base class library alone, so that a NativeAOT application carries no JWT package.</summary>
+/// <summary>
+/// Signs with the base class library alone. It also writes what a signer with a key of its own signs (<see cref="DelegatedClientAssertionSigner"/>).
+/// </summary>
 internal sealed class BuiltInClientAssertionSigner : IClientAssertionSigner
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

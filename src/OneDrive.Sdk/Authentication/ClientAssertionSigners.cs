@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>Chooses the signer.</summary>
@@ -10,16 +8,5 @@ internal static class ClientAssertionSigners
         options.Signer ?? (options.SignatureProvider is { } sign ? new DelegatedClientAssertionSigner(sign) : null);
 
     internal static IClientAssertionSigner Choose(ClientCertificateOptions options) =>
-        OwnOf(options) ?? (options.UseBuiltInSigner ? new BuiltInClientAssertionSigner() : CreateDefault());
-
-    private static IClientAssertionSigner CreateDefault()
-    {
-        // The compilers of NativeAOT know this property as a constant and leave out the branch behind it, and with it the whole package.
-        if (!RuntimeFeature.IsDynamicCodeSupported)
-        {
-            return new BuiltInClientAssertionSigner();
-        }
-
-        return new JwtClientAssertionSigner();
-    }
+        OwnOf(options) ?? (options.UseBuiltInSigner ? new BuiltInClientAssertionSigner() : new JwtClientAssertionSigner());
 }

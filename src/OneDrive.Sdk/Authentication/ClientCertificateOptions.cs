@@ -71,10 +71,7 @@ public sealed class ClientCertificateOptions : ClientCredentialOptions
     /// <value>Default: <see cref="ClientAssertionAlgorithm.PS256"/>.</value>
     public ClientAssertionAlgorithm SigningAlgorithm { get; set; } = ClientAssertionAlgorithm.PS256;
 
-    /// <summary>
-    /// Whether assertions are signed without the package System.IdentityModel.Tokens.Jwt. Always so where dynamic code is not supported
-    /// (NativeAOT).
-    /// </summary>
+    /// <summary>Whether assertions are signed with the base class library alone, without the package System.IdentityModel.Tokens.Jwt.</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool UseBuiltInSigner { get; set; }
 

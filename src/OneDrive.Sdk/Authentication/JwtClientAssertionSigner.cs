@@ -4,8 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Signs with System.IdentityModel.Tokens.Jwt; the only file that knows the package. It uses no member that a later version of the package
-/// removed or changed, so that an application may raise the version without a new build of the SDK.
+/// Signs with System.IdentityModel.Tokens.Jwt: this file and <see cref="OpenId.IdTokenValidator"/> are the only ones that use the package.
 /// </summary>
 internal sealed class JwtClientAssertionSigner : IClientAssertionSigner
 {

@@ -7,9 +7,10 @@ namespace OneDrive.Sdk.Authentication.OpenId;
 /// Validates with the package of System.IdentityModel.Tokens.Jwt. Its weak spots are closed around it: see <see cref="IdTokenParts"/> for
 /// what it never sees, and here for what it may not choose by itself: key, algorithm, decryption.
 /// </summary>
-internal sealed class IdTokenValidator : IIdTokenValidator
+internal static class IdTokenValidator
 {
-    public bool IsSigned(IdTokenParts token, SigningKey key, string issuer, string audience)
+    /// <summary>Tells whether the key signed the token, for this audience, as this issuer.</summary>
+    internal static async ValueTask<bool> IsSignedAsync(IdTokenParts token, SigningKey key, string issuer, string audience)
     {
         var parameters = new TokenValidationParameters
         {
@@ -27,12 +28,8 @@ internal sealed class IdTokenValidator : IIdTokenValidator
         };
         try
         {
-            return new JsonWebTokenHandler().ValidateToken(token.Token, parameters).IsValid;
-        }
-        catch (MissingMethodException failure)
-        {
-            throw new NotSupportedException(
-                "This version of System.IdentityModel.Tokens.Jwt is newer than the SDK knows; use 8.x or raise the SDK.", failure);
+            var result = await new JsonWebTokenHandler().ValidateTokenAsync(token.Token, parameters).ConfigureAwait(false);
+            return result.IsValid;
         }
         catch (ArgumentException)
         {

@@ -1,18 +1,16 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace OneDrive.Sdk.Authentication.OpenId;
 
 /// <summary>What an issuer says about itself, kept for a day: its addresses and its keys. Checks identity tokens with them.</summary>
 internal sealed class OpenIdProvider(
-    UserSettings settings, MetadataReader reader, TimeProvider timeProvider, IIdTokenValidator? validator = null) : IDisposable
+    UserSettings settings, MetadataReader reader, TimeProvider timeProvider) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     /// <summary>Anybody can send a token with an unknown key; the issuer is not asked about each.</summary>
     private static readonly TimeSpan PauseBetweenKeyFetches = TimeSpan.FromMinutes(5);
 
-    private readonly IIdTokenValidator _validator = validator ?? CreateValidator();
     private readonly SemaphoreSlim _gate = new(1, 1);
     private OpenIdConfiguration? _configuration;
     private DateTimeOffset _configurationFetched;
@@ -41,23 +39,12 @@ internal sealed class OpenIdProvider(
         IdTokenRules.Require(parts.Claims, configuration, settings.ClientId, nonce, timeProvider.GetUtcNow() + clockSkew);
         var key = await FindKeyAsync(configuration, parts.KeyId, cancellationToken).ConfigureAwait(false)
             ?? throw IdTokenRules.Invalid("its key is none of the issuer's");
-        return _validator.IsSigned(parts, key, IdTokenRules.Text(parts.Claims, "iss")!, settings.ClientId)
+        return await IdTokenValidator.IsSignedAsync(parts, key, IdTokenRules.Text(parts.Claims, "iss")!, settings.ClientId).ConfigureAwait(false)
             ? IdTokenRules.AccountOf(parts.Claims)
             : throw IdTokenRules.Invalid("its signature is wrong");
     }
 
     public void Dispose() => _gate.Dispose();
-
-    private static IIdTokenValidator CreateValidator()
-    {
-        // As with client assertions: the compiler of NativeAOT leaves the branch behind this property out, and with it the package.
-        if (!RuntimeFeature.IsDynamicCodeSupported)
-        {
-            return new BuiltInIdTokenValidator();
-        }
-
-        return new IdTokenValidator();
-    }
 
     private async Task<OpenIdConfiguration> GetConfigurationAsync(CancellationToken cancellationToken)
     {

@@ -71,14 +71,14 @@ internal sealed class TestIssuer : HttpMessageHandler
 
     internal static string Encode(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
-    internal OpenIdProvider Provider(IIdTokenValidator? validator = null, string? issuer = null)
+    internal OpenIdProvider Provider(string? issuer = null)
     {
         var settings = new UserFlowSettings(
             new AuthorizationCodeOptions { Issuer = issuer ?? Address, ClientId = ClientId, RedirectUri = new("https://app.example/cb") },
             OneDriveCloud.Global);
         var reader = new MetadataReader(
             new HttpMessageInvoker(this, disposeHandler: false), TokenTransport.CreateRules(TimeSpan.FromMinutes(5)), Clock);
-        return new OpenIdProvider(settings.User, reader, Clock, validator);
+        return new OpenIdProvider(settings.User, reader, Clock);
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
