@@ -103,7 +103,7 @@ internal sealed class Member
             { SpecialType: SpecialType.System_Boolean } => "Bool",
             { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double } => "Number",
             { Name: "DateTimeOffset" } => "Time",
-            { Name: "Guid" } => "Guid",
+            { Name: "Guid" } => "UniqueId",
             { Name: "JsonElement" } => isRequest ? "Sent" : "Element",
             { Name: "JsonObject" } => "Node",
             _ when Types.IsElementMap(_type) => "Elements",

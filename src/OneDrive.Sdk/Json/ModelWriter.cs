@@ -59,7 +59,7 @@ public static class ModelWriter
         /// <summary>Writes an id.</summary>
         /// <param name="name">The name of the member.</param>
         /// <param name="value">What is written; nothing when it is null.</param>
-        public void Guid(string name, Guid? value) => writer.Text(name, value?.ToString("D", CultureInfo.InvariantCulture));
+        public void UniqueId(string name, Guid? value) => writer.Text(name, value?.ToString("D", CultureInfo.InvariantCulture));
 
         /// <summary>Writes an object.</summary>
         /// <param name="name">The name of the member.</param>
