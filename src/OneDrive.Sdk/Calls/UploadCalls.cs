@@ -91,6 +91,7 @@ internal static class UploadCalls
             Body = new JsonCallBody<CreateUploadSessionRequest>(body, OneDriveJsonContext.Default.CreateUploadSessionRequest),
             Answer = OneDriveJsonContext.Default.UploadSession,
             IsIdempotent = true,
+            FinishesOnceSent = true,
         };
     }
 

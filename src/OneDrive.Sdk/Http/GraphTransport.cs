@@ -21,6 +21,9 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
 
     internal TimeProvider TimeProvider => settings.TimeProvider;
 
+    /// <summary>The service's clock, to compare the service's times with.</summary>
+    internal ServiceClock ServiceClock { get; } = new(settings.TimeProvider);
+
     /// <summary>How many requests can be under way at the same time.</summary>
     internal int MaxConcurrentRequests => settings.MaxConcurrentRequests;
 
@@ -43,6 +46,14 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     {
         using var request = CreateRequest(call);
         return await SendAndReadAsync(request, call.Answer, TraitsOf(call), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a call once, whatever becomes of it: its sender can do without the answer.</summary>
+    internal async Task<T> SendOnceAsync<T>(GraphCall<T> call, CancellationToken cancellationToken)
+    {
+        using var request = CreateRequest(call);
+        var traits = new RequestTraits { Operation = call.Operation, IsIdempotent = call.IsIdempotent, OwnsRetries = true };
+        return await SendAndReadAsync(request, call.Answer, traits, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a call and hands over the answer whatever its status, for callers that read headers or stream the body.</summary>
@@ -82,7 +93,12 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
 
         try
         {
-            return await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var response = await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+            // What is streamed may come out of a cache, with the time at which it was put there.
+            if (!traits.StreamsResponse)
+                ServiceClock.Learn(response);
+            return response;
         }
         catch (Exception exception) when (ConnectionFailure.Is(exception, cancellationToken))
         {
@@ -126,7 +142,8 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
             return default!;
         }
 
-        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        var bytes = await response.Content.ReadAsByteArrayAsync(
+            traits.FinishesOnceSent ? CancellationToken.None : cancellationToken).ConfigureAwait(false);
         try
         {
             return JsonSerializer.Deserialize(settings.Dialect.Answer(bytes), answer) ?? throw new JsonException("The answer is null.");
@@ -188,5 +205,6 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         CarriesContent = call.CarriesContent,
         IsDoneWhenAbsentAfterDoubt = call.IsDoneWhenAbsentAfterDoubt,
         MayBeUnchanged = call.MayBeUnchanged,
+        FinishesOnceSent = call.FinishesOnceSent,
     };
 }

@@ -42,6 +42,16 @@ internal sealed class StoredUpload
 
     public string? Description { get; init; }
 
+    public bool? ExistedBefore { get; init; }
+
+    public string? ContentTagBefore { get; init; }
+
+    public FileSystemTimes? TimesBefore { get; init; }
+
+    public long? AcknowledgedLength { get; init; }
+
+    public string? AcknowledgedHash { get; init; }
+
     /// <summary>Nonce, tag and cipher text of the upload URL.</summary>
     public byte[]? SealedUploadUrl { get; set; }
 
@@ -67,6 +77,11 @@ internal sealed class StoredUpload
         IfNoneMatch = record.IfNoneMatch,
         Times = record.Times,
         Description = record.Description,
+        ExistedBefore = record.ExistedBefore,
+        ContentTagBefore = record.ContentTagBefore,
+        TimesBefore = record.TimesBefore,
+        AcknowledgedLength = record.AcknowledgedLength > 0 ? record.AcknowledgedLength : null,
+        AcknowledgedHash = record.AcknowledgedHash,
     };
 
     internal UploadSessionRecord ToRecord(string uploadUrl) => new()
@@ -87,6 +102,11 @@ internal sealed class StoredUpload
         IfNoneMatch = IfNoneMatch,
         Times = Times,
         Description = Description,
+        ExistedBefore = ExistedBefore,
+        ContentTagBefore = ContentTagBefore,
+        TimesBefore = TimesBefore,
+        AcknowledgedLength = AcknowledgedLength ?? 0,
+        AcknowledgedHash = AcknowledgedHash,
     };
 
     /// <summary>Returns a fixed text: it may hold an upload URL.</summary>

@@ -11,6 +11,7 @@ namespace OneDrive.Sdk.Transfers;
 /// </summary>
 internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient client)
 {
+    private readonly SteadyCall _steady = new(transport);
     private bool? _isPersonal;
 
     /// <summary>Commits as the session was opened, unless it was refused so.</summary>
@@ -41,7 +42,7 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
             return await AsAsync(session, destination, options, cancellationToken).ConfigureAwait(false);
 
         var reply = await client.CommitAsync(session.Url, length, cancellationToken).ConfigureAwait(false);
-        return reply.Kind is SessionReplyKind.Completed or SessionReplyKind.Refused
+        return reply.Kind is SessionReplyKind.Completed or SessionReplyKind.Final || IsBelieved(reply)
             ? reply
             : reply with { Kind = SessionReplyKind.Unknown };
     }
@@ -52,22 +53,26 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
     {
         try
         {
-            return SessionReply.Completed(await transport.SendAsync(
-                UploadCalls.Commit(destination, options, session.Url), cancellationToken).ConfigureAwait(false));
+            return SessionReply.Completed(await _steady.SendAsync(
+                UploadCalls.Commit(destination, options, session.Url), destination, options.Conflict, cancellationToken).ConfigureAwait(false));
         }
         catch (OneDriveConnectionException exception) when (exception.IsTransient)
         {
-            return SessionReply.Unknown(exception);
+            return SessionReply.Unknown(exception) with { Question = SessionQuestion.Commit };
         }
         catch (OneDriveApiException exception) when (IsUnknown(exception))
         {
-            return SessionReply.Unknown(exception);
+            return SessionReply.Unknown(exception) with { Question = SessionQuestion.Commit };
         }
         catch (OneDriveApiException exception)
         {
-            return new SessionReply(SessionReplyKind.Refused) { Error = exception };
+            return SessionReply.Of(exception) with { Question = SessionQuestion.Commit };
         }
     }
+
+    // The session's own word that it is gone, or that its address is no longer good, is no word about the file.
+    private static bool IsBelieved(SessionReply reply) =>
+        reply is { Kind: SessionReplyKind.Refused, Error: OneDriveApiException { StatusCode: not (HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) } };
 
     // "Not found" can be the folder, or the session since the file is there: the session knows. No range was asked for that could be wrong.
     private static bool IsUnknown(OneDriveApiException exception) =>

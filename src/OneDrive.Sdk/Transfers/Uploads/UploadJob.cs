@@ -12,11 +12,16 @@ internal sealed record UploadJob(
     internal long Length => Source.Length;
 
     /// <summary>What to look for when the last answer is lost.</summary>
-    internal SoughtUpload Sought => new(
+    /// <param name="before">What stood at the destination before; null when that is not known.</param>
+    internal SoughtUpload Sought(ItemBefore? before) => new(
         Destination,
         Options.Conflict,
         Length,
-        async cancellationToken => await Source.GetHashAsync(cancellationToken).ConfigureAwait(false));
+        async cancellationToken => await Source.GetHashAsync(cancellationToken).ConfigureAwait(false))
+    {
+        Before = before,
+        Times = Options.Times,
+    };
 
     /// <summary>Reports acknowledged bytes.</summary>
     internal void Acknowledge(long bytes) => Progress.Report(bytes, Length);

@@ -68,7 +68,29 @@ internal sealed class UploadLedger : IAsyncDisposable
 
     /// <summary>Writes a new session down, in the place of whatever was there.</summary>
     /// <exception cref="OneDriveException">Somebody else changed the record.</exception>
-    internal async Task SaveAsync(UploadJob job, OpenSession session, CancellationToken cancellationToken)
+    internal Task SaveAsync(UploadJob job, OpenSession session, CancellationToken cancellationToken) =>
+        SaveAsync(job, session, 0, null, cancellationToken);
+
+    /// <summary>
+    /// Writes down how much the session has acknowledged and the hash of it, by which other content is noticed. A store that fails now costs
+    /// a later call more bytes, and not this upload.
+    /// </summary>
+    /// <exception cref="OneDriveException">Somebody else changed the record.</exception>
+    internal async Task SaveProgressAsync(
+        UploadJob job, OpenSession session, long acknowledged, string hash, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SaveAsync(job, session, acknowledged, hash, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (OneDriveException or OperationCanceledException))
+        {
+            Log.UploadStoreFailed(_logger, exception.GetType().Name);
+        }
+    }
+
+    private async Task SaveAsync(
+        UploadJob job, OpenSession session, long acknowledged, string? hash, CancellationToken cancellationToken)
     {
         var record = new UploadSessionRecord
         {
@@ -88,6 +110,11 @@ internal sealed class UploadLedger : IAsyncDisposable
             IfNoneMatch = job.Options.IfNoneMatch,
             Times = job.Options.Times,
             Description = job.Options.Description,
+            ExistedBefore = session.Before?.Existed,
+            ContentTagBefore = session.Before?.CTag,
+            TimesBefore = session.Before?.Times,
+            AcknowledgedLength = acknowledged,
+            AcknowledgedHash = hash,
         };
         if (!await _store.TrySaveAsync(record, _version, cancellationToken).ConfigureAwait(false))
             throw TakenByOther();

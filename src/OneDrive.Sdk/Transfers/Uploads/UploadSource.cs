@@ -19,10 +19,14 @@ internal sealed class UploadSource : IAsyncDisposable
     /// <summary>So much is kept of a stream that can be read again, whatever the size of a fragment.</summary>
     private const int LongestWindow = 2 * BlockSize;
 
+    /// <summary>Fragments whose ends are remembered; a service acknowledges the last one, or one before.</summary>
+    private const int KeptHashes = 8;
+
     private readonly Stream _stream;
     private readonly long _origin;
     private readonly ContentWindow _window;
     private readonly QuickXorHash _hash = new();
+    private readonly Dictionary<long, string> _hashes = [];
     private readonly TimeProvider _timeProvider;
     private readonly CancellationTokenSource _readerCancellation;
     private Task _reader = Task.CompletedTask;
@@ -46,6 +50,9 @@ internal sealed class UploadSource : IAsyncDisposable
 
     /// <summary>The state of the file behind the stream, which must be the same when all of it was read; null when it is no file.</summary>
     internal FileStamp? Stamp { get; set; }
+
+    /// <summary>Whether the hashes at the ends of fragments are kept, to be written down when they are acknowledged.</summary>
+    internal bool KeepsHashes { get; set; }
 
     /// <summary>Takes a stream from where it stands; nothing is read unless its length can be learnt in no other way.</summary>
     /// <exception cref="ArgumentException">
@@ -116,6 +123,43 @@ internal sealed class UploadSource : IAsyncDisposable
         await EndReaderAsync().ConfigureAwait(false);
         await HashUpToAsync(Length, cancellationToken).ConfigureAwait(false);
         return Convert.ToBase64String(_hash.GetCurrentHash());
+    }
+
+    /// <summary>
+    /// Gives the hash of so many first bytes, at the cost of reading them: for the first time when nothing was read yet, and otherwise once
+    /// more.
+    /// </summary>
+    internal async ValueTask<string> GetHashOfFirstAsync(long count, CancellationToken cancellationToken)
+    {
+        await EndReaderAsync().ConfigureAwait(false);
+        if (_hashed <= count)
+        {
+            await HashUpToAsync(count, cancellationToken).ConfigureAwait(false);
+            return Convert.ToBase64String(_hash.GetCurrentHash());
+        }
+
+        var hash = new QuickXorHash();
+        for (var start = 0L; start < count; start += BlockSize)
+        {
+            var feed = await ReadAsync(new ByteRange(start, Math.Min(count, start + BlockSize)), cancellationToken).ConfigureAwait(false);
+            for (var done = 0; done < feed.Length;)
+            {
+                var block = feed.PieceAfter(done, out var bytes);
+                hash.Append(block.Array.AsSpan(bytes));
+                done += bytes.End.Value - bytes.Start.Value;
+            }
+        }
+
+        return Convert.ToBase64String(hash.GetCurrentHash());
+    }
+
+    /// <summary>The hash of so many first bytes, if a fragment ended there that was read not long ago; null otherwise.</summary>
+    internal string? HashAt(long position)
+    {
+        lock (_hashes)
+        {
+            return _hashes.GetValueOrDefault(position);
+        }
     }
 
     /// <summary>Ends reading; the stream is not touched any more.</summary>
@@ -239,8 +283,21 @@ internal sealed class UploadSource : IAsyncDisposable
             Stamp?.RequireUnchanged();
         }
 
+        if (KeepsHashes && end == feed.Range.End && _hashed == end)
+            KeepHash(end);
+
         while (feed.ReadyEnd < end)
             feed.HandOn(_window.BlockAt(feed.ReadyEnd), Math.Min(end, _window.EndOfBlock(feed.ReadyEnd)));
+    }
+
+    private void KeepHash(long position)
+    {
+        lock (_hashes)
+        {
+            if (_hashes.Count >= KeptHashes)
+                _hashes.Remove(_hashes.Keys.Min());
+            _hashes[position] = Convert.ToBase64String(_hash.GetCurrentHash());
+        }
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
