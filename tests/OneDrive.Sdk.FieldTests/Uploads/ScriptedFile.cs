@@ -17,8 +17,10 @@ internal sealed record ScriptedFile(string Name, byte[] Content, DateTimeOffset 
 
     internal bool IsFolder { get; init; }
 
+    internal string ETag => string.Create(CultureInfo.InvariantCulture, $"\"{Id},{Version}\"");
+
     internal string Json => string.Create(CultureInfo.InvariantCulture, $$"""
-        {"id":"{{Id}}","name":"{{Name}}","size":{{Content.Length}},"eTag":"\"{{Id}},{{Version}}\"","cTag":"\"c:{{Id}},{{Version}}\"",
+        {"id":"{{Id}}","name":"{{Name}}","size":{{Content.Length}},"eTag":{{System.Text.Json.JsonSerializer.Serialize(ETag)}},"cTag":"\"c:{{Id}},{{Version}}\"",
         "createdDateTime":"{{Time(Created)}}","lastModifiedDateTime":"{{Time(Modified)}}",
         "fileSystemInfo":{"createdDateTime":"{{Time(Created)}}","lastModifiedDateTime":"{{Time(Modified)}}"},
         "parentReference":{"driveId":"d","driveType":"business"},

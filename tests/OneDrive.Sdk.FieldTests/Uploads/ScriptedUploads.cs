@@ -244,7 +244,7 @@ internal sealed class ScriptedUploads : IAsyncDisposable
 
     private Answer Put(ScriptedRequest request)
     {
-        if (request.Header("If-Match") is { } tag && FileOf(request) is { } file && !file.Json.Contains(JsonEncodedText.Encode(tag).ToString(), StringComparison.Ordinal))
+        if (request.Header("If-Match") is { } tag && FileOf(request) is { } file && tag != file.ETag)
         {
             return Answer.Error(412, "resourceModified");
         }

@@ -51,11 +51,11 @@ public sealed class HostileAddressTests : IDisposable
     [Trait("Threat", "T10")]
     public async Task AnUploadUrlThatIsNotHttps_GetsNothing(string url)
     {
-        _transport.Answer(200, $$"""{"uploadUrl":"{{url}}","expirationDateTime":"2099-01-01T00:00:00Z"}""");
+        _transport.Answer(404).Answer(200, $$"""{"uploadUrl":"{{url}}","expirationDateTime":"2099-01-01T00:00:00Z"}""");
 
         await Assert.ThrowsAsync<OneDriveConnectionException>(UploadAsync);
 
-        Assert.Single(_transport.Sent);
+        Assert.Equal(2, _transport.Sent.Count);
     }
 
     [Fact]

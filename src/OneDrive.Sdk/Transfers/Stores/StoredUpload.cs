@@ -52,6 +52,10 @@ internal sealed class StoredUpload
 
     public string? AcknowledgedHash { get; init; }
 
+    public long? SentLength { get; init; }
+
+    public string? SentHash { get; init; }
+
     /// <summary>Nonce, tag and cipher text of the upload URL.</summary>
     public byte[]? SealedUploadUrl { get; set; }
 
@@ -82,6 +86,8 @@ internal sealed class StoredUpload
         TimesBefore = record.TimesBefore,
         AcknowledgedLength = record.AcknowledgedLength > 0 ? record.AcknowledgedLength : null,
         AcknowledgedHash = record.AcknowledgedHash,
+        SentLength = record.SentLength > 0 ? record.SentLength : null,
+        SentHash = record.SentHash,
     };
 
     internal UploadSessionRecord ToRecord(string uploadUrl) => new()
@@ -107,6 +113,8 @@ internal sealed class StoredUpload
         TimesBefore = TimesBefore,
         AcknowledgedLength = AcknowledgedLength ?? 0,
         AcknowledgedHash = AcknowledgedHash,
+        SentLength = SentLength ?? 0,
+        SentHash = SentHash,
     };
 
     /// <summary>Returns a fixed text: it may hold an upload URL.</summary>

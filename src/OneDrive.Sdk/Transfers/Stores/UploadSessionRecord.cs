@@ -76,12 +76,19 @@ public sealed class UploadSessionRecord
     /// <value>Null when there was none, or when they are not known.</value>
     public FileSystemTimes? TimesBefore { get; init; }
 
-    /// <summary>How many bytes the service had acknowledged when the record was written, as far as <see cref="AcknowledgedHash"/> covers.</summary>
+    /// <summary>How many bytes had been sent before the last fragment, as far as <see cref="AcknowledgedHash"/> covers.</summary>
     public long AcknowledgedLength { get; init; }
 
     /// <summary>The QuickXorHash of those bytes in base64, by which other content is noticed when there is no fingerprint.</summary>
     /// <value>Null when it was not written down.</value>
     public string? AcknowledgedHash { get; init; }
+
+    /// <summary>How many bytes had been sent with the last fragment, of which the service may have all, a part or nothing.</summary>
+    public long SentLength { get; init; }
+
+    /// <summary>The QuickXorHash of those bytes in base64.</summary>
+    /// <value>Null when it was not written down.</value>
+    public string? SentHash { get; init; }
 
     /// <summary>Describes the upload without its address.</summary>
     public override string ToString() =>

@@ -31,11 +31,11 @@ internal sealed class OpenSession(Uri url, DateTimeOffset created, DateTimeOffse
     /// <summary>The hash of what it holds, once it holds everything; null when that is not known.</summary>
     internal string? ContentHash { get; init; }
 
-    /// <summary>How many bytes an earlier call knew to be acknowledged.</summary>
-    internal long AcknowledgedLength { get; init; }
+    /// <summary>What an earlier call had sent before its last fragment; null when that is not known.</summary>
+    internal HashedLength? Acknowledged { get; init; }
 
-    /// <summary>The hash of those bytes; null when it is not known.</summary>
-    internal string? AcknowledgedHash { get; init; }
+    /// <summary>What an earlier call had sent with its last fragment, of which the service may have all, a part or nothing.</summary>
+    internal HashedLength? Sent { get; init; }
 
     internal OpenSession WithContentHash(string hash) => new(url, created, expires, isResumed)
     {

@@ -28,7 +28,7 @@ internal sealed class PendingUploads(GraphTransport transport, IUploadSessionSto
                 return false;
 
             // In this order a process that dies in between leaves a record that can be cancelled again, not a session nobody knows.
-            await _client.EndAsync(record.UploadUrl, UploadSessionClient.EndLimit).ConfigureAwait(false);
+            await _client.EndAsync(record.UploadUrl, cancellationToken).ConfigureAwait(false);
             await ledger.RemoveAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }

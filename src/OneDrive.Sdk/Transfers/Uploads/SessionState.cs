@@ -90,7 +90,10 @@ internal sealed class SessionState(UploadJob job)
         if (reply is { Question: SessionQuestion.Fragment } && Fragment.End == job.Length)
         {
             IsEndUnknown |= reply.Kind is SessionReplyKind.Unknown or SessionReplyKind.OutOfStep;
-            WasEndRefused |= reply.Kind is SessionReplyKind.Refused;
+            WasEndRefused |= reply.Kind is SessionReplyKind.Refused or SessionReplyKind.Final;
+
+            // "Not now" says that nothing was taken, of this request at least.
+            MissesBytes |= reply.Kind is SessionReplyKind.NotNow && !IsEndUnknown;
         }
 
         if (reply is { Question: SessionQuestion.Fragment, Kind: SessionReplyKind.Refused, Error: OneDriveApiException error })

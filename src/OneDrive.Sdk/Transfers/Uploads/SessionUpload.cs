@@ -46,12 +46,11 @@ internal sealed class SessionUpload(
     /// Ends the session of an upload that did not succeed and cannot be continued. One whose bytes are all there may still become the file,
     /// and is ended only when the caller has cancelled.
     /// </summary>
-    internal Task EndAsync(bool isCancelled) => _state switch
+    internal Task EndAsync(CancellationToken cancellationToken) => _state switch
     {
         { Session: null } => Task.CompletedTask,
-        { MayBecomeFile: true, WasEndRefused: false } when !isCancelled => Task.CompletedTask,
-        { Session: { } session } => client.EndAsync(
-            session.Url, isCancelled ? UploadSessionClient.CancelledLimit : UploadSessionClient.EndLimit),
+        { MayBecomeFile: true, WasEndRefused: false } when !cancellationToken.IsCancellationRequested => Task.CompletedTask,
+        { Session: { } session } => client.EndAsync(session.Url, cancellationToken),
     };
 
     private Task<SessionReply> TakeAsync(NextStep step, SessionReply reply, CancellationToken cancellationToken) => step switch
@@ -84,7 +83,9 @@ internal sealed class SessionUpload(
             Before = before,
         };
         _state.Open(session);
+        await job.Source.StopReadingAsync().ConfigureAwait(false);
         await SaveAsync(session, cancellationToken).ConfigureAwait(false);
+        WriteProgressOf(session);
 
         _patience.Renew();
         _waitsForYoungSession = 0;
@@ -92,6 +93,11 @@ internal sealed class SessionUpload(
         job.Acknowledge(0);
         return SessionReply.Misses(new ByteRange(0, job.Length));
     }
+
+    // What has a fingerprint is told from other content by that.
+    private void WriteProgressOf(OpenSession session) => job.Source.BeforeEnd = ledger is null || job.Fingerprint is not null
+        ? null
+        : (end, hash, cancellationToken) => ledger.SaveProgressAsync(job, session, new HashedLength(end, hash), cancellationToken);
 
     // A session that no record leads to would stay until it ends by itself.
     private async Task SaveAsync(OpenSession session, CancellationToken cancellationToken)
@@ -104,9 +110,7 @@ internal sealed class SessionUpload(
         }
         catch
         {
-            await client.EndAsync(
-                session.Url, cancellationToken.IsCancellationRequested ? UploadSessionClient.CancelledLimit : UploadSessionClient.EndLimit)
-                .ConfigureAwait(false);
+            await client.EndAsync(session.Url, cancellationToken).ConfigureAwait(false);
             throw;
         }
     }
@@ -123,7 +127,7 @@ internal sealed class SessionUpload(
 
         if (!await CanGoOnAsync(earlier, reply, cancellationToken).ConfigureAwait(false))
         {
-            await client.EndAsync(earlier.Url, UploadSessionClient.EndLimit).ConfigureAwait(false);
+            await client.EndAsync(earlier.Url, cancellationToken).ConfigureAwait(false);
             _state.Close();
             if (ledger is not null)
                 await ledger.RemoveAsync(cancellationToken).ConfigureAwait(false);
@@ -138,6 +142,7 @@ internal sealed class SessionUpload(
             Log.UploadResumed(logger, ResumedFrom.Value, job.Length);
         }
 
+        WriteProgressOf(earlier);
         return reply;
     }
 
@@ -159,14 +164,19 @@ internal sealed class SessionUpload(
     /// Whether the session holds the first bytes of this content. A fingerprint says so; without one what was acknowledged is read again,
     /// which a resumed upload does for its hash anyway, and compared. Bytes whose hash was not written down are not trusted.
     /// </summary>
-    private async ValueTask<bool> HasSameBeginningAsync(OpenSession earlier, long start, CancellationToken cancellationToken) =>
-        start == 0
-        || job.Fingerprint is not null
-        || (earlier.AcknowledgedHash is { } hash
-            && earlier.AcknowledgedLength >= start
-            && earlier.AcknowledgedLength <= job.Length
-            && (job.Source.CanReadFrom(0) || earlier.AcknowledgedLength == start)
-            && await job.Source.GetHashOfFirstAsync(earlier.AcknowledgedLength, cancellationToken).ConfigureAwait(false) == hash);
+    private async ValueTask<bool> HasSameBeginningAsync(OpenSession earlier, long start, CancellationToken cancellationToken)
+    {
+        if (start == 0 || job.Fingerprint is not null)
+            return true;
+
+        // Just so many bytes, so that a stream that cannot seek can go on; otherwise more than so many.
+        var known = new[] { earlier.Acknowledged, earlier.Sent }
+            .Where(one => one is not null && one.Length >= start && one.Length <= job.Length)
+            .MinBy(one => one!.Length);
+        return known is not null
+            && (known.Length == start || job.Source.CanSeek)
+            && await job.Source.GetHashOfFirstAsync(known.Length, cancellationToken).ConfigureAwait(false) == known.Hash;
+    }
 
     private async Task<SessionReply> SendAsync(ByteRange fragment, CancellationToken cancellationToken)
     {
@@ -176,19 +186,19 @@ internal sealed class SessionUpload(
         if (fragment.End == job.Length && await _ending.FindLateAsync(session, cancellationToken).ConfigureAwait(false) is { } late)
             return late;
 
-        _state.Sent(fragment);
         var reply = await _sender.SendAsync(session.Url, fragment, cancellationToken).ConfigureAwait(false);
+        _state.Sent(fragment);
         if (fragment.End == job.Length && reply.Kind is not (SessionReplyKind.NotNow or SessionReplyKind.Final or SessionReplyKind.Misses))
             _ending.MaybeCompleted = session;
 
         if (reply.Kind is SessionReplyKind.Misses && reply.Missing.Start <= fragment.Start
             && await WaitOrFindAsync(reply, cancellationToken).ConfigureAwait(false) is { } found)
             return found;
-        return await LearnAsync(reply, cancellationToken).ConfigureAwait(false);
+        return Learn(reply);
     }
 
-    private async Task<SessionReply> AskAsync(CancellationToken cancellationToken) => await LearnAsync(
-        await client.AskAsync(_state.Session!.Url, job.Length, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    private async Task<SessionReply> AskAsync(CancellationToken cancellationToken) =>
+        Learn(await client.AskAsync(_state.Session!.Url, job.Length, cancellationToken).ConfigureAwait(false));
 
     private async Task<SessionReply> AskLaterAsync(SessionReply reply, CancellationToken cancellationToken) =>
         await WaitOrFindAsync(reply, cancellationToken).ConfigureAwait(false) ?? await AskAsync(cancellationToken).ConfigureAwait(false);
@@ -278,7 +288,7 @@ internal sealed class SessionUpload(
         Log.UploadRestarted(logger, error.GetType().Name, restart);
 
         // On drives of organizations a session that is left blocks its name.
-        await client.EndAsync(_state.Session!.Url, UploadSessionClient.EndLimit).ConfigureAwait(false);
+        await client.EndAsync(_state.Session!.Url, cancellationToken).ConfigureAwait(false);
         _state.Close();
         if (restart > 1)
             await Task.Delay(
@@ -310,15 +320,14 @@ internal sealed class SessionUpload(
         return null;
     }
 
-    private async ValueTask<SessionReply> LearnAsync(SessionReply reply, CancellationToken cancellationToken)
+    private SessionReply Learn(SessionReply reply)
     {
-        if (!_state.Learn(reply))
-            return reply;
+        if (_state.Learn(reply))
+        {
+            _patience.Renew();
+            job.Acknowledge(_state.Acknowledged);
+        }
 
-        _patience.Renew();
-        job.Acknowledge(_state.Acknowledged);
-        if (ledger is not null && job.Fingerprint is null && job.Source.HashAt(_state.Acknowledged) is { } hash)
-            await ledger.SaveProgressAsync(job, _state.Session!, _state.Acknowledged, hash, cancellationToken).ConfigureAwait(false);
         return reply;
     }
 }

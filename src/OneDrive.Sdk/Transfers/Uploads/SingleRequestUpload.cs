@@ -83,7 +83,7 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
     private async Task<DriveItem> ReplaceAsync(DriveItem piece, UploadJob job, CancellationToken cancellationToken)
     {
         var feed = await job.Source.ReadAsync(new ByteRange(0, job.Length), cancellationToken).ConfigureAwait(false);
-        var place = piece is { Id: not null, ParentReference.DriveId: not null } ? piece.Address : job.Destination;
+        var place = job.AddressOf(piece);
         var options = new UploadOptions { Conflict = ConflictBehavior.Replace, IfMatch = piece.ETag };
         var call = UploadCalls.PutContent(place, new BufferedBody(feed, job.Options.ContentType), options);
         return await _steady.SendAsync(call, place, options.Conflict, cancellationToken).ConfigureAwait(false);

@@ -38,7 +38,7 @@ internal sealed class UploadEnding(GraphTransport transport, UploadSessionClient
             || await FindAsync(LookWaits.Short, cancellationToken).ConfigureAwait(false) is not { } completed)
             return null;
 
-        await client.EndAsync(current.Url, UploadSessionClient.EndLimit).ConfigureAwait(false);
+        await client.EndAsync(current.Url, cancellationToken).ConfigureAwait(false);
         return completed;
     }
 

@@ -28,7 +28,6 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
             spool ?? content, options.ContentLength, transport.Transfers, transport.TimeProvider, cancellationToken).ConfigureAwait(false);
         await using var ownedSource = source.ConfigureAwait(false);
         source.Stamp = stamp;
-        source.KeepsHashes = options.ResumeKey is not null;
         if (source.Length == 0 && options.DeferCommit)
             throw new ArgumentException("Empty content has no session whose commit could be deferred.", nameof(content));
 
@@ -86,7 +85,7 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         }
         catch when (ledger is null)
         {
-            await upload.EndAsync(cancellationToken.IsCancellationRequested).ConfigureAwait(false);
+            await upload.EndAsync(cancellationToken).ConfigureAwait(false);
             throw;
         }
     }
@@ -107,13 +106,13 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
                     ? new ItemBefore(existed, null, record.ContentTagBefore, record.TimesBefore)
                     : null,
                 SentLastByte = record.ContentHash is not null,
-                AcknowledgedLength = record.AcknowledgedLength,
-                AcknowledgedHash = record.AcknowledgedHash,
+                Acknowledged = record.AcknowledgedHash is { } first ? new HashedLength(record.AcknowledgedLength, first) : null,
+                Sent = record.SentHash is { } second ? new HashedLength(record.SentLength, second) : null,
             };
         }
 
         // In this order a process that dies in between leaves a record that leads to the session, which would block its name.
-        await _client.EndAsync(record.UploadUrl, UploadSessionClient.EndLimit).ConfigureAwait(false);
+        await _client.EndAsync(record.UploadUrl, cancellationToken).ConfigureAwait(false);
         await ledger.RemoveAsync(cancellationToken).ConfigureAwait(false);
         return null;
     }
@@ -144,7 +143,7 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         try
         {
             var whole = await transport.SendOnceAsync(
-                ItemCalls.Get(AddressOf(job, item)), cancellationToken).ConfigureAwait(false);
+                ItemCalls.Get(job.AddressOf(item)), cancellationToken).ConfigureAwait(false);
             return whole.Id == item.Id && (item.CTag is null || whole.CTag == item.CTag) && whole.Size == (item.Size ?? job.Length)
                 ? whole
                 : item;
@@ -155,12 +154,6 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         }
     }
 
-    private static ItemAddress AddressOf(UploadJob job, DriveItem item) => item switch
-    {
-        { Id: not null, ParentReference.DriveId: not null } => item.Address,
-        { Id: { } id } when job.Destination.Drive is { } drive => drive.Item(id),
-        _ => job.Destination,
-    };
 
     private static void Require(ItemAddress destination, UploadOptions options)
     {

@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Models;
+
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>One upload: what goes where, and how.</summary>
@@ -21,6 +23,15 @@ internal sealed record UploadJob(
     {
         Before = before,
         Times = Options.Times,
+    };
+
+    /// <summary>The address of the file that the upload made: its destination, unless the service gave it another name.</summary>
+    internal ItemAddress AddressOf(DriveItem item) => item switch
+    {
+        _ when Destination.Name is not { } name || string.Equals(item.Name, name, StringComparison.OrdinalIgnoreCase) => Destination,
+        { Id: not null, ParentReference.DriveId: not null } => item.Address,
+        { Id: { } id } when Destination.Drive is { } drive => drive.Item(id),
+        _ => Destination,
     };
 
     /// <summary>Reports acknowledged bytes.</summary>

@@ -20,6 +20,8 @@ internal sealed class UploadLedger : IAsyncDisposable
     private long _renewed;
     private long _version;
     private bool _hasNoLeases;
+    private HashedLength? _acknowledged;
+    private HashedLength? _sent;
 
     private UploadLedger(IUploadSessionStore store, string key, TimeProvider timeProvider, ILogger logger)
     {
@@ -52,6 +54,8 @@ internal sealed class UploadLedger : IAsyncDisposable
     {
         var record = await _store.FindAsync(_key, cancellationToken).ConfigureAwait(false);
         _version = record?.Version ?? 0;
+        _acknowledged = record?.AcknowledgedHash is { } first ? new HashedLength(record.AcknowledgedLength, first) : null;
+        _sent = record?.SentHash is { } second ? new HashedLength(record.SentLength, second) : null;
         return record;
     }
 
@@ -68,20 +72,24 @@ internal sealed class UploadLedger : IAsyncDisposable
 
     /// <summary>Writes a new session down, in the place of whatever was there.</summary>
     /// <exception cref="OneDriveException">Somebody else changed the record.</exception>
-    internal Task SaveAsync(UploadJob job, OpenSession session, CancellationToken cancellationToken) =>
-        SaveAsync(job, session, 0, null, cancellationToken);
+    internal Task SaveAsync(UploadJob job, OpenSession session, CancellationToken cancellationToken)
+    {
+        _acknowledged = _sent = null;
+        return WriteAsync(job, session, cancellationToken);
+    }
 
     /// <summary>
-    /// Writes down how much the session has acknowledged and the hash of it, by which other content is noticed. A store that fails now costs
-    /// a later call more bytes, and not this upload.
+    /// Writes down the hash of the first bytes up to the end of a fragment, before the service can have it: other content is noticed by it.
+    /// The hash up to its beginning stays. A store that fails now costs a later call more bytes, and not this upload.
     /// </summary>
     /// <exception cref="OneDriveException">Somebody else changed the record.</exception>
-    internal async Task SaveProgressAsync(
-        UploadJob job, OpenSession session, long acknowledged, string hash, CancellationToken cancellationToken)
+    internal async ValueTask SaveProgressAsync(
+        UploadJob job, OpenSession session, HashedLength sent, CancellationToken cancellationToken)
     {
+        (_acknowledged, _sent) = (_sent, sent);
         try
         {
-            await SaveAsync(job, session, acknowledged, hash, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(job, session, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (OneDriveException or OperationCanceledException))
         {
@@ -89,8 +97,7 @@ internal sealed class UploadLedger : IAsyncDisposable
         }
     }
 
-    private async Task SaveAsync(
-        UploadJob job, OpenSession session, long acknowledged, string? hash, CancellationToken cancellationToken)
+    private async Task WriteAsync(UploadJob job, OpenSession session, CancellationToken cancellationToken)
     {
         var record = new UploadSessionRecord
         {
@@ -113,8 +120,10 @@ internal sealed class UploadLedger : IAsyncDisposable
             ExistedBefore = session.Before?.Existed,
             ContentTagBefore = session.Before?.CTag,
             TimesBefore = session.Before?.Times,
-            AcknowledgedLength = acknowledged,
-            AcknowledgedHash = hash,
+            AcknowledgedLength = _acknowledged?.Length ?? 0,
+            AcknowledgedHash = _acknowledged?.Hash,
+            SentLength = _sent?.Length ?? 0,
+            SentHash = _sent?.Hash,
         };
         if (!await _store.TrySaveAsync(record, _version, cancellationToken).ConfigureAwait(false))
             throw TakenByOther();

@@ -18,10 +18,10 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     private const string UploadFragment = "Content.UploadFragment";
 
     /// <summary>The longest time that the end of a session is tried.</summary>
-    internal static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>The longest time that a caller who has cancelled waits for the end of a session; it is tried on behind him.</summary>
-    internal static readonly TimeSpan CancelledLimit = TimeSpan.FromMilliseconds(750);
+    private static readonly TimeSpan CancelledLimit = TimeSpan.FromMilliseconds(750);
 
     private readonly SteadyCall _steady = new(transport);
 
@@ -43,7 +43,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         }
         catch (OperationCanceledException)
         {
-            await WaitAsync(EndOpenedAsync(opening), CancelledLimit).ConfigureAwait(false);
+            await WaitAsync(EndOpenedAsync(opening), cancellationToken).ConfigureAwait(false);
             throw;
         }
     }
@@ -74,8 +74,8 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     /// name.
     /// </summary>
     /// <param name="uploadUrl">The address of the session.</param>
-    /// <param name="patience">How long the caller waits for it; it is tried for <see cref="EndLimit"/> in any case.</param>
-    internal Task EndAsync(Uri uploadUrl, TimeSpan patience) => WaitAsync(DeleteAsync(uploadUrl), patience);
+    /// <param name="cancellationToken">Shortens the wait to <see cref="CancelledLimit"/>; the end is tried for <see cref="EndLimit"/> anyway.</param>
+    internal Task EndAsync(Uri uploadUrl, CancellationToken cancellationToken) => WaitAsync(DeleteAsync(uploadUrl), cancellationToken);
 
     private async Task DeleteAsync(Uri uploadUrl)
     {
@@ -108,18 +108,13 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         }
     }
 
-    private async Task WaitAsync(Task tidying, TimeSpan patience)
+    // What is not over then goes on by itself, within its own limit.
+    private async Task WaitAsync(Task tidying, CancellationToken cancellationToken)
     {
-        if (tidying.IsCompleted)
-            return;
-        try
-        {
-            await tidying.WaitAsync(patience, transport.TimeProvider).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // It goes on by itself, within its own limit.
-        }
+        if (!tidying.IsCompleted && !cancellationToken.IsCancellationRequested)
+            await tidying.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!tidying.IsCompleted)
+            await tidying.WaitAsync(CancelledLimit, transport.TimeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private Uri? UrlOf(UploadSession session) =>

@@ -19,14 +19,10 @@ internal sealed class UploadSource : IAsyncDisposable
     /// <summary>So much is kept of a stream that can be read again, whatever the size of a fragment.</summary>
     private const int LongestWindow = 2 * BlockSize;
 
-    /// <summary>Fragments whose ends are remembered; a service acknowledges the last one, or one before.</summary>
-    private const int KeptHashes = 8;
-
     private readonly Stream _stream;
     private readonly long _origin;
     private readonly ContentWindow _window;
     private readonly QuickXorHash _hash = new();
-    private readonly Dictionary<long, string> _hashes = [];
     private readonly TimeProvider _timeProvider;
     private readonly CancellationTokenSource _readerCancellation;
     private Task _reader = Task.CompletedTask;
@@ -51,8 +47,11 @@ internal sealed class UploadSource : IAsyncDisposable
     /// <summary>The state of the file behind the stream, which must be the same when all of it was read; null when it is no file.</summary>
     internal FileStamp? Stamp { get; set; }
 
-    /// <summary>Whether the hashes at the ends of fragments are kept, to be written down when they are acknowledged.</summary>
-    internal bool KeepsHashes { get; set; }
+    /// <summary>
+    /// Called with the position and the hash up to it before the end of a fragment is handed on for the first time, so that both can be
+    /// written down before the service can have the fragment. Null when nothing is written down.
+    /// </summary>
+    internal Func<long, string, CancellationToken, ValueTask>? BeforeEnd { get; set; }
 
     /// <summary>Takes a stream from where it stands; nothing is read unless its length can be learnt in no other way.</summary>
     /// <exception cref="ArgumentException">
@@ -90,6 +89,9 @@ internal sealed class UploadSource : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Whether any byte can be had again.</summary>
+    internal bool CanSeek => _stream.CanSeek;
 
     /// <summary>Whether bytes from the position on can be had (again).</summary>
     internal bool CanReadFrom(long position) => _stream.CanSeek || position >= _window.Start;
@@ -153,14 +155,8 @@ internal sealed class UploadSource : IAsyncDisposable
         return Convert.ToBase64String(hash.GetCurrentHash());
     }
 
-    /// <summary>The hash of so many first bytes, if a fragment ended there that was read not long ago; null otherwise.</summary>
-    internal string? HashAt(long position)
-    {
-        lock (_hashes)
-        {
-            return _hashes.GetValueOrDefault(position);
-        }
-    }
+    /// <summary>Ends reading ahead.</summary>
+    internal Task StopReadingAsync() => EndReaderAsync();
 
     /// <summary>Ends reading; the stream is not touched any more.</summary>
     public async ValueTask DisposeAsync()
@@ -283,21 +279,11 @@ internal sealed class UploadSource : IAsyncDisposable
             Stamp?.RequireUnchanged();
         }
 
-        if (KeepsHashes && end == feed.Range.End && _hashed == end)
-            KeepHash(end);
+        if (BeforeEnd is { } before && end == feed.Range.End && _hashed == end)
+            await before(end, Convert.ToBase64String(_hash.GetCurrentHash()), cancellationToken).ConfigureAwait(false);
 
         while (feed.ReadyEnd < end)
             feed.HandOn(_window.BlockAt(feed.ReadyEnd), Math.Min(end, _window.EndOfBlock(feed.ReadyEnd)));
-    }
-
-    private void KeepHash(long position)
-    {
-        lock (_hashes)
-        {
-            if (_hashes.Count >= KeptHashes)
-                _hashes.Remove(_hashes.Keys.Min());
-            _hashes[position] = Convert.ToBase64String(_hash.GetCurrentHash());
-        }
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
