@@ -59,6 +59,22 @@ public sealed class AbandonedSessionTests
         silence.SetResult();
     }
 
+    [Theory]
+    [InlineData(507, null)]
+    [InlineData(429, "5")]
+    [FieldCase("B2.end-not-taken", "B2", Source = "own",
+        Report = "The last fragment is not taken: the drive is full, or the service asks for a longer wait than the caller allows.",
+        Right = "The session cannot become the file, and is deleted.")]
+    public async Task Upload_WhenTheLastFragmentIsNotTaken_DeletesTheSession(int status, string? retryAfter)
+    {
+        await using var drive = new ScriptedUploads(request => request.IsLast
+            ? retryAfter is null ? Answer.Of(status) : Answer.Of(status).WithRetryAfter(retryAfter) : null);
+
+        await Assert.ThrowsAnyAsync<OneDriveApiException>(() => drive.UploadAsync(configure: options => options.Retry.MaxRetryAfter = TimeSpan.Zero));
+
+        Assert.Empty(drive.Sessions);
+    }
+
     [Fact]
     [FieldCase("B2.cancelled-while-opening", "B2", Source = "own",
         Report = "The caller cancels while createUploadSession is answered.",

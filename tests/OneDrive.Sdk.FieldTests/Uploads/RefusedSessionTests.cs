@@ -215,6 +215,36 @@ public sealed class RefusedSessionTests
         Assert.Empty(drive.Sessions);
     }
 
+    [Theory]
+    [InlineData(FieldClient.FragmentSize)]
+    [InlineData(ScriptedUploads.Length)]
+    [FieldCase("B1.young-session", "B1", Source = "in the kind of rclone/rclone#9767",
+        Report = "A session that was opened a moment ago answers 404 for some seconds, to fragments and to questions.",
+        Right = "It is asked again for some seconds before another is opened.")]
+    public async Task Upload_WhenTheNewSessionIsNotKnownYet_WaitsForIt(int length)
+    {
+        ScriptedUploads drive = null!;
+        var opened = DateTimeOffset.MaxValue;
+        await using var started = drive = new ScriptedUploads(request =>
+        {
+            if (request.Step == UploadStep.CreateSession)
+            {
+                opened = drive.Clock.GetUtcNow();
+            }
+
+            return request.Step is UploadStep.Fragment or UploadStep.Status && drive.Clock.GetUtcNow() - opened < TimeSpan.FromSeconds(3)
+                ? Answer.Error(404, "itemNotFound") : null;
+        }, factor: 20)
+        {
+            Content = FieldData.Bytes(length),
+        };
+
+        var result = await drive.UploadAsync();
+
+        Assert.Equal(ContentIntegrity.Verified, result.Integrity);
+        Assert.Equal(1, drive.Count(UploadStep.CreateSession));
+    }
+
     internal static Answer AfterWork(UploadRequest request, Answer answer)
     {
         request.Work();

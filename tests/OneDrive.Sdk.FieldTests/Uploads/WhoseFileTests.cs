@@ -89,6 +89,35 @@ public sealed class WhoseFileTests
         Assert.Equal(1, drive.Count(UploadStep.CreateSession));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [FieldCase("B6.cancelled-stream", "B6", Source = "own",
+        Report = "An upload from a stream without a fingerprint is cancelled while the acknowledgement of a fragment is on its way.",
+        Right = "The hash of each fragment is written down before its end is sent, so that the next call goes on from there.")]
+    public async Task Upload_WithAResumeKey_WhenCancelledAtAnAcknowledgement_GoesOn(int fragment)
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using var drive = new ScriptedUploads(request => request.Step == UploadStep.Fragment && request.Number == fragment
+            ? Cancel(request) : null);
+        using var client = drive.Connect();
+        var options = new UploadOptions { ResumeKey = "key", Conflict = ConflictBehavior.Replace };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => drive.UploadAsync(client, options, cancellation.Token));
+
+        var result = await drive.UploadAsync(client, options);
+
+        Assert.Equal((fragment * FieldClient.FragmentSize, ContentIntegrity.Verified), (result.ResumedFrom, result.Integrity));
+        Assert.Equal(1, drive.Count(UploadStep.CreateSession));
+
+        Answer Cancel(UploadRequest request)
+        {
+            request.Work();
+            cancellation.Cancel();
+            return Answer.Break;
+        }
+    }
+
     [Fact]
     [FieldCase("B6.old-file-of-equal-length", "B6", Source = "own",
         Report = "Under replace, the old file has our length and no hash; the session is lost with the last fragment.",

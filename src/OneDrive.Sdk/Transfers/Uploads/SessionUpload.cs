@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OneDrive.Sdk.Diagnostics;
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
 
@@ -71,7 +72,19 @@ internal sealed class SessionUpload(
     {
         var before = await ItemBefore.ReadAsync(transport, job, cancellationToken).ConfigureAwait(false);
         var asked = transport.TimeProvider.GetTimestamp();
-        var answer = await client.CreateAsync(job, before ?? _ending.MaybeCompleted?.Before, cancellationToken).ConfigureAwait(false);
+        UploadSession answer;
+        try
+        {
+            answer = await client.CreateAsync(job, before ?? _ending.MaybeCompleted?.Before, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OneDriveApiException exception) when (exception is ItemConflictException or PreconditionFailedException)
+        {
+            // What is in the way may be our own file, of a session that was lost together with its last answer.
+            if (await FindAsync(LookWaits.None, cancellationToken).ConfigureAwait(false) is { } completed)
+                return completed;
+            throw;
+        }
+
         var session = new OpenSession(
             new Uri(answer.UploadUrl!),
             transport.ServiceClock.At(asked) ?? transport.TimeProvider.GetUtcNow(),
@@ -258,7 +271,10 @@ internal sealed class SessionUpload(
     {
         if (_state.SentLastByte || _state.HasEverything)
             await SaveCompleteAsync(cancellationToken).ConfigureAwait(false);
-        throw (reply.Kind is SessionReplyKind.Refused && reply.Question is SessionQuestion.Fragment ? _state.FirstRefusal : null) ?? reply.Error!;
+        var error = (reply is { Kind: SessionReplyKind.Refused, Question: SessionQuestion.Fragment } ? _state.FirstRefusal : null) ?? reply.Error!;
+        throw error is ItemConflictException taken && reply.Kind is SessionReplyKind.Refused && job.Options.Conflict is not ConflictBehavior.Fail
+            ? ErrorReader.NameInUse(taken)
+            : error;
     }
 
     private async Task SaveCompleteAsync(CancellationToken cancellationToken)

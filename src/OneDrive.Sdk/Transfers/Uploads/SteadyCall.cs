@@ -14,9 +14,9 @@ namespace OneDrive.Sdk.Transfers;
 internal sealed class SteadyCall(GraphTransport transport)
 {
     /// <summary>A folder that was made just now can be "not found" for ten seconds.</summary>
-    private static readonly TimeSpan[] AbsentWaits = Seconds(0.25, 0.75, 2, 3, 4);
+    private static readonly TimeSpan[] AbsentWaits = Seconds(0.25, 0.5, 1.25, 3, 5);
 
-    private static readonly TimeSpan[] RefusalWaits = Seconds(1, 4);
+    internal static readonly TimeSpan[] RefusalWaits = Seconds(1, 4);
 
     private static readonly TimeSpan[] UnreadableWaits = Seconds(0.25, 0.5, 1);
 
@@ -51,12 +51,16 @@ internal sealed class SteadyCall(GraphTransport transport)
         }
     }
 
+    /// <summary>Whether the service is known to take back such a refusal after some seconds.</summary>
+    internal static bool IsSpurious(OneDriveApiException refusal, ConflictBehavior conflict) =>
+        !SessionRules.EndsAtOnce(refusal)
+        && (refusal.StatusCode is HttpStatusCode.BadRequest || (refusal is ItemConflictException && conflict is not ConflictBehavior.Fail));
+
     private static TimeSpan[]? WaitsAfter(OneDriveException exception, bool isIdempotent, ConflictBehavior conflict) => exception switch
     {
         OneDriveApiException refusal when SessionRules.EndsAtOnce(refusal) => null,
         ItemNotFoundException or OneDriveApiException { StatusCode: HttpStatusCode.RequestedRangeNotSatisfiable } => AbsentWaits,
-        OneDriveApiException { StatusCode: HttpStatusCode.BadRequest } => RefusalWaits,
-        ItemConflictException when conflict is not ConflictBehavior.Fail => RefusalWaits,
+        OneDriveApiException refusal when IsSpurious(refusal, conflict) => RefusalWaits,
         OneDriveConnectionException { InnerException: JsonException } when isIdempotent => UnreadableWaits,
         _ => null,
     };

@@ -42,6 +42,12 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
             return await AsAsync(session, destination, options, cancellationToken).ConfigureAwait(false);
 
         var reply = await client.CommitAsync(session.Url, length, cancellationToken).ConfigureAwait(false);
+        for (var repeats = 0; reply.Error is OneDriveApiException refusal && IsRepeated(refusal, options, repeats); repeats++)
+        {
+            await Task.Delay(SteadyCall.RefusalWaits[repeats], transport.TimeProvider, cancellationToken).ConfigureAwait(false);
+            reply = await client.CommitAsync(session.Url, length, cancellationToken).ConfigureAwait(false);
+        }
+
         return reply.Kind is SessionReplyKind.Completed or SessionReplyKind.Final || IsBelieved(reply)
             ? reply
             : reply with { Kind = SessionReplyKind.Unknown };
@@ -70,9 +76,20 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
         }
     }
 
+    private bool IsRepeated(OneDriveApiException refusal, UploadOptions options, int repeats) =>
+        SteadyCall.IsSpurious(refusal, options.Conflict)
+        && repeats < Math.Min(SteadyCall.RefusalWaits.Length, transport.Rules.Settings.MaxRetryAttempts);
+
     // The session's own word that it is gone, or that its address is no longer good, is no word about the file.
     private static bool IsBelieved(SessionReply reply) =>
-        reply is { Kind: SessionReplyKind.Refused, Error: OneDriveApiException { StatusCode: not (HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) } };
+        reply is
+        {
+            Kind: SessionReplyKind.Refused,
+            Error: OneDriveApiException
+            {
+                StatusCode: not (HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            },
+        };
 
     // "Not found" can be the folder, or the session since the file is there: the session knows. No range was asked for that could be wrong.
     private static bool IsUnknown(OneDriveApiException exception) =>

@@ -10,7 +10,7 @@ internal sealed class TransferFixture : IDisposable
 {
     internal const int Unit = OneDriveTransferOptions.FragmentAlignment;
 
-    private static readonly TimeSpan[] TidyingLimits = [TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(750)];
+    private static readonly TimeSpan[] TidyingLimits = [TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(800)];
 
     private readonly RecordingLoggerFactory _log = new();
 
