@@ -20,7 +20,7 @@ internal sealed record ScriptedFile(string Name, byte[] Content, DateTimeOffset 
     internal string ETag => string.Create(CultureInfo.InvariantCulture, $"\"{Id},{Version}\"");
 
     internal string Json => string.Create(CultureInfo.InvariantCulture, $$"""
-        {"id":"{{Id}}","name":"{{Name}}","size":{{Content.Length}},"eTag":{{System.Text.Json.JsonSerializer.Serialize(ETag)}},"cTag":"\"c:{{Id}},{{Version}}\"",
+        {"id":"{{Id}}","name":"{{Name}}","size":{{Content.Length}},"eTag":"{{System.Text.Json.JsonEncodedText.Encode(ETag)}}","cTag":"\"c:{{Id}},{{Version}}\"",
         "createdDateTime":"{{Time(Created)}}","lastModifiedDateTime":"{{Time(Modified)}}",
         "fileSystemInfo":{"createdDateTime":"{{Time(Created)}}","lastModifiedDateTime":"{{Time(Modified)}}"},
         "parentReference":{"driveId":"d","driveType":"business"},

@@ -8,18 +8,16 @@ public sealed class WhoseFileTests
 {
     private const int Kept = 100_000;
 
-    [Theory]
-    [InlineData(ConflictBehavior.Fail)]
-    [InlineData(ConflictBehavior.Rename)]
+    [Fact]
     [FieldCase("U12", "B6", Source = "OneDrive/onedrive-api-docs#1366",
         Report = "One request with 200,000 bytes: the service keeps the first 100,000 as the file, and the connection breaks.",
         Right = "The piece is recognized as our own (hash of our first bytes, made after the request left) and replaced under If-Match: one whole file.")]
-    public async Task Upload_OfSmallContent_WhenTheServiceKeptAPiece_ReplacesIt(ConflictBehavior conflict)
+    public async Task Upload_OfSmallContent_WhenTheServiceKeptAPiece_ReplacesIt()
     {
         ScriptedUploads drive = null!;
         await using var started = drive = Truncating(() => drive, content => content[..Kept]);
 
-        var result = await drive.UploadAsync(new UploadOptions { Conflict = conflict });
+        var result = await drive.UploadAsync(new UploadOptions());
 
         Assert.Equal(ContentIntegrity.Verified, result.Integrity);
         Assert.Equal(drive.Content, Assert.Single(drive.Files).Value.Content);
@@ -37,6 +35,24 @@ public sealed class WhoseFileTests
 
         Assert.Contains("100000 bytes", failure.Message, StringComparison.Ordinal);
         Assert.Equal(FieldData.Bytes(Kept, seed: 9), drive.Uploaded);
+    }
+
+    [Fact]
+    [FieldCase("B6.older-beginning", "B6", Source = "own",
+        Report = "Under rename, an older file with the first bytes of our content stands at the name, made a moment ago; one request breaks off.",
+        Right = "It is not taken for a piece of ours: it stays, and the content gets a name of its own.")]
+    public async Task Upload_UnderRename_WhenAnOlderFileHasTheSameBeginning_LeavesIt()
+    {
+        await using var drive = new ScriptedUploads(request => request is { Step: UploadStep.PutContent, Number: 1 } ? Answer.Break : null)
+        {
+            Content = FieldData.Bytes(200_000),
+        };
+        drive.Put(new ScriptedFile(ScriptedUploads.Name, drive.Content[..Kept], drive.Clock.GetUtcNow()));
+
+        var result = await drive.UploadAsync(new UploadOptions { Conflict = ConflictBehavior.Rename });
+
+        Assert.Equal(("x 1.bin", ContentIntegrity.Verified), (result.Item.Name, result.Integrity));
+        Assert.Equal(drive.Content[..Kept], drive.Uploaded);
     }
 
     [Theory]

@@ -67,7 +67,7 @@ internal sealed class CompletedUpload(GraphTransport transport)
         {
             return await transport.SendAsync(ItemCalls.Get(destination), cancellationToken).ConfigureAwait(false);
         }
-        catch (OneDriveException exception) when (!MustWaitTooLong(exception))
+        catch (OneDriveException exception) when (!EndsTheSearch(exception))
         {
             return null;
         }
@@ -83,8 +83,9 @@ internal sealed class CompletedUpload(GraphTransport transport)
         return UploadEvidence.IsOurs(item, hash, sought);
     }
 
-    private bool MustWaitTooLong(OneDriveException exception) =>
-        exception is OneDriveApiException { RetryAfter: { } wish } && !transport.Rules.WaitsFor(wish);
+    private bool EndsTheSearch(OneDriveException exception) =>
+        exception is OneDriveAuthenticationException
+        || (exception is OneDriveApiException { RetryAfter: { } wish } && !transport.Rules.WaitsFor(wish));
 
     private async Task<DriveItem?> FindRenamedAsync(
         ItemAddress folder, SoughtUpload sought, bool isLast, List<DriveItem>? others, CancellationToken cancellationToken)
@@ -115,7 +116,7 @@ internal sealed class CompletedUpload(GraphTransport transport)
         {
             return null;
         }
-        catch (OneDriveException exception) when (!MustWaitTooLong(exception))
+        catch (OneDriveException exception) when (!EndsTheSearch(exception))
         {
             return isLast ? throw CannotTell(exception) : null;
         }

@@ -42,7 +42,7 @@ internal sealed record ItemBefore(bool Existed, string? ETag, string? CTag, File
         {
             return new ItemBefore(Existed: false, null, null, null);
         }
-        catch (OneDriveException)
+        catch (OneDriveException exception) when (exception is not OneDriveAuthenticationException)
         {
             return null;
         }
@@ -71,7 +71,7 @@ internal sealed record ItemBefore(bool Existed, string? ETag, string? CTag, File
 
             return siblings;
         }
-        catch (OneDriveException)
+        catch (OneDriveException exception) when (exception is not OneDriveAuthenticationException)
         {
             return null;
         }

@@ -8,6 +8,12 @@ namespace OneDrive.Sdk.Transfers;
 /// <summary>Uploads small content in one request: the only way for empty files, which a session cannot carry.</summary>
 internal sealed class SingleRequestUpload(GraphTransport transport)
 {
+    /// <summary>
+    /// The service's clock is known to the second. Under <see cref="ConflictBehavior.Rename"/> an older file with the same beginning may stand
+    /// at the name and must stay, so that a piece must be younger beyond doubt.
+    /// </summary>
+    private static readonly TimeSpan ClockDoubt = TimeSpan.FromSeconds(2);
+
     private readonly CompletedUpload _completed = new(transport);
     private readonly SteadyCall _steady = new(transport);
 
@@ -76,7 +82,7 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
         item is { Folder: null, Size: { } size, ETag: not null }
         && size < job.Length
         && ContentVerification.HashOf(item) is { } hash
-        && item.CreatedDateTime >= sought.Since()
+        && item.CreatedDateTime >= sought.Since() + (sought.Conflict is ConflictBehavior.Rename ? ClockDoubt : TimeSpan.Zero)
         && await job.Source.GetHashOfFirstAsync((int)size, cancellationToken).ConfigureAwait(false) == hash;
 
     // The condition keeps a file of somebody else, who came in between, from being replaced.

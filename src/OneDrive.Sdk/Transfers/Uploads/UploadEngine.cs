@@ -148,7 +148,7 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
                 ? whole
                 : item;
         }
-        catch (OneDriveException)
+        catch (OneDriveException exception) when (exception is not OneDriveAuthenticationException)
         {
             return item;
         }

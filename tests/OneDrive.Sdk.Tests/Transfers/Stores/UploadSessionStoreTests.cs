@@ -50,6 +50,10 @@ public abstract class UploadSessionStoreTests
         Assert.Equal(
             (saved.Times!.Created, saved.Times.LastModified, saved.Times.LastAccessed),
             (found.Times!.Created, found.Times.LastModified, found.Times.LastAccessed));
+        Assert.Equal(
+            (saved.ExistedBefore, saved.ContentTagBefore, saved.TimesBefore!.LastModified, saved.AcknowledgedLength, saved.AcknowledgedHash),
+            (found.ExistedBefore, found.ContentTagBefore, found.TimesBefore!.LastModified, found.AcknowledgedLength, found.AcknowledgedHash));
+        Assert.Equal((saved.SentLength, saved.SentHash), (found.SentLength, found.SentHash));
     }
 
     [Fact]
