@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Lets a request that creates something finish once it is on its way, although its caller has gone: whoever sent it learns what was
+/// Lets a request that creates something finish once it is on its way, although its caller has gone: its sender learns what was
 /// created, and can remove it. Waits before an attempt end with the caller as always.
 /// </summary>
 internal sealed class FinishingHandler : DelegatingHandler

@@ -4,9 +4,9 @@ using OneDrive.Sdk.Storage;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// The rights to work on uploads, in the files of a directory that processes share. Whoever has a right keeps a file of its own locked; the
-/// system frees the lock when the process ends, however it ends, and every process that sees the file sees the lock: in other containers
-/// too, where process numbers say nothing. All of it happens under the lock of the directory.
+/// The rights to work on uploads, in the files of a directory that processes share. The owner of a right keeps a file of its own locked;
+/// the system frees the lock when the process ends, however it ends, and every process that sees the file sees the lock: in other
+/// containers too, where process numbers say nothing. All of it happens under the lock of the directory.
 /// </summary>
 internal sealed class UploadLeases(PrivateDirectory directory, TimeProvider timeProvider, Func<string, FileStream?>? open = null)
 {
@@ -48,13 +48,17 @@ internal sealed class UploadLeases(PrivateDirectory directory, TimeProvider time
     }
 
     /// <summary>
-    /// Removes what processes that were killed left behind: rights, locks and halves of writes, but for those of the key file, which is made
-    /// without the lock of the directory.
+    /// Removes what processes that were killed left behind: rights, locks and halves of writes, but for those of the key file, which is
+    /// made without the lock of the directory.
     /// </summary>
     internal async Task SweepAsync(string keyFile, CancellationToken cancellationToken)
     {
-        foreach (var leftover in directory.List(".tmp").Where(leftover => !leftover.StartsWith(keyFile, StringComparison.Ordinal)))
-            directory.Delete(leftover);
+        foreach (var leftover in directory.List(".tmp"))
+        {
+            if (!leftover.StartsWith(keyFile, StringComparison.Ordinal))
+                directory.Delete(leftover);
+        }
+
         foreach (var file in directory.List(LeaseExtension))
         {
             if (await ReadAsync(file, cancellationToken).ConfigureAwait(false) is not { } lease
@@ -102,10 +106,12 @@ internal sealed class UploadLeases(PrivateDirectory directory, TimeProvider time
         }
     }
 
-    /// <summary>Whether the owner's lock is free. Where files cannot be locked, that says nothing, and the right ends with its time.</summary>
+    /// <summary>
+    /// Whether the owner's lock is free. Where files cannot be locked, that says nothing, and the right ends with its time.
+    /// </summary>
     private bool IsOwnerGone(StoredLease lease)
     {
-        if (lease.LockFile is not { } file || Path.GetFileName(file) != file || !file.EndsWith(LockExtension, StringComparison.Ordinal))
+        if (lease.LockFile is not { } file || !IsLockFile(file))
             return false;
         if (!directory.Exists(file))
             return true;
@@ -122,9 +128,13 @@ internal sealed class UploadLeases(PrivateDirectory directory, TimeProvider time
         return (_lockingWorks = second is null).Value;
     }
 
+    // The name comes out of a file that another process wrote.
+    private static bool IsLockFile(string file) =>
+        Path.GetFileName(file) == file && file.EndsWith(LockExtension, StringComparison.Ordinal);
+
     private void DeleteIfFree(string file)
     {
-        if (Path.GetFileName(file) != file || !file.EndsWith(LockExtension, StringComparison.Ordinal))
+        if (!IsLockFile(file))
             return;
         var isFree = false;
         using (var free = _tryLock(file))

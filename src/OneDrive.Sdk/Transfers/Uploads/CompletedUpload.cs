@@ -29,7 +29,7 @@ internal sealed class CompletedUpload(GraphTransport transport)
         SoughtUpload sought, TimeSpan[] waits, List<DriveItem>? others, CancellationToken cancellationToken)
     {
         if (transport.Rules.MaxOwnRetries == 0)
-            waits = LookWaits.None;
+            waits = LookupDelays.None;
         var began = transport.TimeProvider.GetTimestamp();
         var limit = waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait);
         for (var look = 0; ; look++)

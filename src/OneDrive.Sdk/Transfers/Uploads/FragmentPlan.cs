@@ -44,8 +44,8 @@ internal sealed class FragmentPlan
         fragmentSize is > 0 and <= MaximumFragmentSize && fragmentSize % OneDriveTransferOptions.FragmentAlignment == 0;
 
     /// <summary>
-    /// What to send when the service misses the given bytes: as much as one fragment holds, from the first missing byte. The range says where
-    /// to start; where it ends before the content does, the fragment is still a multiple of 320 KiB, one at least.
+    /// What to send when the service misses the given bytes: as much as one fragment holds, from the first missing byte. The range says
+    /// where to start; where it ends before the content does, the fragment is still a multiple of 320 KiB, one at least.
     /// </summary>
     internal ByteRange Next(ByteRange missing)
     {

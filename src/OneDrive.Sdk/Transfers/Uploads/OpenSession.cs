@@ -23,7 +23,7 @@ internal sealed class OpenSession(Uri url, DateTimeOffset created, DateTimeOffse
     internal bool IsForOtherTarget { get; init; }
 
     /// <summary>What stood at the destination before it was opened; null when that is not known.</summary>
-    internal ItemBefore? Before { get; init; }
+    internal DestinationSnapshot? Before { get; init; }
 
     /// <summary>Whether this call sent the last byte to it, or an earlier one did.</summary>
     internal bool SentLastByte { get; set; }
@@ -32,10 +32,10 @@ internal sealed class OpenSession(Uri url, DateTimeOffset created, DateTimeOffse
     internal string? ContentHash { get; init; }
 
     /// <summary>What an earlier call had sent before its last fragment; null when that is not known.</summary>
-    internal HashedLength? Acknowledged { get; init; }
+    internal PrefixHash? Acknowledged { get; init; }
 
     /// <summary>What an earlier call had sent with its last fragment, of which the service may have all, a part or nothing.</summary>
-    internal HashedLength? Sent { get; init; }
+    internal PrefixHash? Sent { get; init; }
 
     internal OpenSession WithContentHash(string hash) => new(url, created, expires, isResumed)
     {

@@ -54,7 +54,8 @@ internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStor
                         $"The service misses bytes of the upload '{record.Key}' from {reply.Missing.Start} on: upload them first, with the "
                         + $"same {nameof(UploadOptions.ResumeKey)}.");
                 case SessionReplyKind.Refused when reply.Question is SessionQuestion.Status:
-                    return await FindAsync(destination, options, record, changes.Destination is null, cancellationToken).ConfigureAwait(false)
+                    var isSamePlace = changes.Destination is null;
+                    return await FindAsync(destination, options, record, isSamePlace, cancellationToken).ConfigureAwait(false)
                         ?? throw new UploadNotResumableException(
                             $"The session of the upload '{record.Key}' is over, and the file is not there: upload it again.", reply.Error);
                 case SessionReplyKind.Refused or SessionReplyKind.Final:
@@ -75,18 +76,22 @@ internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStor
 
     // Its file may be there: the answer to this commit, or to an earlier one, was lost.
     private async Task<DriveItem?> FindAsync(
-        ItemAddress destination, UploadOptions options, UploadSessionRecord record, bool isSamePlace, CancellationToken cancellationToken)
+        ItemAddress destination,
+        UploadOptions options,
+        UploadSessionRecord record,
+        bool isSamePlace,
+        CancellationToken cancellationToken)
     {
         var sought = new SoughtUpload(destination, options.Conflict, record.Length, _ => ValueTask.FromResult(record.ContentHash))
         {
             Times = record.Times,
             Before = record.ExistedBefore is { } existed && isSamePlace
-                ? new ItemBefore(existed, null, record.ContentTagBefore, record.TimesBefore)
+                ? new DestinationSnapshot(existed, null, record.ContentTagBefore, record.TimesBefore)
                 : null,
             Since = () => record.Created - ClockTolerance,
             SentLastByte = record.ContentHash is not null,
         };
-        var item = await _completed.FindAsync(sought, LookWaits.Short, null, cancellationToken).ConfigureAwait(false);
+        var item = await _completed.FindAsync(sought, LookupDelays.Short, null, cancellationToken).ConfigureAwait(false);
         if (item is not null)
             Log.LostAcknowledgement(logger, record.Length);
         return item;

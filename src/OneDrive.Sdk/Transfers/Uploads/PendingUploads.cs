@@ -70,7 +70,8 @@ internal sealed class PendingUploads(GraphTransport transport, IUploadSessionSto
                 {
                     Error: OneDriveApiException
                     {
-                        StatusCode: HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+                        StatusCode: HttpStatusCode.NotFound or HttpStatusCode.Gone
+                            or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
                     }
                 })
                 return false;

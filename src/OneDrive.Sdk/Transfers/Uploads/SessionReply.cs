@@ -31,5 +31,6 @@ internal sealed record SessionReply(SessionReplyKind Kind)
     };
 
     /// <summary>The answer that an error stands for.</summary>
-    internal static SessionReply Of(OneDriveApiException error) => new(SessionRules.KindOf(error)) { Error = error, RetryAfter = error.RetryAfter };
+    internal static SessionReply Of(OneDriveApiException error) =>
+        new(SessionRules.KindOf(error)) { Error = error, RetryAfter = error.RetryAfter };
 }

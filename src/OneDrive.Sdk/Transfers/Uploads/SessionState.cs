@@ -48,7 +48,9 @@ internal sealed class SessionState(UploadJob job)
 
     internal bool HasCondition => job.Options is { IfMatch: not null } or { IfNoneMatch: not null };
 
-    /// <summary>Whether the session was opened a moment ago by this call, has not acknowledged anything, and cannot have become the file.</summary>
+    /// <summary>
+    /// Whether the session was opened a moment ago by this call, has not acknowledged anything, and cannot have become the file.
+    /// </summary>
     internal bool IsYoung => Session is { IsResumed: false } && Acknowledged == 0 && !IsEndUnknown && Age < SessionRules.Youth;
 
     private TimeSpan Age => job.TimeProvider.GetElapsedTime(_openedAt);

@@ -70,7 +70,7 @@ internal sealed class SessionUpload(
 
     private async Task<SessionReply> BeginAsync(CancellationToken cancellationToken)
     {
-        var before = await ItemBefore.ReadAsync(transport, job, cancellationToken).ConfigureAwait(false);
+        var before = await DestinationSnapshot.ReadAsync(transport, job, cancellationToken).ConfigureAwait(false);
         var asked = transport.TimeProvider.GetTimestamp();
         UploadSession answer;
         try
@@ -80,7 +80,7 @@ internal sealed class SessionUpload(
         catch (OneDriveApiException exception) when (exception is ItemConflictException or PreconditionFailedException)
         {
             // What is in the way may be our own file, of a session that was lost together with its last answer.
-            if (await FindAsync(LookWaits.None, cancellationToken).ConfigureAwait(false) is { } completed)
+            if (await FindAsync(LookupDelays.None, cancellationToken).ConfigureAwait(false) is { } completed)
                 return completed;
             throw;
         }
@@ -110,7 +110,7 @@ internal sealed class SessionUpload(
     // What has a fingerprint is told from other content by that.
     private void WriteProgressOf(OpenSession session) => job.Source.BeforeEnd = ledger is null || job.Fingerprint is not null
         ? null
-        : (end, hash, cancellationToken) => ledger.SaveProgressAsync(job, session, new HashedLength(end, hash), cancellationToken);
+        : (end, hash, cancellationToken) => ledger.SaveProgressAsync(job, session, new PrefixHash(end, hash), cancellationToken);
 
     // A session that no record leads to would stay until it ends by itself.
     private async Task SaveAsync(OpenSession session, CancellationToken cancellationToken)
@@ -237,8 +237,9 @@ internal sealed class SessionUpload(
         _ending.MaybeCompleted = session;
 
         // The service may be making the file of its own accord; it is told to only when it was refused, or does not come.
-        if (session is { IsDeferred: false, IsForOtherTarget: false, ContentHash: null } && _state is { WasCommitted: false, WasEndRefused: false }
-            && await FindAsync(LookWaits.Long, cancellationToken).ConfigureAwait(false) is { } made)
+        if (session is { IsDeferred: false, IsForOtherTarget: false, ContentHash: null }
+            && _state is { WasCommitted: false, WasEndRefused: false }
+            && await FindAsync(LookupDelays.Long, cancellationToken).ConfigureAwait(false) is { } made)
             return made;
 
         _state.WasCommitted = true;
@@ -247,7 +248,7 @@ internal sealed class SessionUpload(
             return commit with { Question = SessionQuestion.Commit };
         if (session.IsForOtherTarget && UploadCommit.IsNotOffered(commit))
             return await BeginAgainAsync(commit, cancellationToken).ConfigureAwait(false);
-        if (await FindAsync(LookWaits.None, cancellationToken).ConfigureAwait(false) is { } found)
+        if (await FindAsync(LookupDelays.None, cancellationToken).ConfigureAwait(false) is { } found)
             return found;
         if (commit.Error is ItemConflictException or PreconditionFailedException)
             return commit;
@@ -259,9 +260,9 @@ internal sealed class SessionUpload(
     {
         var waits = _state switch
         {
-            { IsEndUnknown: true } or { HasEverything: true } => LookWaits.Long,
-            { SentLastByte: true } => LookWaits.Medium,
-            _ => LookWaits.Short,
+            { IsEndUnknown: true } or { HasEverything: true } => LookupDelays.Long,
+            { SentLastByte: true } => LookupDelays.Medium,
+            _ => LookupDelays.Short,
         };
         return await FindAsync(waits, cancellationToken).ConfigureAwait(false)
             ?? await BeginAgainAsync(reply, cancellationToken).ConfigureAwait(false);
@@ -271,8 +272,10 @@ internal sealed class SessionUpload(
     {
         if (_state.SentLastByte || _state.HasEverything)
             await SaveCompleteAsync(cancellationToken).ConfigureAwait(false);
-        var error = (reply is { Kind: SessionReplyKind.Refused, Question: SessionQuestion.Fragment } ? _state.FirstRefusal : null) ?? reply.Error!;
-        throw error is ItemConflictException taken && reply.Kind is SessionReplyKind.Refused && job.Options.Conflict is not ConflictBehavior.Fail
+        if (reply.Kind is not SessionReplyKind.Refused)
+            throw reply.Error!;
+        var error = (reply.Question is SessionQuestion.Fragment ? _state.FirstRefusal : null) ?? reply.Error!;
+        throw error is ItemConflictException { IsTransient: false } taken && job.Options.Conflict is not ConflictBehavior.Fail
             ? ErrorReader.NameInUse(taken)
             : error;
     }
@@ -320,7 +323,7 @@ internal sealed class SessionUpload(
     private async Task<SessionReply?> WaitOrFindAsync(SessionReply reply, CancellationToken cancellationToken)
     {
         if (_patience.IsUsedUp && _state.IsEndUnknown && transport.Rules.WaitsFor(reply.RetryAfter)
-            && await FindAsync(LookWaits.Long, cancellationToken).ConfigureAwait(false) is { } found)
+            && await FindAsync(LookupDelays.Long, cancellationToken).ConfigureAwait(false) is { } found)
             return found;
 
         var error = reply.Error

@@ -9,13 +9,13 @@ namespace OneDrive.Sdk.Transfers;
 internal sealed class SingleRequestUpload(GraphTransport transport)
 {
     /// <summary>
-    /// The service's clock is known to the second. Under <see cref="ConflictBehavior.Rename"/> an older file with the same beginning may stand
-    /// at the name and must stay, so that a piece must be younger beyond doubt.
+    /// The service's clock is known to the second. Under <see cref="ConflictBehavior.Rename"/> an older file with the same beginning may
+    /// stand at the name and must stay, so that a piece must be younger beyond doubt.
     /// </summary>
     private static readonly TimeSpan ClockDoubt = TimeSpan.FromSeconds(2);
 
     private readonly CompletedUpload _completed = new(transport);
-    private readonly SteadyCall _steady = new(transport);
+    private readonly SpuriousRefusalRetry _steady = new(transport);
 
     internal async Task<DriveItem> RunAsync(UploadJob job, CancellationToken cancellationToken)
     {
@@ -61,7 +61,7 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
     {
         var sought = job.Sought(before: null) with { Since = () => UploadEnding.SinceOf(transport, began), SentLastByte = true };
         List<DriveItem> others = [];
-        if (await _completed.FindAsync(sought, LookWaits.Short, others, cancellationToken).ConfigureAwait(false) is { } item)
+        if (await _completed.FindAsync(sought, LookupDelays.Short, others, cancellationToken).ConfigureAwait(false) is { } item)
             return item;
         foreach (var other in others)
         {
@@ -69,14 +69,16 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
                 return await ReplaceAsync(other, job, cancellationToken).ConfigureAwait(false);
         }
 
-        return failure is ItemConflictException conflict && others is [{ Folder: null } there, ..] && job.Options.Conflict is ConflictBehavior.Fail
-            ? throw ErrorReader.OtherFile(conflict, there.Size)
-            : null;
+        if (job.Options.Conflict is ConflictBehavior.Fail
+            && failure is ItemConflictException conflict
+            && others is [{ Folder: null } there, ..])
+            throw ErrorReader.OtherFile(conflict, there.Size);
+        return null;
     }
 
     /// <summary>
-    /// Whether the service made a file of the first bytes before the connection broke: it has the hash of just so many of our bytes, and was
-    /// made after the request left. <see href="https://github.com/OneDrive/onedrive-api-docs/issues/1366"/>.
+    /// Whether the service made a file of the first bytes before the connection broke: it has the hash of just so many of our bytes, and
+    /// was made after the request left. <see href="https://github.com/OneDrive/onedrive-api-docs/issues/1366"/>.
     /// </summary>
     private static async Task<bool> IsPieceAsync(DriveItem item, UploadJob job, SoughtUpload sought, CancellationToken cancellationToken) =>
         item is { Folder: null, Size: { } size, ETag: not null }

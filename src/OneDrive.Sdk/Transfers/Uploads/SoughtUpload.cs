@@ -12,7 +12,7 @@ internal sealed record SoughtUpload(
     internal FileSystemTimes? Times { get; init; }
 
     /// <summary>What stood at the destination before; null when that is not known.</summary>
-    internal ItemBefore? Before { get; init; }
+    internal DestinationSnapshot? Before { get; init; }
 
     /// <summary>When the session or the request began, by the service's clock.</summary>
     internal Func<DateTimeOffset> Since { get; init; } = () => DateTimeOffset.MaxValue;

@@ -11,7 +11,7 @@ namespace OneDrive.Sdk.Transfers;
 /// </summary>
 internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient client)
 {
-    private readonly SteadyCall _steady = new(transport);
+    private readonly SpuriousRefusalRetry _steady = new(transport);
     private bool? _isPersonal;
 
     /// <summary>Commits as the session was opened, unless it was refused so.</summary>
@@ -44,7 +44,7 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
         var reply = await client.CommitAsync(session.Url, length, cancellationToken).ConfigureAwait(false);
         for (var repeats = 0; reply.Error is OneDriveApiException refusal && IsRepeated(refusal, options, repeats); repeats++)
         {
-            await Task.Delay(SteadyCall.RefusalWaits[repeats], transport.TimeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(SpuriousRefusalRetry.RefusalWaits[repeats], transport.TimeProvider, cancellationToken).ConfigureAwait(false);
             reply = await client.CommitAsync(session.Url, length, cancellationToken).ConfigureAwait(false);
         }
 
@@ -60,7 +60,8 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
         try
         {
             return SessionReply.Completed(await _steady.SendAsync(
-                UploadCalls.Commit(destination, options, session.Url), destination, options.Conflict, cancellationToken).ConfigureAwait(false));
+                UploadCalls.Commit(destination, options, session.Url), destination, options.Conflict, cancellationToken)
+                .ConfigureAwait(false));
         }
         catch (OneDriveConnectionException exception) when (exception.IsTransient)
         {
@@ -77,8 +78,8 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
     }
 
     private bool IsRepeated(OneDriveApiException refusal, UploadOptions options, int repeats) =>
-        SteadyCall.IsSpurious(refusal, options.Conflict)
-        && repeats < Math.Min(SteadyCall.RefusalWaits.Length, transport.Rules.Settings.MaxRetryAttempts);
+        SpuriousRefusalRetry.IsSpurious(refusal, options.Conflict)
+        && repeats < Math.Min(SpuriousRefusalRetry.RefusalWaits.Length, transport.Rules.Settings.MaxRetryAttempts);
 
     // The session's own word that it is gone, or that its address is no longer good, is no word about the file.
     private static bool IsBelieved(SessionReply reply) =>

@@ -35,7 +35,7 @@ internal sealed class UploadEnding(GraphTransport transport, UploadSessionClient
     internal async Task<SessionReply?> FindLateAsync(OpenSession current, CancellationToken cancellationToken)
     {
         if (MaybeCompleted is null || MaybeCompleted == current || job.Sought(null).FolderOfRenamed is null
-            || await FindAsync(LookWaits.Short, cancellationToken).ConfigureAwait(false) is not { } completed)
+            || await FindAsync(LookupDelays.Short, cancellationToken).ConfigureAwait(false) is not { } completed)
             return null;
 
         await client.EndAsync(current.Url, cancellationToken).ConfigureAwait(false);

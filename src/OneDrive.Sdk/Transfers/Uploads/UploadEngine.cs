@@ -103,11 +103,11 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
                 IsForOtherTarget = !UploadLedger.HasSameTarget(record, job),
                 ContentHash = record.ContentHash,
                 Before = record.ExistedBefore is { } existed
-                    ? new ItemBefore(existed, null, record.ContentTagBefore, record.TimesBefore)
+                    ? new DestinationSnapshot(existed, null, record.ContentTagBefore, record.TimesBefore)
                     : null,
                 SentLastByte = record.ContentHash is not null,
-                Acknowledged = record.AcknowledgedHash is { } first ? new HashedLength(record.AcknowledgedLength, first) : null,
-                Sent = record.SentHash is { } second ? new HashedLength(record.SentLength, second) : null,
+                Acknowledged = record.AcknowledgedHash is { } first ? new PrefixHash(record.AcknowledgedLength, first) : null,
+                Sent = record.SentHash is { } second ? new PrefixHash(record.SentLength, second) : null,
             };
         }
 

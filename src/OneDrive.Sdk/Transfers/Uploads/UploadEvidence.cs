@@ -37,7 +37,8 @@ internal static class UploadEvidence
 
         // Where nothing is replaced, what stood there before stands there still.
         return sought.Conflict is ConflictBehavior.Replace
-            && ((item.CTag is { } tag && before.CTag is { } old && tag != old) || (HasTimes(item, sought.Times) && !HasSameTimes(item, before)));
+            && ((item.CTag is { } tag && before.CTag is { } old && tag != old)
+                || (HasTimes(item, sought.Times) && !HasSameTimes(item, before)));
     }
 
     private static bool StandsAtDestination(DriveItem item, SoughtUpload sought) =>
@@ -50,9 +51,10 @@ internal static class UploadEvidence
         && (asked!.Created is not { } created || IsSame(times.CreatedDateTime, created))
         && (asked.LastModified is not { } modified || IsSame(times.LastModifiedDateTime, modified));
 
-    private static bool HasSameTimes(DriveItem item, ItemBefore before) =>
+    private static bool HasSameTimes(DriveItem item, DestinationSnapshot before) =>
         before.Times is not { } old
-        || (IsSame(item.FileSystemInfo?.CreatedDateTime, old.Created) && IsSame(item.FileSystemInfo?.LastModifiedDateTime, old.LastModified));
+        || (IsSame(item.FileSystemInfo?.CreatedDateTime, old.Created)
+            && IsSame(item.FileSystemInfo?.LastModifiedDateTime, old.LastModified));
 
     private static bool IsSame(DateTimeOffset? one, DateTimeOffset? other) =>
         one is { } first && other is { } second && first.UtcTicks / TimeSpan.TicksPerSecond == second.UtcTicks / TimeSpan.TicksPerSecond;

@@ -15,7 +15,7 @@ internal sealed record UploadJob(
 
     /// <summary>What to look for when the last answer is lost.</summary>
     /// <param name="before">What stood at the destination before; null when that is not known.</param>
-    internal SoughtUpload Sought(ItemBefore? before) => new(
+    internal SoughtUpload Sought(DestinationSnapshot? before) => new(
         Destination,
         Options.Conflict,
         Length,

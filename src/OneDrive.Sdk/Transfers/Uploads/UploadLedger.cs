@@ -20,8 +20,8 @@ internal sealed class UploadLedger : IAsyncDisposable
     private long _renewed;
     private long _version;
     private bool _hasNoLeases;
-    private HashedLength? _acknowledged;
-    private HashedLength? _sent;
+    private PrefixHash? _acknowledged;
+    private PrefixHash? _sent;
 
     private UploadLedger(IUploadSessionStore store, string key, TimeProvider timeProvider, ILogger logger)
     {
@@ -54,8 +54,8 @@ internal sealed class UploadLedger : IAsyncDisposable
     {
         var record = await _store.FindAsync(_key, cancellationToken).ConfigureAwait(false);
         _version = record?.Version ?? 0;
-        _acknowledged = record?.AcknowledgedHash is { } first ? new HashedLength(record.AcknowledgedLength, first) : null;
-        _sent = record?.SentHash is { } second ? new HashedLength(record.SentLength, second) : null;
+        _acknowledged = record?.AcknowledgedHash is { } first ? new PrefixHash(record.AcknowledgedLength, first) : null;
+        _sent = record?.SentHash is { } second ? new PrefixHash(record.SentLength, second) : null;
         return record;
     }
 
@@ -84,7 +84,7 @@ internal sealed class UploadLedger : IAsyncDisposable
     /// </summary>
     /// <exception cref="OneDriveException">Somebody else changed the record.</exception>
     internal async ValueTask SaveProgressAsync(
-        UploadJob job, OpenSession session, HashedLength sent, CancellationToken cancellationToken)
+        UploadJob job, OpenSession session, PrefixHash sent, CancellationToken cancellationToken)
     {
         (_acknowledged, _sent) = (_sent, sent);
         try

@@ -23,13 +23,14 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     /// <summary>The longest time that a caller who has cancelled waits for the end of a session; it is tried on behind him.</summary>
     private static readonly TimeSpan CancelledLimit = TimeSpan.FromMilliseconds(800);
 
-    private readonly SteadyCall _steady = new(transport);
+    private readonly SpuriousRefusalRetry _steady = new(transport);
 
     /// <summary>
-    /// Opens a session. When the caller cancels meanwhile, the answer to a request that is under way is still read, and its session deleted.
+    /// Opens a session. When the caller cancels meanwhile, the answer to a request that is under way is still read, and its session is
+    /// deleted.
     /// </summary>
     internal async Task<UploadSession> CreateAsync(
-        UploadJob job, ItemBefore? before, CancellationToken cancellationToken)
+        UploadJob job, DestinationSnapshot? before, CancellationToken cancellationToken)
     {
         var opening = OpenAsync(job.Destination, job.Options, job.Length, before, cancellationToken);
         try
@@ -58,7 +59,12 @@ internal sealed class UploadSessionClient(GraphTransport transport)
 
     /// <summary>Asks the session what it misses.</summary>
     internal Task<SessionReply> AskAsync(Uri uploadUrl, long length, CancellationToken cancellationToken) => SendAsync(
-        new HttpRequestMessage(HttpMethod.Get, uploadUrl), "Content.GetUploadStatus", SessionQuestion.Status, default, length, cancellationToken);
+        new HttpRequestMessage(HttpMethod.Get, uploadUrl),
+        "Content.GetUploadStatus",
+        SessionQuestion.Status,
+        default,
+        length,
+        cancellationToken);
 
     /// <summary>Makes the file of a session that has every byte.</summary>
     internal Task<SessionReply> CommitAsync(Uri uploadUrl, long length, CancellationToken cancellationToken) => SendAsync(
@@ -74,7 +80,9 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     /// name.
     /// </summary>
     /// <param name="uploadUrl">The address of the session.</param>
-    /// <param name="cancellationToken">Shortens the wait to <see cref="CancelledLimit"/>; the end is tried for <see cref="EndLimit"/> anyway.</param>
+    /// <param name="cancellationToken">
+    /// Shortens the wait to <see cref="CancelledLimit"/>; the end is tried for <see cref="EndLimit"/> anyway.
+    /// </param>
     internal Task EndAsync(Uri uploadUrl, CancellationToken cancellationToken) => WaitAsync(DeleteAsync(uploadUrl), cancellationToken);
 
     private async Task DeleteAsync(Uri uploadUrl)
@@ -125,12 +133,13 @@ internal sealed class UploadSessionClient(GraphTransport transport)
             : null;
 
     private async Task<UploadSession> OpenAsync(
-        ItemAddress destination, UploadOptions options, long length, ItemBefore? before, CancellationToken cancellationToken)
+        ItemAddress destination, UploadOptions options, long length, DestinationSnapshot? before, CancellationToken cancellationToken)
     {
         try
         {
             return await _steady.SendAsync(
-                UploadCalls.CreateSession(destination, options, length), destination, options.Conflict, cancellationToken).ConfigureAwait(false);
+                UploadCalls.CreateSession(destination, options, length), destination, options.Conflict, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (PreconditionFailedException) when (options.IfMatch is not null)
         {
@@ -146,7 +155,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
 
     /// <summary>The cTag of an item that has, or had before our first session, this eTag; null when it has another one.</summary>
     private async Task<string?> FindContentTagAsync(
-        ItemAddress destination, string eTag, ItemBefore? before, CancellationToken cancellationToken)
+        ItemAddress destination, string eTag, DestinationSnapshot? before, CancellationToken cancellationToken)
     {
         try
         {

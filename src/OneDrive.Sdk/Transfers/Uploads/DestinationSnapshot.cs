@@ -13,7 +13,7 @@ namespace OneDrive.Sdk.Transfers;
 /// <param name="ETag">Its eTag.</param>
 /// <param name="CTag">Its cTag, which changes with the content only; opening a session changes the eTag.</param>
 /// <param name="Times">Its times on the machine of the user.</param>
-internal sealed record ItemBefore(bool Existed, string? ETag, string? CTag, FileSystemTimes? Times)
+internal sealed record DestinationSnapshot(bool Existed, string? ETag, string? CTag, FileSystemTimes? Times)
 {
     /// <summary>A folder with more files than this costs more than a second copy is worth.</summary>
     private const int MaximumSiblings = 5000;
@@ -25,7 +25,7 @@ internal sealed record ItemBefore(bool Existed, string? ETag, string? CTag, File
     /// Reads it, unless the content can be sent again for the price of the question: one fragment that replaces. One attempt; whatever it
     /// fails with, the upload goes on.
     /// </summary>
-    internal static async Task<ItemBefore?> ReadAsync(GraphTransport transport, UploadJob job, CancellationToken cancellationToken)
+    internal static async Task<DestinationSnapshot?> ReadAsync(GraphTransport transport, UploadJob job, CancellationToken cancellationToken)
     {
         if (job.Options.Conflict is ConflictBehavior.Replace && job.Length <= transport.Transfers.FragmentSize)
             return null;
@@ -33,14 +33,14 @@ internal sealed record ItemBefore(bool Existed, string? ETag, string? CTag, File
         try
         {
             var item = await transport.SendOnceAsync(ItemCalls.Get(job.Destination), cancellationToken).ConfigureAwait(false);
-            var before = new ItemBefore(Existed: true, item.ETag, item.CTag, TimesOf(item));
+            var before = new DestinationSnapshot(Existed: true, item.ETag, item.CTag, TimesOf(item));
             return job.Sought(null).FolderOfRenamed is { } folder
                 ? before with { Siblings = await ReadSiblingsAsync(transport, job, folder, cancellationToken).ConfigureAwait(false) }
                 : before;
         }
         catch (ItemNotFoundException)
         {
-            return new ItemBefore(Existed: false, null, null, null);
+            return new DestinationSnapshot(Existed: false, null, null, null);
         }
         catch (OneDriveException exception) when (exception is not OneDriveAuthenticationException)
         {

@@ -11,7 +11,7 @@ namespace OneDrive.Sdk.Transfers;
 /// "not found" just after the folder was made, "bad request", and "the name is taken" although what stands there may be replaced. Such a
 /// refusal is believed only when it stays.
 /// </summary>
-internal sealed class SteadyCall(GraphTransport transport)
+internal sealed class SpuriousRefusalRetry(GraphTransport transport)
 {
     /// <summary>A folder that was made just now can be "not found" for ten seconds.</summary>
     private static readonly TimeSpan[] AbsentWaits = Seconds(0.25, 0.5, 1.25, 3, 5);

@@ -1,4 +1,4 @@
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>So many first bytes of a content, and their QuickXorHash in base64.</summary>
-internal sealed record HashedLength(long Length, string Hash);
+internal sealed record PrefixHash(long Length, string Hash);

@@ -4,7 +4,7 @@ namespace OneDrive.Sdk.Transfers;
 /// The pauses between looks for a file whose bytes are at the service. It can be "not found" by its path for up to two minutes after it was
 /// made.
 /// </summary>
-internal static class LookWaits
+internal static class LookupDelays
 {
     /// <summary>One look.</summary>
     internal static readonly TimeSpan[] None = [];
