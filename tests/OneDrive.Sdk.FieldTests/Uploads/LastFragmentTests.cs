@@ -96,6 +96,29 @@ public sealed class LastFragmentTests
         Assert.Equal((1, 0), (drive.Count(UploadStep.CreateSession), drive.Count(UploadStep.Commit)));
     }
 
+    [Theory]
+    [InlineData(400, "invalidRequest")]
+    [InlineData(404, "itemNotFound")]
+    [InlineData(403, "accessDenied")]
+    [FieldCase("B3.refused-and-late", "B3", Source = "own",
+        Report = "The last fragment is refused although it was taken, the session misses nothing, a commit is refused, and the file appears after 12 s.",
+        Right = "The file is waited for and found; the session that holds every byte is not deleted.")]
+    public async Task Upload_WhenTheEndIsRefusedAndTheFileIsLate_WaitsForIt(int status, string code)
+    {
+        ScriptedUploads drive = null!;
+        await using var started = drive = new ScriptedUploads(request => request switch
+        {
+            { IsLast: true } => CompleteLate(drive, request, Answer.Error(status, code)),
+            { Step: UploadStep.Commit } => Answer.Error(400, "invalidRequest"),
+            _ => null,
+        });
+
+        var result = await drive.UploadAsync();
+
+        Assert.Equal(ContentIntegrity.Verified, result.Integrity);
+        Assert.Equal((1, 0), (drive.Count(UploadStep.CreateSession), drive.Count(UploadStep.Cancel)));
+    }
+
     [Fact]
     [FieldCase("B3.late-under-rename", "B3", Source = "own",
         Report = "Under rename the last response is lost, the session is gone, and the renamed file becomes visible after 20 s.",

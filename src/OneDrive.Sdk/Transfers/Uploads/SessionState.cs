@@ -32,6 +32,9 @@ internal sealed class SessionState(UploadJob job)
     /// <summary>Whether the service refused to make the file of all bytes.</summary>
     internal bool WasEndRefused { get; private set; }
 
+    /// <summary>Whether the session will not become the file: it was refused for good, or is given up for another one.</summary>
+    internal bool IsOver { get; set; }
+
     /// <summary>Whether a commit was tried.</summary>
     internal bool WasCommitted { get; set; }
 
@@ -70,7 +73,7 @@ internal sealed class SessionState(UploadJob job)
     {
         Session = session;
         Acknowledged = 0;
-        SentLastByte = IsEndUnknown = HasEverything = WasEndRefused = WasCommitted = MissesBytes = false;
+        SentLastByte = IsEndUnknown = HasEverything = WasEndRefused = WasCommitted = MissesBytes = IsOver = false;
         ForgetRefusals();
     }
 

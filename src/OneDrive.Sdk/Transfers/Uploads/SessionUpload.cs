@@ -50,7 +50,7 @@ internal sealed class SessionUpload(
     internal Task EndAsync(CancellationToken cancellationToken) => _state switch
     {
         { Session: null } => Task.CompletedTask,
-        { MayBecomeFile: true, WasEndRefused: false } when !cancellationToken.IsCancellationRequested => Task.CompletedTask,
+        { MayBecomeFile: true, IsOver: false } when !cancellationToken.IsCancellationRequested => Task.CompletedTask,
         { Session: { } session } => client.EndAsync(session.Url, cancellationToken),
     };
 
@@ -236,9 +236,9 @@ internal sealed class SessionUpload(
         var session = _state.Session!;
         _ending.MaybeCompleted = session;
 
-        // The service may be making the file of its own accord; it is told to only when it was refused, or does not come.
-        if (session is { IsDeferred: false, IsForOtherTarget: false, ContentHash: null }
-            && _state is { WasCommitted: false, WasEndRefused: false }
+        // The service may be making the file of its own accord; it is told to when the end was refused, or when the file does not come.
+        var maySelfCommit = session is { IsDeferred: false, IsForOtherTarget: false, ContentHash: null } && !_state.WasCommitted;
+        if (maySelfCommit && !_state.WasEndRefused
             && await FindAsync(LookupDelays.Long, cancellationToken).ConfigureAwait(false) is { } made)
             return made;
 
@@ -248,7 +248,8 @@ internal sealed class SessionUpload(
             return commit with { Question = SessionQuestion.Commit };
         if (session.IsForOtherTarget && UploadCommit.IsNotOffered(commit))
             return await BeginAgainAsync(commit, cancellationToken).ConfigureAwait(false);
-        if (await FindAsync(LookupDelays.None, cancellationToken).ConfigureAwait(false) is { } found)
+        var delays = maySelfCommit && _state.WasEndRefused ? LookupDelays.Long : LookupDelays.None;
+        if (await FindAsync(delays, cancellationToken).ConfigureAwait(false) is { } found)
             return found;
         if (commit.Error is ItemConflictException or PreconditionFailedException)
             return commit;
@@ -270,6 +271,7 @@ internal sealed class SessionUpload(
 
     private async Task<SessionReply> FailAsync(SessionReply reply, CancellationToken cancellationToken)
     {
+        _state.IsOver = true;
         if (_state.SentLastByte || _state.HasEverything)
             await SaveCompleteAsync(cancellationToken).ConfigureAwait(false);
         if (reply.Kind is not SessionReplyKind.Refused)
@@ -300,6 +302,7 @@ internal sealed class SessionUpload(
     private async Task<SessionReply> BeginAgainAsync(SessionReply reason, CancellationToken cancellationToken)
     {
         var error = _state.FirstRefusal ?? reason.Error!;
+        _state.IsOver = true;
         var restart = _state.Opened + (_state.Session is { IsResumed: true } ? 1 : 0);
         if (_state.Opened >= SessionRules.MaximumSessions || transport.Rules.Settings.MaxRetryAttempts < restart)
             throw error;
