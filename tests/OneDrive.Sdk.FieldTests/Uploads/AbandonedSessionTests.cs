@@ -46,7 +46,8 @@ public sealed class AbandonedSessionTests
             _ => null,
         });
         using var cancellation = new CancellationTokenSource();
-        var upload = drive.UploadAsync(configure: options => options.TimeProvider = TimeProvider.System, cancellationToken: cancellation.Token);
+        var upload = drive.UploadAsync(
+            configure: options => options.TimeProvider = TimeProvider.System, cancellationToken: cancellation.Token);
         await waiting.Task;
         await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
 
@@ -70,7 +71,8 @@ public sealed class AbandonedSessionTests
         await using var drive = new ScriptedUploads(request => request.IsLast
             ? retryAfter is null ? Answer.Of(status) : Answer.Of(status).WithRetryAfter(retryAfter) : null);
 
-        await Assert.ThrowsAnyAsync<OneDriveApiException>(() => drive.UploadAsync(configure: options => options.Retry.MaxRetryAfter = TimeSpan.Zero));
+        await Assert.ThrowsAnyAsync<OneDriveApiException>(
+            () => drive.UploadAsync(configure: options => options.Retry.MaxRetryAfter = TimeSpan.Zero));
 
         Assert.Empty(drive.Sessions);
     }
@@ -136,7 +138,10 @@ public sealed class AbandonedSessionTests
         {
             using var cancellation = new CancellationTokenSource(random.Next(5, 100));
             await Record.ExceptionAsync(() => client.Content.UploadFolderAsync(
-                DriveAddress.Me.Path("/f"), directory[""], new UploadFolderOptions { Conflict = ConflictBehavior.Replace }, cancellation.Token));
+                DriveAddress.Me.Path("/f"),
+                directory[""],
+                new UploadFolderOptions { Conflict = ConflictBehavior.Replace },
+                cancellation.Token));
         }
 
         await UntilAsync(() => drive.Sessions.IsEmpty);
@@ -146,7 +151,8 @@ public sealed class AbandonedSessionTests
     [Fact]
     [FieldCase("H27", "H3", Source = "own",
         Report = "Two hundred uploads are cancelled at random moments.",
-        Right = "No session whose creation was answered stays open; one whose answer never arrived ends by itself, and the document says so.")]
+        Right = "No session whose creation was answered stays open; one whose answer never arrived ends by itself, " +
+            "and the document says so.")]
     public async Task Upload_WhenCancelledAtRandom_LeavesNoSession()
     {
         await using var drive = new ScriptedUploads();

@@ -12,7 +12,8 @@ public sealed class LastFragmentTests
     [InlineData(404, "itemNotFound")]
     [InlineData(409, "nameAlreadyExists")]
     [FieldCase("U5", "B3", Source = "in the kind of OneDrive/onedrive-api-docs#71",
-        Report = "The last fragment gets no response for 12 s, then the file is there; meanwhile the session misses nothing, and a commit is refused.",
+        Report = "The last fragment gets no response for 12 s, then the file is there; meanwhile the session misses " +
+            "nothing, and a commit is refused.",
         Right = "The file is waited for and found; the session that holds every byte is not deleted, and no second one is opened.")]
     public async Task Upload_WhenTheFileTakesLongToBeMade_WaitsForIt(int status, string code)
     {
@@ -20,7 +21,8 @@ public sealed class LastFragmentTests
         await using var started = drive = new ScriptedUploads(request => request switch
         {
             { IsLast: true } => CompleteLate(drive, request, Answer.Break),
-            { Step: UploadStep.Status } when drive.Sessions.Values.Any(session => session.Total is not null) => Answer.Json(ScriptedUploads.RangesJson()),
+            { Step: UploadStep.Status } when drive.Sessions.Values.Any(session => session.Total is not null) =>
+                Answer.Json(ScriptedUploads.RangesJson()),
             { Step: UploadStep.Commit } => Answer.Error(status, code),
             _ => null,
         });
@@ -101,7 +103,8 @@ public sealed class LastFragmentTests
     [InlineData(404, "itemNotFound")]
     [InlineData(403, "accessDenied")]
     [FieldCase("B3.refused-and-late", "B3", Source = "own",
-        Report = "The last fragment is refused although it was taken, the session misses nothing, a commit is refused, and the file appears after 12 s.",
+        Report = "The last fragment is refused although it was taken, the session misses nothing, a commit is " +
+            "refused, and the file appears after 12 s.",
         Right = "The file is waited for and found; the session that holds every byte is not deleted.")]
     public async Task Upload_WhenTheEndIsRefusedAndTheFileIsLate_WaitsForIt(int status, string code)
     {
@@ -136,7 +139,9 @@ public sealed class LastFragmentTests
                 return Answer.Break;
             }
 
-            return request.Step == UploadStep.ListChildren && made < DateTimeOffset.MaxValue && drive.Clock.GetUtcNow() - made < TimeSpan.FromSeconds(20)
+            return request.Step == UploadStep.ListChildren
+                && made < DateTimeOffset.MaxValue
+                && drive.Clock.GetUtcNow() - made < TimeSpan.FromSeconds(20)
                 ? Answer.Json("""{"value":[]}""") : null;
         });
         drive.Put(new ScriptedFile(ScriptedUploads.Name, [1], drive.Clock.GetUtcNow()));

@@ -85,7 +85,8 @@ public sealed class RefusedSessionTests
     [InlineData(409, "nameAlreadyExists")]
     [InlineData(412, "resourceModified")]
     [FieldCase("U2", "B1", Source = "abraunegg/onedrive#3859",
-        Report = "One fragment in the middle is refused (404, 403), although the session is alive; a second session for the name is refused.",
+        Report = "One fragment in the middle is refused (404, 403), although the session is alive; a second session " +
+            "for the name is refused.",
         Right = "The session is asked, and the upload goes on in it.")]
     public async Task Upload_WhenOneFragmentIsRefusedButTheSessionLives_GoesOn(int status, string code)
     {
@@ -106,7 +107,8 @@ public sealed class RefusedSessionTests
     public async Task Upload_WhenTheSessionRefusesForGood_DeletesItBeforeTheNext()
     {
         await using var drive = new ScriptedUploads(request => request.Request.Path == "/up/1"
-            && request is { Step: UploadStep.Status } or { Step: UploadStep.Fragment, Range.Start: > 0, Request.Path: "/up/1" } ? Answer.Error(403, "accessDenied") : null)
+            && request is { Step: UploadStep.Status } or { Step: UploadStep.Fragment, Range.Start: > 0, Request.Path: "/up/1" }
+                ? Answer.Error(403, "accessDenied") : null)
         {
             BlocksNames = true,
         };
@@ -126,7 +128,8 @@ public sealed class RefusedSessionTests
         Right = "It is repeated after 1 and 4 seconds, and succeeds.")]
     internal async Task Upload_WhenTheBeginIsRefusedTwice_RepeatsIt(UploadStep step, int status, string code)
     {
-        await using var drive = new ScriptedUploads(request => request.Step == step && request.Number <= 2 ? Answer.Error(status, code) : null);
+        await using var drive = new ScriptedUploads(
+            request => request.Step == step && request.Number <= 2 ? Answer.Error(status, code) : null);
 
         var result = await drive.UploadAsync();
 

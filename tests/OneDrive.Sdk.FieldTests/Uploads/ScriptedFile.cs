@@ -20,7 +20,8 @@ internal sealed record ScriptedFile(string Name, byte[] Content, DateTimeOffset 
     internal string ETag => string.Create(CultureInfo.InvariantCulture, $"\"{Id},{Version}\"");
 
     internal string Json => string.Create(CultureInfo.InvariantCulture, $$"""
-        {"id":"{{Id}}","name":"{{Name}}","size":{{Content.Length}},"eTag":"{{System.Text.Json.JsonEncodedText.Encode(ETag)}}","cTag":"\"c:{{Id}},{{Version}}\"",
+        {"id":"{{Id}}","name":"{{Name}}","size":{{Content.Length}},
+        "eTag":"{{System.Text.Json.JsonEncodedText.Encode(ETag)}}","cTag":"\"c:{{Id}},{{Version}}\"",
         "createdDateTime":"{{Time(Created)}}","lastModifiedDateTime":"{{Time(Modified)}}",
         "fileSystemInfo":{"createdDateTime":"{{Time(Created)}}","lastModifiedDateTime":"{{Time(Modified)}}"},
         "parentReference":{"driveId":"d","driveType":"business"},
@@ -31,5 +32,6 @@ internal sealed record ScriptedFile(string Name, byte[] Content, DateTimeOffset 
         "hashes":{"quickXorHash":"{{FieldData.QuickXor(Content)}}"}
         """ : "";
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -91,8 +91,11 @@ internal sealed class ScriptedUploads : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Service.DisposeAsync();
 
-    internal static string RangesJson(params string[] ranges) =>
-        $$"""{"expirationDateTime":"2030-01-01T00:00:00Z","nextExpectedRanges":[{{string.Join(',', ranges.Select(range => $"\"{range}\""))}}]}""";
+    internal static string RangesJson(params string[] ranges)
+    {
+        var list = string.Join(',', ranges.Select(range => $"\"{range}\""));
+        return $$"""{"expirationDateTime":"2030-01-01T00:00:00Z","nextExpectedRanges":[{{list}}]}""";
+    }
 
     private Answer? Reply(ScriptedRequest request)
     {
@@ -250,7 +253,8 @@ internal sealed class ScriptedUploads : IAsyncDisposable
         }
 
         var name = FileOf(request)?.Name ?? NameOf(request);
-        return Save(name, request.Body, Uri.UnescapeDataString(request.Query).Split("conflictBehavior=") is { Length: 2 } parts ? parts[1] : "replace");
+        var parts = Uri.UnescapeDataString(request.Query).Split("conflictBehavior=");
+        return Save(name, request.Body, parts.Length == 2 ? parts[1] : "replace");
     }
 
     private Answer Commit(ScriptedRequest request)

@@ -17,7 +17,8 @@ public sealed class ServiceClockTests
     [InlineData(-1)]
     [InlineData(1)]
     [FieldCase("U9", "B4", Source = "own",
-        Report = "This machine's clock is an hour wrong; a fragment gets 429 with Retry-After as a date 3 s ahead of the service's own Date.",
+        Report = "This machine's clock is an hour wrong; a fragment gets 429 with Retry-After as a date 3 s ahead of " +
+            "the service's own Date.",
         Right = "The wait is 3 to 4 s.")]
     public async Task Upload_WhenTheLocalClockIsWrong_WaitsAsLongAsTheServiceMeans(int hours)
     {
@@ -108,7 +109,8 @@ public sealed class ServiceClockTests
     [InlineData(-5)]
     [InlineData(5)]
     [FieldCase("B4.older-copy", "B4", Source = "own",
-        Report = "Under rename, a copy with the same content was made an hour before; this machine's clock is wrong, and the last fragment is lost " +
+        Report = "Under rename, a copy with the same content was made an hour before; this machine's clock is wrong, " +
+            "and the last fragment is lost " +
             "before the service has it.",
         Right = "The older copy is not taken for ours; the upload makes its own.")]
     public async Task Upload_UnderRename_WhenAnOlderCopyIsThere_MakesItsOwn(int hours)

@@ -92,7 +92,8 @@ public sealed class UnusualAnswerTests
         Right = "The item is asked for once, and the content is verified.")]
     public async Task Upload_WhenTheAnswerHasNoHash_AsksForTheItem(int length)
     {
-        await using var drive = new ScriptedUploads(request => request.IsLast || request.Step == UploadStep.PutContent ? Sparse(request) : null)
+        await using var drive = new ScriptedUploads(
+            request => request.IsLast || request.Step == UploadStep.PutContent ? Sparse(request) : null)
         {
             Content = FieldData.Bytes(length),
         };
@@ -106,8 +107,8 @@ public sealed class UnusualAnswerTests
     {
         var answer = request.Work();
         using var item = System.Text.Json.JsonDocument.Parse(answer.Body);
-        return Answer.Json(
-            $$"""{"id":"{{item.RootElement.GetProperty("id")}}","name":"x.bin","size":{{item.RootElement.GetProperty("size")}},"file":{} }""", 201);
+        var (id, size) = (item.RootElement.GetProperty("id"), item.RootElement.GetProperty("size"));
+        return Answer.Json($$"""{"id":"{{id}}","name":"x.bin","size":{{size}},"file":{} }""", 201);
     }
 
     private static void AssertAligned(ScriptedUploads drive) => Assert.All(

@@ -11,7 +11,8 @@ public sealed class WhoseFileTests
     [Fact]
     [FieldCase("U12", "B6", Source = "OneDrive/onedrive-api-docs#1366",
         Report = "One request with 200,000 bytes: the service keeps the first 100,000 as the file, and the connection breaks.",
-        Right = "The piece is recognized as our own (hash of our first bytes, made after the request left) and replaced under If-Match: one whole file.")]
+        Right = "The piece is recognized as our own (hash of our first bytes, made after the request left) and " +
+            "replaced under If-Match: one whole file.")]
     public async Task Upload_OfSmallContent_WhenTheServiceKeptAPiece_ReplacesIt()
     {
         ScriptedUploads drive = null!;
@@ -39,7 +40,8 @@ public sealed class WhoseFileTests
 
     [Fact]
     [FieldCase("B6.older-beginning", "B6", Source = "own",
-        Report = "Under rename, an older file with the first bytes of our content stands at the name, made a moment ago; one request breaks off.",
+        Report = "Under rename, an older file with the first bytes of our content stands at the name, made a moment " +
+            "ago; one request breaks off.",
         Right = "It is not taken for a piece of ours: it stays, and the content gets a name of its own.")]
     public async Task Upload_UnderRename_WhenAnOlderFileHasTheSameBeginning_LeavesIt()
     {
@@ -64,8 +66,8 @@ public sealed class WhoseFileTests
     public async Task Upload_WithAResumeKey_WhenTheContentIsAnother_BeginsAnew(bool sameBeginning)
     {
         var isOff = true;
-        await using var drive = new ScriptedUploads(
-            request => isOff && request is { Step: UploadStep.Fragment, Range.Start: >= 2 * FieldClient.FragmentSize } ? Answer.Of(500) : null);
+        await using var drive = new ScriptedUploads(request =>
+            isOff && request is { Step: UploadStep.Fragment, Range.Start: >= 2 * FieldClient.FragmentSize } ? Answer.Of(500) : null);
         using var client = drive.Connect(options => options.Retry.MaxRetryAttempts = 1);
         await Assert.ThrowsAnyAsync<OneDriveException>(
             () => drive.UploadAsync(client, new UploadOptions { ResumeKey = "key", Conflict = ConflictBehavior.Replace }));
@@ -77,7 +79,9 @@ public sealed class WhoseFileTests
         }
 
         var result = await client.Content.UploadAsync(
-            DriveAddress.Me.Path("/x.bin"), new MemoryStream(other), new UploadOptions { ResumeKey = "key", Conflict = ConflictBehavior.Replace });
+            DriveAddress.Me.Path("/x.bin"),
+            new MemoryStream(other),
+            new UploadOptions { ResumeKey = "key", Conflict = ConflictBehavior.Replace });
 
         Assert.Equal(ContentIntegrity.Verified, result.Integrity);
         Assert.Equal(other, drive.Uploaded);
@@ -92,8 +96,8 @@ public sealed class WhoseFileTests
     public async Task Upload_WithAResumeKey_WhenTheContentIsTheSame_GoesOn()
     {
         var isOff = true;
-        await using var drive = new ScriptedUploads(
-            request => isOff && request is { Step: UploadStep.Fragment, Range.Start: >= 2 * FieldClient.FragmentSize } ? Answer.Of(500) : null);
+        await using var drive = new ScriptedUploads(request =>
+            isOff && request is { Step: UploadStep.Fragment, Range.Start: >= 2 * FieldClient.FragmentSize } ? Answer.Of(500) : null);
         using var client = drive.Connect(options => options.Retry.MaxRetryAttempts = 1);
         var options = new UploadOptions { ResumeKey = "key", Conflict = ConflictBehavior.Replace };
         await Assert.ThrowsAnyAsync<OneDriveException>(() => drive.UploadAsync(client, options));
@@ -156,7 +160,8 @@ public sealed class WhoseFileTests
         {
             HidesHashes = true,
         };
-        drive.Put(new ScriptedFile(ScriptedUploads.Name, FieldData.Bytes(ScriptedUploads.Length, seed: 2), drive.Clock.GetUtcNow()) { HasHash = false });
+        var old = FieldData.Bytes(ScriptedUploads.Length, seed: 2);
+        drive.Put(new ScriptedFile(ScriptedUploads.Name, old, drive.Clock.GetUtcNow()) { HasHash = false });
 
         await drive.UploadAsync();
 
@@ -171,7 +176,8 @@ public sealed class WhoseFileTests
     {
         await using var drive = new ScriptedUploads(
             request => request.IsLast ? RefusedSessionTests.AfterWork(request, Answer.Break) : null) { HidesHashes = true };
-        drive.Put(new ScriptedFile(ScriptedUploads.Name, FieldData.Bytes(ScriptedUploads.Length, seed: 2), drive.Clock.GetUtcNow()) { HasHash = false });
+        var old = FieldData.Bytes(ScriptedUploads.Length, seed: 2);
+        drive.Put(new ScriptedFile(ScriptedUploads.Name, old, drive.Clock.GetUtcNow()) { HasHash = false });
 
         var result = await drive.UploadAsync();
 

@@ -126,7 +126,8 @@ public sealed class HostileAddressTests : IDisposable
     }
 
     private Task<UploadResult> UploadAsync() =>
-        _client.Content.UploadAsync(DriveAddress.Me.Path("/a.bin"), new MemoryStream(new byte[2000]), new UploadOptions { Conflict = ConflictBehavior.Replace });
+        _client.Content.UploadAsync(
+            DriveAddress.Me.Path("/a.bin"), new MemoryStream(new byte[2000]), new UploadOptions { Conflict = ConflictBehavior.Replace });
 
     private void AssertOnlyTheFirstCarriesAToken(int requests)
     {

@@ -122,7 +122,8 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         if (!tidying.IsCompleted && !cancellationToken.IsCancellationRequested)
             await tidying.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!tidying.IsCompleted)
-            await tidying.WaitAsync(CancelledLimit, transport.TimeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await tidying.WaitAsync(CancelledLimit, transport.TimeProvider, CancellationToken.None)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private Uri? UrlOf(UploadSession session) =>

@@ -157,7 +157,8 @@ public sealed class FileUploadSessionStoreTests : UploadSessionStoreTests, IDisp
     [Fact]
     [FieldCase("H7", "H3", Source = "own",
         Report = "The owner of an upload is alive in another process namespace (a container) with the same host name, on a shared folder.",
-        Right = "The owner keeps a file locked, which every process sees; its upload is not taken over. .ci/run proves it with two namespaces.")]
+        Right = "The owner keeps a file locked, which every process sees; its upload is not taken over. .ci/run " +
+            "proves it with two namespaces.")]
     public async Task TryAcquireAsync_WhenTheOwnerLivesInAnotherNamespace_LeavesItTheRight()
     {
         // A store of its own is to this one what a process of another namespace is: it shares nothing but the folder.
@@ -195,7 +196,8 @@ public sealed class FileUploadSessionStoreTests : UploadSessionStoreTests, IDisp
         await Store.TrySaveAsync(Records.Create("key"), 0);
         var name = System.IO.Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(StorePath, "*.upload")));
         await File.WriteAllTextAsync(System.IO.Path.Combine(StorePath, name + ".lease"), $$"""
-            {"owner":"h/1/x","expires":"{{Clock.GetUtcNow().AddMinutes(10):O}}","machine":"h","processId":1,"processStarted":"2026-01-01T00:00:00+00:00"}
+            {"owner":"h/1/x","expires":"{{Clock.GetUtcNow().AddMinutes(10):O}}","machine":"h","processId":1,
+            "processStarted":"2026-01-01T00:00:00+00:00"}
             """);
 
         Assert.False(await Store.TryAcquireAsync("key", "next", TimeSpan.FromMinutes(1)));
@@ -244,7 +246,7 @@ public sealed class FileUploadSessionStoreTests : UploadSessionStoreTests, IDisp
         Assert.False(Directory.Exists(StorePath));
     }
 
-    /// <summary>What the system does when the process ends: nothing is locked any more. The store of the process is not used again.</summary>
+    /// <summary>Does what the system does when the process ends: nothing is locked any more.</summary>
     private void FreeAllLocks()
     {
         foreach (var file in Directory.GetFiles(StorePath, "*.held"))
