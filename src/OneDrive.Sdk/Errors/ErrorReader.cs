@@ -56,6 +56,33 @@ internal static class ErrorReader
     /// <summary>Something else stands where an operation of several requests needs its own.</summary>
     internal static ItemConflictException Conflict(string message) => new(HttpStatusCode.Conflict, message);
 
+    /// <summary>A name stays taken although what stands there may be replaced: something that is not seen holds it.</summary>
+    internal static ItemConflictException NameInUse(OneDriveApiException refusal) => new(
+        refusal.StatusCode,
+        refusal.Message + " Nothing at this name forbids it: another upload of this name may be under way. Try again later.",
+        refusal)
+    {
+        IsTransient = true,
+        ErrorCode = refusal.ErrorCode,
+        InnerErrorCodes = refusal.InnerErrorCodes,
+        RequestId = refusal.RequestId,
+        ClientRequestId = refusal.ClientRequestId,
+    };
+
+    /// <summary>The name is taken by a file that is not ours, after the answer to our own request was lost.</summary>
+    internal static ItemConflictException OtherFile(OneDriveApiException refusal, long? length) => new(
+        refusal.StatusCode,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{refusal.Message} A file of {length} bytes is there, and it cannot be shown that this upload made it; it was left as it is."),
+        refusal)
+    {
+        ErrorCode = refusal.ErrorCode,
+        InnerErrorCodes = refusal.InnerErrorCodes,
+        RequestId = refusal.RequestId,
+        ClientRequestId = refusal.ClientRequestId,
+    };
+
     /// <summary>The refusal of a service other than the API's, such as the token endpoint's, that asks for less traffic.</summary>
     /// <param name="message">What went wrong, free of secrets.</param>
     /// <param name="details">What else the answer told.</param>

@@ -10,7 +10,7 @@ internal sealed class TransferFixture : IDisposable
 {
     internal const int Unit = OneDriveTransferOptions.FragmentAlignment;
 
-    private static readonly TimeSpan TidyingLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan[] TidyingLimits = [TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(800)];
 
     private readonly RecordingLoggerFactory _log = new();
 
@@ -86,7 +86,7 @@ internal sealed class TransferFixture : IDisposable
         var task = Task.Run(work);
         while (!task.IsCompleted)
         {
-            var timer = Clock.WaitForTimerAsync(due => due > TimeSpan.Zero && due < TimeSpan.FromHours(1) && due != TidyingLimit);
+            var timer = Clock.WaitForTimerAsync(due => due > TimeSpan.Zero && due < TimeSpan.FromHours(1) && !TidyingLimits.Contains(due));
             if (await Task.WhenAny(task, timer) == timer)
             {
                 Waits.Add(await timer);
