@@ -13,8 +13,10 @@ public sealed class ExcusedDifferenceTests
     [InlineData("x.bin", false)]
     [InlineData("x.bin", true)]
     [FieldCase("D1", "A1", Source = "SharePoint/sp-dev-docs#5247",
-        Report = "The bytes of a document come chunked, or until the connection closes, and end properly after 600,000 of 1,500,000; later all come.",
-        Right = "The download goes on from there and ends verified. When it always happens it is an error, and the file that was there before stays.")]
+        Report = "The bytes of a document come chunked, or until the connection closes, and end properly after 600,000 of 1,500,000; "
+            + "later all come.",
+        Right = "The download goes on from there and ends verified. When it always happens it is an error, and the file that was there "
+            + "before stays.")]
     public async Task Download_WhenABodyWithoutLengthEndsEarly_GoesOn(string name, bool untilClose)
     {
         await using var download = new DownloadCase(
@@ -43,7 +45,8 @@ public sealed class ExcusedDifferenceTests
         var failure = await Assert.ThrowsAsync<ContentVerificationException>(() => download.ReplaceAsync());
 
         Assert.Equal((Content.Length, Part), (failure.ExpectedLength, failure.ActualLength));
-        Assert.Equal((FieldData.QuickXor(Content), FieldData.QuickXor(Content.AsSpan(0, Part))), (failure.ExpectedHash, failure.ActualHash));
+        Assert.Equal(
+            (FieldData.QuickXor(Content), FieldData.QuickXor(Content.AsSpan(0, Part))), (failure.ExpectedHash, failure.ActualHash));
         download.AssertOldFileIsUntouched();
     }
 
@@ -78,7 +81,8 @@ public sealed class ExcusedDifferenceTests
 
         using var forward = new ForwardStream();
         await using var again = new DownloadCase(
-            new ScriptedFile(name, Content), (request, number) => number == 0 ? PageAnswer(isChunked) : Answer.Bytes(Content).WithETag("\"1\""));
+            new ScriptedFile(name, Content),
+            (request, number) => number == 0 ? PageAnswer(isChunked) : Answer.Bytes(Content).WithETag("\"1\""));
         Assert.Equal(ContentIntegrity.Verified, (await again.DownloadAsync(forward)).Integrity);
         Assert.Equal(Content, forward.Bytes);
     }
@@ -105,8 +109,10 @@ public sealed class ExcusedDifferenceTests
 
     [Fact]
     [FieldCase("D11", "A1", Source = "OneDrive/onedrive-api-docs#1532",
-        Report = "A photo in HEIC on a personal drive is described with another size and hash than its bytes have, which are the same each time.",
-        Right = "The bytes are looked at twice and taken as changed by the service. A file of another type is an error with both lengths and hashes.")]
+        Report = "A photo in HEIC on a personal drive is described with another size and hash than its bytes have, which are the same "
+            + "each time.",
+        Right = "The bytes are looked at twice and taken as changed by the service. A file of another type is an error with both lengths "
+            + "and hashes.")]
     public async Task Download_OfAPhotoThatIsDescribedOtherwise_TakesItAfterASecondLook()
     {
         var content = FieldData.Bytes(1_300_000);
@@ -244,7 +250,8 @@ public sealed class ExcusedDifferenceTests
         await using var download = new DownloadCase(file, (request, _) => Answer.Bytes(Content, "text/html").WithETag("\"1\""));
         Assert.Equal(ContentIntegrity.Verified, (await download.ReplaceAsync()).Integrity);
 
-        await using var without = new DownloadCase(file with { Hash = null }, (request, _) => Answer.Bytes(Content, "text/html").WithETag("\"1\""));
+        await using var without = new DownloadCase(
+            file with { Hash = null }, (request, _) => Answer.Bytes(Content, "text/html").WithETag("\"1\""));
         Assert.Equal(ContentIntegrity.NotChecked, (await without.ReplaceAsync()).Integrity);
         without.AssertFile(Content);
     }

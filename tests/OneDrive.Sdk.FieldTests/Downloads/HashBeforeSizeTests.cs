@@ -17,7 +17,9 @@ public sealed class HashBeforeSizeTests
     {
         await using var download = new DownloadCase(
             new ScriptedFile("x.jpg", Content) { DriveType = "personal", Size = 1_504_857 },
-            (request, _) => isChunked ? Answer.Bytes(Content).WithETag("\"1\"").Chunked() : Answer.Bytes(Content).WithETag("\"1\"").ForRange(request));
+            (request, _) => isChunked
+                ? Answer.Bytes(Content).WithETag("\"1\"").Chunked()
+                : Answer.Bytes(Content).WithETag("\"1\"").ForRange(request));
 
         Assert.Equal(ContentIntegrity.Verified, (await download.ReplaceAsync()).Integrity);
         download.AssertFile(Content);

@@ -76,5 +76,6 @@ public sealed class LinkTests
     }
 
     private static DownloadCase NewCase() => new(
-        new ScriptedFile("x", DownloadCase.Content), (request, _) => Answer.Bytes(DownloadCase.Content).WithETag("\"1\"").ForRange(request));
+        new ScriptedFile("x", DownloadCase.Content),
+        (request, _) => Answer.Bytes(DownloadCase.Content).WithETag("\"1\"").ForRange(request));
 }

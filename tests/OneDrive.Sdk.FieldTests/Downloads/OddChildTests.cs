@@ -4,7 +4,7 @@ using OneDrive.Sdk.Tests.Transfers.Support;
 
 namespace OneDrive.Sdk.FieldTests.Downloads;
 
-/// <summary>Rows H2, R1 and their siblings: one odd child of a folder costs that child, and a list that is an error costs the folder.</summary>
+/// <summary>Rows H2, R1 and their siblings: one odd child costs that child, and a list that is an error costs the folder.</summary>
 public sealed class OddChildTests
 {
     private static readonly byte[] Content = FieldData.Bytes(1000);
@@ -98,7 +98,24 @@ public sealed class OddChildTests
     }
 
     [Fact]
-    [FieldCase("R1", "C1")]
+    [FieldCase("C1.error-in-subfolder", "C1", Source = "own",
+        Report = "The list of a folder in the folder answers 200 with an error in its body.",
+        Right = "That folder fails with the error, and the files beside it arrive.")]
+    public async Task DownloadFolder_WhenTheListOfAFolderInItIsAnError_FailsThatFolderOnly()
+    {
+        await using var folder = new FolderCase(
+            $$"""{"value":[{{Child("a")}},{"id":"sub","name":"sub","folder":{},"parentReference":{"driveId":"d"} },{{Child("b")}}]}""");
+
+        var result = await folder.DownloadAsync();
+
+        Assert.Equal("sub", Assert.Single(result.Failures).RelativePath);
+        Assert.Equal(["a", "b"], folder.Files);
+    }
+
+    [Fact]
+    [FieldCase("C1.error-on-later-page", "C1", Source = "own",
+        Report = "The first page of a folder's list is good, and the second answers 200 with an error.",
+        Right = "The files of the first page arrive, and the result is not complete.")]
     public async Task DownloadFolder_WhenALaterPageIsAnError_IsNotComplete()
     {
         await using var folder = new FolderCase(
@@ -129,14 +146,16 @@ public sealed class OddChildTests
         Assert.Equal((1, 1, 1, 1), (result.FilesVerified, result.FilesNotChecked, result.FilesChangedByService, result.Failed));
         Assert.Equal(
             [("a", ContentIntegrity.Verified), ("b", ContentIntegrity.NotChecked), ("c.docx", ContentIntegrity.ChangedByService)],
-            told.Where(item => item.Outcome is FolderTransferOutcome.Transferred).Select(item => (item.RelativePath, item.Integrity)).Order());
+            told.Where(item => item.Outcome is FolderTransferOutcome.Transferred)
+                .Select(item => (item.RelativePath, item.Integrity)).Order());
         Assert.Equal(["b", "c.docx"], result.Unverified.Select(item => item.RelativePath).Order(StringComparer.Ordinal));
         Assert.Equal("page.docx", Assert.Single(result.Failures).RelativePath);
         Assert.Equal(["a", "b", "c.docx"], folder.Files);
     }
 
     private static string Child(string name) => $$$"""
-        {"id":"{{{name}}}","name":"{{{name}}}","size":{{{Content.Length}}},"cTag":"c","parentReference":{"driveId":"d","driveType":"business"},
+        {"id":"{{{name}}}","name":"{{{name}}}","size":{{{Content.Length}}},"cTag":"c",
+        "parentReference":{"driveId":"d","driveType":"business"},
         "file":{"hashes":{"quickXorHash":"{{{FieldData.QuickXor(Content)}}}"} } }
         """;
 
@@ -153,7 +172,9 @@ public sealed class OddChildTests
         private readonly OneDriveClient _client;
 
         internal FolderCase(
-            string list, string? next = null, string description = """{"id":"root","name":"f","folder":{},"parentReference":{"driveId":"d"} }""")
+            string list,
+            string? next = null,
+            string description = """{"id":"root","name":"f","folder":{},"parentReference":{"driveId":"d"} }""")
         {
             _service = new ScriptedService(request => request switch
             {
@@ -161,6 +182,8 @@ public sealed class OddChildTests
                     _service!.At(request.DecodedPath.Contains("page", StringComparison.Ordinal) ? "/page" : ScriptedDownload.BytesPath)),
                 { Path: "/page" } => Answer.Html(DownloadCase.Page),
                 _ when request.AsksForBytes() => Answer.Bytes(Content).WithETag("\"1\"").ForRange(request),
+                _ when request.DecodedPath.EndsWith("/sub/children", StringComparison.Ordinal) =>
+                    Answer.Json("""{"error":{"code":"generalException","message":"No."}}"""),
                 _ when request.Query.Contains("page=2", StringComparison.Ordinal) => Answer.Json(next!),
                 _ when request.DecodedPath.EndsWith("children", StringComparison.Ordinal) => Answer.Json(
                     list.Replace("NEXT", _service!.At("/v1.0/drives/d/items/root/children?page=2").AbsoluteUri, StringComparison.Ordinal)),
@@ -171,7 +194,8 @@ public sealed class OddChildTests
             _client = FieldClient.Create(_service);
         }
 
-        internal IEnumerable<string> Files => Directory.GetFiles(_directory.Path).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+        internal IEnumerable<string> Files =>
+            Directory.GetFiles(_directory.Path).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
         internal Task<FolderTransferResult> DownloadAsync(DownloadFolderOptions? options = null) =>
             _client.Content.DownloadFolderAsync(DriveAddress.Me.Path("/f"), _directory.Path, options);
@@ -187,7 +211,8 @@ public sealed class OddChildTests
         {
             using var page = System.Text.Json.JsonDocument.Parse(list);
             return page.RootElement.GetProperty("value").EnumerateArray()
-                .First(item => request.DecodedPath.EndsWith("/" + item.GetProperty("id").GetString(), StringComparison.Ordinal)).GetRawText();
+                .First(item => request.DecodedPath.EndsWith("/" + item.GetProperty("id").GetString(), StringComparison.Ordinal))
+                .GetRawText();
         }
     }
 }

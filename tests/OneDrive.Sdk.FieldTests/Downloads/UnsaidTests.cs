@@ -106,8 +106,13 @@ public sealed class UnsaidTests
         var newer = FieldData.Bytes(1_500_000, seed: 2);
         var isReplaced = false;
         await using var download = new DownloadCase(
-            _ => (Volatile.Read(ref isReplaced) ? new ScriptedFile("x.bin", newer) { CTag = "c2", ETag = "e2" } : new ScriptedFile("x.bin", Content))
-                is var file && hasHash ? file : file with { Hash = null },
+            _ =>
+            {
+                var file = Volatile.Read(ref isReplaced)
+                    ? new ScriptedFile("x.bin", newer) { CTag = "c2", ETag = "e2" }
+                    : new ScriptedFile("x.bin", Content);
+                return hasHash ? file : file with { Hash = null };
+            },
             (request, number) =>
             {
                 Volatile.Write(ref isReplaced, number > 0);
@@ -201,7 +206,8 @@ public sealed class UnsaidTests
     [InlineData(true)]
     [InlineData(false)]
     [FieldCase("A2.length-forgotten", "A2", Source = "own",
-        Report = "A response states the length and breaks; the next one is chunked, says nothing and ends early. The item has no size and no hash.",
+        Report = "A response states the length and breaks; the next one is chunked, says nothing and ends early. The item has no size "
+            + "and no hash.",
         Right = "The stated length stays known, and the download goes on until the file is whole.")]
     public async Task Download_WhenALaterResponseLeavesTheLengthOut_RemembersIt(bool breaksAtOnce)
     {
@@ -234,7 +240,8 @@ public sealed class UnsaidTests
         await File.WriteAllBytesAsync(download.Path + ".partial", page);
         await File.WriteAllTextAsync(
             download.Path + ".partial.state",
-            $"{{\"driveId\":\"d\",\"itemId\":\"1\",\"contentTag\":\"c1\",\"size\":{Content.Length}}}\n{page.Length} {FieldData.QuickXor(page)}\n");
+            $"{{\"driveId\":\"d\",\"itemId\":\"1\",\"contentTag\":\"c1\",\"size\":{Content.Length}}}\n"
+            + $"{page.Length} {FieldData.QuickXor(page)}\n");
 
         await download.DownloadFileAsync();
 

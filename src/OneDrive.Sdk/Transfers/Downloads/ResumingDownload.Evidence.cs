@@ -1,5 +1,3 @@
-using OneDrive.Sdk.Models;
-
 namespace OneDrive.Sdk.Transfers;
 
 /// <content>What counts as the file.</content>

@@ -1,5 +1,3 @@
-using OneDrive.Sdk.Models;
-
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>What the description of a file says about content that is complete by the framing of its response.</summary>

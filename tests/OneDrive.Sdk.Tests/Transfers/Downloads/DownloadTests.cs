@@ -213,18 +213,6 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task DownloadAsync_WhenCheckingIsOffAndTheLengthDiffers_Throws()
-    {
-        using var fixture = new TransferFixture(options => options.Transfers.VerifyContentHash = false);
-        fixture.Uploaded = new FakeItem("a.bin", Content) { Hash = "AAAA", Size = 5 };
-
-        var failure = await Assert.ThrowsAsync<ContentVerificationException>(() => fixture.FinishAsync(
-            () => fixture.Downloads.DownloadAsync(TransferFixture.Destination, new MemoryStream(), new(), default)));
-
-        Assert.Equal((5, Length), (failure.ExpectedLength, failure.ActualLength));
-    }
-
-    [Fact]
     public async Task DownloadAsync_WhenThereIsNoSuchFile_Throws()
     {
         Service.Items.Clear();

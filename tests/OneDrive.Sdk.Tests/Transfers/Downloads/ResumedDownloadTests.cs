@@ -81,8 +81,9 @@ public sealed class ResumedDownloadTests : IDisposable
         await BreakOffAsync();
         await WriteJournalAsync(version => version with { BytesTag = "\"other\"" });
 
-        Assert.Equal((Cut, ContentIntegrity.Verified), await DownloadAsync() is var result ? (result.ResumedFrom, result.Integrity) : default);
+        var result = await DownloadAsync();
 
+        Assert.Equal((Cut, ContentIntegrity.Verified), (result.ResumedFrom, result.Integrity));
         Assert.Equal(1, Service.Of(FakeStep.Bytes).Count - 7);
         AssertComplete(Content);
     }
