@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 
 namespace OneDrive.Sdk.Errors;
 
@@ -41,6 +42,13 @@ internal static class ErrorReader
         return (int)statusCode == 403 && headers?.NonValidated.Contains("X-Virus-Infected") is true
             ? new MalwareDetectedException($"{message}: the service found malware in the file.", details)
             : Create(message, details, headers);
+    }
+
+    /// <summary>A successful status whose body is an error is that error.</summary>
+    internal static void ThrowIfError(HttpMethod method, string path, IDictionary<string, JsonElement>? body)
+    {
+        if (body is not null && body.TryGetValue("error", out var error))
+            throw Read(method, path, HttpStatusCode.OK, null, Encoding.UTF8.GetBytes($$"""{"error":{{error.GetRawText()}}}"""), null);
     }
 
     /// <summary>The service asked an earlier request to wait for longer than the caller allows, so this one was not sent at all.</summary>

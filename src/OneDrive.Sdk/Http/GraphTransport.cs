@@ -61,9 +61,18 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     }
 
     /// <summary>Sends a call and hands over the answer whatever its status, for callers that read headers or stream the body.</summary>
-    internal async Task<HttpResponseMessage> SendForResponseAsync<T>(GraphCall<T> call, CancellationToken cancellationToken)
+    internal Task<HttpResponseMessage> SendForResponseAsync<T>(GraphCall<T> call, CancellationToken cancellationToken) =>
+        SendForResponseAsync(call, [], cancellationToken);
+
+    /// <summary>Sends a call with further headers.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="headers">Headers besides those of the call.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    internal async Task<HttpResponseMessage> SendForResponseAsync<T>(
+        GraphCall<T> call, IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken cancellationToken)
     {
         using var request = CreateRequest(call);
+        AddHeaders(request, headers);
         return await SendAsync(request, TraitsOf(call), cancellationToken).ConfigureAwait(false);
     }
 
@@ -93,6 +102,13 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         if (!traits.IsAnonymous)
         {
             AddHeaders(request, settings.DefaultHeaders);
+        }
+
+        // Ranges, lengths and hashes are those of the file, not of an encoding of it.
+        if (traits.CarriesContent && request.Method == HttpMethod.Get)
+        {
+            request.Headers.Remove("Accept-Encoding");
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
         }
 
         try
