@@ -7,11 +7,14 @@ internal static class WireDate
 {
     /// <summary>Reads a time.</summary>
     /// <param name="text">The time as received; without a zone it is UTC.</param>
-    /// <returns>Null when there is none, also for the first day of the calendar, which the service writes for "none".</returns>
+    /// <returns>
+    /// Null when there is none, also for the first year of the calendar: the service writes its first day for "none", in any zone.
+    /// </returns>
     internal static DateTimeOffset? Parse(string? text)
     {
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var value) && value != DateTimeOffset.MinValue
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var value)
+            && value.Year > 1 && value.UtcDateTime.Year > 1
             ? value
             : null;
     }
