@@ -21,7 +21,7 @@ internal abstract class BatchCall<T>
 
     internal static BatchCall<T> Of<TAnswer>(GraphCall<TAnswer> call, Func<TAnswer, T> select) => new Entry<TAnswer>(call, select);
 
-    internal abstract BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn);
+    internal abstract BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn, ServiceDialect dialect);
 
     /// <summary>Reads the body of the answer.</summary>
     /// <exception cref="JsonException">It is not what the call expects.</exception>
@@ -39,7 +39,7 @@ internal abstract class BatchCall<T>
 
         internal override bool IsDoneWhenAbsentAfterDoubt => call.IsDoneWhenAbsentAfterDoubt;
 
-        internal override BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn)
+        internal override BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn, ServiceDialect dialect)
         {
             var headers = call.Headers
                 .GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
@@ -55,16 +55,22 @@ internal abstract class BatchCall<T>
                 Id = id,
                 DependsOn = dependsOn,
                 Method = call.Method.Method,
-                Url = "/" + GraphTransport.RelativeAddress(call),
+                Url = "/" + GraphTransport.RelativeAddress(call, dialect),
                 Headers = headers.Count > 0 ? headers : null,
                 Body = body,
             };
         }
 
-        internal override T Read(JsonElement? body) => call.Answer is not { } type
-            ? select(default!)
-            : body is { } json && json.Deserialize(type) is { } answer
-                ? select(answer)
-                : throw new JsonException("There is no body.");
+        internal override T Read(JsonElement? body)
+        {
+            if (call.Answer is not { } type)
+            {
+                return select(default!);
+            }
+
+            var answer = body is { } json && json.Deserialize(type) is { } read ? read : throw new JsonException("There is no body.");
+            call.Complete?.Invoke(answer);
+            return select(answer);
+        }
     }
 }

@@ -26,6 +26,9 @@ internal sealed class GraphCall<T>
     /// <summary>How the answer's JSON is read; null when nothing is read.</summary>
     internal JsonTypeInfo<T>? Answer { get; init; }
 
+    /// <summary>Adds what only the call knows to its answer, such as the drive of listed items; null when there is nothing.</summary>
+    internal Action<T>? Complete { get; init; }
+
     /// <summary>Whether the body of the answer is handed on while it arrives.</summary>
     internal bool StreamsAnswer { get; init; }
 
@@ -37,6 +40,9 @@ internal sealed class GraphCall<T>
 
     /// <summary>Whether the service may answer that nothing changed; the result is then null.</summary>
     internal bool MayBeUnchanged { get; init; }
+
+    /// <summary>Whether a refusal can mean that changes have to be read from the beginning.</summary>
+    internal bool ReadsChanges { get; init; }
 
     /// <summary>Whether the call may be repeated when nobody knows if it was carried out.</summary>
     internal required bool IsIdempotent { get; init; }

@@ -16,6 +16,7 @@ internal static class ItemCalls
         Query = ItemQuery(options),
         Headers = RedemptionHeaders.Of(options?.Redemption ?? SharingLinkRedemption.None),
         Answer = OneDriveJsonContext.Default.DriveItem,
+        Complete = found => DriveItem.SetListedDrive([found], item.Drive),
         IsIdempotent = true,
     };
 
@@ -47,6 +48,7 @@ internal static class ItemCalls
         Path = folder.ToRequestPath("children"),
         Query = QueryParameters.Create(options?.Select, options?.Expand, options?.PageSize, options?.OrderBy, options?.Filter),
         Answer = OneDriveJsonContext.Default.CollectionPageDriveItem,
+        Complete = page => DriveItem.SetListedDrive(page.Value, folder.Drive),
         IsIdempotent = true,
     };
 
@@ -59,6 +61,7 @@ internal static class ItemCalls
             Query = QueryParameters.Create(options?.Select, options?.Expand, options?.PageSize, options?.OrderBy, options?.Filter),
             Headers = ConditionalHeaders.IfNoneMatch(tag),
             Answer = OneDriveJsonContext.Default.CollectionPageDriveItem!,
+            Complete = page => DriveItem.SetListedDrive(page?.Value ?? [], folder.Drive),
             MayBeUnchanged = true,
             IsIdempotent = true,
         };
@@ -75,6 +78,7 @@ internal static class ItemCalls
                 new CreateFolderRequest { Name = name, ConflictBehavior = options?.Conflict ?? ConflictBehavior.Fail },
                 OneDriveJsonContext.Default.CreateFolderRequest),
             Answer = OneDriveJsonContext.Default.DriveItem,
+            Complete = created => DriveItem.SetListedDrive([created], parent.Drive),
             IsIdempotent = false,
         };
     }

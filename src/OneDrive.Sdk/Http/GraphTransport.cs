@@ -42,8 +42,13 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     internal async Task<T> SendAsync<T>(GraphCall<T> call, CancellationToken cancellationToken)
     {
         using var request = CreateRequest(call);
-        return await SendAndReadAsync(request, call.Answer, TraitsOf(call), cancellationToken).ConfigureAwait(false);
+        var answer = await SendAndReadAsync(request, call.Answer, TraitsOf(call), cancellationToken).ConfigureAwait(false);
+        call.Complete?.Invoke(answer);
+        return answer;
     }
+
+    /// <summary>The address to which a call is sent.</summary>
+    internal Uri AddressOf<T>(GraphCall<T> call) => settings.Root.Combine(RelativeAddress(call, settings.Dialect));
 
     /// <summary>Sends a call and hands over the answer whatever its status, for callers that read headers or stream the body.</summary>
     internal async Task<HttpResponseMessage> SendForResponseAsync<T>(GraphCall<T> call, CancellationToken cancellationToken)
@@ -65,7 +70,9 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
 
         using var request = new HttpRequestMessage(origin.Method, link);
         AddHeaders(request, origin.Headers);
-        return await SendAndReadAsync(request, origin.Answer, TraitsOf(origin), cancellationToken).ConfigureAwait(false);
+        var answer = await SendAndReadAsync(request, origin.Answer, TraitsOf(origin), cancellationToken).ConfigureAwait(false);
+        origin.Complete?.Invoke(answer);
+        return answer;
     }
 
     /// <summary>Sends a message through the whole chain and hands over the answer whatever its status.</summary>
@@ -98,6 +105,11 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         var error = ErrorReader.Read(
             request.Method, PathForMessage(request), response.StatusCode, response.Headers, body.Span, RetryAfter.Read(
                 response, settings.TimeProvider));
+        if (RequestTraits.Of(request).ReadsChanges)
+        {
+            error = ErrorReader.ReadOfChanges(error, RestartOf(response));
+        }
+
         error.FollowsUnknownOutcome = RequestTraits.Of(request).HadUnknownOutcome;
         return error;
     }
@@ -140,6 +152,14 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         }
     }
 
+    /// <summary>Where changes are read from the beginning; null when the service does not say, or names another place.</summary>
+    private DeltaCheckpoint? RestartOf(HttpResponseMessage response) =>
+        response.Headers.Location is { } location
+        && Uri.TryCreate(response.RequestMessage!.RequestUri, location, out var address)
+        && settings.Root.Covers(address)
+            ? new DeltaCheckpoint(address.OriginalString)
+            : null;
+
     private string PathForMessage(HttpRequestMessage request) =>
         request.RequestUri is { } address && settings.Root.Covers(address) && !RequestTraits.Of(request).IsAnonymous
             ? UrlRedactor.HideShares(address.AbsolutePath[settings.Root.Address.AbsolutePath.Length..])
@@ -147,8 +167,7 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
 
     private HttpRequestMessage CreateRequest<T>(GraphCall<T> call)
     {
-        var request = new HttpRequestMessage(
-            call.Method, settings.Root.Combine(RelativeAddress(call, settings.Dialect)))
+        var request = new HttpRequestMessage(call.Method, AddressOf(call))
         { Content = call.Body is { } body ? settings.Dialect.Content(body) : null };
         AddHeaders(request, call.Headers);
         return request;
@@ -158,9 +177,10 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     internal static string RelativeAddress<T>(GraphCall<T> call, ServiceDialect? dialect = null)
     {
         dialect ??= ServiceDialect.Graph;
-        var address = new StringBuilder(dialect.Path(call.Path));
+        var (path, alias) = dialect.AliasesPaths ? ParameterAliasPath.Rewrite(call.Path) : (call.Path, null);
+        var address = new StringBuilder(dialect.Path(path));
         var separator = '?';
-        foreach (var (name, value) in call.Query)
+        foreach (var (name, value) in alias is { } parameter ? [parameter, .. call.Query] : call.Query)
         {
             address.Append(separator).Append(dialect.Parameter(name)).Append('=').Append(Uri.EscapeDataString(value));
             separator = '&';
@@ -188,5 +208,6 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         CarriesContent = call.CarriesContent,
         IsDoneWhenAbsentAfterDoubt = call.IsDoneWhenAbsentAfterDoubt,
         MayBeUnchanged = call.MayBeUnchanged,
+        ReadsChanges = call.ReadsChanges,
     };
 }
