@@ -9,7 +9,9 @@ public sealed class AsyncJobStatus
     /// <summary>The id of the work.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The state; values that are not known mean that the work goes on.</summary>
+    /// <summary>
+    /// The state. Values that are not known mean that the work goes on, unless they end in <c>Failed</c> or come with an error.
+    /// </summary>
     public AsyncJobState? Status { get; init; }
 
     /// <summary>The part that is done, from 0 to 100.</summary>
@@ -32,6 +34,9 @@ public sealed class AsyncJobStatus
 
     /// <summary>Why the work failed.</summary>
     public AsyncJobError? Error { get; init; }
+
+    /// <summary>The code of the failure, where the service does not send it inside <see cref="Error"/>.</summary>
+    public string? ErrorCode { get; init; }
 
     /// <summary>When the work began.</summary>
     public DateTimeOffset? CreatedDateTime { get; init; }

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using OneDrive.Sdk.Addresses;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Requests;
 
@@ -20,6 +22,11 @@ internal sealed class ItemCopier(GraphTransport transport)
         if (!response.IsSuccessStatusCode)
         {
             throw await transport.ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (response.Headers.Location is null && await ReadCopyAsync(response, drive, cancellationToken).ConfigureAwait(false) is { } copy)
+        {
+            return new CompletedCopy(copy);
         }
 
         var address = MonitorUrls.FromService(response.Headers.Location, response.RequestMessage!.RequestUri!);
@@ -49,8 +56,42 @@ internal sealed class ItemCopier(GraphTransport transport)
             }
         }
 
-        DriveItem folder = await transport.SendAsync(ItemCalls.Get(newParent, IdsOnly), cancellationToken).ConfigureAwait(false);
+        var folder = await transport.SendAsync(ItemCalls.Get(newParent, IdsOnly), cancellationToken).ConfigureAwait(false);
         var address = folder.Address;
-        return (new ParentReferenceRequest { DriveId = address.Drive!.Value, Id = address.AnchorValue }, address.Drive);
+        return address.Drive is { Kind: DriveAddressKind.Drive } itsDrive
+            ? (new ParentReferenceRequest { DriveId = itsDrive.Value, Id = address.AnchorValue }, itsDrive)
+            : address.Drive == item.Drive
+            ? (new ParentReferenceRequest { Id = address.AnchorValue }, address.Drive!)
+            : throw new OneDriveConnectionException(
+                "Items.StartCopy: the service does not tell the id of the drive that gets the copy; address it with DriveAddress.ById.")
+            { IsTransient = false };
+    }
+
+    /// <summary>The copy, when the service made it at once; null when the answer does not hold it.</summary>
+    /// <exception cref="CopyFailedException">The answer is an error with a status of success.</exception>
+    private async Task<DriveItem?> ReadCopyAsync(HttpResponseMessage response, DriveAddress drive, CancellationToken cancellationToken)
+    {
+        var bytes = transport.Dialect.Answer(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+        try
+        {
+            var status = bytes.Length > 0 ? JsonSerializer.Deserialize(bytes, OneDriveJsonContext.Default.AsyncJobStatus) : null;
+            if (status is not null && CopyFailure.Is(status))
+            {
+                throw CopyFailure.Of(status);
+            }
+
+            if (bytes.Length > 0 && JsonSerializer.Deserialize(bytes, OneDriveJsonContext.Default.DriveItem) is { Id.Length: > 0 } copy
+                && (copy.ParentReference is not null || copy.File is not null || copy.Folder is not null || copy.Name is not null))
+            {
+                DriveItem.SetListedDrive([copy], drive);
+                return copy;
+            }
+        }
+        catch (JsonException)
+        {
+            // The caller says that the answer does not tell where the copy can be watched.
+        }
+
+        return null;
     }
 }
