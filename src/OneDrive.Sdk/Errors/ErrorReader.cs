@@ -16,7 +16,12 @@ internal static class ErrorReader
         OneDriveErrorCodes.ResyncRequired,
         OneDriveErrorCodes.ResyncChangesApplyDifferences,
         OneDriveErrorCodes.ResyncChangesUploadDifferences,
+        OneDriveErrorCodes.SyncStateNotFound,
+        OneDriveErrorCodes.SyncStateInvalid,
     ];
+
+    /// <summary>The words of the service for a link that it no longer takes; there is no code for it.</summary>
+    private const string InvalidPagingToken = "paging token";
 
     /// <summary>Turns the answer to a refused request into an exception; whatever the body holds, reading it does not fail.</summary>
     /// <param name="method">The HTTP method of the request.</param>
@@ -44,12 +49,24 @@ internal static class ErrorReader
             : Create(message, details, headers);
     }
 
-    /// <summary>A successful status whose body is an error is that error.</summary>
-    internal static void ThrowIfError(HttpMethod method, string path, IDictionary<string, JsonElement>? body)
-    {
-        if (body is not null && body.TryGetValue("error", out var error))
-            throw Read(method, path, HttpStatusCode.OK, null, Encoding.UTF8.GetBytes($$"""{"error":{{error.GetRawText()}}}"""), null);
-    }
+    /// <summary>
+    /// What a refusal means for changes: "gone" means the checkpoint, whatever code comes with it, and the codes mean the same with any
+    /// status (<see href="https://learn.microsoft.com/graph/delta-query-overview#synchronization-reset"/>).
+    /// </summary>
+    /// <param name="error">The refusal as any other call would see it.</param>
+    /// <param name="restart">Where the service says to start again; null when it does not.</param>
+    /// <returns>The exception to throw.</returns>
+    internal static OneDriveApiException ReadOfChanges(OneDriveApiException error, DeltaCheckpoint? restart) =>
+        error.StatusCode is HttpStatusCode.Gone
+        || ((int)error.StatusCode is >= 400 and < 500 && Resyncs.Any(error.HasErrorCode))
+        || (error.StatusCode is HttpStatusCode.BadRequest
+            && error.Message.Contains(InvalidPagingToken, StringComparison.OrdinalIgnoreCase))
+            ? new ResyncRequiredException(
+                error.Message,
+                new ApiErrorDetails(
+                    error.StatusCode, error.ErrorCode, error.InnerErrorCodes, error.RequestId, error.ClientRequestId, error.RetryAfter),
+                restart)
+            : error;
 
     /// <summary>The service asked an earlier request to wait for longer than the caller allows, so this one was not sent at all.</summary>
     internal static ThrottledException NotSent(string message, TimeSpan retryAfter) =>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Http;
 
@@ -20,7 +21,7 @@ internal static class CallMetrics
     {
         Retries.Add(1, Tags(operation, status));
         var outcome = status?.ToString(CultureInfo.InvariantCulture) ?? "none";
-        Activity.Current?.AddEvent(
+        OperationSpan.AddEvent(
             new ActivityEvent("retry", tags: new ActivityTagsCollection { ["http.response.status_code"] = outcome }));
     }
 

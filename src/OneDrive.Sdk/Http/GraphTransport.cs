@@ -60,6 +60,9 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         return await SendAndReadAsync(request, call, traits, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The address to which a call is sent.</summary>
+    internal Uri AddressOf<T>(GraphCall<T> call) => settings.Root.Combine(RelativeAddress(call, settings.Dialect));
+
     /// <summary>Sends a call and hands over the answer whatever its status, for callers that read headers or stream the body.</summary>
     internal Task<HttpResponseMessage> SendForResponseAsync<T>(GraphCall<T> call, CancellationToken cancellationToken) =>
         SendForResponseAsync(call, [], cancellationToken);
@@ -138,6 +141,11 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         var request = response.RequestMessage!;
         var wish = RetryAfter.Read(response, settings.TimeProvider);
         var error = ErrorReader.Read(request.Method, PathForMessage(request), response.StatusCode, response.Headers, body, wish);
+        if (RequestTraits.Of(request).ReadsChanges)
+        {
+            error = ErrorReader.ReadOfChanges(error, RestartOf(response));
+        }
+
         error.FollowsUnknownOutcome = RequestTraits.Of(request).HadUnknownOutcome;
         return error;
     }
@@ -197,11 +205,13 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
             throw await ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
         }
 
-        return call.Answer is not { } answer
+        var result = call.Answer is not { } answer
             ? default!
             : request.Method != HttpMethod.Get && EmptyAnswer.Is(response, call.MayAnswerNothing)
                 ? await GetResultAsync(response, call, cancellationToken).ConfigureAwait(false)
                 : await ReadAsync(response, answer, call.MayAnswerNothing, cancellationToken).ConfigureAwait(false);
+        call.Complete?.Invoke(result);
+        return result;
     }
 
     /// <summary>The service did the work and did not send what came of it: that is asked for, and the work is not done again.</summary>
@@ -219,6 +229,14 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
             : throw EmptyAnswer.Of(response, call.Operation);
     }
 
+    /// <summary>Where changes are read from the beginning; null when the service does not say, or names another place.</summary>
+    private DeltaCheckpoint? RestartOf(HttpResponseMessage response) =>
+        response.Headers.Location is { } location
+        && Uri.TryCreate(response.RequestMessage!.RequestUri, location, out var address)
+        && settings.Root.Covers(address)
+            ? new DeltaCheckpoint(address.OriginalString)
+            : null;
+
     private string PathForMessage(HttpRequestMessage request) =>
         request.RequestUri is { } address && settings.Root.Covers(address) && !RequestTraits.Of(request).IsAnonymous
             ? UrlRedactor.HideShares(address.AbsolutePath[settings.Root.Address.AbsolutePath.Length..])
@@ -226,8 +244,7 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
 
     private HttpRequestMessage CreateRequest<T>(GraphCall<T> call)
     {
-        var request = new HttpRequestMessage(
-            call.Method, settings.Root.Combine(RelativeAddress(call, settings.Dialect)))
+        var request = new HttpRequestMessage(call.Method, AddressOf(call))
         { Content = call.Body is { } body ? settings.Dialect.Content(body) : null };
         AddHeaders(request, call.Headers);
         return request;
@@ -237,9 +254,10 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     internal static string RelativeAddress<T>(GraphCall<T> call, ServiceDialect? dialect = null)
     {
         dialect ??= ServiceDialect.Graph;
-        var address = new StringBuilder(dialect.Path(call.Path));
+        var (path, alias) = dialect.AliasesPaths ? ParameterAliasPath.Rewrite(call.Path) : (call.Path, null);
+        var address = new StringBuilder(dialect.Path(path));
         var separator = '?';
-        foreach (var (name, value) in call.Query)
+        foreach (var (name, value) in alias is { } parameter ? [parameter, .. call.Query] : call.Query)
         {
             address.Append(separator).Append(dialect.Parameter(name)).Append('=').Append(Uri.EscapeDataString(value));
             separator = '&';
@@ -268,5 +286,6 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         IsDoneWhenAbsentAfterDoubt = call.IsDoneWhenAbsentAfterDoubt,
         MayBeUnchanged = call.MayBeUnchanged,
         FinishesOnceSent = call.FinishesOnceSent,
+        ReadsChanges = call.ReadsChanges,
     };
 }

@@ -41,6 +41,9 @@ internal sealed class RequestTraits
     /// <summary>Whether the service may answer that nothing changed, which is no error.</summary>
     internal bool MayBeUnchanged { get; init; }
 
+    /// <summary>Whether a refusal can mean that changes have to be read from the beginning.</summary>
+    internal bool ReadsChanges { get; init; }
+
     /// <summary>Set by the retry handler: an earlier attempt may have been carried out although no usable answer came.</summary>
     internal bool HadUnknownOutcome { get; set; }
 

@@ -16,10 +16,10 @@ internal sealed class ThrottleGate(ThrottleCoolDown coolDown, int maxConcurrentR
 
     /// <summary>
     /// Learns from an answer: 429, 509 and 503 with a Retry-After speak of the whole application; 423 only of one item, although one with a
-    /// Retry-After is a sign of too much work too.
+    /// Retry-After is a sign of too much work too. Hosts of pre-authenticated addresses speak of themselves only.
     /// </summary>
     /// <returns>Whether the answer shut the gate for longer than it was.</returns>
-    internal bool Learn(HttpStatusCode statusCode, TimeSpan? wait, TimeProvider timeProvider)
+    internal bool Learn(HttpStatusCode statusCode, TimeSpan? wait, TimeProvider timeProvider, bool isForeign = false)
     {
         var status = (int)statusCode;
         if (status is not (423 or 429 or 503 or 509))
@@ -32,7 +32,7 @@ internal sealed class ThrottleGate(ThrottleCoolDown coolDown, int maxConcurrentR
             coolDown.CountRefusal();
         }
 
-        return status is not 423 && wait is { } pause && coolDown.ShutFor(pause, timeProvider);
+        return status is not 423 && !isForeign && wait is { } pause && coolDown.ShutFor(pause, timeProvider);
     }
 
     /// <summary>Waits for a place; dispose it to give it back.</summary>

@@ -17,12 +17,15 @@ internal sealed class ThrottleGateHandler(
         if (RequestTraits.Of(request).SkipsGate)
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
+        var isForeign = RequestTraits.Of(request).IsAnonymous;
         GatePlace? place = await gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await WaitUntilOpenAsync(request, cancellationToken).ConfigureAwait(false);
-            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            Watch(response);
+            var response = !isForeign && gate.CoolDown.TryBeginProbe(timeProvider)
+                ? await ProbeAsync(request, cancellationToken).ConfigureAwait(false)
+                : await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            Watch(response, isForeign);
             if (RequestTraits.Of(request).StreamsResponse && response.IsSuccessStatusCode)
             {
                 response.Content = new PlaceHoldingContent(response.Content, place);
@@ -55,12 +58,28 @@ internal sealed class ThrottleGateHandler(
         }
     }
 
-    private void Watch(HttpResponseMessage response)
+    /// <summary>Asks whether a wait of more than an hour still holds.</summary>
+    private async Task<HttpResponseMessage> ProbeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        TimeSpan? wait = null;
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            wait = (int)response.StatusCode is 429 or 503 or 509 ? RetryAfter.Read(response, timeProvider) : null;
+            return response;
+        }
+        finally
+        {
+            gate.CoolDown.EndProbe(wait, timeProvider);
+        }
+    }
+
+    private void Watch(HttpResponseMessage response, bool isForeign)
     {
         var wait = RetryAfter.Read(response, timeProvider);
-        if (gate.Learn(response.StatusCode, wait, timeProvider))
+        if (gate.Learn(response.StatusCode, wait, timeProvider, isForeign))
         {
-            Log.CoolDown(logger, wait!.Value);
+            Log.CoolDown(logger, wait!.Value < ThrottleCoolDown.LongestWait ? wait.Value : ThrottleCoolDown.LongestWait);
         }
     }
 }

@@ -7,7 +7,9 @@ internal static class WireDate
 {
     /// <summary>Reads a time.</summary>
     /// <param name="text">The time as received; without a zone it is UTC.</param>
-    /// <returns>Null when there is none, also for the first day of the calendar, which the service writes for "none".</returns>
+    /// <returns>
+    /// Null when there is none, also for the first year of the calendar: the service writes its first day for "none", in any zone.
+    /// </returns>
     internal static DateTimeOffset? Parse(string? text)
     {
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;

@@ -36,6 +36,7 @@ internal static class FieldKinds
         ["D3"] = "An impossible time is believed, or costs the file",
         ["E1"] = "A copy's outcome is misread",
         ["E2"] = "A delta that must start again is not recognized",
+        ["E3"] = "A change is lost or not recognized",
         ["F1"] = "Valid settings or credentials are refused",
         ["F2"] = "The reason of a refusal is lost",
         ["F3"] = "Two machines renew one sign-in",

@@ -37,6 +37,7 @@ internal static class LayerMap
         ["OneDriveCloud"] = Layer.Values,
         ["TransferSettings"] = Layer.Values,
         ["RetryMode"] = Layer.Values,
+        ["PathAddressing"] = Layer.Values,
         ["SecureEndpoint"] = Layer.Values,
         ["ClientSettings"] = Layer.Wire,
 

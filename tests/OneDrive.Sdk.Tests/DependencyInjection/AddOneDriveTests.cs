@@ -208,4 +208,21 @@ public sealed class AddOneDriveTests
 
     private static DelegateTokenProvider Tokens(string value) =>
         new((_, _) => ValueTask.FromResult(new AccessToken(value, DateTimeOffset.MaxValue)));
+
+    [Fact]
+    public void AWrongOption_IsReportedOnce()
+    {
+        _services.AddOneDrive(options => options.MaxConcurrentRequests = 0).AddClientSecret(options =>
+        {
+            options.TenantId = "contoso.example";
+            options.ClientId = "11111111-2222-3333-4444-555555555555";
+            options.ClientSecret = "secret";
+        });
+        using var provider = _services.BuildServiceProvider();
+
+        var exception = Assert.ThrowsAny<Exception>(() => provider.GetRequiredService<IStartupValidator>().Validate());
+
+        var reported = Assert.IsType<OptionsValidationException>(exception);
+        Assert.Contains("MaxConcurrentRequests", Assert.Single(reported.Failures), StringComparison.Ordinal);
+    }
 }

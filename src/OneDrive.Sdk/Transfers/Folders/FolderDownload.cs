@@ -161,7 +161,7 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         }
 
         if (options.PreserveTimes)
-            SetTimes(path, item.FileSystemInfo);
+            LocalFileTimes.Set(path, item.FileSystemInfo);
         return new FolderTransferItem(relativePath, isFolder: false, FolderTransferOutcome.Transferred)
         {
             Item = result.Item,
@@ -203,14 +203,6 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
     }
 
     private static bool IsVault(DriveItem folder) => folder.SpecialFolder?.Name == Vault;
-
-    private static void SetTimes(string path, FileSystemInfoFacet? times)
-    {
-        if (times?.CreatedDateTime is { } created)
-            File.SetCreationTimeUtc(path, created.UtcDateTime);
-        if (times?.LastModifiedDateTime is { } modified)
-            File.SetLastWriteTimeUtc(path, modified.UtcDateTime);
-    }
 
     private static string PathOf(DriveItem item, RemoteListing folder) =>
         folder.RelativePath.Length == 0 ? item.Name ?? "" : $"{folder.RelativePath}/{item.Name}";

@@ -110,7 +110,7 @@ internal sealed class FolderRun(GraphTransport transport, FolderRunOptions optio
         {
             _result.Add(item);
             if (item.Error is { } error && (options.StopOnFirstError || FolderFailure.EndsTransfer(error, transport.Rules)))
-                _result.EndedBy ??= error;
+                _result.End(error);
             options.Progress?.Report(item);
             return item.Error is not null;
         }

@@ -12,7 +12,7 @@ internal sealed class PendingUploads(GraphTransport transport, IUploadSessionSto
     internal async Task<IReadOnlyList<PendingUpload>> ListAsync(CancellationToken cancellationToken)
     {
         var records = await sessions.ListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. records.Select(record => new PendingUpload(record)).OrderBy(upload => upload.Created)];
+        return [.. records.Select(PendingUpload.From).OrderBy(upload => upload.Created)];
     }
 
     /// <summary>Ends the session and forgets it; false when there is none.</summary>

@@ -1,6 +1,6 @@
-using OneDrive.Sdk.Changes;
+using OneDrive.Sdk.Paging;
 
-namespace OneDrive.Sdk.Tests.Changes;
+namespace OneDrive.Sdk.Tests.Paging;
 
 public sealed class LinkLoopTests
 {

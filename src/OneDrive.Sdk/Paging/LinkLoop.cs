@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk.Changes;
+namespace OneDrive.Sdk.Paging;
 
 /// <summary>
 /// Notices that links lead in a circle, of any length, while it keeps one of them only: it compares with a link that it passed, and takes a
