@@ -55,7 +55,7 @@ internal sealed class ScriptedUploads : IAsyncDisposable
     internal int Count(UploadStep step) => _counts.GetValueOrDefault(step);
 
     /// <summary>What Task.Delay is for the service: a wait by its clock.</summary>
-    internal Task Wait(TimeSpan time) => Task.Delay(time, Clock);
+    internal Task Wait(TimeSpan time) => Task.Delay(time, timeProvider: Clock);
 
     /// <summary>The client of the cases, with the same clock unless it is configured otherwise.</summary>
     internal OneDriveClient Connect(Action<OneDriveOptions>? configure = null) => FieldClient.Create(Service, options =>

@@ -9,12 +9,6 @@ namespace OneDrive.Sdk.Transfers;
 /// <summary>Uploads small content in one request: the only way for empty files, which a session cannot carry.</summary>
 internal sealed class SingleRequestUpload(GraphTransport transport)
 {
-    /// <summary>
-    /// The service's clock is known to the second. Under <see cref="ConflictBehavior.Rename"/> an older file with the same beginning may
-    /// stand at the name and must stay, so that a piece must be younger beyond doubt.
-    /// </summary>
-    private static readonly TimeSpan ClockDoubt = TimeSpan.FromSeconds(2);
-
     private readonly CompletedUpload _completed = new(transport);
     private readonly SpuriousRefusalRetry _steady = new(transport);
 
@@ -79,13 +73,15 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
 
     /// <summary>
     /// Whether the service made a file of the first bytes before the connection broke: it has the hash of just so many of our bytes, and
-    /// was made after the request left. <see href="https://github.com/OneDrive/onedrive-api-docs/issues/1366"/>.
+    /// was made after the request left. Under Rename an older file with the
+    /// same beginning may stand at the name and must stay. <see href="https://github.com/OneDrive/onedrive-api-docs/issues/1366"/>.
     /// </summary>
     private static async Task<bool> IsPieceAsync(DriveItem item, UploadJob job, SoughtUpload sought, CancellationToken cancellationToken) =>
-        item is { Folder: null, Size: { } size, ETag: not null }
+        sought.Conflict is not ConflictBehavior.Rename
+        && item is { Folder: null, Size: { } size, ETag: not null }
         && size < job.Length
         && ContentVerification.HashOf(item) is { } hash
-        && item.CreatedDateTime >= sought.Since() + (sought.Conflict is ConflictBehavior.Rename ? ClockDoubt : TimeSpan.Zero)
+        && item.CreatedDateTime >= sought.Since()
         && await job.Source.GetHashOfFirstAsync((int)size, cancellationToken).ConfigureAwait(false) == hash;
 
     // The condition keeps a file of somebody else, who came in between, from being replaced.
