@@ -44,6 +44,9 @@ internal sealed class GraphCall<T>
     /// <summary>Whether the service may answer that nothing changed; the result is then null.</summary>
     internal bool MayBeUnchanged { get; init; }
 
+    /// <summary>Whether an attempt that was sent is awaited to its end although the caller has gone, to learn what it created.</summary>
+    internal bool FinishesOnceSent { get; init; }
+
     /// <summary>Whether the call may be repeated when nobody knows if it was carried out.</summary>
     internal required bool IsIdempotent { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 
 namespace OneDrive.Sdk.Errors;
 
@@ -43,6 +44,13 @@ internal static class ErrorReader
             : Create(message, details, headers);
     }
 
+    /// <summary>A successful status whose body is an error is that error.</summary>
+    internal static void ThrowIfError(HttpMethod method, string path, IDictionary<string, JsonElement>? body)
+    {
+        if (body is not null && body.TryGetValue("error", out var error))
+            throw Read(method, path, HttpStatusCode.OK, null, Encoding.UTF8.GetBytes($$"""{"error":{{error.GetRawText()}}}"""), null);
+    }
+
     /// <summary>The service asked an earlier request to wait for longer than the caller allows, so this one was not sent at all.</summary>
     internal static ThrottledException NotSent(string message, TimeSpan retryAfter) =>
         new(message, new ApiErrorDetails(HttpStatusCode.TooManyRequests, null, [], null, null, retryAfter));
@@ -55,6 +63,33 @@ internal static class ErrorReader
 
     /// <summary>Something else stands where an operation of several requests needs its own.</summary>
     internal static ItemConflictException Conflict(string message) => new(HttpStatusCode.Conflict, message);
+
+    /// <summary>A name stays taken although what stands there may be replaced: something that is not seen holds it.</summary>
+    internal static ItemConflictException NameInUse(OneDriveApiException refusal) => new(
+        refusal.StatusCode,
+        refusal.Message + " Nothing at this name forbids it: another upload of this name may be under way. Try again later.",
+        refusal)
+    {
+        IsTransient = true,
+        ErrorCode = refusal.ErrorCode,
+        InnerErrorCodes = refusal.InnerErrorCodes,
+        RequestId = refusal.RequestId,
+        ClientRequestId = refusal.ClientRequestId,
+    };
+
+    /// <summary>The name is taken by a file that is not ours, after the answer to our own request was lost.</summary>
+    internal static ItemConflictException OtherFile(OneDriveApiException refusal, long? length) => new(
+        refusal.StatusCode,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{refusal.Message} A file of {length} bytes is there, and it cannot be shown that this upload made it; it was left as it is."),
+        refusal)
+    {
+        ErrorCode = refusal.ErrorCode,
+        InnerErrorCodes = refusal.InnerErrorCodes,
+        RequestId = refusal.RequestId,
+        ClientRequestId = refusal.ClientRequestId,
+    };
 
     /// <summary>The refusal of a service other than the API's, such as the token endpoint's, that asks for less traffic.</summary>
     /// <param name="message">What went wrong, free of secrets.</param>

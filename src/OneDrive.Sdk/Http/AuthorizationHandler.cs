@@ -32,7 +32,9 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceR
 
         var claims = ClaimsChallenge.Read(response);
         var other = await GetTokenAsync(token, claims, cancellationToken).ConfigureAwait(false);
-        if (string.Equals(other.Value, token.Value, StringComparison.Ordinal))
+
+        // A transport that follows redirects changes the address: no token goes where it leads.
+        if (string.Equals(other.Value, token.Value, StringComparison.Ordinal) || request.RequestUri != address)
         {
             return response;
         }

@@ -23,6 +23,9 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
 
     internal TimeProvider TimeProvider => settings.TimeProvider;
 
+    /// <summary>The service's clock, to compare the service's times with.</summary>
+    internal ServiceClock ServiceClock { get; } = new(settings.TimeProvider);
+
     /// <summary>How many requests can be under way at the same time.</summary>
     internal int MaxConcurrentRequests => settings.MaxConcurrentRequests;
 
@@ -49,10 +52,27 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         return await SendAndReadAsync(request, call, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a call and hands over the answer whatever its status, for callers that read headers or stream the body.</summary>
-    internal async Task<HttpResponseMessage> SendForResponseAsync<T>(GraphCall<T> call, CancellationToken cancellationToken)
+    /// <summary>Sends a call once, whatever becomes of it: its sender can do without the answer.</summary>
+    internal async Task<T> SendOnceAsync<T>(GraphCall<T> call, CancellationToken cancellationToken)
     {
         using var request = CreateRequest(call);
+        var traits = new RequestTraits { Operation = call.Operation, IsIdempotent = call.IsIdempotent, OwnsRetries = true };
+        return await SendAndReadAsync(request, call, traits, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a call and hands over the answer whatever its status, for callers that read headers or stream the body.</summary>
+    internal Task<HttpResponseMessage> SendForResponseAsync<T>(GraphCall<T> call, CancellationToken cancellationToken) =>
+        SendForResponseAsync(call, [], cancellationToken);
+
+    /// <summary>Sends a call with further headers.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="headers">Headers besides those of the call.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    internal async Task<HttpResponseMessage> SendForResponseAsync<T>(
+        GraphCall<T> call, IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken cancellationToken)
+    {
+        using var request = CreateRequest(call);
+        AddHeaders(request, headers);
         return await SendAsync(request, TraitsOf(call), cancellationToken).ConfigureAwait(false);
     }
 
@@ -84,9 +104,21 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
             AddHeaders(request, settings.DefaultHeaders);
         }
 
+        // Ranges, lengths and hashes are those of the file, not of an encoding of it.
+        if (traits.CarriesContent && request.Method == HttpMethod.Get)
+        {
+            request.Headers.Remove("Accept-Encoding");
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
+        }
+
         try
         {
-            return await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var response = await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+            // What is streamed may come out of a cache, with the time at which it was put there.
+            if (!traits.StreamsResponse)
+                ServiceClock.Learn(response);
+            return response;
         }
         catch (Exception exception) when (ConnectionFailure.Is(exception, cancellationToken))
         {
@@ -141,10 +173,15 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         }
     }
 
-    private async Task<T> SendAndReadAsync<T>(HttpRequestMessage request, GraphCall<T> call, CancellationToken cancellationToken)
+    private Task<T> SendAndReadAsync<T>(HttpRequestMessage request, GraphCall<T> call, CancellationToken cancellationToken) =>
+        SendAndReadAsync(request, call, TraitsOf(call), cancellationToken);
+
+    private async Task<T> SendAndReadAsync<T>(
+        HttpRequestMessage request, GraphCall<T> call, RequestTraits traits, CancellationToken cancellationToken)
     {
-        var traits = TraitsOf(call);
         using var response = await SendAsync(request, traits, cancellationToken).ConfigureAwait(false);
+        if (traits.FinishesOnceSent)
+            cancellationToken = CancellationToken.None;
         if (response.StatusCode is HttpStatusCode.NotModified && traits.MayBeUnchanged)
         {
             return default!;
@@ -230,5 +267,6 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         CarriesContent = call.CarriesContent,
         IsDoneWhenAbsentAfterDoubt = call.IsDoneWhenAbsentAfterDoubt,
         MayBeUnchanged = call.MayBeUnchanged,
+        FinishesOnceSent = call.FinishesOnceSent,
     };
 }

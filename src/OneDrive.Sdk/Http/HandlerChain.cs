@@ -22,6 +22,7 @@ internal static class HandlerChain
             new RetryHandler(rules, timeProvider, logger),
             new ThrottleGateHandler(gate, rules.Settings, timeProvider, logger),
             new AuthorizationHandler(tokens, root),
+            new FinishingHandler(new BodyLimit(rules.Settings.AttemptTimeout, timeProvider)),
             new InactivityHandler(rules.Settings.AttemptTimeout, limiter, timeProvider),
         ];
         for (var index = 0; index < chain.Length; index++)

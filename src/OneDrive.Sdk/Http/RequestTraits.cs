@@ -20,6 +20,14 @@ internal sealed class RequestTraits
     internal bool OwnsRetries { get; init; }
 
     /// <summary>
+    /// Whether the request waits neither for a place nor for a cool-down: it gives something back, and waiting would keep it from doing so.
+    /// </summary>
+    internal bool SkipsGate { get; init; }
+
+    /// <summary>Whether an attempt that was sent is awaited to its end although the caller has gone, to learn what it created.</summary>
+    internal bool FinishesOnceSent { get; init; }
+
+    /// <summary>
     /// Whether the body is handed on while it arrives; otherwise it is buffered inside the attempt, so that a broken one is repeated.
     /// </summary>
     internal bool StreamsResponse { get; init; }

@@ -28,7 +28,7 @@ internal sealed class RetryHandler(RetryRules rules, TimeProvider timeProvider, 
     {
         var request = context.Properties.GetValue(RetryPipeline.RequestKey, null!);
         var response = await base.SendAsync(request, context.CancellationToken).ConfigureAwait(false);
-        if (!RequestTraits.Of(request).StreamsResponse && response.IsSuccessStatusCode)
+        if (RequestTraits.Of(request) is { StreamsResponse: false, FinishesOnceSent: false } && response.IsSuccessStatusCode)
         {
             await BufferedAnswer.BufferAsync(response, _limit, context.CancellationToken).ConfigureAwait(false);
         }

@@ -40,7 +40,8 @@ internal sealed class RetryRules(RetrySettings settings)
     internal bool WaitsFor(TimeSpan? retryAfter) => retryAfter is null || retryAfter <= settings.MaxRetryAfter;
 
     /// <summary>
-    /// The pause before attempt <paramref name="attempt"/> + 1 (0-based count of retries so far): the service's wish, or ours with jitter.
+    /// The pause before attempt <paramref name="attempt"/> + 1 (0-based count of retries so far): the service's wish, but not less than our
+    /// own pause with jitter.
     /// </summary>
     internal TimeSpan DelayBefore(int attempt, TimeSpan? retryAfter)
     {
@@ -49,10 +50,14 @@ internal sealed class RetryRules(RetrySettings settings)
             : settings.BaseDelay;
         own = own > settings.MaxDelay ? settings.MaxDelay : own;
 
-        // Full wish plus a little spread, so that many callers do not come back in the same instant; never less than asked.
-        return retryAfter is { } wish
-            ? wish + (Min(own, TimeSpan.FromSeconds(1)) * 0.1 * Random.Shared.NextDouble())
-            : own * (0.5 + (0.5 * Random.Shared.NextDouble()));
+        var guess = own * (0.5 + (0.5 * Random.Shared.NextDouble()));
+        if (retryAfter is not { } wish)
+            return guess;
+
+        // Full wish plus a little spread, so that many callers do not come back in the same instant; never less than asked. A service that
+        // asks for no wait, or names a time in the past, gets our own: otherwise all attempts are gone in a moment.
+        var asked = wish + (Min(own, TimeSpan.FromSeconds(1)) * 0.1 * Random.Shared.NextDouble());
+        return asked > guess ? asked : guess;
     }
 
     private bool ModeCovers(int status) => settings.Mode switch

@@ -14,6 +14,9 @@ internal sealed class ThrottleGateHandler(
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (RequestTraits.Of(request).SkipsGate)
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
         GatePlace? place = await gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {

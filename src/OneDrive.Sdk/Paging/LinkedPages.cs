@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Diagnostics;
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Json;
 
@@ -19,6 +21,7 @@ internal sealed class LinkedPages<T>(
             var page = link is null
                 ? await transport.SendAsync(call, cancellationToken).ConfigureAwait(false)
                 : await transport.FollowAsync(Address(link, continuationToken), call, cancellationToken).ConfigureAwait(false);
+            ErrorReader.ThrowIfError(call.Method, UrlRedactor.HideShares(call.Path), page.AdditionalData);
             if (page.NextLink is not null && string.Equals(page.NextLink, link, StringComparison.Ordinal))
             {
                 throw new OneDriveConnectionException(

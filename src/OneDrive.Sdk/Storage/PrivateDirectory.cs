@@ -115,6 +115,23 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
         }
     }
 
+    /// <summary>Locks a file, which is made if it is not there; null when somebody else has it locked.</summary>
+    internal FileStream? TryLockFile(string name)
+    {
+        Create();
+        RefuseLink(name);
+        try
+        {
+            return Open(InDirectory(name), FileMode.OpenOrCreate);
+        }
+        catch (IOException exception) when (IsTakenByOther(exception))
+        {
+            return null;
+        }
+    }
+
+    internal bool Exists(string name) => File.Exists(InDirectory(name));
+
     /// <summary>Tells whether a lock could not be had because somebody else has it.</summary>
     // A sharing or lock violation on Windows, EWOULDBLOCK of flock on Linux and on macOS.
     internal static bool IsTakenByOther(IOException exception) =>

@@ -7,6 +7,9 @@ internal sealed class TransferPatience(RetryRules rules, TimeProvider timeProvid
 {
     private int _failures;
 
+    /// <summary>Whether there were so many failures that the next one is the last.</summary>
+    internal bool IsUsedUp => _failures >= rules.Settings.MaxRetryAttempts;
+
     /// <summary>Progress was made: the count starts anew.</summary>
     internal void Renew() => _failures = 0;
 
@@ -19,7 +22,7 @@ internal sealed class TransferPatience(RetryRules rules, TimeProvider timeProvid
     internal async Task<TimeSpan> WaitAsync(
         OneDriveException error, TimeSpan? retryAfter, bool isHarmless, CancellationToken cancellationToken)
     {
-        if (_failures >= rules.Settings.MaxRetryAttempts || !rules.WaitsFor(retryAfter))
+        if (IsUsedUp || !rules.WaitsFor(retryAfter))
             throw error;
 
         var delay = isHarmless && _failures == 0 && retryAfter is null ? TimeSpan.Zero : rules.DelayBefore(_failures, retryAfter);

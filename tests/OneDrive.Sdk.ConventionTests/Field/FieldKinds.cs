@@ -24,6 +24,8 @@ internal static class FieldKinds
         ["B2"] = "A session is abandoned without DELETE",
         ["B3"] = "Too little patience when every byte has arrived",
         ["B4"] = "The local clock is compared with the service's times",
+        ["B5"] = "An unusual response of a session costs time or bytes",
+        ["B6"] = "The file at the name is taken for ours, or ours for another's",
         ["C1"] = "A response that is not what was asked for counts as an empty success",
         ["C2"] = "One odd member makes a whole response unreadable",
         ["C3"] = "A byte order mark makes a response unreadable",

@@ -5,7 +5,7 @@ namespace OneDrive.Sdk.ConventionTests.Sources;
 /// <summary>A file holds one type of its own name, is short, and has line feeds only.</summary>
 internal static class FileShapeRule
 {
-    internal const int MaxLines = 300;
+    internal const int MaxLines = 400;
     internal const int MaxColumns = 140;
 
     private static readonly string[] TypeKeywords = ["class", "struct", "interface", "enum", "record", "delegate"];

@@ -26,8 +26,8 @@ public sealed class FileShapeTests
         Repository.Files("", pattern).SelectMany(path => FileShapeRule.CheckLineEndings(path, Repository.Read(path))));
 
     [Theory]
-    [InlineData(300, 0)]
-    [InlineData(301, 1)]
+    [InlineData(400, 0)]
+    [InlineData(401, 1)]
     public void CheckSize_CountsLines(int lines, int violations)
     {
         var file = new SourceFile("a.cs", string.Concat(Enumerable.Repeat("x;\n", lines)));

@@ -8,8 +8,11 @@ namespace OneDrive.Sdk.Proof.Service;
 /// </summary>
 internal sealed class ProofClock : TimeProvider
 {
-    /// <summary>Waits are shorter than this; limits on silence are longer.</summary>
-    internal static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(10);
+    /// <summary>The limit of tidying up, which is no wait.</summary>
+    private static readonly TimeSpan TidyingLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>The longest wait between looks for a file is shorter than this; limits on silence are longer.</summary>
+    private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(31);
 
     private readonly object _gate = new();
     private readonly DateTimeOffset _start = System.GetUtcNow();
@@ -32,6 +35,8 @@ internal sealed class ProofClock : TimeProvider
         timer.Change(dueTime, period);
         return timer;
     }
+
+    internal static bool IsLimit(TimeSpan time) => time == TidyingLimit || time >= ShortestLimit;
 
     internal void Skip(TimeSpan time)
     {

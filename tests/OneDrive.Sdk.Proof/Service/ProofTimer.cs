@@ -23,7 +23,7 @@ internal sealed class ProofTimer : ITimer
             return Set(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
         _limit = dueTime;
-        if (dueTime >= ProofClock.ShortestLimit)
+        if (ProofClock.IsLimit(dueTime))
             return Set(Look, Look);
 
         _clock.Skip(dueTime);

@@ -97,7 +97,7 @@ internal sealed class FolderRun(GraphTransport transport, FolderRunOptions optio
         {
             return await work.Do(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (FolderFailure.IsOfOneFile(exception))
+        catch (Exception exception) when (FolderFailure.IsOfOneItem(exception, cancellationToken))
         {
             return FolderTransferItem.Failed(work.RelativePath, work.IsFolder, exception);
         }

@@ -7,7 +7,12 @@ public sealed class FolderTransferResult
     /// <value>100.</value>
     public const int MaximumFailures = 100;
 
+    /// <summary>How many files are kept in <see cref="Unverified"/>.</summary>
+    /// <value>1,000.</value>
+    public const int MaximumUnverified = 1000;
+
     private readonly List<FolderTransferItem> _failures = [];
+    private readonly List<FolderTransferItem> _unverified = [];
 
     internal FolderTransferResult()
     {
@@ -30,6 +35,21 @@ public sealed class FolderTransferResult
 
     /// <summary>How many bytes the transferred files have.</summary>
     public long BytesTransferred { get; private set; }
+
+    /// <summary>How many of the transferred and unchanged files have the hash that the service gives for them.</summary>
+    public long FilesVerified { get; private set; }
+
+    /// <summary>How many of the transferred and unchanged files were not compared by a hash.</summary>
+    public long FilesNotChecked { get; private set; }
+
+    /// <summary>How many of the transferred files the service serves or keeps other than they were described or sent.</summary>
+    public long FilesChangedByService { get; private set; }
+
+    /// <summary>
+    /// The first files that are transferred or unchanged and whose <see cref="FolderTransferItem.Integrity"/> is not
+    /// <see cref="ContentIntegrity.Verified"/>, at most <see cref="MaximumUnverified"/>; the progress is told of the integrity of all.
+    /// </summary>
+    public IReadOnlyList<FolderTransferItem> Unverified => _unverified;
 
     /// <summary>The first failures, at most <see cref="MaximumFailures"/>; the progress is told of all.</summary>
     public IReadOnlyList<FolderTransferItem> Failures => _failures;
@@ -55,6 +75,8 @@ public sealed class FolderTransferResult
 
     internal void Add(FolderTransferItem item)
     {
+        if (item is { IsFolder: false, Outcome: FolderTransferOutcome.Transferred or FolderTransferOutcome.Unchanged })
+            AddIntegrity(item);
         switch (item.Outcome)
         {
             case FolderTransferOutcome.Failed:
@@ -76,5 +98,24 @@ public sealed class FolderTransferResult
                 FilesUnchanged++;
                 break;
         }
+    }
+
+    private void AddIntegrity(FolderTransferItem item)
+    {
+        switch (item.Integrity)
+        {
+            case ContentIntegrity.Verified:
+                FilesVerified++;
+                return;
+            case ContentIntegrity.ChangedByService:
+                FilesChangedByService++;
+                break;
+            default:
+                FilesNotChecked++;
+                break;
+        }
+
+        if (_unverified.Count < MaximumUnverified)
+            _unverified.Add(item);
     }
 }

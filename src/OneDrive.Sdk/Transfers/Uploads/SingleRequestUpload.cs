@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
 
@@ -8,7 +9,14 @@ namespace OneDrive.Sdk.Transfers;
 /// <summary>Uploads small content in one request: the only way for empty files, which a session cannot carry.</summary>
 internal sealed class SingleRequestUpload(GraphTransport transport)
 {
+    /// <summary>
+    /// The service's clock is known to the second. Under <see cref="ConflictBehavior.Rename"/> an older file with the same beginning may
+    /// stand at the name and must stay, so that a piece must be younger beyond doubt.
+    /// </summary>
+    private static readonly TimeSpan ClockDoubt = TimeSpan.FromSeconds(2);
+
     private readonly CompletedUpload _completed = new(transport);
+    private readonly SpuriousRefusalRetry _steady = new(transport);
 
     internal async Task<DriveItem> RunAsync(UploadJob job, CancellationToken cancellationToken)
     {
@@ -27,17 +35,17 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
 
     private async Task<DriveItem> PutAsync(UploadJob job, CancellationToken cancellationToken)
     {
-        var began = transport.TimeProvider.GetUtcNow();
+        var began = transport.TimeProvider.GetTimestamp();
         for (var retries = 0; ; retries++)
         {
             var call = await CreateCallAsync(job, cancellationToken).ConfigureAwait(false);
             try
             {
-                return await PatientCall.SendAsync(transport, call, cancellationToken).ConfigureAwait(false);
+                return await _steady.SendAsync(call, job.Destination, job.Options.Conflict, cancellationToken).ConfigureAwait(false);
             }
             catch (OneDriveException exception) when (MayHaveSucceeded(exception))
             {
-                if (await _completed.FindAsync(job.Sought, began, cancellationToken).ConfigureAwait(false) is { } item)
+                if (await FindOrReplacePieceAsync(job, began, exception, cancellationToken).ConfigureAwait(false) is { } item)
                     return item;
 
                 // What may be repeated blindly was; a file that the service names is sent again only now that it is nowhere to be seen.
@@ -47,6 +55,47 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
                     transport.Rules.DelayBefore(retries, null), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    private async Task<DriveItem?> FindOrReplacePieceAsync(
+        UploadJob job, long began, OneDriveException failure, CancellationToken cancellationToken)
+    {
+        var sought = job.Sought(before: null) with { Since = () => UploadEnding.SinceOf(transport, began), SentLastByte = true };
+        List<DriveItem> others = [];
+        if (await _completed.FindAsync(sought, LookupDelays.Short, others, cancellationToken).ConfigureAwait(false) is { } item)
+            return item;
+        foreach (var other in others)
+        {
+            if (await IsPieceAsync(other, job, sought, cancellationToken).ConfigureAwait(false))
+                return await ReplaceAsync(other, job, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (job.Options.Conflict is ConflictBehavior.Fail
+            && failure is ItemConflictException conflict
+            && others is [{ Folder: null } there, ..])
+            throw ErrorReader.OtherFile(conflict, there.Size);
+        return null;
+    }
+
+    /// <summary>
+    /// Whether the service made a file of the first bytes before the connection broke: it has the hash of just so many of our bytes, and
+    /// was made after the request left. <see href="https://github.com/OneDrive/onedrive-api-docs/issues/1366"/>.
+    /// </summary>
+    private static async Task<bool> IsPieceAsync(DriveItem item, UploadJob job, SoughtUpload sought, CancellationToken cancellationToken) =>
+        item is { Folder: null, Size: { } size, ETag: not null }
+        && size < job.Length
+        && ContentVerification.HashOf(item) is { } hash
+        && item.CreatedDateTime >= sought.Since() + (sought.Conflict is ConflictBehavior.Rename ? ClockDoubt : TimeSpan.Zero)
+        && await job.Source.GetHashOfFirstAsync((int)size, cancellationToken).ConfigureAwait(false) == hash;
+
+    // The condition keeps a file of somebody else, who came in between, from being replaced.
+    private async Task<DriveItem> ReplaceAsync(DriveItem piece, UploadJob job, CancellationToken cancellationToken)
+    {
+        var feed = await job.Source.ReadAsync(new ByteRange(0, job.Length), cancellationToken).ConfigureAwait(false);
+        var place = job.AddressOf(piece);
+        var options = new UploadOptions { Conflict = ConflictBehavior.Replace, IfMatch = piece.ETag };
+        var call = UploadCalls.PutContent(place, new BufferedBody(feed, job.Options.ContentType), options);
+        return await _steady.SendAsync(call, place, options.Conflict, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<GraphCall<DriveItem>> CreateCallAsync(UploadJob job, CancellationToken cancellationToken)

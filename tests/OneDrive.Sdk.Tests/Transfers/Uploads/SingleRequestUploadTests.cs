@@ -25,7 +25,7 @@ public sealed class SingleRequestUploadTests : IDisposable
 
         _fixture.AssertUploaded(length);
         Assert.Equal(
-            isSingle ? [FakeStep.PutContent] : [FakeStep.CreateSession, FakeStep.Fragment],
+            isSingle ? [FakeStep.PutContent] : [FakeStep.GetItem, FakeStep.CreateSession, FakeStep.Fragment],
             Service.Exchanges.Select(exchange => exchange.Step));
         Assert.Equal(length, _fixture.Progress[^1].BytesTransferred);
         Assert.Equal(ContentIntegrity.Verified, result.Integrity);
