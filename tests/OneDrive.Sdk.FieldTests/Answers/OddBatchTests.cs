@@ -17,7 +17,7 @@ public sealed class OddBatchTests
     {
         var (first, second, third) = await SendAsync(step);
 
-        Assert.Equal(["a", "b", "c"], [first.Result.Id, second.Result.Id, third.Result.Id]);
+        Assert.Equal(("a", "b", "c"), (first.Result.Id, second.Result.Id, third.Result.Id));
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class OddBatchTests
     {
         var (first, second, third) = await SendAsync(step);
 
-        Assert.Equal(["a", "c"], [first.Result.Id, third.Result.Id]);
+        Assert.Equal(("a", "c"), (first.Result.Id, third.Result.Id));
         Assert.NotNull(second.Error);
     }
 

@@ -10,7 +10,7 @@ namespace OneDrive.Sdk.FieldTests.Answers;
 /// </summary>
 public sealed class OddMemberTests
 {
-    private const char Replaced = '\uFFFD';
+    private const string Replaced = "\uFFFD";
 
     public static TheoryData<string> OddMembers =>
     [
@@ -108,7 +108,7 @@ public sealed class OddMemberTests
 
         var items = await answer.ListAsync();
 
-        Assert.Equal(["a", "b"], [items[0].Name, items[2].Name]);
+        Assert.Equal(("a", "b"), (items[0].Name, items[2].Name));
         Assert.StartsWith("x" + Replaced, items[1].Name, StringComparison.Ordinal);
         Assert.EndsWith("y", items[1].Name, StringComparison.Ordinal);
         Assert.Contains(Replaced, items[1].AdditionalData!["unknown"].GetString()!, StringComparison.Ordinal);
