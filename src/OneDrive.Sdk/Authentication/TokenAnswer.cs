@@ -70,43 +70,33 @@ internal sealed class TokenAnswer
 
     private static TokenAnswer Read(JsonElement root)
     {
-        var description = Text(root, "error_description");
+        var description = JsonMember.Text(root, "error_description");
         return new TokenAnswer
         {
-            AccessToken = Text(root, "access_token"),
-            TokenType = Text(root, "token_type"),
+            AccessToken = JsonMember.Text(root, "access_token"),
+            TokenType = JsonMember.Text(root, "token_type"),
             Lifetime = Span(root, "expires_in"),
             RefreshIn = Span(root, "refresh_in"),
-            RefreshToken = Text(root, "refresh_token"),
-            IdToken = Text(root, "id_token"),
-            Scope = Text(root, "scope"),
-            DeviceCode = Text(root, "device_code"),
-            UserCode = Text(root, "user_code"),
-            VerificationUri = Text(root, "verification_uri"),
-            VerificationUriComplete = Text(root, "verification_uri_complete"),
+            RefreshToken = JsonMember.Text(root, "refresh_token"),
+            IdToken = JsonMember.Text(root, "id_token"),
+            Scope = JsonMember.Text(root, "scope"),
+            DeviceCode = JsonMember.Text(root, "device_code"),
+            UserCode = JsonMember.Text(root, "user_code"),
+
+            // The name of drafts of RFC 8628, which the first version of the endpoint and other issuers still use.
+            VerificationUri = JsonMember.Text(root, "verification_uri") ?? JsonMember.Text(root, "verification_url"),
+            VerificationUriComplete =
+                JsonMember.Text(root, "verification_uri_complete") ?? JsonMember.Text(root, "verification_url_complete"),
             Interval = Span(root, "interval"),
-            Message = Text(root, "message"),
-            Error = Text(root, "error"),
+            Message = JsonMember.Text(root, "message"),
+            Error = JsonMember.Text(root, "error"),
             Description = description,
-            SubError = Text(root, "suberror"),
-            Claims = Text(root, "claims") is { Length: <= LongestClaims } claims ? claims : null,
-            CorrelationId = Text(root, "correlation_id"),
-            TraceId = Text(root, "trace_id"),
+            SubError = JsonMember.Text(root, "suberror"),
+            Claims = JsonMember.Text(root, "claims") is { Length: <= LongestClaims } claims ? claims : null,
+            CorrelationId = JsonMember.Text(root, "correlation_id"),
+            TraceId = JsonMember.Text(root, "trace_id"),
             ErrorCodes = Codes(root) is { Count: > 0 } codes ? codes : AadErrorCodes.FindIn(description),
         };
-    }
-
-    private static string? Text(JsonElement root, string name)
-    {
-        try
-        {
-            return root.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // A text with half a surrogate pair.
-            return null;
-        }
     }
 
     private static TimeSpan? Span(JsonElement root, string name) =>
@@ -116,7 +106,7 @@ internal sealed class TokenAnswer
 
     private static double? Number(JsonElement root, string name)
     {
-        if (!root.TryGetProperty(name, out var value))
+        if (JsonMember.Of(root, name) is not { } value)
         {
             return null;
         }
@@ -125,7 +115,7 @@ internal sealed class TokenAnswer
         return value.ValueKind switch
         {
             JsonValueKind.Number when value.TryGetDouble(out number) => number,
-            JsonValueKind.String when double.TryParse(Text(root, name), NumberStyles.Float, CultureInfo.InvariantCulture, out number) =>
+            JsonValueKind.String when double.TryParse(JsonMember.Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out number) =>
                 number,
             _ => null,
         };
@@ -134,7 +124,7 @@ internal sealed class TokenAnswer
     private static List<int> Codes(JsonElement root)
     {
         List<int> codes = [];
-        if (root.TryGetProperty("error_codes", out var list) && list.ValueKind is JsonValueKind.Array)
+        if (JsonMember.Of(root, "error_codes") is { ValueKind: JsonValueKind.Array } list)
         {
             foreach (var element in list.EnumerateArray().Take(16))
             {

@@ -32,14 +32,13 @@ internal static class ServiceDiscoveryRules
         try
         {
             using var document = JsonDocument.Parse(list, new JsonDocumentOptions { MaxDepth = MaximumDepth });
-            if (document.RootElement.ValueKind is not JsonValueKind.Object
-                || !document.RootElement.TryGetProperty("value", out var entries) || entries.ValueKind is not JsonValueKind.Array)
+            if (JsonMember.Of(document.RootElement, "value") is not { ValueKind: JsonValueKind.Array } entries)
             {
                 throw Unreadable();
             }
 
             var files = entries.EnumerateArray().FirstOrDefault(
-                entry => Text(entry, "capability") == "MyFiles" && Text(entry, "serviceApiVersion") == "v2.0");
+                entry => JsonMember.Text(entry, "capability") == "MyFiles" && JsonMember.Text(entry, "serviceApiVersion") == "v2.0");
             return files.ValueKind is JsonValueKind.Undefined ? null : Trust(files, allowedHosts);
         }
         catch (JsonException failure)
@@ -52,9 +51,9 @@ internal static class ServiceDiscoveryRules
     {
         try
         {
-            if (Uri.TryCreate(Text(entry, "serviceEndpointUri"), UriKind.Absolute, out var endpoint))
+            if (Uri.TryCreate(JsonMember.Text(entry, "serviceEndpointUri"), UriKind.Absolute, out var endpoint))
             {
-                var service = new DiscoveredService(Text(entry, "serviceResourceId") ?? "", endpoint);
+                var service = new DiscoveredService(JsonMember.Text(entry, "serviceResourceId") ?? "", endpoint);
                 if (IsAllowed(endpoint.Host, allowedHosts))
                 {
                     return service;
@@ -77,20 +76,6 @@ internal static class ServiceDiscoveryRules
         allowed => allowed.StartsWith('.')
             ? host.Length > allowed.Length && host.EndsWith(allowed, StringComparison.OrdinalIgnoreCase)
             : host.Equals(allowed, StringComparison.OrdinalIgnoreCase));
-
-    private static string? Text(JsonElement entry, string name)
-    {
-        try
-        {
-            return entry.ValueKind is JsonValueKind.Object && entry.TryGetProperty(name, out var value)
-                && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // A text with half a surrogate pair.
-            return null;
-        }
-    }
 
     private static OneDriveAuthenticationException Unreadable(Exception? failure = null) =>
         new("The list of services is not the JSON that was expected.", failure)

@@ -20,7 +20,7 @@ internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpo
         {
             using var json = JsonDocument.Parse(document, new JsonDocumentOptions { MaxDepth = MaximumDepth });
             var root = json.RootElement;
-            var issuer = root.GetProperty("issuer").GetString() ?? "";
+            var issuer = JsonMember.Text(root, "issuer") ?? throw Unusable(authority, "it names no issuer");
             if (!IsExpected(issuer, authority))
             {
                 throw Unusable(authority, "it is of another issuer");
@@ -32,7 +32,7 @@ internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpo
                 Endpoint(root, "token_endpoint", authority),
                 Endpoint(root, "jwks_uri", authority));
         }
-        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or UriFormatException)
+        catch (JsonException failure)
         {
             throw Unusable(authority, "it is malformed", failure);
         }
@@ -41,7 +41,7 @@ internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpo
     // Words for many tenants are answered with a template, domains with the tenant's id; an id must come back as it is.
     private static bool IsExpected(string issuer, TenantAuthority authority)
     {
-        if (issuer == authority.Issuer)
+        if (IssuerName.AreSame(issuer, authority.Issuer))
         {
             return true;
         }
@@ -61,9 +61,9 @@ internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpo
 
     private static Uri Endpoint(JsonElement root, string name, TenantAuthority authority)
     {
-        var address = new Uri(root.GetProperty(name).GetString()!, UriKind.Absolute);
-        var isHome = authority.Cloud.SignInHosts.Contains(address.Authority, StringComparer.OrdinalIgnoreCase);
-        return SecureEndpoint.IsSecure(address) && isHome && address.UserInfo.Length == 0 && address.Fragment.Length == 0
+        return Uri.TryCreate(JsonMember.Text(root, name), UriKind.Absolute, out var address) && SecureEndpoint.IsSecure(address)
+            && authority.Cloud.SignInHosts.Contains(address.Authority, StringComparer.OrdinalIgnoreCase)
+            && address.UserInfo.Length == 0 && address.Fragment.Length == 0
             ? address
             : throw Unusable(authority, $"its {name} is not an https address of the issuer's host");
     }

@@ -41,7 +41,8 @@ internal sealed class OpenIdProvider(
         IdTokenRules.Require(parts.Claims, configuration, settings.ClientId, nonce, timeProvider.GetUtcNow() + clockSkew);
         var key = await FindKeyAsync(configuration, parts.KeyId, cancellationToken).ConfigureAwait(false)
             ?? throw IdTokenRules.Invalid("its key is none of the issuer's");
-        return _validator.IsSigned(parts, key, IdTokenRules.Text(parts.Claims, "iss")!, settings.ClientId)
+        return _validator.IsSigned(
+            parts, key, JsonMember.Text(parts.Claims, "iss")!, IdTokenRules.AudienceOf(parts.Claims, settings.ClientId)!)
             ? IdTokenRules.AccountOf(parts.Claims)
             : throw IdTokenRules.Invalid("its signature is wrong");
     }

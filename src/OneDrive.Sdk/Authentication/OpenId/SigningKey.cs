@@ -6,16 +6,18 @@ namespace OneDrive.Sdk.Authentication.OpenId;
 /// <summary>A public key of an issuer.</summary>
 internal sealed record SigningKey(string Id, RSAParameters Parameters)
 {
-    private const int MaximumDepth = 8;
+    // The set is 256 KiB at most, so depth costs little; one key that nests deeper than others must not cost the others.
+    private const int MaximumDepth = 64;
     private const int SmallestModulus = 2048 / 8;
+    private const int LargestModulus = 16384 / 8;
+    private const int LongestExponent = 8;
 
     /// <summary>Reads a set of keys (RFC 7517); what cannot sign an identity token is left out.</summary>
     /// <exception cref="JsonException">It is no set of keys.</exception>
     internal static IReadOnlyList<SigningKey> ReadSet(byte[] document)
     {
         using var json = JsonDocument.Parse(document, new JsonDocumentOptions { MaxDepth = MaximumDepth });
-        if (json.RootElement.ValueKind is not JsonValueKind.Object || !json.RootElement.TryGetProperty("keys", out var list)
-            || list.ValueKind is not JsonValueKind.Array)
+        if (JsonMember.Of(json.RootElement, "keys") is not { ValueKind: JsonValueKind.Array } list)
         {
             throw new JsonException("The document is no set of keys.");
         }
@@ -25,17 +27,31 @@ internal sealed record SigningKey(string Id, RSAParameters Parameters)
 
     private static SigningKey? Read(JsonElement key)
     {
-        if (key.ValueKind is not JsonValueKind.Object || Text(key, "kty") != "RSA" || Text(key, "use") is not (null or "sig")
-            || Text(key, "kid") is not { Length: > 0 } id
-            || Base64Url.TryDecode(Text(key, "n")) is not { Length: >= SmallestModulus } modulus
-            || Base64Url.TryDecode(Text(key, "e")) is not { Length: > 0 } exponent)
+        if (JsonMember.Text(key, "kty") != "RSA" || JsonMember.Text(key, "use") is not (null or "sig")
+            || JsonMember.Text(key, "kid") is not { Length: > 0 } id
+            || Base64Url.TryDecode(JsonMember.Text(key, "n")) is not { Length: >= SmallestModulus and <= LargestModulus } modulus
+            || Base64Url.TryDecode(JsonMember.Text(key, "e")) is not { Length: > 0 and <= LongestExponent } exponent)
         {
             return null;
         }
 
-        return new SigningKey(id, new RSAParameters { Modulus = modulus, Exponent = exponent });
+        var parameters = new RSAParameters { Modulus = modulus, Exponent = exponent };
+        return CanVerify(parameters) ? new SigningKey(id, parameters) : null;
     }
 
-    private static string? Text(JsonElement key, string name) =>
-        key.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+    // Numbers that are no key of RSA fail here, and not when the first token names the key.
+    private static bool CanVerify(RSAParameters parameters)
+    {
+        try
+        {
+            using var rsa = RSA.Create(parameters);
+            rsa.VerifyHash(
+                new byte[SHA256.HashSizeInBytes], new byte[parameters.Modulus!.Length], HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
 }
