@@ -16,8 +16,11 @@ internal static class ConnectionFailure
         _ => false,
     };
 
-    /// <summary>Whether trying again can help: a certificate that is not trusted stays so.</summary>
-    internal static bool IsTransient(Exception exception) => exception.GetBaseException() is not AuthenticationException
+    /// <summary>
+    /// Whether trying again can help: a certificate that is not trusted stays so, and so does an address that may not be connected to.
+    /// </summary>
+    internal static bool IsTransient(Exception exception) =>
+        exception.GetBaseException() is not (AuthenticationException or PrivateNetworkException)
         && exception is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError };
 
     /// <summary>Whether nothing of the request can have reached the other side.</summary>
@@ -31,6 +34,7 @@ internal static class ConnectionFailure
     internal static string Reason(Exception exception) => exception switch
     {
         InactivityException inactivity => inactivity.Message,
+        _ when exception.GetBaseException() is PrivateNetworkException => PrivateNetworkException.Reason,
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } failure => failure.HttpRequestError.ToString(),
         HttpRequestException { InnerException: IOException } or IOException => "the connection broke",
         OperationCanceledException => "the connection was given up",
