@@ -57,6 +57,8 @@ public sealed class HostileDocumentsTests : IAsyncLifetime
     [InlineData("{\"kty\":\"RSA\",\"kid\":\"\\udfff\"}")]
     [InlineData("{\"kty\":\"EC\",\"kid\":\"k1\",\"x\":[[[[[[[[[[[[1]]]]]]]]]]]]}")]
     [FieldCase("H20", "H4")]
+    [FieldCase("H1.broken-key", "H1", Source = "own", Report = "One key among those of the issuer is null, no key, not Unicode, or numbers that are none of RSA.",
+        Right = "That key is left out; tokens that another one signed are valid.")]
     public async Task SignIn_WithOneBrokenKey_UsesTheOthers(string key)
     {
         // The letters N and M stand for a modulus that is even, and for one that is too long.
