@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Reads members of JSON that anybody may have written. What is not there, is of another kind, or is text that is not Unicode (half of a
+/// Reads members of untrusted JSON. What is not there, is of another kind, or is text that is not Unicode (half of a
 /// surrogate pair, bytes that are not UTF-8) is absent, never an exception.
 /// </summary>
 internal static class JsonMember

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using OneDrive.Sdk.Authentication;
-using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Errors;
 
 namespace OneDrive.Sdk.Http;
@@ -67,7 +66,7 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceR
         using (response)
         {
             var answer = ErrorReader.Read(
-                request.Method, UrlRedactor.Redact(request.RequestUri), response.StatusCode, response.Headers, [], retryAfter: null);
+                request.Method, request.RequestUri!.AbsolutePath.TrimStart('/'), response.StatusCode, response.Headers, [], retryAfter: null);
             return new OneDriveAuthenticationException(
                 $"{RequestTraits.Of(request).Operation}: the service demands claims (insufficient_claims) that the sign-in does not "
                 + $"fulfil, also with a new token. {answer.Message}",

@@ -42,7 +42,7 @@ internal static class HandlerChain
         ConnectTimeout = TimeSpan.FromSeconds(30),
 
         // .NET's own spans of requests show the path, which in pre-authenticated addresses and sharing links is a secret, and their headers
-        // go to every host. The span of a call is TelemetryHandler's, which also passes it on to the service, and to nobody else.
+        // go to every host. The span of a call is TelemetryHandler's, which passes it on to the service only.
         ActivityHeadersPropagator = null,
         ConnectCallback = options is { BlockPrivateNetworks: true } ? new PublicConnection(IsHere(options)).ConnectAsync : null,
     };

@@ -50,7 +50,7 @@ internal static class FileProtection
         if ((File.GetUnixFileMode(path) & OpenToOthers) != 0)
         {
             throw new UnsafeFileException(
-                $"The key file '{path}' can be opened by other users, so it is not used. Set its mode (chmod 600) if nobody else has read "
+                $"The key file '{path}' can be opened by other users, so it is not used. Set its mode (chmod 600) if they have not read "
                 + "it; otherwise delete it, and what it sealed: a new key is made.");
         }
     }

@@ -4,7 +4,7 @@ using OneDrive.Sdk.FieldTests.Support;
 
 namespace OneDrive.Sdk.FieldTests.Attacks;
 
-/// <summary>The service names addresses inside the network of whoever runs the client, and BlockPrivateNetworks is set.</summary>
+/// <summary>The service names addresses inside the network of the client, and BlockPrivateNetworks is set.</summary>
 public sealed class PrivateNetworkTests
 {
     public static TheoryData<string> Addresses =>

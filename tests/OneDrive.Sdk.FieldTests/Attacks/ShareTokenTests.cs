@@ -6,7 +6,7 @@ using OneDrive.Sdk.Tests.Support;
 
 namespace OneDrive.Sdk.FieldTests.Attacks;
 
-/// <summary>Whoever knows the token of a sharing link may have access: it stands in no message and no log.</summary>
+/// <summary>The token of a sharing link grants access: it stands in no message and no log.</summary>
 public sealed class ShareTokenTests
 {
     private const string Secret = "AkNNdXktc2VjcmV0";

@@ -94,7 +94,7 @@ public sealed class RefreshRaceTests : IAsyncLifetime
         return answer.After(Task.Delay(delay));
     }
 
-    /// <summary>A store like a table in a database: each access takes its time, and nobody can be kept out.</summary>
+    /// <summary>A store like a table in a database: each access takes its time, and there is no lock.</summary>
     private sealed class UnlockedStore(TimeSpan delay) : ITokenStore
     {
         private readonly InMemoryTokenStore _entries = new();

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Tests.Transfers.Support;
 
 namespace OneDrive.Sdk.Tests.Storage;
 
-/// <summary>Stores are used as ssh uses its folder and its keys: when nobody else could have put something there, or read the key.</summary>
+/// <summary>Stores are used as ssh uses its folder and its keys: when no other user could have put something there, or read the key.</summary>
 [Trait("Threat", "T21")]
 public sealed class FileProtectionTests : IDisposable
 {
@@ -23,7 +23,7 @@ public sealed class FileProtectionTests : IDisposable
     [InlineData(UnixFileMode.OtherWrite | UnixFileMode.OtherRead | UnixFileMode.OtherExecute | UnixFileMode.GroupWrite)]
     [InlineData(UnixFileMode.GroupWrite)]
     [InlineData(UnixFileMode.OtherWrite | UnixFileMode.StickyBit)]
-    [FieldCase("H14", "H3", Source = "own", Report = "The folder of a store can be written by others; its key file belongs to somebody else, can be read by others, or holds zeros.",
+    [FieldCase("H14", "H3", Source = "own", Report = "The folder of a store can be written by others; its key file belongs to another user, can be read by others, or holds zeros.",
         Right = "The store is not used, and the error says what to do, as ssh does.")]
     public async Task AFolderThatOthersCanWrite_IsRefused(UnixFileMode others)
     {

@@ -156,7 +156,7 @@ internal sealed class LoopbackListener : IDisposable
         catch (Exception failure) when (
             failure is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
-            // The other side left, took too long, or had to make room: somebody else may still come.
+            // The other side left, took too long, or had to make room: the browser may still come.
         }
         finally
         {

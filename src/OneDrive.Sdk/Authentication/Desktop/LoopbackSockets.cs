@@ -75,7 +75,7 @@ internal static class LoopbackSockets
         }
     }
 
-    // This machine has no such address, so nobody else can listen on it either.
+    // This machine has no such address, so no other program can listen on it either.
     private static bool IsMissing(SocketException failure) => failure.SocketErrorCode
         is SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported or SocketError.ProtocolFamilyNotSupported
         or SocketError.ProtocolNotSupported;

@@ -95,7 +95,7 @@ public sealed class LoopbackListenerTests
     [InlineData("GET /?code=%ud83d&state=%ff HTTP/1.1\r\nHost: localhost:{0}\r\n\r\n")]
     [InlineData("GET /?state=s&state=s HTTP/1.1\r\nHost: localhost:{0}\r\n\r\n")]
     [InlineData("\u0016\u0003\u0001\u0002\0\u0001\0")]
-    [FieldCase("H4.listener", "H4", Source = "own", Report = "Other programs send the listener what is no HTTP, TLS, or answers that nobody asked for.",
+    [FieldCase("H4.listener", "H4", Source = "own", Report = "Other programs send the listener what is no HTTP, TLS, or unexpected answers.",
         Right = "They are turned away; the answer of the browser is received afterwards.")]
     public async Task WaitAsync_AfterWhateverCame_ReceivesTheAnswer(string text)
     {
