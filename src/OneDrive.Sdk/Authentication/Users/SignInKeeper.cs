@@ -12,8 +12,8 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
 {
     private const int MaximumAttempts = 8;
 
-    // 50 ms to 1.6 s, 3.15 s together: longer than a token endpoint and a store usually take.
-    private const int MaximumLooks = 6;
+    // 50 ms to 3.2 s, 6.35 s together: longer than a token endpoint and a store usually take.
+    private const int MaximumLooks = 7;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Refresh tokens that the store did not take yet, each with the version that it was to replace.</summary>
