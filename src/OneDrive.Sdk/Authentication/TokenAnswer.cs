@@ -115,8 +115,8 @@ internal sealed class TokenAnswer
         return value.ValueKind switch
         {
             JsonValueKind.Number when value.TryGetDouble(out number) => number,
-            JsonValueKind.String when double.TryParse(JsonMember.Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out number) =>
-                number,
+            JsonValueKind.String when double.TryParse(
+                JsonMember.Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out number) => number,
             _ => null,
         };
     }

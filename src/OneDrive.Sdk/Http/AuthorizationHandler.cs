@@ -54,7 +54,8 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceR
             return await GetTokenAsync(rejected, claims, cancellationToken).ConfigureAwait(false);
         }
         catch (OneDriveAuthenticationException refusal) when (
-            claims is not null && refusal is { Claims: null, RequiresSignIn: true } && refusal.GetType() == typeof(OneDriveAuthenticationException))
+            claims is not null && refusal is { Claims: null, RequiresSignIn: true }
+            && refusal.GetType() == typeof(OneDriveAuthenticationException))
         {
             throw refusal.WithClaims(claims);
         }
@@ -66,7 +67,12 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceR
         using (response)
         {
             var answer = ErrorReader.Read(
-                request.Method, request.RequestUri!.AbsolutePath.TrimStart('/'), response.StatusCode, response.Headers, [], retryAfter: null);
+                request.Method,
+                request.RequestUri!.AbsolutePath.TrimStart('/'),
+                response.StatusCode,
+                response.Headers,
+                [],
+                retryAfter: null);
             return new OneDriveAuthenticationException(
                 $"{RequestTraits.Of(request).Operation}: the service demands claims (insufficient_claims) that the sign-in does not "
                 + $"fulfil, also with a new token. {answer.Message}",

@@ -35,7 +35,8 @@ internal static class KeyFile
             throw new InvalidDataException($"'{name}' holds {key.Length} bytes; a key has {AesGcmEnvelope.KeySize}.");
 
         return key is not null && AesGcmEnvelope.WeaknessOf(key) is { } weakness
-            ? throw new UnsafeFileException($"The key file '{name}' is not used: {weakness} Delete it, and what it sealed: a new key is made.")
+            ? throw new UnsafeFileException(
+                $"The key file '{name}' is not used: {weakness} Delete it, and what it sealed: a new key is made.")
             : key;
     }
 }

@@ -15,8 +15,11 @@ public sealed class PrivateNetworkTests
 
     [Theory]
     [MemberData(nameof(Addresses))]
-    [FieldCase("H19", "H3", Source = "in the kind of oryx-labs/oryxos#252", Report = "With `BlockPrivateNetworks` the download address is a private one that IPv6 hides: NAT64, 6to4, Teredo, " +
-        "ISATAP, IPv4-compatible, -mapped or -translated.", Right = "It is refused at once, not transient, and the message names the setting.")]
+    [FieldCase(
+        "H19", "H3", Source = "in the kind of oryx-labs/oryxos#252",
+        Report = "With `BlockPrivateNetworks` the download address is a private one that IPv6 hides: NAT64, 6to4, Teredo, "
+            + "ISATAP, IPv4-compatible, -mapped or -translated.",
+        Right = "It is refused at once, not transient, and the message names the setting.")]
     public async Task DownloadAsync_FromAPrivateAddress_IsRefusedAtOnce(string host)
     {
         await using var service = new ScriptedService(request => request.DecodedPath.EndsWith("/content", StringComparison.Ordinal)
@@ -49,7 +52,9 @@ public sealed class PrivateNetworkTests
     }
 
     [Fact]
-    [FieldCase("H3.guard-beside-an-emulator", "H3", Source = "own", Report = "The service itself is on this machine, as an emulator is, and `BlockPrivateNetworks` is set.",
+    [FieldCase(
+        "H3.guard-beside-an-emulator", "H3", Source = "own",
+        Report = "The service itself is on this machine, as an emulator is, and `BlockPrivateNetworks` is set.",
         Right = "Its own addresses on this machine work; other private networks stay closed.")]
     public async Task DownloadAsync_FromTheEmulatorsOwnMachine_Works()
     {

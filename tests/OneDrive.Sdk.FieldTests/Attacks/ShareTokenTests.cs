@@ -17,7 +17,9 @@ public sealed class ShareTokenTests
 
     [Theory]
     [MemberData(nameof(BothForms))]
-    [FieldCase("H9", "H3", Source = "own", Report = "The connection breaks, again and again, at `/shares/s!…` or `/shares/u!…`.",
+    [FieldCase(
+        "H9", "H3", Source = "own",
+        Report = "The connection breaks, again and again, at `/shares/s!…` or `/shares/u!…`.",
         Right = "Message, log and span say `shares/***`.")]
     public async Task GetSharedItemAsync_WhenTheConnectionBreaks_SaysNothingOfTheToken(bool isById)
     {
@@ -39,7 +41,9 @@ public sealed class ShareTokenTests
 
     [Theory]
     [MemberData(nameof(BothForms))]
-    [FieldCase("H3.share-unreadable", "H3", Source = "own", Report = "A share answers with text that is not JSON, or with a link to another place.",
+    [FieldCase(
+        "H3.share-unreadable", "H3", Source = "own",
+        Report = "A share answers with text that is not JSON, or with a link to another place.",
         Right = "The message names the share as `shares/***`.")]
     public async Task ListChildrenAsync_OfAShare_WhenTheAnswerIsUnreadable_SaysNothingOfTheToken(bool isById)
     {
@@ -53,7 +57,9 @@ public sealed class ShareTokenTests
     [InlineData("v1.0/Shares/" + Secret)]
     [InlineData("v1.0/shares('s!" + Secret + "')/driveItem")]
     [InlineData("v1.0/shares/s%21" + Secret + "/root")]
-    [FieldCase("H3.share-by-hand", "H3", Source = "own", Report = "The application writes the request to a share itself, in another form, and the connection breaks.",
+    [FieldCase(
+        "H3.share-by-hand", "H3", Source = "own",
+        Report = "The application writes the request to a share itself, in another form, and the connection breaks.",
         Right = "The token is left out in every form.")]
     public async Task SendAsync_ToAShare_WhenTheConnectionBreaks_SaysNothingOfTheToken(string path)
     {

@@ -40,9 +40,12 @@ public sealed class TraceContextTests : IAsyncLifetime
     }
 
     [Fact]
-    [FieldCase("H10", "H3", Source = "own", Report = "The application traces HttpClient: the paths of upload, download and sharing addresses, which are their secrets, stand " +
-        "in `url.full`, and `traceparent` and `baggage` go to their hosts.", Right = "Neither, with the connections that the SDK makes: the span of a call names its host, and " +
-        "trace context goes to the service alone.")]
+    [FieldCase(
+        "H10", "H3", Source = "own",
+        Report = "The application traces HttpClient: the paths of upload, download and sharing addresses, which are their "
+            + "secrets, stand in `url.full`, and `traceparent` and `baggage` go to their hosts.",
+        Right = "Neither, with the connections that the SDK makes: the span of a call names its host, and trace context goes "
+            + "to the service alone.")]
     public async Task Transfers_ShowNoPathAndTellTheirHostsNothing()
     {
         using var activity = StartWithBaggage();
@@ -63,7 +66,9 @@ public sealed class TraceContextTests : IAsyncLifetime
     }
 
     [Fact]
-    [FieldCase("H3.trace-to-the-service", "H3", Source = "own", Report = "The trace of the application goes on at the service.",
+    [FieldCase(
+        "H3.trace-to-the-service", "H3", Source = "own",
+        Report = "The trace of the application goes on at the service.",
         Right = "Requests to the service carry the trace context of the call's own span.")]
     public async Task Calls_PassTheTraceOnToTheService()
     {

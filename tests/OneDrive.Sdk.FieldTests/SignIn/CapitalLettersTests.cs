@@ -10,8 +10,11 @@ public sealed class CapitalLettersTests : IAsyncLifetime
     public async Task DisposeAsync() => await _issuer.DisposeAsync();
 
     [Fact]
-    [FieldCase("F14", "F1", Source = "apache/airflow#71920", Report = "The tenant id is configured in capital letters, as some portals show it; " +
-        "the issuer of the identity token has it in small ones.", Right = "The person is signed in: ids are GUIDs and compared as such.")]
+    [FieldCase(
+        "F14", "F1", Source = "apache/airflow#71920",
+        Report = "The tenant id is configured in capital letters, as some portals show it; the issuer of the identity token has "
+            + "it in small ones.",
+        Right = "The person is signed in: ids are GUIDs and compared as such.")]
     public async Task TenantId_InCapitals_SignsIn()
     {
         using var flow = _issuer.CreateFlow(options => options.TenantId = ScriptedIssuer.Tenant.ToUpperInvariant());
@@ -50,8 +53,10 @@ public sealed class CapitalLettersTests : IAsyncLifetime
     [Theory]
     [InlineData("aud")]
     [InlineData("azp")]
-    [FieldCase("F1.client-id", "F1", Source = "own", Report = "The application (client) id is configured in capital letters; identity tokens have it in " +
-        "small ones.", Right = "The person is signed in.")]
+    [FieldCase(
+        "F1.client-id", "F1", Source = "own",
+        Report = "The application (client) id is configured in capital letters; identity tokens have it in small ones.",
+        Right = "The person is signed in.")]
     public async Task ClientId_InCapitals_SignsIn(string claim)
     {
         _issuer.Claims[claim] = ScriptedIssuer.ClientId;
@@ -61,7 +66,9 @@ public sealed class CapitalLettersTests : IAsyncLifetime
     }
 
     [Fact]
-    [FieldCase("F1.token-in-capitals", "F1", Source = "own", Report = "The identity token itself has tenant and issuer in capital letters.",
+    [FieldCase(
+        "F1.token-in-capitals", "F1", Source = "own",
+        Report = "The identity token itself has tenant and issuer in capital letters.",
         Right = "The person is signed in, and a refresh whose token has them in small letters is of the same person.")]
     public async Task Token_InCapitals_IsOfTheSamePerson()
     {

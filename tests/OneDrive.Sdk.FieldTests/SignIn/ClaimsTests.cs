@@ -14,9 +14,11 @@ public sealed class ClaimsTests
         $"Bearer realm=\"\", error=\"insufficient_claims\", claims=\"{Convert.ToBase64String(Encoding.UTF8.GetBytes(Claims))}\"";
 
     [Fact]
-    [FieldCase("F24", "F2", Source = "microsoftgraph/msgraph-sdk-dotnet#3056", Report = "Every token is refused with 401 and `insufficient_claims`, also " +
-        "the one that was asked for with the claims.", Right = "An `OneDriveAuthenticationException` carries the claims, so that the person can be sent to " +
-        "the sign-in page with them; its inner exception is the 401.")]
+    [FieldCase(
+        "F24", "F2", Source = "microsoftgraph/msgraph-sdk-dotnet#3056",
+        Report = "Every token is refused with 401 and `insufficient_claims`, also the one that was asked for with the claims.",
+        Right = "An `OneDriveAuthenticationException` carries the claims, so that the person can be sent to the sign-in page "
+            + "with them; its inner exception is the 401.")]
     public async Task GetAsync_WhenEveryTokenIsRefused_ThrowsWithTheClaims()
     {
         await using var service = new ScriptedService(_ => Answer.Error(401, "InvalidAuthenticationToken").With("WWW-Authenticate", Challenge));
@@ -34,7 +36,9 @@ public sealed class ClaimsTests
     [InlineData("Negotiate abc, ")]
     [InlineData("Basic realm=\"a\\\"b\", ")]
     [InlineData("PoP error=\"insufficient_claims\", nonce=\"n\", ")]
-    [FieldCase("F2.second-challenge", "F2", Source = "own", Report = "The claims stand in the second challenge of one header.",
+    [FieldCase(
+        "F2.second-challenge", "F2", Source = "own",
+        Report = "The claims stand in the second challenge of one header.",
         Right = "Each challenge is read by itself, and the claims are found.")]
     public async Task GetAsync_WhenTheClaimsAreInTheSecondChallenge_FindsThem(string first)
     {
@@ -46,7 +50,9 @@ public sealed class ClaimsTests
     [Theory]
     [InlineData("Bearer error_description=\"no claims=e30, please\", ")]
     [InlineData("Bearer authorization_uri=\"https://x.example/?error=none\", ")]
-    [FieldCase("F2.quoted-text", "F2", Source = "own", Report = "A quoted text of the challenge looks like another parameter.",
+    [FieldCase(
+        "F2.quoted-text", "F2", Source = "own",
+        Report = "A quoted text of the challenge looks like another parameter.",
         Right = "What stands in quotation marks is no parameter.")]
     public async Task GetAsync_WhenQuotedTextLooksLikeAParameter_ReadsTheRealOne(string start)
     {

@@ -10,8 +10,10 @@ public sealed class DeviceCodeTests
     [InlineData("""{"device_code":"d","user_code":"ABC","verification_url":"https://microsoft.com/devicelogin","expires_in":"900","interval":"5"}""")]
     [InlineData("""{"device_code":"d","user_code":"ABC","verification_uri":null,"verification_url":"https://microsoft.com/devicelogin"}""")]
     [InlineData("""{"device_code":"d","user_code":"ABC","verification_url":"https://microsoft.com/devicelogin","verification_uri":"https://microsoft.com/devicelogin"}""")]
-    [FieldCase("F29", "F1", Source = "AzureAD/microsoft-authentication-library-for-dotnet#984", Report = "The endpoint names the address that the person " +
-        "opens `verification_url`, as drafts of RFC 8628 did.", Right = "It is read, and still has to be https.")]
+    [FieldCase(
+        "F29", "F1", Source = "AzureAD/microsoft-authentication-library-for-dotnet#984",
+        Report = "The endpoint names the address that the person opens `verification_url`, as drafts of RFC 8628 did.",
+        Right = "It is read, and still has to be https.")]
     public async Task BeginAsync_WithAVerificationUrl_ReadsIt(string answer)
     {
         var prompt = await BeginAsync(answer);

@@ -24,7 +24,9 @@ public sealed class HostileDocumentsTests : IAsyncLifetime
     [InlineData("\"issuer\": null")]
     [InlineData("\"issuer\": \"\\udc00\"")]
     [InlineData("\"issuer\": []")]
-    [FieldCase("H20", "H4", Source = "own", Report = "The OpenID configuration has null, a number or text that is not Unicode where an address belongs.",
+    [FieldCase(
+        "H20", "H4", Source = "own",
+        Report = "The OpenID configuration has null, a number or text that is not Unicode where an address belongs.",
         Right = "An `OneDriveAuthenticationException` names the member.")]
     public async Task BeginAsync_WithABrokenConfiguration_IsATypedError(string member)
     {
@@ -57,7 +59,9 @@ public sealed class HostileDocumentsTests : IAsyncLifetime
     [InlineData("{\"kty\":\"RSA\",\"kid\":\"\\udfff\"}")]
     [InlineData("{\"kty\":\"EC\",\"kid\":\"k1\",\"x\":[[[[[[[[[[[[1]]]]]]]]]]]]}")]
     [FieldCase("H20", "H4")]
-    [FieldCase("H1.broken-key", "H1", Source = "own", Report = "One key among those of the issuer is null, no key, not Unicode, or numbers that are none of RSA.",
+    [FieldCase(
+        "H1.broken-key", "H1", Source = "own",
+        Report = "One key among those of the issuer is null, no key, not Unicode, or numbers that are none of RSA.",
         Right = "That key is left out; tokens that another one signed are valid.")]
     public async Task SignIn_WithOneBrokenKey_UsesTheOthers(string key)
     {
@@ -96,8 +100,11 @@ public sealed class HostileDocumentsTests : IAsyncLifetime
     [InlineData("{\"error\":null}", 400)]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", 200)]
     [InlineData("\u0000\u0001", 400)]
-    [FieldCase("H4.token-endpoint", "H4", Source = "own", Report = "The token endpoint answers with names and texts that are not Unicode, members of another kind, or " +
-        "claims that name a member twice.", Right = "An `OneDriveAuthenticationException`, never an exception that says that the caller is at fault.")]
+    [FieldCase(
+        "H4.token-endpoint", "H4", Source = "own",
+        Report = "The token endpoint answers with names and texts that are not Unicode, members of another kind, or claims that "
+            + "name a member twice.",
+        Right = "An `OneDriveAuthenticationException`, never an exception that says that the caller is at fault.")]
     public async Task SignIn_WithAHostileTokenAnswer_IsATypedError(string body, int status)
     {
         _issuer.Override = request => request.Is("POST", "/token") ? Answer.Json(body, status) : null;
@@ -112,7 +119,9 @@ public sealed class HostileDocumentsTests : IAsyncLifetime
     [InlineData("{\"access_token\":{\"xms_cc\":1,\"xms_cc\":2}}")]
     [InlineData("[]")]
     [InlineData("{")]
-    [FieldCase("H4.claims", "H4", Source = "own", Report = "The claims that the service demands name a member twice, or one that is not Unicode.",
+    [FieldCase(
+        "H4.claims", "H4", Source = "own",
+        Report = "The claims that the service demands name a member twice, or one that is not Unicode.",
         Right = "They are left out of the next sign-in; the call ends in a typed error.")]
     public async Task BeginAsync_WithHostileClaims_StillBegins(string claims)
     {
@@ -130,7 +139,9 @@ public sealed class HostileDocumentsTests : IAsyncLifetime
     [InlineData("error=%ed%a0%80&error_description=%ff&state=x")]
     [InlineData("&&&===")]
     [InlineData("code=a&code=b")]
-    [FieldCase("H4.callback", "H4", Source = "own", Report = "The browser brings back text that is not Unicode, control characters, or a parameter twice.",
+    [FieldCase(
+        "H4.callback", "H4", Source = "own",
+        Report = "The browser brings back text that is not Unicode, control characters, or a parameter twice.",
         Right = "An `OneDriveAuthenticationException`; the sign-in that is under way is not touched.")]
     public async Task CompleteAsync_WithAHostileCallback_IsATypedError(string query)
     {

@@ -21,9 +21,12 @@ public sealed class RefreshRaceTests : IAsyncLifetime
     public async Task DisposeAsync() => await _issuer.DisposeAsync();
 
     [Fact]
-    [FieldCase("F25", "F3", Source = "geelen/mcp-remote#209", Report = "Two machines use the same refresh token at the same moment; the issuer takes " +
-        "each once, and refuses the second machine before the first has saved what it got.", Right = "The refused machine waits a moment for the new refresh " +
-        "token to appear in the store and goes on with it: both get a token.")]
+    [FieldCase(
+        "F25", "F3", Source = "geelen/mcp-remote#209",
+        Report = "Two machines use the same refresh token at the same moment; the issuer takes each once, and refuses the "
+            + "second machine before the first has saved what it got.",
+        Right = "The refused machine waits a moment for the new refresh token to appear in the store and goes on with it: both "
+            + "get a token.")]
     public async Task GetTokenAsync_OnTwoMachines_GivesBothAToken()
     {
         for (var round = 0; round < 5; round++)
@@ -35,13 +38,17 @@ public sealed class RefreshRaceTests : IAsyncLifetime
     [Theory]
     [InlineData(3)]
     [InlineData(4)]
-    [FieldCase("F3.more-machines", "F3", Source = "own", Report = "Three or four machines meet, so that one is refused with the second token as well.",
+    [FieldCase(
+        "F3.more-machines", "F3", Source = "own",
+        Report = "Three or four machines meet, so that one is refused with the second token as well.",
         Right = "Each goes on with the newest refresh token as often as it needs to.")]
     public Task GetTokenAsync_OnMoreMachines_GivesAllAToken(int machines) =>
         AssertAllGetTokensAsync(machines, storeDelay: TimeSpan.FromMilliseconds(20));
 
     [Fact]
-    [FieldCase("F3.slow-store", "F3", Source = "own", Report = "The store takes half a second to save, ten times as long as the issuer to answer.",
+    [FieldCase(
+        "F3.slow-store", "F3", Source = "own",
+        Report = "The store takes half a second to save, ten times as long as the issuer to answer.",
         Right = "Both machines get a token: the store is looked at for about six seconds.")]
     public Task GetTokenAsync_WithASlowStore_GivesBothAToken() =>
         AssertAllGetTokensAsync(machines: 2, storeDelay: TimeSpan.FromMilliseconds(500));
@@ -92,7 +99,7 @@ public sealed class RefreshRaceTests : IAsyncLifetime
         }
 
         var answer = next is null ? Answer.Json("""{"error":"invalid_grant","error_description":"The token was used."}""", 400) : _issuer.Tokens(next);
-        return answer.After(Task.Delay(delay));
+        return answer.After(Task.Delay(delay, TimeProvider.System));
     }
 
     /// <summary>A store like a table in a database: each access takes its time, and there is no lock.</summary>
@@ -103,13 +110,13 @@ public sealed class RefreshRaceTests : IAsyncLifetime
         public async Task<TokenStoreEntry?> FindAsync(string key, CancellationToken cancellationToken = default)
         {
             var entry = await _entries.FindAsync(key, cancellationToken);
-            await Task.Delay(delay, cancellationToken);
+            await Task.Delay(delay, TimeProvider.System, cancellationToken);
             return entry;
         }
 
         public async Task<bool> TrySaveAsync(TokenStoreEntry entry, long expectedVersion, CancellationToken cancellationToken = default)
         {
-            await Task.Delay(delay, cancellationToken);
+            await Task.Delay(delay, TimeProvider.System, cancellationToken);
             return await _entries.TrySaveAsync(entry, expectedVersion, cancellationToken);
         }
 

@@ -17,9 +17,11 @@ public sealed class WebCallbackTests : IAsyncLifetime
     [InlineData("http://[::1]:3000/callback")]
     [InlineData("https://localhost:5001/callback")]
     [InlineData("https://contoso.example/callback")]
-    [FieldCase("N3", "F1", Source = "in the kind of codelibs/fess#3215", Report = "A web application is developed on http://localhost: the answer came as " +
-        "a form (POST) there, and as a query (GET) in production.", Right = "It comes as a query in both; a form is asked for by " +
-        "`SignInInteractivelyAsync` alone, which listens itself.")]
+    [FieldCase(
+        "N3", "F1", Source = "in the kind of codelibs/fess#3215",
+        Report = "A web application is developed on http://localhost: the answer came as a form (POST) there, and as a query "
+            + "(GET) in production.",
+        Right = "It comes as a query in both; a form is asked for by `SignInInteractivelyAsync` alone, which listens itself.")]
     public async Task BeginAsync_WithARedirectUriOnThisMachine_AsksForAQuery(string redirectUri)
     {
         using var flow = _issuer.CreateFlow(options => options.RedirectUri = new Uri(redirectUri));

@@ -1,6 +1,5 @@
 using System.Net;
 using OneDrive.Sdk.Authentication;
-using OneDrive.Sdk.FieldTests;
 using OneDrive.Sdk.Tests.Support;
 
 namespace OneDrive.Sdk.Tests.Authentication;
@@ -241,25 +240,6 @@ public sealed class CachingTokenProviderTests : IDisposable
         Assert.Equal(1, _source.Requests);
 
         _clock.Advance(TimeSpan.FromMinutes(6));
-        Assert.Equal("two", (await FetchAsync("two", TimeSpan.FromHours(1))).Value);
-    }
-
-    [Theory]
-    [InlineData(365)]
-    [InlineData(2)]
-    [FieldCase("H2.sign-in-pause", "H2", Source = "own", Report = "The token endpoint asks for a pause of a year.",
-        Right = "The sign-in stays away for an hour, and then asks again.")]
-    public async Task GetTokenAsync_AfterAPauseOfDays_AsksAgainAfterAnHour(int days)
-    {
-        var first = GetAsync();
-        (await _source.NextAsync()).Answer.SetException(
-            new ThrottledException(HttpStatusCode.TooManyRequests, "Slow down.") { RetryAfter = TimeSpan.FromDays(days) });
-        await Assert.ThrowsAsync<ThrottledException>(() => first);
-
-        _clock.Advance(TimeSpan.FromMinutes(59));
-        await Assert.ThrowsAsync<ThrottledException>(() => GetAsync());
-        _clock.Advance(TimeSpan.FromMinutes(1));
-
         Assert.Equal("two", (await FetchAsync("two", TimeSpan.FromHours(1))).Value);
     }
 

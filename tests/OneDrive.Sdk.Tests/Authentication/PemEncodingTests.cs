@@ -23,7 +23,9 @@ public sealed class PemEncodingTests : IDisposable
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(true, true)]
-    [FieldCase("F15", "F1", Source = "openssl/openssl#10112", Report = "The PEM file of a certificate or a key begins with a byte order mark, as Windows editors write it.",
+    [FieldCase(
+        "F15", "F1", Source = "openssl/openssl#10112",
+        Report = "The PEM file of a certificate or a key begins with a byte order mark, as Windows editors write it.",
         Right = "It is read as if the mark were not there.")]
     public async Task Pem_WithAByteOrderMark_Loads(bool isCertificateMarked, bool isKeyMarked)
     {
@@ -35,7 +37,9 @@ public sealed class PemEncodingTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    [FieldCase("F1.pem-encoding", "F1", Source = "own", Report = "The PEM file is UTF-16, with or without a mark, or was joined from files that have marks of their own.",
+    [FieldCase(
+        "F1.pem-encoding", "F1", Source = "own",
+        Report = "The PEM file is UTF-16, with or without a mark, or was joined from files that have marks of their own.",
         Right = "It is read.")]
     public async Task Pem_InAnotherEncoding_Loads(string name)
     {
@@ -65,8 +69,11 @@ public sealed class PemEncodingTests : IDisposable
     [InlineData("\uFEFF{0}\r\n")]
     [InlineData("-----BEGIN CERTIFICATE-----\n{0}\n-----END CERTIFICATE-----\n")]
     [InlineData("\"{0}\"")]
-    [FieldCase("F26", "F2", Source = "dotnet/runtime#91763", Report = "The PFX file is the base64 text of one, as key vaults hand it out; or its key derivation takes 700,000 iterations, " +
-        "which .NET refuses.", Right = "The error says which of the two it is, and how to convert the file.")]
+    [FieldCase(
+        "F26", "F2", Source = "dotnet/runtime#91763",
+        Report = "The PFX file is the base64 text of one, as key vaults hand it out; or its key derivation takes 700,000 "
+            + "iterations, which .NET refuses.",
+        Right = "The error says which of the two it is, and how to convert the file.")]
     public async Task Pfx_AsText_SaysSo(string form)
     {
         var text = string.Format(provider: null, form, Convert.ToBase64String(Pfx(1000), Base64FormattingOptions.InsertLineBreaks));
@@ -91,7 +98,9 @@ public sealed class PemEncodingTests : IDisposable
     [Theory]
     [InlineData(0.5, false)]
     [InlineData(1, true)]
-    [FieldCase("F2.damaged-pfx", "F2", Source = "own", Report = "The PFX file was cut off, or a byte in it was changed.",
+    [FieldCase(
+        "F2.damaged-pfx", "F2", Source = "own",
+        Report = "The PFX file was cut off, or a byte in it was changed.",
         Right = "The error says that the file may be damaged, beside the password.")]
     public async Task Pfx_ThatIsDamaged_SaysThatItMayBe(double part, bool isChanged)
     {

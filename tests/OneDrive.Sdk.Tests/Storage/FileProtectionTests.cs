@@ -23,7 +23,10 @@ public sealed class FileProtectionTests : IDisposable
     [InlineData(UnixFileMode.OtherWrite | UnixFileMode.OtherRead | UnixFileMode.OtherExecute | UnixFileMode.GroupWrite)]
     [InlineData(UnixFileMode.GroupWrite)]
     [InlineData(UnixFileMode.OtherWrite | UnixFileMode.StickyBit)]
-    [FieldCase("H14", "H3", Source = "own", Report = "The folder of a store can be written by others; its key file belongs to another user, can be read by others, or holds zeros.",
+    [FieldCase(
+        "H14", "H3", Source = "own",
+        Report = "The folder of a store can be written by others; its key file belongs to another user, can be read by others, "
+            + "or holds zeros.",
         Right = "The store is not used, and the error says what to do, as ssh does.")]
     public async Task AFolderThatOthersCanWrite_IsRefused(UnixFileMode others)
     {
@@ -96,7 +99,9 @@ public sealed class FileProtectionTests : IDisposable
     [InlineData(0, 0)]
     [InlineData(1, 0)]
     [InlineData(200, 2)]
-    [FieldCase("H3.weak-keys", "H3", Source = "own", Report = "A store gets a key of zeros, of one byte that is repeated, or of a few that take turns.",
+    [FieldCase(
+        "H3.weak-keys", "H3", Source = "own",
+        Report = "A store gets a key of zeros, of one byte that is repeated, or of a few that take turns.",
         Right = "Every store refuses it: such a key was never filled with random bytes.")]
     public void AKeyThatIsNotRandom_IsRefusedByEveryStore(byte first, int step)
     {
@@ -116,7 +121,9 @@ public sealed class FileProtectionTests : IDisposable
     }
 
     [Fact]
-    [FieldCase("H1.reencrypt", "H1", Source = "own", Report = "One entry of a token store cannot be opened while all are sealed again under a new key.",
+    [FieldCase(
+        "H1.reencrypt", "H1", Source = "own",
+        Report = "One entry of a token store cannot be opened while all are sealed again under a new key.",
         Right = "All others are sealed again before the error comes.")]
     public async Task ReencryptAsync_WithOneUnreadableEntry_DoesTheOthers()
     {

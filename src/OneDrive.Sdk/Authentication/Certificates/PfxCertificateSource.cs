@@ -68,7 +68,9 @@ internal sealed class PfxCertificateSource(string path, string? password, TimePr
         catch (CryptographicException failure) when (IsTooCostly(failure))
         {
             throw new OneDriveAuthenticationException(
-                $"{Setting}: the key derivation of the file '{path}' takes more iterations than .NET carries out (600,000 at most).", failure)
+                $"{Setting}: the key derivation of the file '{path}' takes more iterations than .NET carries out "
+                + "(600,000 at most).",
+                failure)
             {
                 Hint = "Export it again with fewer: openssl pkcs12 -export -iter 100000 …, or convert it to PEM and set PemPath.",
             };

@@ -68,7 +68,7 @@ internal static class IdTokenRules
     internal static string? AudienceOf(JsonElement claims, string clientId)
     {
         var audience = JsonMember.Of(claims, "aud");
-        var entries = audience is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : (JsonElement[])[audience ?? default];
+        JsonElement[] entries = audience is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [audience ?? default];
         return IsParty(claims, clientId, isRequired: entries.Length > 1)
             ? entries.Select(JsonMember.Text).FirstOrDefault(entry => IssuerName.IsSamePart(entry, clientId))
             : null;

@@ -46,7 +46,10 @@ internal sealed record SigningKey(string Id, RSAParameters Parameters)
         {
             using var rsa = RSA.Create(parameters);
             rsa.VerifyHash(
-                new byte[SHA256.HashSizeInBytes], new byte[parameters.Modulus!.Length], HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+                new byte[SHA256.HashSizeInBytes],
+                new byte[parameters.Modulus!.Length],
+                HashAlgorithmName.SHA256,
+                RSASignaturePadding.Pkcs1);
             return true;
         }
         catch (CryptographicException)

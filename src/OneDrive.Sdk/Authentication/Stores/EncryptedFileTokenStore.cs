@@ -105,7 +105,8 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
                 }
                 catch (Exception failure) when (failure is OneDriveAuthenticationException or IOException and not UnsafeFileException)
                 {
-                    failures.Add(failure as OneDriveAuthenticationException ?? UnreadableSignIn.Because("its file cannot be read", failure));
+                    failures.Add(
+                        failure as OneDriveAuthenticationException ?? UnreadableSignIn.Because("its file cannot be read", failure));
                 }
             }
 

@@ -35,7 +35,8 @@ public sealed class UserAccount
     public string Id => ObjectId is not null && TenantId is not null ? $"{ObjectId}.{TenantId}" : $"{Subject}@{Issuer}";
 
     /// <summary>Whether both are the same person; ids that are GUIDs may be written in capitals.</summary>
-    internal bool IsSameAs(UserAccount other) => ObjectId is not null && TenantId is not null && other is { ObjectId: not null, TenantId: not null }
+    internal bool IsSameAs(UserAccount other) =>
+        ObjectId is not null && TenantId is not null && other is { ObjectId: not null, TenantId: not null }
         ? IssuerName.IsSamePart(ObjectId, other.ObjectId) && IssuerName.IsSamePart(TenantId, other.TenantId)
         : Id == other.Id;
 

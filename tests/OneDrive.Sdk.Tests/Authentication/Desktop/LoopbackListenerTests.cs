@@ -14,8 +14,11 @@ public sealed class LoopbackListenerTests
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("::1")]
-    [FieldCase("H12", "H3", Source = "in the kind of coralogix/cx-cli#151", Report = "Another program listens on the port of the redirect URI on `[::1]`, to which browsers go first.",
-        Right = "The port must be free on IPv4 and IPv6: another one is taken, or, when it is registered with its port, the sign-in does not begin.")]
+    [FieldCase(
+        "H12", "H3", Source = "in the kind of coralogix/cx-cli#151",
+        Report = "Another program listens on the port of the redirect URI on `[::1]`, to which browsers go first.",
+        Right = "The port must be free on IPv4 and IPv6: another one is taken, or, when it is registered with its port, the "
+            + "sign-in does not begin.")]
     public void Start_WithARegisteredPortThatIsTakenOnOneFamily_SaysSo(string address)
     {
         using var other = new TcpListener(IPAddress.Parse(address), 0);
@@ -46,7 +49,9 @@ public sealed class LoopbackListenerTests
     [InlineData("http://127.0.0.1", "127.0.0.1")]
     [InlineData("http://[::1]/x", "::1")]
     [InlineData("http://127.0.0.2/x", "127.0.0.2")]
-    [FieldCase("H3.literal-redirect", "H3", Source = "own", Report = "The registered redirect URI names an address, such as `http://127.0.0.2` or `http://[::1]`.",
+    [FieldCase(
+        "H3.literal-redirect", "H3", Source = "own",
+        Report = "The registered redirect URI names an address, such as `http://127.0.0.2` or `http://[::1]`.",
         Right = "That address is listened on, and no other.")]
     public async Task Start_WithAnAddress_ListensThere(string registered, string address)
     {
@@ -63,7 +68,9 @@ public sealed class LoopbackListenerTests
     [Theory]
     [InlineData(20)]
     [InlineData(150)]
-    [FieldCase("H13", "H2", Source = "own", Report = "Twenty connections, or many more, stand open at the listener and say nothing.",
+    [FieldCase(
+        "H13", "H2", Source = "own",
+        Report = "Twenty connections, or many more, stand open at the listener and say nothing.",
         Right = "The browser is served: the oldest silent connection makes room.")]
     public async Task WaitAsync_WithSilentConnections_ServesTheBrowser(int count)
     {
@@ -95,7 +102,9 @@ public sealed class LoopbackListenerTests
     [InlineData("GET /?code=%ud83d&state=%ff HTTP/1.1\r\nHost: localhost:{0}\r\n\r\n")]
     [InlineData("GET /?state=s&state=s HTTP/1.1\r\nHost: localhost:{0}\r\n\r\n")]
     [InlineData("\u0016\u0003\u0001\u0002\0\u0001\0")]
-    [FieldCase("H4.listener", "H4", Source = "own", Report = "Other programs send the listener what is no HTTP, TLS, or unexpected answers.",
+    [FieldCase(
+        "H4.listener", "H4", Source = "own",
+        Report = "Other programs send the listener what is no HTTP, TLS, or unexpected answers.",
         Right = "They are turned away; the answer of the browser is received afterwards.")]
     public async Task WaitAsync_AfterWhateverCame_ReceivesTheAnswer(string text)
     {
