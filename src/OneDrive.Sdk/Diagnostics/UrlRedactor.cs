@@ -23,8 +23,8 @@ internal static class UrlRedactor
     }
 
     /// <summary>
-    /// A text without what stands for a sharing link, which is the token of its own access: <c>shares/…</c>, <c>shares('…')</c>, and a part
-    /// that begins with <c>u!</c> or <c>s!</c>, percent-encoded or not.
+    /// A text without what stands for a sharing link and grants access: <c>shares/…</c>, <c>shares('…')</c>, and a part that begins with
+    /// <c>u!</c> or <c>s!</c>, percent-encoded or not.
     /// </summary>
     internal static string HideShares(string path)
     {

@@ -8,8 +8,10 @@ public sealed class PrivateNetworkTests
 {
     public static TheoryData<string> Addresses =>
     [
-        "10.0.0.1", "169.254.169.254", "192.168.1.1", "[64:ff9b:1::a00:1]", "[64:ff9b::a9fe:a9fe]", "[2002:a00:1::]", "[2002:7f00:1::1]", "[::10.0.0.1]",
-        "[::127.0.0.1]", "[::ffff:10.0.0.1]", "[::ffff:127.0.0.1]", "[::ffff:0:10.0.0.1]", "[2001:0:1:2::3]", "[fe80::1%25eth9]", "[fe80::5efe:a00:1]", "[2603:1006::5efe:c0a8:101]",
+        "10.0.0.1", "169.254.169.254", "192.168.1.1", "[64:ff9b:1::a00:1]", "[64:ff9b::a9fe:a9fe]",
+        "[2002:a00:1::]", "[2002:7f00:1::1]", "[::10.0.0.1]",
+        "[::127.0.0.1]", "[::ffff:10.0.0.1]", "[::ffff:127.0.0.1]", "[::ffff:0:10.0.0.1]", "[2001:0:1:2::3]",
+        "[fe80::1%25eth9]", "[fe80::5efe:a00:1]", "[2603:1006::5efe:c0a8:101]",
         "[2603:1006::200:5efe:a9fe:a9fe]", "[fd00::1]", "[fec0::1]", "[ff02::1]", "[100::1]", "2886729729", "0x0a000001", "012.0.0.1",
     ];
 
@@ -41,7 +43,9 @@ public sealed class PrivateNetworkTests
         await using var service = new ScriptedService(request => request switch
         {
             _ when request.Is("POST", "/createUploadSession") => Answer.Json(
-                $$"""{"uploadUrl":"https://{{host}}/pathsecret7f3a","expirationDateTime":"2099-01-01T00:00:00Z","nextExpectedRanges":["0-"]}"""),
+                $$"""
+                {"uploadUrl":"https://{{host}}/pathsecret7f3a","expirationDateTime":"2099-01-01T00:00:00Z","nextExpectedRanges":["0-"]}
+                """),
             _ => Answer.Error(404, "itemNotFound"),
         });
 

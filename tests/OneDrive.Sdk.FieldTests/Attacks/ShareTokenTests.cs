@@ -11,7 +11,8 @@ public sealed class ShareTokenTests
 {
     private const string Secret = "AkNNdXktc2VjcmV0";
 
-    private static readonly string Encoded = "u!" + Convert.ToBase64String(Encoding.UTF8.GetBytes("https://1drv.ms/u/" + Secret)).TrimEnd('=');
+    private static readonly string Encoded =
+        "u!" + Convert.ToBase64String(Encoding.UTF8.GetBytes("https://1drv.ms/u/" + Secret)).TrimEnd('=');
 
     public static TheoryData<bool> BothForms => [true, false];
 
@@ -49,7 +50,8 @@ public sealed class ShareTokenTests
     {
         await using var service = new ScriptedService(_ => Answer.Json("{"));
 
-        await AssertSilentAsync(service, async client => await client.Items.ListChildrenAsync(Shared(isById)).GetAsyncEnumerator().MoveNextAsync());
+        await AssertSilentAsync(
+            service, async client => await client.Items.ListChildrenAsync(Shared(isById)).GetAsyncEnumerator().MoveNextAsync());
     }
 
     [Theory]
@@ -72,7 +74,8 @@ public sealed class ShareTokenTests
         });
     }
 
-    private static ItemAddress Shared(bool isById) => isById ? ItemAddress.SharedById("s!" + Secret) : ItemAddress.Shared(new Uri("https://1drv.ms/u/" + Secret));
+    private static ItemAddress Shared(bool isById) =>
+        isById ? ItemAddress.SharedById("s!" + Secret) : ItemAddress.Shared(new Uri("https://1drv.ms/u/" + Secret));
 
     private static async Task AssertSilentAsync(ScriptedService service, Func<OneDriveClient, Task> send)
     {

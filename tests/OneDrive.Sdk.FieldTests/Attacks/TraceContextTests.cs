@@ -26,7 +26,8 @@ public sealed class TraceContextTests : IAsyncLifetime
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = span => _spans.Enqueue(
-                $"{span.Source.Name} {span.DisplayName} {string.Join(' ', span.TagObjects)} {string.Join(' ', span.Events.SelectMany(one => one.Tags))}"),
+                $"{span.Source.Name} {span.DisplayName} {string.Join(' ', span.TagObjects)} "
+                + string.Join(' ', span.Events.SelectMany(one => one.Tags))),
         };
         ActivitySource.AddActivityListener(_listener);
     }
@@ -76,7 +77,9 @@ public sealed class TraceContextTests : IAsyncLifetime
 
         var requests = await UseEverythingAsync(transport: null);
 
-        Assert.All(requests, request => Assert.Contains(activity.TraceId.ToHexString(), request.Header("traceparent"), StringComparison.Ordinal));
+        Assert.All(
+            requests,
+            request => Assert.Contains(activity.TraceId.ToHexString(), request.Header("traceparent"), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -99,7 +102,9 @@ public sealed class TraceContextTests : IAsyncLifetime
         await using var service = new ScriptedService(request => request switch
         {
             _ when request.Is("POST", "/createUploadSession") => Answer.Json(
-                $$"""{"uploadUrl":"{{_storage.At("up/" + PathSecret)}}","expirationDateTime":"2099-01-01T00:00:00Z","nextExpectedRanges":["0-"]}"""),
+                $$"""
+                {"uploadUrl":"{{_storage.At("up/" + PathSecret)}}","expirationDateTime":"2099-01-01T00:00:00Z","nextExpectedRanges":["0-"]}
+                """),
             _ when request.DecodedPath.EndsWith("/content", StringComparison.Ordinal) => Answer.Redirect(_storage.At("down/" + PathSecret)),
             { Method: "GET" } => Answer.Json("""{"id":"1","name":"x.bin","size":100,"file":{},"parentReference":{"driveId":"d"}}"""),
             _ => null,

@@ -21,7 +21,8 @@ public sealed class ClaimsTests
             + "with them; its inner exception is the 401.")]
     public async Task GetAsync_WhenEveryTokenIsRefused_ThrowsWithTheClaims()
     {
-        await using var service = new ScriptedService(_ => Answer.Error(401, "InvalidAuthenticationToken").With("WWW-Authenticate", Challenge));
+        await using var service = new ScriptedService(
+            _ => Answer.Error(401, "InvalidAuthenticationToken").With("WWW-Authenticate", Challenge));
 
         var failure = await GetAsync(service);
 
@@ -92,7 +93,8 @@ public sealed class ClaimsTests
     {
         var number = 0;
         using var client = new OneDriveClient(
-            new DelegateTokenProvider((_, _) => ValueTask.FromResult(new AccessToken($"t{number++}", DateTimeOffset.MaxValue))), Options(service));
+            new DelegateTokenProvider((_, _) => ValueTask.FromResult(new AccessToken($"t{number++}", DateTimeOffset.MaxValue))),
+            Options(service));
         return await Assert.ThrowsAsync<OneDriveAuthenticationException>(() => client.Items.GetAsync(DriveAddress.Me.Root));
     }
 

@@ -7,9 +7,9 @@ namespace OneDrive.Sdk.FieldTests.SignIn;
 public sealed class DeviceCodeTests
 {
     [Theory]
-    [InlineData("""{"device_code":"d","user_code":"ABC","verification_url":"https://microsoft.com/devicelogin","expires_in":"900","interval":"5"}""")]
+    [InlineData("""{"device_code":"d","user_code":"A","verification_url":"https://microsoft.com/devicelogin","expires_in":"900"}""")]
     [InlineData("""{"device_code":"d","user_code":"ABC","verification_uri":null,"verification_url":"https://microsoft.com/devicelogin"}""")]
-    [InlineData("""{"device_code":"d","user_code":"ABC","verification_url":"https://microsoft.com/devicelogin","verification_uri":"https://microsoft.com/devicelogin"}""")]
+    [InlineData("""{"device_code":"d","user_code":"A","verification_url":"x","verification_uri":"https://microsoft.com/devicelogin"}""")]
     [FieldCase(
         "F29", "F1", Source = "AzureAD/microsoft-authentication-library-for-dotnet#984",
         Report = "The endpoint names the address that the person opens `verification_url`, as drafts of RFC 8628 did.",

@@ -31,7 +31,8 @@ public sealed class HostileDocumentsTests : IAsyncLifetime
     public async Task BeginAsync_WithABrokenConfiguration_IsATypedError(string member)
     {
         var name = member.Split('"')[1];
-        var json = string.Join(',', _issuer.ConfigurationJson.TrimEnd('}').Split(',').Where(one => !one.Contains($"\"{name}\"", StringComparison.Ordinal)));
+        var members = _issuer.ConfigurationJson.TrimEnd('}').Split(',');
+        var json = string.Join(',', members.Where(one => !one.Contains($"\"{name}\"", StringComparison.Ordinal)));
         json = (json.StartsWith('{') ? json : "{" + json) + "," + member + "}";
         await AssertConfigurationIsRefusedAsync(json);
     }
@@ -66,7 +67,8 @@ public sealed class HostileDocumentsTests : IAsyncLifetime
     public async Task SignIn_WithOneBrokenKey_UsesTheOthers(string key)
     {
         // The letters N and M stand for a modulus that is even, and for one that is too long.
-        key = key.Replace("NNNN", new string('A', 342), StringComparison.Ordinal).Replace("MMMM", new string('w', 20_000), StringComparison.Ordinal);
+        key = key.Replace("NNNN", new string('A', 342), StringComparison.Ordinal);
+        key = key.Replace("MMMM", new string('w', 20_000), StringComparison.Ordinal);
         _issuer.Override = request => request.Is("GET", "/keys") ? Answer.Json($$"""{"keys":[{{key}},{{_issuer.KeyJson}}]}""") : null;
         using var flow = _issuer.CreateFlow();
 
@@ -148,12 +150,14 @@ public sealed class HostileDocumentsTests : IAsyncLifetime
         using var flow = _issuer.CreateFlow();
         await flow.BeginAsync("me");
 
-        await Assert.ThrowsAsync<OneDriveAuthenticationException>(async () => await flow.CompleteAsync("me", AuthorizationCallback.Parse(query)));
+        await Assert.ThrowsAsync<OneDriveAuthenticationException>(
+            async () => await flow.CompleteAsync("me", AuthorizationCallback.Parse(query)));
     }
 
     private async Task AssertConfigurationIsRefusedAsync(string json)
     {
-        _issuer.Override = request => request.Is("GET", "/openid-configuration") ? Answer.Bytes(Encoding.UTF8.GetBytes(json), "application/json") : null;
+        var answer = Answer.Bytes(Encoding.UTF8.GetBytes(json), "application/json");
+        _issuer.Override = request => request.Is("GET", "/openid-configuration") ? answer : null;
         using var flow = _issuer.CreateFlow(options =>
         {
             options.TenantId = null;

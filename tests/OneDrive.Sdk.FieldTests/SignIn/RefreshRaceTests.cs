@@ -98,7 +98,9 @@ public sealed class RefreshRaceTests : IAsyncLifetime
             }
         }
 
-        var answer = next is null ? Answer.Json("""{"error":"invalid_grant","error_description":"The token was used."}""", 400) : _issuer.Tokens(next);
+        var answer = next is null
+            ? Answer.Json("""{"error":"invalid_grant","error_description":"The token was used."}""", 400)
+            : _issuer.Tokens(next);
         return answer.After(Task.Delay(delay, TimeProvider.System));
     }
 

@@ -38,7 +38,8 @@ internal sealed class ScriptedIssuer : IAsyncDisposable
         {
             var key = _key.ExportParameters(includePrivateParameters: false);
             return $$"""
-                {"kty":"RSA","use":"sig","kid":"k1","n":"{{Base64Url.EncodeToString(key.Modulus!)}}","e":"{{Base64Url.EncodeToString(key.Exponent!)}}"}
+                {"kty":"RSA","use":"sig","kid":"k1",
+                "n":"{{Base64Url.EncodeToString(key.Modulus!)}}","e":"{{Base64Url.EncodeToString(key.Exponent!)}}"}
                 """;
         }
     }
@@ -66,7 +67,8 @@ internal sealed class ScriptedIssuer : IAsyncDisposable
     internal async Task<UserSignIn> SignInAsync(AuthorizationCodeFlow flow, string key = "me", string? issuer = null)
     {
         var start = await flow.BeginAsync(key);
-        var query = start.Address.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        var pairs = start.Address.Query.TrimStart('?').Split('&').Select(pair => pair.Split('='));
+        var query = pairs.ToDictionary(pair => pair[0], pair => pair[1]);
         Claims["nonce"] = query.GetValueOrDefault("nonce", "");
         var extra = issuer is null ? "" : $"&iss={Uri.EscapeDataString(issuer)}";
         return await flow.CompleteAsync(key, AuthorizationCallback.Parse($"code=c&state={query["state"]}{extra}"));
@@ -91,7 +93,9 @@ internal sealed class ScriptedIssuer : IAsyncDisposable
         return $"{body}.{Base64Url.EncodeToString(signature)}";
 
         static string Json(Dictionary<string, object> members) =>
-            $"{{{string.Join(',', members.Select(member => $"\"{member.Key}\":{(member.Value is string text ? $"\"{text}\"" : member.Value)}"))}}}";
+            $"{{{string.Join(',', members.Select(member => $"\"{member.Key}\":{Quoted(member.Value)}"))}}}";
+
+        static object Quoted(object value) => value is string text ? $"\"{text}\"" : value;
 
         static string Part(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
     }

@@ -29,7 +29,8 @@ public sealed class PemEncodingTests : IDisposable
         Right = "It is read as if the mark were not there.")]
     public async Task Pem_WithAByteOrderMark_Loads(bool isCertificateMarked, bool isKeyMarked)
     {
-        var certificate = Write("a.crt", Encoding.UTF8.GetBytes((isCertificateMarked ? "\uFEFF" : "") + _certificate.ExportCertificatePem()));
+        var pem = _certificate.ExportCertificatePem();
+        var certificate = Write("a.crt", Encoding.UTF8.GetBytes((isCertificateMarked ? "\uFEFF" : "") + pem));
         var key = Write("a.key", Encoding.UTF8.GetBytes((isKeyMarked ? "\uFEFF" : "") + TestCertificates.KeyPem(_certificate)));
 
         await AssertLoadsAsync(new() { PemPath = certificate, PemKeyPath = key });
@@ -55,7 +56,8 @@ public sealed class PemEncodingTests : IDisposable
     public async Task Pem_WithAnEncryptedKeyAndAMark_Loads()
     {
         using var key = _certificate.GetRSAPrivateKey()!;
-        var pem = key.ExportEncryptedPkcs8PrivateKeyPem("pw", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000));
+        var encryption = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000);
+        var pem = key.ExportEncryptedPkcs8PrivateKeyPem("pw", encryption);
 
         await AssertLoadsAsync(new()
         {

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Tests.Transfers.Support;
 
 namespace OneDrive.Sdk.Tests.Storage;
 
-/// <summary>Stores are used as ssh uses its folder and its keys: when no other user could have put something there, or read the key.</summary>
+/// <summary>Stores are used as ssh uses its folder and its keys: when no other user could write it, or read the key.</summary>
 [Trait("Threat", "T21")]
 public sealed class FileProtectionTests : IDisposable
 {
@@ -139,7 +139,8 @@ public sealed class FileProtectionTests : IDisposable
         Assert.Equal([false, true, false, false], files.Select((file, index) => File.ReadAllBytes(file).SequenceEqual(before[index])));
     }
 
-    private static TokenStoreEntry Entry(string key = "key") => new() { Key = key, Version = 1, RefreshToken = "r", Saved = DateTimeOffset.UnixEpoch };
+    private static TokenStoreEntry Entry(string key = "key") =>
+        new() { Key = key, Version = 1, RefreshToken = "r", Saved = DateTimeOffset.UnixEpoch };
 
     // Windows has no such modes: there the test says that the store works.
     private static void SetMode(string path, UnixFileMode mode)
@@ -165,7 +166,8 @@ public sealed class FileProtectionTests : IDisposable
             await Assert.ThrowsAnyAsync<IOException>(() => new EncryptedFileTokenStore(Folder, Keys).FindAsync("key")),
             await Assert.ThrowsAnyAsync<IOException>(() => new EncryptedFileTokenStore(Folder).TrySaveAsync(Entry(), 0)),
             await Assert.ThrowsAnyAsync<IOException>(() => new FileUploadSessionStore(Folder).ListAsync()),
-            await Assert.ThrowsAnyAsync<IOException>(() => new FileUploadSessionStore(Folder).TryAcquireAsync("key", "me", TimeSpan.FromMinutes(1))),
+            await Assert.ThrowsAnyAsync<IOException>(
+                () => new FileUploadSessionStore(Folder).TryAcquireAsync("key", "me", TimeSpan.FromMinutes(1))),
         };
         if (OperatingSystem.IsWindows())
             return;
