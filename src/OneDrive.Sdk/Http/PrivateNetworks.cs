@@ -14,52 +14,48 @@ internal static class PrivateNetworks
     private const int V4Length = 4;
 
     /// <summary>What a relay, a translator or a tunnel makes of an IPv6 address: an IPv4 address that stands at this place in it.</summary>
-    private static readonly (IPNetwork Network, int Place)[] Embeddings =
+    private static readonly (Prefix Prefix, int Place)[] Embeddings =
     [
-        (IPNetwork.Parse("::/96"), 12),          // IPv4-compatible, RFC 4291 2.5.5.1
-        (IPNetwork.Parse("::ffff:0:0/96"), 12),  // IPv4-mapped, RFC 4291 2.5.5.2
-        (IPNetwork.Parse("::ffff:0:0:0/96"), 12), // IPv4-translated, RFC 2765 2.1
-        (IPNetwork.Parse("64:ff9b::/96"), 12),   // NAT64, RFC 6052
-        (IPNetwork.Parse("2002::/16"), 2),       // 6to4, RFC 3056
+        (new("::", 96), 12), // IPv4-compatible, RFC 4291 2.5.5.1
+        (new("::ffff:0:0", 96), 12), // IPv4-mapped, RFC 4291 2.5.5.2
+        (new("::ffff:0:0:0", 96), 12), // IPv4-translated, RFC 2765 2.1
+        (new("64:ff9b::", 96), 12), // NAT64, RFC 6052
+        (new("2002::", 16), 2), // 6to4, RFC 3056
     ];
 
     /// <summary>Networks inside 2000::/3 that lead elsewhere than to one public host.</summary>
-    private static readonly IPNetwork[] SpecialNetworks =
+    private static readonly Prefix[] SpecialNetworks =
     [
-        IPNetwork.Parse("2001::/32"),     // Teredo, RFC 4380: the host behind it is not in the address
-        IPNetwork.Parse("2001:2::/48"),   // Benchmarks, RFC 5180
-        IPNetwork.Parse("2001:10::/28"),  // ORCHID, RFC 4843
-        IPNetwork.Parse("2001:20::/28"),  // ORCHIDv2, RFC 7343
-        IPNetwork.Parse("2001:db8::/32"), // Documentation, RFC 3849
-        IPNetwork.Parse("3fff::/20"),     // Documentation, RFC 9637
+        new("2001::", 32), // Teredo, RFC 4380: the host behind it is not in the address
+        new("2001:2::", 48), // Benchmarks, RFC 5180
+        new("2001:10::", 28), // ORCHID, RFC 4843
+        new("2001:20::", 28), // ORCHIDv2, RFC 7343
+        new("2001:db8::", 32), // Documentation, RFC 3849
+        new("3fff::", 20), // Documentation, RFC 9637
     ];
 
-    private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
+    private static readonly Prefix GlobalUnicast = new("2000::", 3);
 
     /// <summary>Tells whether an address leads to this machine or into a private network.</summary>
     internal static bool Contain(IPAddress address) => address.AddressFamily is AddressFamily.InterNetworkV6
-        ? ContainV6(WithoutZone(address))
+        ? ContainV6(address.GetAddressBytes())
         : ContainV4(address.GetAddressBytes());
 
-    // A zone names an interface of this machine; a host of the internet needs none.
-    private static IPAddress WithoutZone(IPAddress address) => address.ScopeId == 0 ? address : new IPAddress(address.GetAddressBytes());
-
-    private static bool ContainV6(IPAddress address)
+    private static bool ContainV6(byte[] address)
     {
-        var bytes = address.GetAddressBytes();
-        foreach (var (network, place) in Embeddings)
+        foreach (var (prefix, place) in Embeddings)
         {
-            if (network.Contains(address))
+            if (prefix.Begins(address))
             {
-                return ContainV4(bytes.AsSpan(place, V4Length));
+                return ContainV4(address.AsSpan(place, V4Length));
             }
         }
 
         // Everything else is public in 2000::/3 only: 64:ff9b:1::/48, fc00::/7, fe80::/10, fec0::/10, ff00::/8, 100::/64 and 5f00::/16 are
         // outside of it.
-        return !GlobalUnicast.Contains(address)
-            || Array.Exists(SpecialNetworks, network => network.Contains(address))
-            || (IsIsatap(bytes) && ContainV4(bytes.AsSpan(12, V4Length)));
+        return !GlobalUnicast.Begins(address)
+            || Array.Exists(SpecialNetworks, prefix => prefix.Begins(address))
+            || (IsIsatap(address) && ContainV4(address.AsSpan(12, V4Length)));
     }
 
     // RFC 5214 section 6.1: ::0:5efe:a.b.c.d or ::200:5efe:a.b.c.d below any prefix.
@@ -80,4 +76,17 @@ internal static class PrivateNetworks
         (203, 0) => address[2] is 113,
         _ => false,
     };
+
+    /// <summary>The first bits of IPv6 addresses. Compared bit by bit here, since <see cref="IPNetwork"/> may see an IPv4 address in one.</summary>
+    private sealed class Prefix(string address, int length)
+    {
+        private readonly byte[] _bits = IPAddress.Parse(address).GetAddressBytes();
+
+        internal bool Begins(ReadOnlySpan<byte> other)
+        {
+            var (whole, rest) = Math.DivRem(length, 8);
+            return other[..whole].SequenceEqual(_bits.AsSpan(0, whole))
+                && (rest == 0 || (other[whole] ^ _bits[whole]) >> (8 - rest) == 0);
+        }
+    }
 }

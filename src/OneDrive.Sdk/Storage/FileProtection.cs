@@ -18,7 +18,7 @@ internal static class FileProtection
         if (OperatingSystem.IsWindows() || !Directory.Exists(path))
             return;
 
-        if ((File.GetUnixFileMode(path) & WritableByOthers) != 0)
+        if ((File.GetUnixFileMode(path) & WritableByOthers) != UnixFileMode.None)
         {
             throw new UnsafeFileException(
                 $"The folder '{path}' can be written by other users, so it is not used. Set its mode (chmod 700), or name a folder inside "
@@ -47,7 +47,7 @@ internal static class FileProtection
                 + "new key is made.");
         }
 
-        if ((File.GetUnixFileMode(path) & OpenToOthers) != 0)
+        if ((File.GetUnixFileMode(path) & OpenToOthers) != UnixFileMode.None)
         {
             throw new UnsafeFileException(
                 $"The key file '{path}' can be opened by other users, so it is not used. Set its mode (chmod 600) if they have not read "
