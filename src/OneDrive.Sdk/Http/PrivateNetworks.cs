@@ -77,7 +77,7 @@ internal static class PrivateNetworks
         _ => false,
     };
 
-    /// <summary>The first bits of IPv6 addresses. Compared bit by bit here, since <see cref="IPNetwork"/> may see an IPv4 address in one.</summary>
+    /// <summary>The first bits of IPv6 addresses; <see cref="IPNetwork"/> may see an IPv4 address in one, and compare that.</summary>
     private sealed class Prefix(string address, int length)
     {
         private readonly byte[] _bits = IPAddress.Parse(address).GetAddressBytes();
