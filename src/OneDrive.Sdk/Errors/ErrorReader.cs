@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
+using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Errors;
 
@@ -42,7 +42,8 @@ internal static class ErrorReader
             [.. error.Codes.Where(code => code != errorCode)],
             Id(headers, error.RequestId, "request-id", "SPRequestGuid"),
             Id(headers, error.ClientRequestId, "client-request-id"),
-            retryAfter);
+            retryAfter,
+            statusCode is HttpStatusCode.Unauthorized ? ClaimsChallenge.Read(headers) : null);
         var message = Message(method, path, details, error.Message);
         return (int)statusCode == 403 && headers?.NonValidated.Contains("X-Virus-Infected") is true
             ? new MalwareDetectedException($"{message}: the service found malware in the file.", details)
@@ -172,7 +173,7 @@ internal static class ErrorReader
         if (path.Contains("://", StringComparison.Ordinal))
             return ServerText.Clean(path);
         var query = path.IndexOf('?', StringComparison.Ordinal);
-        return query < 0 ? path : path[..query];
+        return UrlRedactor.HideShares(query < 0 ? path : path[..query]);
     }
 
     private static string? Id(HttpHeaders? headers, string? fromBody, params ReadOnlySpan<string> names)

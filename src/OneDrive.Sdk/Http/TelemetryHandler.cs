@@ -18,6 +18,13 @@ internal sealed class TelemetryHandler(TimeProvider timeProvider) : DelegatingHa
         using var activity = OneDriveTelemetry.Source.StartActivity(traits.Operation, ActivityKind.Client);
         activity?.SetTag("http.request.method", request.Method.Method);
         activity?.SetTag("server.address", request.RequestUri?.Host);
+        if (!traits.IsAnonymous)
+        {
+            // Trace context and baggage are the application's: the service may have them, the hosts of pre-authenticated addresses may not.
+            DistributedContextPropagator.Current.Inject(activity ?? Activity.Current, request, static (carrier, name, value) =>
+                ((HttpRequestMessage)carrier!).Headers.TryAddWithoutValidation(name, value));
+        }
+
         var started = timeProvider.GetTimestamp();
         int? status = null;
         try

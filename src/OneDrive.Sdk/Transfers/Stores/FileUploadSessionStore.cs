@@ -32,7 +32,7 @@ public sealed class FileUploadSessionStore : IUploadSessionStore
     /// 32 bytes that seal the upload URLs; when null, a random key is kept in the directory, readable by the user only.
     /// </param>
     /// <param name="timeProvider">The clock that ends rights to work on an upload; the system's when null.</param>
-    /// <exception cref="ArgumentException">The key does not have 32 bytes, or the directory is empty.</exception>
+    /// <exception cref="ArgumentException">The key does not have 32 bytes or is not random, or the directory is empty.</exception>
     public FileUploadSessionStore(string directory, byte[]? key = null, TimeProvider? timeProvider = null)
         : this(directory, key, timeProvider, NullLogger.Instance)
     {
@@ -41,8 +41,8 @@ public sealed class FileUploadSessionStore : IUploadSessionStore
     internal FileUploadSessionStore(string directory, byte[]? key, TimeProvider? timeProvider, ILogger logger)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
-        if (key is not null && key.Length != UploadRecordSeal.KeySize)
-            throw new ArgumentException($"The key has {key.Length} bytes; AES-256 needs {UploadRecordSeal.KeySize}.", nameof(key));
+        if (key is not null && AesGcmEnvelope.WeaknessOf(key) is { } weakness)
+            throw new ArgumentException(weakness, nameof(key));
 
         _timeProvider = timeProvider ?? TimeProvider.System;
         _directory = new PrivateDirectory(directory, _timeProvider);

@@ -108,10 +108,12 @@ public sealed class FileUploadSessionStoreTests : UploadSessionStoreTests, IDisp
     [Fact]
     public async Task FindAsync_UnderAnotherKey_TreatsTheRecordAsAbsent()
     {
-        await Open(new byte[32]).TrySaveAsync(Records.Create("key"), 0);
+        byte[] key = [.. Enumerable.Range(0, 32).Select(number => (byte)number)];
+        byte[] otherKey = [.. Enumerable.Range(7, 32).Select(number => (byte)number)];
+        await Open(key).TrySaveAsync(Records.Create("key"), 0);
 
-        Assert.NotNull(await Open(new byte[32]).FindAsync("key"));
-        Assert.Null(await Open([.. Enumerable.Repeat((byte)7, 32)]).FindAsync("key"));
+        Assert.NotNull(await Open(key).FindAsync("key"));
+        Assert.Null(await Open(otherKey).FindAsync("key"));
         Assert.Empty(Directory.GetFiles(StorePath, "sealing.key"));
     }
 
