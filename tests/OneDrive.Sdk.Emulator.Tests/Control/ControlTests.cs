@@ -118,14 +118,16 @@ public sealed class ControlTests : IAsyncLifetime
         Assert.DoesNotContain(_client.Token, page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task ABrowserAtTheRoot_IsShownTheStatus_AProgramIsNot()
+    [Theory]
+    [InlineData("GET", "text/html,*/*")]
+    [InlineData("GET", "*/*")]
+    [InlineData("HEAD", "*/*")]
+    public async Task TheRoot_LeadsToTheConsole(string method, string accept)
     {
-        using var browser = await _client.SendAnonymouslyAsync(HttpMethod.Get, "/", null, ("Accept", "text/html,*/*"));
-        using var program = await _client.SendAnonymouslyAsync(HttpMethod.Get, "/");
+        using var response = await _client.SendAnonymouslyAsync(new HttpMethod(method), "/", null, ("Accept", accept));
 
-        Assert.Equal("/_emulator", browser.Headers.Location!.OriginalString);
-        Assert.Equal(HttpStatusCode.OK, program.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal("/_emulator", response.Headers.Location!.OriginalString);
     }
 
     [Theory]
