@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.CommandLine;
+using OneDrive.Sdk.Emulator.Control;
 
 namespace OneDrive.Sdk.Emulator.Tool;
 

@@ -42,7 +42,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         _tenants = new Tenants(options);
         _server = new LoopbackServer(options.ListenAddress, options.Port, HttpsCertificate);
         _notifier = new ChangeNotifier(_state.Directory, _state.Subscriptions, options);
-        Faults = new FaultPlan(options.Seed);
+        Faults = new FaultPlan(options.Seed, key => _state.Directory.FindOwner(key)?.Drive.Id);
         Quirks = new QuirkPlan(options.Seed);
         Webhooks = new EmulatorWebhooks(_notifier);
         Traffic = new TrafficLog(options);
@@ -179,7 +179,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     {
         var options = new EmulatorUserOptions();
         configure?.Invoke(options);
-        var name = options.UserPrincipalName ?? $"user{_state.Directory.Users.Count + 1}@{_options.TenantDomain}";
+        var name = options.UserPrincipalName ?? NewName();
         var state = _state.Directory.AddUser(
             options.Id,
             name,
@@ -198,7 +198,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     {
         var options = new EmulatorGroupOptions();
         configure?.Invoke(options);
-        var name = options.DisplayName ?? $"Group {_state.Directory.Groups.Count + 1}";
+        var name = options.DisplayName ?? $"Group {Interlocked.Increment(ref _groupNames) + 1}";
         var mail = options.Mail ?? $"{name.Replace(' ', '-').ToLowerInvariant()}@{_options.TenantDomain}";
         var state = _state.Directory.AddGroup(options.Id, name, mail, options.Quota ?? OneTebibyte);
         _saver.Save();
@@ -247,6 +247,18 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         _saver.Save();
     }
 
+    /// <summary>Makes the access tokens of a user invalid; null: all.</summary>
+    internal void RevokeAccessTokens(string? driveId)
+    {
+        if (driveId is null)
+        {
+            RevokeAccessTokens();
+            return;
+        }
+
+        _saver.Rewrite(() => _state.Tokens.Remove(grant => grant.User?.Drive.Id == driveId));
+    }
+
     /// <summary>Stops listening, closes all connections, and removes all files.</summary>
     /// <returns>A task that ends when nothing is left.</returns>
     public async ValueTask DisposeAsync()
@@ -265,6 +277,19 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         _state.Dispose();
         _saver.Dispose();
         _stopping.Dispose();
+    }
+
+    // Tests that run at the same time get names of their own.
+    private string NewName()
+    {
+        while (true)
+        {
+            var name = $"user{Interlocked.Increment(ref _names) + 1}@{_options.TenantDomain}";
+            if (_state.Directory.FindUser(name) is null)
+            {
+                return name;
+            }
+        }
     }
 
     private EmulatorDrive NewDrive(DriveState state) => new(state, DefaultApplication, _state.Content, _saver);

@@ -19,6 +19,7 @@ internal sealed class RequestPipeline(
     QuirkPlan quirks,
     LineShaper shaper,
     TrafficLog traffic,
+    ConcernedDrives concerned,
     EmulatorOptions options,
     CancellationToken stopping)
 {
@@ -40,6 +41,7 @@ internal sealed class RequestPipeline(
             if (target.Segments is [ControlRoutes.Prefix, ..])
             {
                 var answer = await HandleAsync(exchange, control.Match(exchange), ended.Token).ConfigureAwait(false);
+                await using var content = (answer.Content?.Source ?? Stream.Null).ConfigureAwait(false);
                 await _writer.WriteAsync(exchange, answer, fault: null, record: null, ended.Token).ConfigureAwait(false);
                 return;
             }
@@ -75,6 +77,7 @@ internal sealed class RequestPipeline(
 
     private Route MatchRoute(Exchange exchange)
     {
+        concerned.Find(exchange);
         try
         {
             return exchange.Target.Segments is ["v1.0", "$batch" or "%24batch"] && exchange.Request.Method == "POST"
@@ -152,7 +155,7 @@ internal sealed class RequestPipeline(
     }
 
     private Fault? Choose(Exchange exchange, Route route)
-        => faults.Choose(route.Operation, $"{exchange.Target.DecodedPath}\n{route.ItemPath}")
+        => faults.Choose(route.Operation, $"{exchange.Target.DecodedPath}\n{route.ItemPath}", exchange.DriveIds)
             ?? quirks.Choose(exchange, route, Volatile.Read(ref _inFlight));
 
     /// <summary>What a fault does before the handler runs. An answer means that the handler does not run.</summary>
@@ -225,7 +228,7 @@ internal sealed class RequestPipeline(
             }
 
             var answer = await route.Handler(exchange, cancellationToken).ConfigureAwait(false);
-            AnswerQuirks.Apply(quirks, route.Operation, answer);
+            AnswerQuirks.Apply(quirks, exchange, route.Operation, answer);
             return answer;
         }
         catch (GraphError error)

@@ -18,6 +18,13 @@ internal sealed class ChangeLog(TimeProvider time)
     /// <summary>The entries behind a position, all of them.</summary>
     public IReadOnlyList<ChangeEntry> From(long position) => _entries.GetRange((int)position, _entries.Count - (int)position);
 
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        _entries.Clear();
+        _newest.Clear();
+    }
+
     /// <summary>Puts back an entry that was saved.</summary>
     public void Restore(ChangeEntry entry)
     {

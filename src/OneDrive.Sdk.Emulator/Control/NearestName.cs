@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk.Emulator.Tool;
+namespace OneDrive.Sdk.Emulator.Control;
 
 /// <summary>Finds the name that somebody probably meant.</summary>
 internal static class NearestName
