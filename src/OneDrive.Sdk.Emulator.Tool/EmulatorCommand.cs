@@ -78,6 +78,7 @@ internal static class EmulatorCommand
             var emulator = await OneDriveEmulator.StartAsync(to => options.Apply(parsed, to), cancellationToken).ConfigureAwait(false);
             await using var disposal = emulator.ConfigureAwait(false);
             Preparation.Run(emulator, options, parsed);
+            emulator.Snapshots.TakeStart();
             var data = parsed.GetValue(options.Data)?.FullName;
             await Banner.WriteAsync(emulator, data, parsed.InvocationConfiguration.Output).ConfigureAwait(false);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);

@@ -36,7 +36,33 @@ public sealed partial class OneDriveEmulator
                 409, "notAllowed", $"'{owner.Name}' stays: clients are told of it when the emulator starts. Reset its drive in its place.");
         }
 
+        _snapshots.Forget(owner);
         _saver.Rewrite(() => Forget(owner));
+    }
+
+    /// <summary>Makes the access tokens of a user invalid; null: all.</summary>
+    internal void RevokeAccessTokens(string? driveId)
+    {
+        if (driveId is null)
+        {
+            RevokeAccessTokens();
+            return;
+        }
+
+        _saver.Rewrite(() => _state.Tokens.Remove(grant => grant.User?.Drive.Id == driveId));
+    }
+
+    // Tests that run at the same time get names of their own.
+    private string NewName()
+    {
+        while (true)
+        {
+            var name = $"user{Interlocked.Increment(ref _names) + 1}@{_options.TenantDomain}";
+            if (_state.Directory.FindUser(name) is null)
+            {
+                return name;
+            }
+        }
     }
 
     private bool IsDefault(DriveOwner owner) => owner.Id == DefaultUser.Id || owner.Id == DefaultGroup.Id;
@@ -49,11 +75,12 @@ public sealed partial class OneDriveEmulator
             throw new ArgumentException($"'{owner.Name}' stays.", parameter);
         }
 
+        _snapshots.Forget(owner);
         _saver.Rewrite(() => Forget(owner));
     }
 
     /// <summary>Takes an owner out, with everything that is about the drive.</summary>
-    private void Forget(DriveOwner owner)
+    internal void Forget(DriveOwner owner)
     {
         _state.Directory.Remove(owner);
         _state.Tokens.Remove(grant => grant.User?.Id == owner.Id);
@@ -70,7 +97,7 @@ public sealed partial class OneDriveEmulator
     }
 
     /// <summary>Ends what is under way in a drive: uploads, copies and subscriptions.</summary>
-    private void EndWork(DriveState tree)
+    internal void EndWork(DriveState tree)
     {
         foreach (var session in _state.Sessions.List().Where(session => session.Drive == tree))
         {

@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using OneDrive.Sdk.Emulator.Hosting;
 using OneDrive.Sdk.Emulator.Identity;
 using OneDrive.Sdk.Emulator.State;
+using OneDrive.Sdk.Emulator.State.Snapshots;
 using OneDrive.Sdk.Emulator.Storage;
 using OneDrive.Sdk.Emulator.Webhooks;
 
@@ -46,6 +47,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         Quirks = new QuirkPlan(options.Seed);
         Webhooks = new EmulatorWebhooks(_notifier);
         Traffic = new TrafficLog(options);
+        _snapshots = new SnapshotTable(this, _state, _saver);
         DefaultApplication = AddApplication(application =>
         {
             application.ClientId = DefaultClientId;
@@ -130,6 +132,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         try
         {
             emulator._notifier.Start();
+            emulator._snapshots.TakeStart();
             emulator.Endpoint = await emulator._server.StartAsync(emulator._pipeline, cancellationToken).ConfigureAwait(false);
             return emulator;
         }
@@ -188,6 +191,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
             options.DriveType,
             options.Quota ?? OneTebibyte);
         _saver.Save();
+        _snapshots.TakeStart(new DriveOwner(state, Group: null));
         return new EmulatorUser(state, NewDrive(state.Drive));
     }
 
@@ -202,6 +206,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         var mail = options.Mail ?? $"{name.Replace(' ', '-').ToLowerInvariant()}@{_options.TenantDomain}";
         var state = _state.Directory.AddGroup(options.Id, name, mail, options.Quota ?? OneTebibyte);
         _saver.Save();
+        _snapshots.TakeStart(new DriveOwner(User: null, state));
         return new EmulatorGroup(_state.Directory, state, NewDrive(state.Drive));
     }
 
@@ -247,18 +252,6 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         _saver.Save();
     }
 
-    /// <summary>Makes the access tokens of a user invalid; null: all.</summary>
-    internal void RevokeAccessTokens(string? driveId)
-    {
-        if (driveId is null)
-        {
-            RevokeAccessTokens();
-            return;
-        }
-
-        _saver.Rewrite(() => _state.Tokens.Remove(grant => grant.User?.Drive.Id == driveId));
-    }
-
     /// <summary>Stops listening, closes all connections, and removes all files.</summary>
     /// <returns>A task that ends when nothing is left.</returns>
     public async ValueTask DisposeAsync()
@@ -277,19 +270,6 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         _state.Dispose();
         _saver.Dispose();
         _stopping.Dispose();
-    }
-
-    // Tests that run at the same time get names of their own.
-    private string NewName()
-    {
-        while (true)
-        {
-            var name = $"user{Interlocked.Increment(ref _names) + 1}@{_options.TenantDomain}";
-            if (_state.Directory.FindUser(name) is null)
-            {
-                return name;
-            }
-        }
     }
 
     private EmulatorDrive NewDrive(DriveState state) => new(state, DefaultApplication, _state.Content, _saver);

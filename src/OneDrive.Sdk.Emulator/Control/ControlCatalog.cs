@@ -25,6 +25,7 @@ internal static class ControlCatalog
             new FaultControl(emulator.Faults, state.Directory, owners, schemas),
             new QuirkControl(emulator.Quirks, owners, schemas),
             new ClockControl(emulator),
+            new SnapshotControl(emulator, owners),
             new TrafficControl(emulator.Traffic),
         ];
         operations.AddRange(parts.SelectMany(part => part.Operations));

@@ -39,6 +39,17 @@ public sealed class TrafficLog : IEnumerable<TrafficEntry>
         }
     }
 
+    /// <summary>Forgets what concerns a drive; null: everything.</summary>
+    internal void Clear(string? driveId)
+    {
+        lock (_records)
+        {
+            List<TrafficRecord> kept = [.. _records.Where(record => driveId is not null && !record.DriveIds.Contains(driveId))];
+            _records.Clear();
+            kept.ForEach(_records.Enqueue);
+        }
+    }
+
     /// <summary>Writes the log as JSON, one exchange per line.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="cancellationToken">Stops the writing.</param>

@@ -27,6 +27,7 @@ internal sealed class TrafficRecord
     public TrafficRecord(Exchange exchange, EmulatorOperation operation, string? itemPath, long sequence, DateTimeOffset time)
     {
         _body = exchange.Body;
+        DriveIds = exchange.DriveIds;
         _start = new TrafficEntry
         {
             Sequence = sequence,
@@ -42,6 +43,9 @@ internal sealed class TrafficRecord
             ResponseBodyLength = 0,
         };
     }
+
+    /// <summary>The drives that the exchange concerns.</summary>
+    public IReadOnlyList<string> DriveIds { get; }
 
     public void SetFault(FaultKind kind) => Volatile.Write(ref _fault, (int)kind);
 
