@@ -88,13 +88,18 @@ internal sealed class ToolOptions
     public Option<string[]> Quirks { get; } = NewList(
         "--quirks", "Behaviours beside the documentation: nasty-day, or numbers or names as GET /_emulator/quirks lists them.");
 
+    public Option<bool> RecordBodies { get; } = new("--record-bodies")
+    {
+        Description = "Record all headers and the first 64 KiB of each body, secrets masked: see GET /_emulator/traffic.",
+    };
+
     public Option<int> RandomSeed { get; } = NewNumber(
         "--random-seed", 1, int.MinValue, int.MaxValue, "Seed of ids, and of faults and quirks that strike by chance.");
 
     public IEnumerable<Option> All =>
     [
         Port, Listen, Https, Data, Seed, Users, DriveType, PageSize, Certificate, Strict, DiscardContent, Latency, Bandwidth, Throttle,
-        Faults, Quirks, RandomSeed,
+        Faults, Quirks, RecordBodies, RandomSeed,
     ];
 
     public void Apply(ParseResult parsed, EmulatorOptions options)
@@ -110,6 +115,7 @@ internal sealed class ToolOptions
         options.DiscardContent = parsed.GetValue(DiscardContent);
         options.Latency = TimeSpan.FromMilliseconds(parsed.GetValue(Latency));
         options.MaxBytesPerSecond = parsed.GetValue(Bandwidth);
+        options.RecordBodies = parsed.GetValue(RecordBodies);
         options.Seed = parsed.GetValue(RandomSeed);
     }
 
@@ -117,7 +123,8 @@ internal sealed class ToolOptions
     {
         Description = description,
         DefaultValueFactory = _ => value,
-        CustomParser = result => int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        CustomParser = result => int.TryParse(
+                result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number >= least
             && number <= most
             ? number

@@ -65,7 +65,8 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
     {
         var clientId = request["clientId"];
         return Registered.FirstOrDefault(application => application.ClientId.Equals(clientId, StringComparison.OrdinalIgnoreCase))
-            ?? throw new GraphError(404, "itemNotFound", $"There is no application '{clientId}'. POST /_emulator/applications registers one.");
+            ?? throw new GraphError(
+                404, "itemNotFound", $"There is no application '{clientId}'. POST /_emulator/applications registers one.");
     }
 
     private static Task<Answer> Show(EmulatorApplication application) => ControlJson.Done(Answer.Json(200, Write(application)));

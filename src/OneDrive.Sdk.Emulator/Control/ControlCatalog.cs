@@ -26,7 +26,7 @@ internal static class ControlCatalog
             new QuirkControl(emulator.Quirks, owners, schemas),
             new ClockControl(emulator),
             new SnapshotControl(emulator, owners),
-            new TrafficControl(emulator.Traffic),
+            new TrafficControl(emulator.Traffic, options.TimeProvider, owners),
         ];
         operations.AddRange(parts.SelectMany(part => part.Operations));
         return new ControlRoutes(operations, schemas);

@@ -96,7 +96,9 @@ internal sealed class ControlRoutes(IReadOnlyList<ControlOperation> operations, 
     private GraphError NotFound(string[] segments)
     {
         var roots = operations.Where(operation => operation.Segments.Length > 0).Select(operation => operation.Segments[0]).Distinct();
-        var suggestion = segments.Length > 0 ? ControlRequest.Suggest(segments[0], roots.Except([segments[0]], StringComparer.Ordinal)) : string.Empty;
+        var suggestion = segments.Length > 0
+            ? ControlRequest.Suggest(segments[0], roots.Except([segments[0]], StringComparer.Ordinal))
+            : string.Empty;
         return new GraphError(
             404, "itemNotFound", $"There is no such control address.{suggestion} GET /{Prefix}/openapi.json describes them all.");
     }

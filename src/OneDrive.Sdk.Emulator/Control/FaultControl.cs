@@ -9,14 +9,16 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Control;
 
 /// <summary>Declares, lists and removes faults.</summary>
-internal sealed class FaultControl(FaultPlan faults, DirectoryState directory, OwnerLookup owners, ControlSchemas schemas) : IControlOperations
+internal sealed class FaultControl(FaultPlan faults, DirectoryState directory, OwnerLookup owners, ControlSchemas schemas)
+    : IControlOperations
 {
     public IEnumerable<ControlOperation> Operations =>
     [
         new("GET", "faults", "listFaults", "Lists the faults that can still strike.", (request, _) =>
         {
             var drive = owners.Find(request)?.Drive.Id;
-            return ControlJson.Done(ControlJson.List(faults.ListActive().Where(active => drive is null || active.Fault.DriveId == drive), Write));
+            var wanted = faults.ListActive().Where(active => drive is null || active.Fault.DriveId == drive);
+            return ControlJson.Done(ControlJson.List(wanted, Write));
         })
         {
             Parameters = ["owner"], Result = "Fault[]",

@@ -11,7 +11,10 @@ internal sealed class HealthControl(OneDriveEmulator emulator, EmulatorState sta
 
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("GET", "health", "getHealth", "Says that the emulator is ready.", (_, _) => ControlJson.Done(GetHealth())) { Result = "Health" },
+        new("GET", "health", "getHealth", "Says that the emulator is ready.", (_, _) => ControlJson.Done(GetHealth()))
+        {
+            Result = "Health",
+        },
         new("GET", "settings", "getSettings", "Shows what a client needs: addresses, application, user and group.", (request, _) =>
             ControlJson.Done(GetSettings(request.Exchange.BaseUrl)))
         {

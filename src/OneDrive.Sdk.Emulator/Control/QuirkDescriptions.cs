@@ -8,7 +8,7 @@ internal static class QuirkDescriptions
     private static readonly FrozenDictionary<EmulatorQuirk, string> Texts = new Dictionary<EmulatorQuirk, string>
     {
         [EmulatorQuirk.DocumentsAreChanged] =
-            " What the service does beside its documentation, and the emulator does when it is told to. The numbers are those of the list of observed behaviours in docs/emulator.md, and stay. </summary> public enum EmulatorQuirk { <summary>Documents, pages and PDF files have another size and hash once they are in a library or a drive for work.",
+            "Documents, pages and PDF files have another size and hash once they are in a library or a drive for work.",
         [EmulatorQuirk.PhotosAreDescribedWrongly] = "Photos of the kind .heic have another size and hash than their bytes.",
         [EmulatorQuirk.HashesAreMissing] = "Files have no hash.",
         [EmulatorQuirk.AcknowledgementsAreLost] = "A fragment is taken, and its answer is lost; sent again, it is answered 416.",

@@ -96,7 +96,9 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
 
     private DeviceSignIn FindWaiting(ControlRequest request) => state.DeviceCodes.FindWaiting(request["userCode"])
         ?? throw new GraphError(
-            404, "itemNotFound", $"No device shows the code '{request["userCode"]}' now. GET /_emulator/deviceCodes lists those that wait.");
+            404,
+            "itemNotFound",
+            $"No device shows the code '{request["userCode"]}' now. GET /_emulator/deviceCodes lists those that wait.");
 
     private DriveOwner? OwnerOf(ControlRequest request) => owners.Find(request) switch
     {

@@ -23,7 +23,7 @@ internal sealed class SnapshotControl(OneDriveEmulator emulator, OwnerLookup own
         {
             Result = "Snapshot[]",
         },
-        new("PUT", "snapshots/{name}", "takeSnapshot", "Keeps the state under a name: the drive of one owner, or everything.", (request, _) =>
+        new("PUT", "snapshots/{name}", "takeSnapshot", "Keeps the state under a name: one owner's drive, or everything.", (request, _) =>
             ControlJson.Done(Answer.Json(200, Write(emulator.Snapshots.Take(request["name"], OwnerOf(request))))))
         {
             Parameters = ["owner"], Body = "Scope", IsBodyRequired = false, Result = "Snapshot",

@@ -20,6 +20,9 @@ internal sealed class ConcernedDrives(EmulatorState state)
         Add(ids, OfPath(exchange));
         Add(ids, OfSignIn(exchange));
         exchange.DriveIds = ids;
+        exchange.Owners = ids.Count == 0
+            ? []
+            : [.. state.Directory.Owners.Where(owner => ids.Contains(owner.Drive.Id, StringComparer.Ordinal)).Select(owner => owner.Name)];
     }
 
     private static void Add(List<string> ids, string? id)

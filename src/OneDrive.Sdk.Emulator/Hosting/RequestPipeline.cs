@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using OneDrive.Sdk.Emulator.Control;
 using OneDrive.Sdk.Emulator.Identity;
+using OneDrive.Sdk.Emulator.Recording;
 using OneDrive.Sdk.Emulator.Routing;
 using OneDrive.Sdk.Emulator.State;
 using OneDrive.Sdk.Emulator.Storage;
@@ -110,13 +111,32 @@ internal sealed class RequestPipeline(
         answer = fault?.Kind is FaultKind.LoseAcknowledgement
             ? _errors.Render(step, new GraphError(504, "generalException", "The answer of the step was lost."))
             : answer;
+        foreach (var (name, value) in answer.Headers)
+        {
+            step.Http.Response.Headers[name] = value;
+        }
+
         record.SetAnswer(answer.Status, step.Http.Response.Headers);
+        record.AddSent(answer.Body ?? []);
+        record.Complete();
         return answer;
     }
 
     private async Task RunAsync(Exchange exchange, Route route, CancellationToken cancellationToken)
     {
         var record = traffic.Begin(exchange, route.Operation, route.ItemPath);
+        try
+        {
+            await RunAsync(exchange, route, record, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            record.Complete();
+        }
+    }
+
+    private async Task RunAsync(Exchange exchange, Route route, TrafficRecord record, CancellationToken cancellationToken)
+    {
         var fault = Choose(exchange, route);
         if (fault is not null)
         {

@@ -133,13 +133,14 @@ public sealed class DirectoryControlTests : IAsyncLifetime
     [Fact]
     public async Task Drives_AreFilledAndShown()
     {
-        var file = (await _control.PutBytesAsync("drives/adele@contoso.example/content?path=Reports/2024%20%C3%BC.txt", "one"u8.ToArray()))!;
-        await _control.PutBytesAsync("drives/adele@contoso.example/content?path=Reports/2024%20%C3%BC.txt", "second"u8.ToArray());
+        const string Content = "drives/adele@contoso.example/content?path=Reports/2024%20%C3%BC.txt";
+        var file = (await _control.PutBytesAsync(Content, "one"u8.ToArray()))!;
+        await _control.PutBytesAsync(Content, "second"u8.ToArray());
         await _control.PostAsync("drives/adele@contoso.example/folders", """{"path":"Archive/old"}""");
         var root = (await _control.GetAsync("drives/adele@contoso.example/items"))!;
         var all = (await _control.GetAsync("drives/adele@contoso.example/items?recursive=true&limit=2&offset=1"))!;
         var item = (await _control.GetAsync("drives/adele@contoso.example/item?path=/Reports/2024%20%C3%BC.txt"))!;
-        var bytes = (await _control.GetAsync("drives/adele@contoso.example/content?path=Reports/2024%20%C3%BC.txt"))!;
+        var bytes = (await _control.GetAsync(Content))!;
         var drive = (await _control.GetAsync($"drives/{_control.Emulator.DefaultUser.Drive.Id}"))!;
 
         Assert.Equal("Reports/2024 ü.txt", file["path"]!.GetValue<string>());

@@ -25,7 +25,8 @@ public sealed class OwnerScopeTests : IAsyncLifetime
     [InlineData("v1.0/me/drive/root/children")]
     public async Task AFaultOfAnOwner_StrikesWhatConcernsTheOwner(string path)
     {
-        var fault = (await _control.PostAsync("faults", """{"kind":"Status","statusCode":503,"times":99,"owner":"alex@contoso.example"}"""))!;
+        var fault = (await _control.PostAsync(
+            "faults", """{"kind":"Status","statusCode":503,"times":99,"owner":"alex@contoso.example"}"""))!;
         var token = path.Contains("/me/", StringComparison.Ordinal) ? _alexToken : _control.Graph.Token;
 
         Assert.Equal("alex@contoso.example", fault["owner"]!.GetValue<string>());
@@ -49,7 +50,8 @@ public sealed class OwnerScopeTests : IAsyncLifetime
     [Fact]
     public async Task AFaultOfAnOwner_StrikesUploadUrlsOfTheOwner()
     {
-        await _control.PostAsync("faults", """{"kind":"Status","statusCode":507,"operation":"UploadFragment","owner":"alex@contoso.example"}""");
+        await _control.PostAsync(
+            "faults", """{"kind":"Status","statusCode":507,"operation":"UploadFragment","owner":"alex@contoso.example"}""");
         var adele = await _control.Graph.CreateSessionAsync("a.bin");
         using var hers = await _control.Graph.PutFragmentAsync(adele, [1, 2, 3], 0, 3);
         using var created = await _control.Graph.PostAsync($"{_alexDrive}/root:/a.bin:/createUploadSession", "{}");
@@ -98,7 +100,8 @@ public sealed class OwnerScopeTests : IAsyncLifetime
         Assert.Equal(2, list.Count(quirk => quirk!["enabled"]!.GetValue<bool>()));
         Assert.Equal(0, await QuotaAsync(_alexDrive));
         Assert.Equal(1L << 40, await QuotaAsync(_control.Graph.Drive));
-        var enabled = (await _control.GetAsync("quirks?owner=alex@contoso.example"))!.AsArray().Where(quirk => quirk!["enabled"]!.GetValue<bool>());
+        var enabled = (await _control.GetAsync("quirks?owner=alex@contoso.example"))!.AsArray()
+            .Where(quirk => quirk!["enabled"]!.GetValue<bool>());
         Assert.Equal([42, 43], enabled.Select(quirk => quirk!["number"]!.GetValue<int>()));
         Assert.DoesNotContain((await _control.GetAsync("quirks"))!.AsArray(), quirk => quirk!["enabled"]!.GetValue<bool>());
         await _control.DeleteAsync("quirks?owner=alex@contoso.example");

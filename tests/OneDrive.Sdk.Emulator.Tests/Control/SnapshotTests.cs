@@ -60,7 +60,8 @@ public sealed class SnapshotTests : IAsyncLifetime
         await _control.PutBytesAsync($"{Adele}/content?path=a.txt", [1]);
         await _control.PostAsync("users", """{"userPrincipalName":"alex@contoso.example"}""");
         await _control.PostAsync("applications", """{"clientId":"canary"}""");
-        await _control.PostAsync("applications/" + OneDriveEmulator.DefaultClientId + "/redirectUris", """{"redirectUri":"https://a.example"}""");
+        await _control.PostAsync(
+            $"applications/{OneDriveEmulator.DefaultClientId}/redirectUris", """{"redirectUri":"https://a.example"}""");
         await _control.PostAsync("faults", """{"kind":"Stall","operation":"Search"}""");
         await _control.SendAsync("PUT", "quirks/42");
         await _control.PostAsync("clock", """{"advanceSeconds":600}""");

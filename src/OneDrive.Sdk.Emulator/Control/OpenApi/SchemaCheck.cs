@@ -103,12 +103,15 @@ internal sealed class SchemaCheck(JsonObject components)
 
     private string? FindItemError(JsonObject schema, JsonElement value, string where)
         => schema["items"] is JsonObject items
-            ? value.EnumerateArray().Select(item => FindError(items, item, $"An entry of {where}")).FirstOrDefault(error => error is not null)
+            ? value.EnumerateArray()
+                .Select(item => FindError(items, item, $"An entry of {where}"))
+                .FirstOrDefault(error => error is not null)
             : null;
 
     private static string? FindNameError(JsonObject schema, string text, string where)
     {
-        if (schema["enum"] is not JsonArray names || names.Any(name => text.Equals(name!.GetValue<string>(), StringComparison.OrdinalIgnoreCase)))
+        if (schema["enum"] is not JsonArray names
+            || names.Any(name => text.Equals(name!.GetValue<string>(), StringComparison.OrdinalIgnoreCase)))
         {
             return schema["minLength"]?.GetValue<int>() > text.Length ? $"{where} must not be empty." : null;
         }

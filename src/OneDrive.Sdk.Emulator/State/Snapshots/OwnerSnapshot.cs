@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator.State.Snapshots;
 
-/// <summary>What belonged to a user or group: the drive, lists, subscriptions, and the faults, quirks and claims that are confined to it.</summary>
+/// <summary>What belonged to a user or group: drive, lists, subscriptions, and the faults, quirks and claims confined to it.</summary>
 internal sealed record OwnerSnapshot(long Number, DateTimeOffset Taken, DriveOwner Owner)
 {
     public required IReadOnlyList<(DriveState Tree, DriveSnapshot Snapshot)> Trees { get; init; }

@@ -5,7 +5,11 @@ internal sealed record TenantSnapshot(long Number, DateTimeOffset Taken)
 {
     public required IReadOnlyList<OwnerSnapshot> Owners { get; init; }
 
-    public required IReadOnlyList<(EmulatorApplication Application, EmulatorApplication.Registration Registration)> Applications { get; init; }
+    public required IReadOnlyList<(EmulatorApplication Application, EmulatorApplication.Registration Registration)> Applications
+    {
+        get;
+        init;
+    }
 
     public required IReadOnlyList<FaultPlan.ActiveFault> Faults { get; init; }
 

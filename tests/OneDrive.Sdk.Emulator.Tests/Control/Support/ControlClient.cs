@@ -91,7 +91,8 @@ internal sealed class ControlClient : IAsyncDisposable
     private JsonObject Find(string method, string path)
     {
         var segments = $"_emulator/{path.Split('?')[0]}".Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var matches = Document["paths"]!.AsObject().Where(one => Matches(one.Key.Split('/', StringSplitOptions.RemoveEmptyEntries), segments));
+        var matches = Document["paths"]!.AsObject()
+            .Where(one => Matches(one.Key.Split('/', StringSplitOptions.RemoveEmptyEntries), segments));
         var (_, item) = matches.OrderBy(one => one.Key.Count(character => character == '{')).FirstOrDefault();
         return item?[method.ToLowerInvariant()]?.AsObject()
             ?? throw new InvalidOperationException($"{method} {path} is not described.");
@@ -108,5 +109,6 @@ internal sealed class ControlClient : IAsyncDisposable
     }
 
     private static bool Matches(string[] template, string[] segments)
-        => template.Length == segments.Length && template.Zip(segments).All(pair => pair.First is ['{', .., '}'] || pair.First == pair.Second);
+        => template.Length == segments.Length
+            && template.Zip(segments).All(pair => pair.First is ['{', .., '}'] || pair.First == pair.Second);
 }

@@ -43,7 +43,8 @@ internal static class SchemaAssert
         {
             JsonObject members => FindMemberError(document, schema, members, where),
             JsonArray items when schema["items"] is JsonObject item =>
-                items.Select((entry, index) => FindError(document, item, entry, $"{where}[{index}]")).FirstOrDefault(error => error is not null),
+                items.Select((entry, index) => FindError(document, item, entry, $"{where}[{index}]"))
+                    .FirstOrDefault(error => error is not null),
             _ => null,
         };
     }
