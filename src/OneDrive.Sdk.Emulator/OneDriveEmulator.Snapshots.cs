@@ -18,7 +18,7 @@ public sealed partial class OneDriveEmulator
     /// <param name="name">The name; an earlier snapshot of that name is replaced.</param>
     /// <param name="drive">Keeps this drive alone, with the faults and quirks that are confined to it; null for everything.</param>
     /// <exception cref="ArgumentException">The name is empty or too long, or there is no such drive.</exception>
-    public void SaveSnapshot(string name, EmulatorDrive? drive = null) => Try(() => _snapshots.Take(name, OwnerOf(drive)));
+    public void SaveSnapshot(string name, EmulatorDrive? drive = null) => Try(nameof(name), () => _snapshots.Take(name, OwnerOf(drive)));
 
     /// <summary>
     /// Goes back to a snapshot. What came later is gone; uploads and copies that are under way end. Other drives are left alone when one is
@@ -27,13 +27,13 @@ public sealed partial class OneDriveEmulator
     /// <param name="name">The name.</param>
     /// <param name="drive">Takes this drive back alone, also out of a snapshot of everything; null for everything.</param>
     /// <exception cref="ArgumentException">There is no such snapshot or drive.</exception>
-    public void RestoreSnapshot(string name, EmulatorDrive? drive = null) => Try(() => _snapshots.Restore(name, OwnerOf(drive)));
+    public void RestoreSnapshot(string name, EmulatorDrive? drive = null) => Try(nameof(name), () => _snapshots.Restore(name, OwnerOf(drive)));
 
     /// <summary>Forgets a snapshot.</summary>
     /// <param name="name">The name.</param>
     /// <param name="drive">The drive that it is of; null for one of everything.</param>
     /// <exception cref="ArgumentException">There is no such snapshot or drive.</exception>
-    public void DeleteSnapshot(string name, EmulatorDrive? drive = null) => Try(() =>
+    public void DeleteSnapshot(string name, EmulatorDrive? drive = null) => Try(nameof(name), () =>
     {
         _snapshots.Delete(name, OwnerOf(drive));
         return true;
@@ -45,7 +45,7 @@ public sealed partial class OneDriveEmulator
     /// </summary>
     /// <param name="drive">Takes this drive back alone; null for everything.</param>
     /// <exception cref="ArgumentException">There is no such drive, or its start was not kept because it held too many items.</exception>
-    public void Reset(EmulatorDrive? drive = null) => Try(() => ResetOwner(OwnerOf(drive)));
+    public void Reset(EmulatorDrive? drive = null) => Try(nameof(drive), () => ResetOwner(OwnerOf(drive)));
 
     internal bool ResetOwner(DriveOwner? owner)
     {
@@ -54,7 +54,7 @@ public sealed partial class OneDriveEmulator
         return true;
     }
 
-    private static void Try<T>(Func<T> action)
+    private static void Try<T>(string parameter, Func<T> action)
     {
         try
         {
@@ -62,7 +62,7 @@ public sealed partial class OneDriveEmulator
         }
         catch (GraphError error)
         {
-            throw new ArgumentException(error.Message, error);
+            throw new ArgumentException(error.Message, parameter, error);
         }
     }
 

@@ -50,8 +50,11 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
         new("POST", "applications/{clientId}/certificates", "addCertificate", "Lets the key of a certificate sign in.", (request, _) =>
         {
             var application = Get(request);
-            using var certificate = ReadCertificate(request.Body.GetText("certificate")!);
-            application.AddCertificate(certificate);
+            using (var certificate = ReadCertificate(request.Body.GetText("certificate")!))
+            {
+                application.AddCertificate(certificate);
+            }
+
             return Show(application);
         })
         {

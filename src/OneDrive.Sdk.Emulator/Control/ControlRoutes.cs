@@ -95,7 +95,8 @@ internal sealed class ControlRoutes(IReadOnlyList<ControlOperation> operations, 
 
     private GraphError NotFound(string[] segments)
     {
-        var roots = operations.Where(operation => operation.Segments.Length > 0).Select(operation => operation.Segments[0]).Distinct();
+        var roots = operations.Where(operation => operation.Segments.Length > 0).Select(operation => operation.Segments[0])
+            .Distinct(StringComparer.Ordinal);
         var suggestion = segments.Length > 0
             ? ControlRequest.Suggest(segments[0], roots.Except([segments[0]], StringComparer.Ordinal))
             : string.Empty;

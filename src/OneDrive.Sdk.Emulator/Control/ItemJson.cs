@@ -39,14 +39,14 @@ internal static class ItemJson
 
         json["versions"] = new JsonArray(
         [
-            WriteVersion(item.History.CurrentId, item.Size, item.Modified, item.ModifiedBy),
+            (JsonNode)WriteVersion(item.History.CurrentId, item.Size, item.Modified, item.ModifiedBy),
             .. item.History.Earlier.Select(version =>
                 WriteVersion(version.Id, version.Content.Length, version.Modified, version.ModifiedBy)),
         ]);
         return json;
     }
 
-    private static JsonNode WriteVersion(string id, long size, DateTimeOffset modified, Actor actor) => new JsonObject
+    private static JsonObject WriteVersion(string id, long size, DateTimeOffset modified, Actor actor) => new JsonObject
     {
         ["id"] = id,
         ["size"] = size,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator.Control.OpenApi;
 using OneDrive.Sdk.Emulator.Hosting;
@@ -38,12 +37,18 @@ internal sealed class QuirkControl(QuirkPlan quirks, OwnerLookup owners, Control
             Parameters = ["owner"], Status = 204,
         },
         new("PUT", "quirks/{quirk}", "enableQuirk", "Plays a quirk.", (request, _) =>
-            Change(request, enabled => [.. enabled, Read(request["quirk"])]))
+        {
+            Change(request, enabled => [.. enabled, Read(request["quirk"])]);
+            return ControlJson.Nothing();
+        })
         {
             Parameters = ["owner"], Status = 204,
         },
         new("DELETE", "quirks/{quirk}", "disableQuirk", "Plays a quirk no longer.", (request, _) =>
-            Change(request, enabled => [.. enabled.Except([Read(request["quirk"])])]))
+        {
+            Change(request, enabled => [.. enabled.Except([Read(request["quirk"])])]);
+            return ControlJson.Nothing();
+        })
         {
             Parameters = ["owner"], Status = 204,
         },
@@ -86,11 +91,10 @@ internal sealed class QuirkControl(QuirkPlan quirks, OwnerLookup owners, Control
         return ControlJson.Done(List(request));
     }
 
-    private Task<Answer> Change(ControlRequest request, Func<IReadOnlyList<EmulatorQuirk>, EmulatorQuirk[]> change)
+    private void Change(ControlRequest request, Func<IReadOnlyList<EmulatorQuirk>, EmulatorQuirk[]> change)
     {
         var drive = DriveOf(request);
         quirks.Set(drive, change(quirks.Of(drive)));
-        return ControlJson.Nothing();
     }
 
     private static EmulatorQuirk Read(string text) => QuirkPlan.Parse(text)

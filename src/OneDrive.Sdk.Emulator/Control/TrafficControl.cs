@@ -108,5 +108,6 @@ internal sealed class TrafficControl(TrafficLog traffic, TimeProvider time, Owne
         ["largestBody"] = BodyCapture.Largest,
         ["exchanges"] = traffic.Count,
         ["bytes"] = traffic.BodyBytes,
+        ["version"] = traffic.Version,
     });
 }

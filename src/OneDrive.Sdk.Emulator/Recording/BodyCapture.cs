@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace OneDrive.Sdk.Emulator.Recording;
@@ -14,7 +15,7 @@ internal sealed class BodyCapture
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly object _gate = new();
-    private readonly MemoryStream _bytes = new();
+    private ArrayBufferWriter<byte> _bytes = new();
     private bool _isTruncated;
     private bool _isDropped;
 
@@ -23,7 +24,7 @@ internal sealed class BodyCapture
     {
         lock (_gate)
         {
-            var room = _isDropped ? 0 : Math.Min(bytes.Length, Largest - (int)_bytes.Length);
+            var room = _isDropped ? 0 : Math.Min(bytes.Length, Largest - _bytes.WrittenCount);
             _bytes.Write(bytes[..room]);
             _isTruncated |= room < bytes.Length;
             return room;
@@ -35,10 +36,9 @@ internal sealed class BodyCapture
     {
         lock (_gate)
         {
-            var length = (int)_bytes.Length;
+            var length = _bytes.WrittenCount;
             (_isDropped, _isTruncated) = (true, _isTruncated || length > 0);
-            _bytes.SetLength(0);
-            _bytes.Capacity = 0;
+            _bytes = new ArrayBufferWriter<byte>();
             return length;
         }
     }
@@ -50,7 +50,7 @@ internal sealed class BodyCapture
         bool isTruncated;
         lock (_gate)
         {
-            (bytes, isTruncated) = (_bytes.ToArray(), _isTruncated);
+            (bytes, isTruncated) = (_bytes.WrittenSpan.ToArray(), _isTruncated);
         }
 
         if (bytes.Length == 0 && !isTruncated)

@@ -21,8 +21,9 @@ internal static partial class SecretMask
     }
 
     [GeneratedRegex(
-        """(?<start>"(access_?token|refresh_?token|id_?token|client_?secret|client_assertion|assertion|password|device_code|clientState|secret|"""
-        + """uploadUrl|[^"]*downloadUrl|[^"]*sourceUrl|getUrl|postUrl|postParameters|notificationUrl|authorization)"\s*:\s*")([^"\\]|\\.)*\\?""",
+        """(?<start>"(access_?token|refresh_?token|id_?token|client_?secret|client_assertion|assertion|password|device_code|"""
+        + """clientState|secret|uploadUrl|[^"]*downloadUrl|[^"]*sourceUrl|getUrl|postUrl|postParameters|"""
+        + """notificationUrl|authorization)"\s*:\s*")([^"\\]|\\.)*\\?""",
         Options,
         matchTimeoutMilliseconds: 5000)]
     private static partial Regex JsonMembers();
@@ -39,7 +40,8 @@ internal static partial class SecretMask
 
     // Access tokens, codes and refresh tokens, signed tokens, and the secret end of sharing links.
     [GeneratedRegex(
-        """emulated\.[0-9a-f]*|\b[01]\.A[A-Za-z0-9_-]{16,}|\beyJ[A-Za-z0-9_-]{8,}(\.[A-Za-z0-9_-]*){0,2}|\bs[0-9a-f]{32}\b|Bearer [^"\s,]{16,}""",
+        """emulated\.[0-9a-f]*|\b[01]\.A[A-Za-z0-9_-]{16,}|\beyJ[A-Za-z0-9_-]{8,}(\.[A-Za-z0-9_-]*){0,2}|\bs[0-9a-f]{32}\b|"""
+        + """Bearer [^"\s,]{16,}""",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 5000)]
     private static partial Regex Tokens();

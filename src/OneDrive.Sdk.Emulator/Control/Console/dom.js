@@ -63,14 +63,14 @@ export function notify(text) {
 }
 
 /** Asks a control address. What is refused is said, and thrown. */
-export async function call(method, path, body, headers = {}) {
-  const options = { method, headers: { ...headers } };
+export async function call(method, path, body) {
+  const options = { method, headers: {} };
   if (body !== undefined) {
     options.body = JSON.stringify(body);
     options.headers['Content-Type'] = 'application/json';
   }
   const response = await fetch(`/_emulator/${path}`, options);
-  if (response.status === 204 || response.status === 304) return { response, data: null };
+  if (response.status === 204) return null;
   const text = await response.text();
   if (!response.ok) {
     let message = `${response.status}`;
@@ -78,12 +78,11 @@ export async function call(method, path, body, headers = {}) {
     throw new Error(message);
   }
   const type = response.headers.get('Content-Type') ?? '';
-  const data = type.startsWith('application/jsonl') ? text.split('\n').filter(line => line).map(line => JSON.parse(line))
+  return type.startsWith('application/jsonl') ? text.split('\n').filter(line => line).map(line => JSON.parse(line))
     : type.includes('json') ? JSON.parse(text) : text;
-  return { response, data };
 }
 
-export const get = async path => (await call('GET', path)).data;
+export const get = path => call('GET', path);
 
 /** Does something on behalf of a click, and says when it is refused. */
 export function act(action) {

@@ -8,19 +8,18 @@ const shown = 200;
 export async function show(view, context) {
   const [drives, schema, recording] = [await get('drives'), await get('faults/schema'), await get('recording')];
   const filter = { owner: '', operation: '', status: '', pathContains: '' };
-  const state = { open: new Set(), known: new Set(), tag: null, isPaused: false, list: el('ul', { class: 'list', 'aria-label': 'Requests' }), rows: new Map() };
-  const again = () => { state.tag = null; act(look)(); };
+  const state = { open: new Set(), known: new Set(), version: null, isPaused: false, list: el('ul', { class: 'list', 'aria-label': 'Requests' }), rows: new Map() };
+  const again = () => { state.version = null; act(look)(); };
   const change = name => value => { filter[name] = value; again(); };
   const operations = schema.components.schemas.Fault.properties.operation.enum;
   const path = el('input', { type: 'search', placeholder: 'part of a path', oninput: event => change('pathContains')(event.target.value) });
 
   async function look() {
     if (state.isPaused) return;
-    const { response, data } = await call('GET', `traffic?${query({ ...filter, limit: shown, bodies: 'false' })}`, undefined,
-      state.tag ? { 'If-None-Match': state.tag } : {});
-    if (response.status === 304) return;
-    state.tag = response.headers.get('ETag');
-    draw(state, data);
+    const { version } = await get('recording');
+    if (version === state.version) return;
+    state.version = version;
+    draw(state, await get(`traffic?${query({ ...filter, limit: shown, bodies: 'false' })}`));
   }
 
   view.replaceChildren(el('section', { class: 'panel', 'aria-label': 'Traffic' },

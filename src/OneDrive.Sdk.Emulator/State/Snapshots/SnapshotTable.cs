@@ -153,7 +153,7 @@ internal sealed class SnapshotTable(OneDriveEmulator emulator, EmulatorState sta
         => new[] { _ofOwners.GetValueOrDefault((owner.Id, name)), _ofAll.GetValueOrDefault(name)?.Find(owner) }
             .MaxBy(snapshot => snapshot?.Number ?? -1);
 
-    private GraphError NotFound(string name, DriveOwner? owner)
+    private static GraphError NotFound(string name, DriveOwner? owner)
     {
         var whose = owner is null ? string.Empty : $" of '{owner.Name}'";
         return name == Start
