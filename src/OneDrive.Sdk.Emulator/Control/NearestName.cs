@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator.Control;
 
-/// <summary>Finds the name that somebody probably meant.</summary>
+/// <summary>Finds the name that is most similar to a misspelt one.</summary>
 internal static class NearestName
 {
     private const int FewestTypos = 2;

@@ -56,7 +56,7 @@ internal sealed class TrafficControl(TrafficLog traffic, TimeProvider time, Owne
 
     private Answer List(ControlRequest request)
     {
-        // Who looks again and again is told cheaply that nothing happened.
+        // A client that polls gets 304 while the recording is unchanged.
         var tag = string.Create(CultureInfo.InvariantCulture, $"\"traffic-{traffic.Version}\"");
         if (request.Exchange.Header("If-None-Match") == tag)
         {

@@ -15,7 +15,7 @@ internal sealed class CountingStream(Stream inner, long? expectedLength = null, 
     /// <summary>The position of a byte to invert; null for none.</summary>
     public long? FlipAt { get; set; }
 
-    /// <summary>Sees what is read; null for nobody.</summary>
+    /// <summary>Receives the bytes that are read; null when bodies are not recorded.</summary>
     public IObserver? Observer { get; set; }
 
     public override bool CanRead => true;

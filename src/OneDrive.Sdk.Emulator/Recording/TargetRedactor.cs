@@ -46,7 +46,7 @@ internal static partial class TargetRedactor
         return $"{path}?{string.Join('&', pairs)}";
     }
 
-    // The names of shares, and the ends of sharing links: whoever knows one may use it.
+    // Share ids and the last segment of sharing links give access on their own.
     [GeneratedRegex(
         @"(?<=/shares/)[^/?]+|(?<=/shares\('|/shares\(%27)[^'%)]+|(?<=/)s[0-9a-f]{32}(?=/|$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,

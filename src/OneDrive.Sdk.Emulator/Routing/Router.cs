@@ -35,7 +35,7 @@ internal sealed class Router(
         };
     }
 
-    // Whoever opens the address that the tool prints finds the console; a program that only looks whether somebody listens reads a line.
+    // A browser follows the redirect to the console; a program that only probes the address gets a line of text.
     private static Answer Welcome(Exchange exchange) => new(302)
     {
         Headers = { ["Location"] = $"/{Control.ControlRoutes.Prefix}", ["Content-Type"] = "text/plain; charset=utf-8" },

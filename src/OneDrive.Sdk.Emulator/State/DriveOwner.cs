@@ -15,7 +15,7 @@ internal sealed record DriveOwner(UserState? User, GroupState? Group)
     /// <summary>The drive, and the lists of a group's site, which are trees as well.</summary>
     public IReadOnlyList<DriveState> Trees => Group is null ? [Drive] : [Drive, .. Group.Lists.Values];
 
-    /// <summary>Whether somebody calls the owner or the drive so.</summary>
+    /// <summary>Whether the key is the id or name of the owner, or the id of the drive.</summary>
     public bool IsCalled(string key)
         => Id.Equals(key, StringComparison.OrdinalIgnoreCase)
             || Name.Equals(key, StringComparison.OrdinalIgnoreCase)

@@ -71,7 +71,7 @@ for (const tab of tabs) {
 
 addEventListener('hashchange', act(() => open(current(), false)));
 
-// One look a second at what is shown, every third one at the rest; none while the page is hidden, or somebody types in it.
+// Refreshes the section every second and the header every three; pauses while the page is hidden or a field has the focus.
 let isLost = false;
 let beat = 0;
 async function loop() {

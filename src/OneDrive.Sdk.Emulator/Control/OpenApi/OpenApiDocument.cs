@@ -29,8 +29,8 @@ internal static class OpenApiDocument
                 ["title"] = "OneDrive emulator: control",
                 ["version"] = version,
                 ["description"] = "Prepares an emulator, makes things go wrong, and shows what clients did. Needs no token. Web pages of "
-                    + "other origins are refused. Addresses that take 'owner' concern one user or group then, and nobody else: tests that "
-                    + "run at the same time each make a user of their own and name it.",
+                    + "other origins are refused. With the parameter 'owner' an address affects only that user or group: tests that run "
+                    + "at the same time each create a user of their own and name it.",
                 ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = baseUrl }),

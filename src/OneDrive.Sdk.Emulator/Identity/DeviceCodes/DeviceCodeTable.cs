@@ -25,7 +25,7 @@ internal sealed class DeviceCodeTable(EmulatorOptions options)
         }
     }
 
-    /// <summary>The sign-ins that wait for somebody, the oldest first.</summary>
+    /// <summary>The sign-ins that wait for a user to enter the code, the oldest first.</summary>
     public IReadOnlyList<DeviceSignIn> ListWaiting()
     {
         lock (_gate)

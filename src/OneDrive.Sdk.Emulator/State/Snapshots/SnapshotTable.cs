@@ -11,7 +11,7 @@ internal sealed class SnapshotTable(OneDriveEmulator emulator, EmulatorState sta
     /// <summary>The state at the start of the emulator, and of a drive that came later, empty.</summary>
     public const string Start = "start";
 
-    // What is kept by itself must not cost much; more than this is kept when somebody asks.
+    // The automatic snapshot must stay cheap; a snapshot that is requested has no limit.
     private const int MostItemsAtStart = 100_000;
     private const int LongestName = 100;
 
@@ -106,7 +106,7 @@ internal sealed class SnapshotTable(OneDriveEmulator emulator, EmulatorState sta
         }
     }
 
-    /// <summary>Forgets the snapshots of somebody who leaves; those of everything keep what they hold.</summary>
+    /// <summary>Forgets the snapshots of an owner that is removed; snapshots of everything keep their part.</summary>
     public void Forget(DriveOwner owner)
     {
         lock (_gate)
