@@ -35,7 +35,10 @@ internal static class OpenApiDocument
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = baseUrl }),
             ["security"] = new JsonArray(),
-            ["tags"] = new JsonArray([.. operations.Select(TagOf).Distinct(StringComparer.Ordinal).Select(tag => (JsonNode)new JsonObject { ["name"] = tag })]),
+            ["tags"] = new JsonArray(
+            [
+                .. operations.Select(TagOf).Distinct(StringComparer.Ordinal).Select(tag => (JsonNode)new JsonObject { ["name"] = tag }),
+            ]),
             ["paths"] = paths,
             ["components"] = schemas.Components,
         };
