@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography.X509Certificates;
+using OneDrive.Sdk.Emulator.Control;
 
 namespace OneDrive.Sdk.Emulator.Tool;
 
@@ -56,8 +57,11 @@ internal static class Preparation
         => Enum.TryParse<EmulatorQuirk>(text, ignoreCase: true, out var quirk) && Enum.IsDefined(quirk)
             ? quirk
             : throw new InvalidDataException(
-                $"--quirks: '{text}' is no quirk. They are: nasty-day, "
-                + string.Join(", ", Enum.GetValues<EmulatorQuirk>().Select(one => $"{(int)one} {one}")) + ".");
+                $"--quirks: '{text}' is not a quirk."
+                + (NearestName.Find(text, [.. Enum.GetNames<EmulatorQuirk>(), "nasty-day"]) is { } meant
+                    ? $" Did you mean {meant}?"
+                    : " They are: nasty-day, "
+                        + string.Join(", ", Enum.GetValues<EmulatorQuirk>().Select(one => $"{(int)one} {one}")) + "."));
 
     private static IEnumerable<string> Split(string[]? values) => (values ?? [])
         .SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

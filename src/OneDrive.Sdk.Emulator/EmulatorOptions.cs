@@ -143,6 +143,12 @@ public sealed class EmulatorOptions
     /// <value>false: code that works here relies on nothing that is not promised.</value>
     public bool Lenient { get; set; }
 
+    /// <summary>
+    /// Whether all headers and the beginnings of bodies are recorded, with secrets masked; see <see cref="TrafficLog.RecordsBodies"/>.
+    /// </summary>
+    /// <value>false: the headers that matter, and no bodies.</value>
+    public bool RecordBodies { get; set; }
+
     /// <summary>How many exchanges <see cref="OneDriveEmulator.Traffic"/> keeps; the oldest go first.</summary>
     /// <value>100,000.</value>
     public int MaxRecordedExchanges { get; set; } = 100_000;

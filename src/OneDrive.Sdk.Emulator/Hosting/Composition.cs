@@ -38,13 +38,14 @@ internal static class Composition
         return new RequestPipeline(
             router,
             new BearerGate(state.Tokens, state.Claims, options),
-            ControlRoutes.Create(emulator, state),
+            ControlCatalog.Create(emulator, state, options),
             state.Sessions,
             saver,
             emulator.Faults,
             emulator.Quirks,
             new LineShaper(options),
             emulator.Traffic,
+            new ConcernedDrives(state),
             options,
             stopping);
     }

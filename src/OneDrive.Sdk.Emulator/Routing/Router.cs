@@ -35,11 +35,12 @@ internal sealed class Router(
         };
     }
 
-    // A browser is shown the status; a program is told that somebody is here.
-    private static Answer Welcome(Exchange exchange)
-        => exchange.Header("Accept")?.Contains("text/html", StringComparison.OrdinalIgnoreCase) is true
-            ? Answer.Empty(302).With("Location", $"/{Control.ControlRoutes.Prefix}")
-            : Answer.Empty(200);
+    // A browser follows the redirect to the console; a program that only probes the address gets a line of text.
+    private static Answer Welcome(Exchange exchange) => new(302)
+    {
+        Headers = { ["Location"] = $"/{Control.ControlRoutes.Prefix}", ["Content-Type"] = "text/plain; charset=utf-8" },
+        Body = System.Text.Encoding.UTF8.GetBytes($"OneDrive emulator. Console: {exchange.BaseUrl}/{Control.ControlRoutes.Prefix}\n"),
+    };
 
     private Route MatchUpload(Exchange exchange, string method)
     {

@@ -25,6 +25,15 @@ internal sealed class DeviceCodeTable(EmulatorOptions options)
         }
     }
 
+    /// <summary>The sign-ins that wait for a user to enter the code, the oldest first.</summary>
+    public IReadOnlyList<DeviceSignIn> ListWaiting()
+    {
+        lock (_gate)
+        {
+            return [.. _byDeviceCode.Values.Where(IsWaiting).OrderBy(signIn => signIn.Expires)];
+        }
+    }
+
     public (string DeviceCode, DeviceSignIn SignIn) Issue(
         EmulatorApplication application, RequestedScopes scopes, string tenant, string? claims)
     {

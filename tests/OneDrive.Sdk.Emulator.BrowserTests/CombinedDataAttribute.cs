@@ -1,0 +1,17 @@
+using System.Reflection;
+using Xunit.Sdk;
+
+namespace OneDrive.Sdk.Emulator.BrowserTests;
+
+/// <summary>Every section of the console, wide and narrow, light and dark.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class CombinedDataAttribute : DataAttribute
+{
+    private static readonly string[] Sections = ["drives", "uploads", "faults", "quirks", "traffic", "people", "tools"];
+
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        from section in Sections
+        from width in new[] { 1100, 420 }
+        from scheme in new[] { "Light", "Dark" }
+        select new object[] { section, width, scheme };
+}
