@@ -7,10 +7,13 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>Files and folders without their bytes: read, list, create, change, delete.</summary>
-internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer, ItemList list, EmulatorOptions options)
+internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer, ItemList list, ItemExpansion expansion)
 {
     public static ItemEndpoints Create(ItemResolver resolver, ItemRenderer renderer, DownloadUrls downloads, EmulatorOptions options)
-        => new(resolver, renderer, new ItemList(renderer, new ThumbnailRenderer(downloads), options), options);
+    {
+        var expansion = new ItemExpansion(renderer, new ThumbnailRenderer(downloads), options);
+        return new(resolver, renderer, new ItemList(renderer, expansion, options), expansion);
+    }
 
     public Answer Get(Exchange exchange, GraphPath path)
     {
@@ -23,15 +26,9 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
                 return Answer.Empty(304).With("ETag", item.ETag);
             }
 
-            var json = Render(exchange, drive, item);
-            list.AddThumbnails(exchange, drive, item, json);
-            if (item.IsFolder && exchange.Query.Option("expand")?.StartsWith("children", StringComparison.OrdinalIgnoreCase) == true)
-            {
-                json["children"] = new JsonArray(
-                    [.. item.ListChildren().Take(options.PageSize).Select(child => renderer.Render(drive, child, exchange.BaseUrl))]);
-            }
-
-            return Answer.Json(200, json).With("ETag", item.ETag);
+            var json = expansion.Add(
+                exchange, drive, item, renderer.RenderAnswer(drive, item, exchange.BaseUrl), exchange.Query.Option("expand"));
+            return Answer.Json(200, ItemQuery.Select(json, exchange.Query)).With("ETag", item.ETag);
         }
     }
 
@@ -43,7 +40,7 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
             var folder = resolver.GetItem(exchange, drive, path.Item!);
             return exchange.Header("If-None-Match") is { } ifNoneMatch && ItemQuery.Matches(ifNoneMatch, folder)
                 ? Answer.Empty(304).With("ETag", folder.ETag)
-                : list.Render(exchange, drive, folder.ListChildren());
+                : list.Render(exchange, drive, ItemExpansion.ChildrenOf(folder));
         }
     }
 

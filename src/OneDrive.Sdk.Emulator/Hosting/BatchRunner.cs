@@ -66,7 +66,7 @@ internal sealed class BatchRunner(Func<Exchange, CancellationToken, Task<Answer>
 
     private async Task<JsonObject> AnswerAsync(Exchange outer, BatchEntry entry, CancellationToken cancellationToken)
     {
-        var target = new RequestTarget("/v1.0/" + entry.Url.TrimStart('/'));
+        var target = new RequestTarget($"/{outer.Target.Segments[0]}/{entry.Url.TrimStart('/')}");
         var http = new DefaultHttpContext();
         http.Request.Method = entry.Method;
         http.Request.Scheme = outer.Request.Scheme;

@@ -77,7 +77,7 @@ internal sealed class RequestPipeline(
     {
         try
         {
-            return exchange.Target.Segments is ["v1.0", "$batch" or "%24batch"] && exchange.Request.Method == "POST"
+            return exchange.Target.Segments is ["v1.0" or "beta", "$batch" or "%24batch"] && exchange.Request.Method == "POST"
                 ? new Route(EmulatorOperation.Batch, new BatchRunner(AnswerStepAsync).RunAsync) { NeedsToken = true }
                 : router.Match(exchange);
         }
