@@ -50,7 +50,7 @@ internal static class EmulatorCommand
             await using var disposal = emulator.ConfigureAwait(false);
             Preparation.Run(emulator, options, parsed);
             var data = parsed.GetValue(options.Data)?.FullName;
-            await Banner.WriteAsync(emulator, data, parsed.InvocationConfiguration.Output).ConfigureAwait(false);
+            await Banner.WriteAsync(emulator, new BannerSettings(data, parsed.GetValue(options.Strict)), parsed.InvocationConfiguration.Output).ConfigureAwait(false);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
             return 0;
         }

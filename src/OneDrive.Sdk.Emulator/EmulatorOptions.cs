@@ -19,6 +19,13 @@ public sealed class EmulatorOptions
     /// <value>false.</value>
     public bool UseHttps { get; set; }
 
+    /// <summary>
+    /// Names beside those of this machine that the certificate is for, such as graph.microsoft.com: for clients whose addresses are fixed
+    /// and that are led here by a hosts file.
+    /// </summary>
+    /// <value>None.</value>
+    public IList<string> HttpsHostNames { get; } = [];
+
     /// <summary>How long each request waits before it is looked at.</summary>
     /// <value>Zero.</value>
     public TimeSpan Latency { get; set; }

@@ -11,6 +11,8 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// </summary>
 internal sealed class CopyEndpoints(DirectoryState directory, ItemResolver resolver, CopyJobTable jobs, EmulatorOptions options)
 {
+    private static readonly string[] DestinationNames = ["driveId", "id", "path"];
+
     public async Task<Answer> StartAsync(Exchange exchange, GraphPath path, CancellationToken cancellationToken)
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);
@@ -77,7 +79,7 @@ internal sealed class CopyEndpoints(DirectoryState directory, ItemResolver resol
     {
         // Without a destination the copy goes beside the item: https://learn.microsoft.com/graph/api/driveitem-copy.
         if (reference is not { } parent
-            || new[] { "driveId", "id", "path" }.All(name => string.IsNullOrEmpty(parent.GetText(name))))
+            || Array.TrueForAll(DestinationNames, name => string.IsNullOrEmpty(parent.GetText(name))))
         {
             return (source, item.Parent ?? item);
         }

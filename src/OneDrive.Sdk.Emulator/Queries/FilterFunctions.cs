@@ -7,7 +7,7 @@ namespace OneDrive.Sdk.Emulator.Queries;
 internal static class FilterFunctions
 {
     private static readonly FrozenDictionary<string, (int Least, int Most, Func<object?[], object?> Call)> Known =
-        new Dictionary<string, (int Least, int Most, Func<object?[], object?> Call)>
+        new Dictionary<string, (int Least, int Most, Func<object?[], object?> Call)>(StringComparer.OrdinalIgnoreCase)
         {
             ["startsWith"] = (2, 2, with => Texts(with, (text, part) => text.StartsWith(part, StringComparison.OrdinalIgnoreCase))),
             ["endsWith"] = (2, 2, with => Texts(with, (text, part) => text.EndsWith(part, StringComparison.OrdinalIgnoreCase))),
@@ -45,7 +45,7 @@ internal static class FilterFunctions
                 CultureInfo.InvariantCulture, $"The function '{name}' takes {function.Least} arguments in $filter, not {arguments}."));
     }
 
-    private static object? Substring(object?[] with) => with is [string text, var first, ..]
+    private static string? Substring(object?[] with) => with is [string text, var first, ..]
         && FilterValue.ToNumber(first) is { } from and >= 0
         && from <= text.Length
             ? with.Length > 2 && FilterValue.ToNumber(with[2]) is { } length and >= 0

@@ -3,8 +3,9 @@ namespace OneDrive.Sdk.Emulator.Routing;
 /// <summary>A word with parentheses: a function with its arguments, or a collection with a key.</summary>
 /// <param name="Name">The word before the parenthesis.</param>
 /// <param name="Arguments">The arguments as they are written; one without a name is a key.</param>
+/// <param name="Text">Everything between the parentheses.</param>
 /// <param name="Suffix">What stands behind the parenthesis, as in links to the next page of a search.</param>
-internal sealed record FunctionCall(string Name, IReadOnlyList<(string Name, string Value)> Arguments, string Suffix)
+internal sealed record FunctionCall(string Name, IReadOnlyList<(string Name, string Value)> Arguments, string Text, string Suffix)
 {
     private const string PagingSuffix = "&skipToken=";
 
@@ -20,8 +21,8 @@ internal sealed record FunctionCall(string Name, IReadOnlyList<(string Name, str
             return null;
         }
 
-        var arguments = Split(call[(open + 1)..^1]).Select(ReadArgument).ToList();
-        return new FunctionCall(call[..open], arguments, suffix);
+        var text = call[(open + 1)..^1];
+        return new FunctionCall(call[..open], [.. Split(text).Select(ReadArgument)], text, suffix);
     }
 
     private static (string Name, string Value) ReadArgument(string text)

@@ -63,7 +63,7 @@ internal static class ODataPath
     private static string Join(string raw, Queue<string> rest)
     {
         var text = GraphPathParser.Decode(raw);
-        while (text.Contains('(', StringComparison.Ordinal) && text.Count('\'') % 2 == 1 && rest.TryDequeue(out var more))
+        while (text.Contains('(', StringComparison.Ordinal) && !text.EndsWith(')') && text.Count('\'') % 2 == 1 && rest.TryDequeue(out var more))
         {
             text += $"/{GraphPathParser.Decode(more)}";
         }
@@ -84,10 +84,10 @@ internal static class ODataPath
             return (!isInNames && Collections.Contains(name) ? name : null, isInNames);
         }
 
-        if (Collections.Contains(name) && call.Arguments is [var key])
+        if (Collections.Contains(name) && KeyOf(call) is { } key)
         {
             result.Add(name);
-            result.Add(Escape(Unquote(Resolve(key.Value, query))).Replace(":", "%3A", StringComparison.Ordinal)
+            result.Add(Escape(Unquote(Resolve(key, query))).Replace(":", "%3A", StringComparison.Ordinal)
                 + (isInNames ? ":" : string.Empty));
             return (null, isInNames);
         }
@@ -99,6 +99,14 @@ internal static class ODataPath
         result.Add(Escape(arguments.Count == 0 ? name + call.Suffix : $"{name}({string.Join(',', arguments)}){call.Suffix}"));
         return (null, isInNames);
     }
+
+    // Some clients double no quotation mark of a name, so that what stands between the first and the last one is the key.
+    private static string? KeyOf(FunctionCall call) => call switch
+    {
+        { Text: ['\'', .., '\''] } => call.Text,
+        { Arguments: [var only] } => only.Value,
+        _ => null,
+    };
 
     private static bool IsBehind(string collection, string raw)
     {

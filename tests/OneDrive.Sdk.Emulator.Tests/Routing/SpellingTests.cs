@@ -50,6 +50,7 @@ public sealed class SpellingTests : IAsyncLifetime
     [InlineData("me/drive/items/{folder}/children/items('x').txt", "items('x').txt")]
     [InlineData("me/drive/items('{folder}')/children('items(''x'').txt')", "items('x').txt")]
     [InlineData("me/drive/root:/docs/o'hara%20(1).jpg:", "o'hara (1).jpg")]
+    [InlineData("me/drive/items('{folder}')/children('o'hara (1).jpg')", "o'hara (1).jpg")]
     [InlineData("me/drive/items('{folder}')/children('o''hara (1).jpg')", "o'hara (1).jpg")]
     public async Task Name_ThatLooksLikeAKey_IsAName(string path, string name)
         => Assert.Equal(name, (await GetAsync(path))["name"]!.GetValue<string>());
