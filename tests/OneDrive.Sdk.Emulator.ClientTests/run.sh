@@ -63,7 +63,7 @@ if start_tool; then
     skip "JavaScript Graph client, msal-node and onedrive-api (there is no node or no npm)"
   fi
   if [ -n "$python" ]; then
-    timeout 300 "$python" -m unittest -v "$here/Python/test_msal.py" || failed=1
+    timeout 300 "$python" "$here/Python/test_msal.py" -v || failed=1
   else
     skip "MSAL Python (there is no python3 with msal and requests)"
   fi

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BatchRequestContent, BatchResponseContent, Client, LargeFileUploadTask, OneDriveLargeFileUploadTask, PageIterator, FileUpload, StreamUpload, GraphError }
   from "@microsoft/microsoft-graph-client";
-import { Readable } from "node:stream";
+import { PassThrough } from "node:stream";
 import { address, host, unique, user, userToken } from "./settings.mjs";
 
 const token = await userToken();
@@ -83,7 +83,7 @@ test("uploads a stream with the task for OneDrive", async () => {
   const bytes = Buffer.alloc(2 * slice + 5, 3);
   const name = unique("stream");
   const task = await OneDriveLargeFileUploadTask.createTaskWithFileObject(
-    client, new StreamUpload(Readable.from([bytes]), name, bytes.length), { path: "/uploads", fileName: name, rangeSize: slice });
+    client, new StreamUpload(new PassThrough().end(bytes), name, bytes.length), { path: "/uploads", fileName: name, rangeSize: slice });
   const result = await task.upload();
   assert.equal(result.responseBody.size, bytes.length);
 });
