@@ -7,12 +7,13 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>Files and folders without their bytes: read, list, create, change, delete.</summary>
-internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer, ItemList list, ItemExpansion expansion)
+internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer, ItemList list, ItemExpansion expansion, UrlUpload urls)
 {
-    public static ItemEndpoints Create(ItemResolver resolver, ItemRenderer renderer, DownloadUrls downloads, EmulatorOptions options)
+    public static ItemEndpoints Create(
+        ItemResolver resolver, ItemRenderer renderer, DownloadUrls downloads, CopyJobTable jobs, EmulatorOptions options)
     {
         var expansion = new ItemExpansion(renderer, new ThumbnailRenderer(downloads), options);
-        return new(resolver, renderer, new ItemList(renderer, expansion, options), expansion);
+        return new(resolver, renderer, new ItemList(renderer, expansion, options), expansion, new UrlUpload(jobs));
     }
 
     public Answer Get(Exchange exchange, GraphPath path)
@@ -48,6 +49,12 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);
         var body = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
+        if (UrlUpload.SourceOf(body) is { } source)
+        {
+            return await urls.StartAsync(exchange, drive, GetFolder(exchange, drive, path), body, source, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
         var name = body.GetText("name") ?? throw GraphError.InvalidRequest("A name is required.");
         if (body.GetObject("remoteItem") is { } remote)
         {
@@ -143,6 +150,14 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
             var item = drive.CreateFolder(drive.Root, name, ConflictBehavior.Fail, exchange.Actor);
             item.Remote = new RemoteFolder(owner.Id, owner.Type, folder.Id, folder.Name);
             return Answer.Json(201, Render(exchange, drive, item));
+        }
+    }
+
+    private ItemNode GetFolder(Exchange exchange, DriveState drive, GraphPath path)
+    {
+        lock (drive.Gate)
+        {
+            return resolver.GetItem(exchange, drive, path.Item!);
         }
     }
 

@@ -28,7 +28,7 @@ internal static class Composition
         var router = new Router(
             CreateIdentity(state, tenants, options),
             new DirectoryEndpoints(state.Directory, resolver, options),
-            ItemEndpoints.Create(resolver, renderer, downloads, options),
+            ItemEndpoints.Create(resolver, renderer, downloads, state.Copies, options),
             new ContentEndpoints(resolver, renderer, downloads, state.Content, quirks, options),
             new UploadSessionEndpoints(resolver, state.Sessions, commit),
             new UploadUrlEndpoints(state.Sessions, state.Content, commit, options),

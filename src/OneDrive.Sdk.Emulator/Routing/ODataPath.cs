@@ -15,6 +15,8 @@ internal static class ODataPath
     /// <summary>What is behind a collection and is not a key of it.</summary>
     private static readonly string[] NoKeys = ["delta", "getAllSites", "$count", "$ref"];
 
+    private static readonly string[] Types = ["driveItem", "drive", "user", "group", "site", "list", "listItem", "permission"];
+
     private static readonly FrozenSet<string> Collections = new[]
     {
         "users", "groups", "drives", "sites", "shares", "subscriptions", "items", "children", "special", "bundles", "following",
@@ -78,6 +80,12 @@ internal static class ODataPath
         var word = isInNames ? text[..^1] : text;
         var call = FunctionCall.TryParse(word);
         var name = Canonical(call?.Name ?? word);
+        if (call is null && HasNamespace(word) && Types.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            // A cast of an entity to the type that it has.
+            return (null, isInNames);
+        }
+
         if (call is null)
         {
             result.Add(Escape(name) + (isInNames ? ":" : string.Empty));
