@@ -50,7 +50,8 @@ internal static class EmulatorCommand
             await using var disposal = emulator.ConfigureAwait(false);
             Preparation.Run(emulator, options, parsed);
             var data = parsed.GetValue(options.Data)?.FullName;
-            await Banner.WriteAsync(emulator, new BannerSettings(data, parsed.GetValue(options.Strict)), parsed.InvocationConfiguration.Output).ConfigureAwait(false);
+            var settings = new BannerSettings(data, parsed.GetValue(options.Strict));
+            await Banner.WriteAsync(emulator, settings, parsed.InvocationConfiguration.Output).ConfigureAwait(false);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
             return 0;
         }

@@ -20,7 +20,8 @@ internal sealed class ItemExpansion(ItemRenderer renderer, ThumbnailRenderer thu
         {
             switch (expansion.Name.ToUpperInvariant())
             {
-                case "THUMBNAILS" when thumbnails.Render(drive, item, exchange.BaseUrl, Sizes(expansion.Select), skipsUnknown: true) is { } set:
+                case "THUMBNAILS"
+                    when thumbnails.Render(drive, item, exchange.BaseUrl, Sizes(expansion.Select), skipsUnknown: true) is { } set:
                     json["thumbnails"] = new JsonArray(set);
                     break;
                 case "CHILDREN" when item.IsFolder:
@@ -35,7 +36,10 @@ internal sealed class ItemExpansion(ItemRenderer renderer, ThumbnailRenderer thu
                     break;
                 case "VERSIONS" when !item.IsFolder:
                     json["versions"] = new JsonArray(
-                        [.. VersionEndpoints.All(item).Select(version => ItemQuery.Select(VersionEndpoints.Render(version), expansion.Select))]);
+                    [
+                        .. VersionEndpoints.All(item)
+                            .Select(version => ItemQuery.Select(VersionEndpoints.Render(version), expansion.Select)),
+                    ]);
                     break;
                 case "LISTITEM" when drive.Type != EmulatorDriveType.Personal && item.Parent is not null:
                     json["listItem"] = ItemQuery.Select(

@@ -86,7 +86,8 @@ internal sealed class ShareEndpoints(
         var (drive, item, _) = resolver.OpenShare(exchange, token);
         lock (drive.Gate)
         {
-            return Answer.Json(200, new JsonObject { ["value"] = RenderChildren(exchange, drive, item, new Expansion("items", null, null, null)) });
+            var whole = new Expansion("items", null, null, null);
+            return Answer.Json(200, new JsonObject { ["value"] = RenderChildren(exchange, drive, item, whole) });
         }
     }
 

@@ -10,7 +10,8 @@ namespace OneDrive.Sdk.Emulator.Identity;
 /// </summary>
 internal sealed class ClientAuthenticator(ApplicationTable applications, AssertionVerifier assertions, EmulatorOptions options)
 {
-    // An assertion is for the token endpoint, or for the issuer: https://learn.microsoft.com/entra/identity-platform/certificate-credentials.
+    // An assertion is for the token endpoint, or for the issuer:
+    // https://learn.microsoft.com/entra/identity-platform/certificate-credentials.
     private static readonly string[] AudiencePaths = ["oauth2/v2.0/token", "oauth2/token", "v2.0"];
 
     private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";

@@ -37,7 +37,8 @@ internal sealed class IdentityRoutes(
             Route.Plain(EmulatorOperation.SignOut, openId.SignOut),
         [_, "v2.0", ".well-known", "openid-configuration"] or [_, ".well-known", "openid-configuration"] when method == "GET" =>
             Route.Plain(EmulatorOperation.OpenIdConfiguration, openId.GetConfiguration),
-        [_, "discovery", "v2.0", "keys"] or [_, "discovery", "keys"] when method == "GET" => Route.Plain(EmulatorOperation.SigningKeys, openId.GetKeys),
+        [_, "discovery", "v2.0", "keys"] or [_, "discovery", "keys"] when method == "GET" =>
+            Route.Plain(EmulatorOperation.SigningKeys, openId.GetKeys),
         [_, "adminconsent"] or [_, "v2.0", "adminconsent"] when method == "GET" =>
             Route.Plain(EmulatorOperation.AdminConsent, openId.GrantConsent),
         _ => null,

@@ -33,7 +33,8 @@ internal sealed class SignInChoice(DirectoryState directory, EmulatorOptions opt
     {
         EmulatorSignInPage.Clickable => true,
         EmulatorSignInPage.ClickableInBrowsers =>
-            exchange.Query["prompt"] != "none" && exchange.Header("Accept")?.Contains("text/html", StringComparison.OrdinalIgnoreCase) is true,
+            exchange.Query["prompt"] != "none"
+                && exchange.Header("Accept")?.Contains("text/html", StringComparison.OrdinalIgnoreCase) is true,
         _ => false,
     };
 }

@@ -11,7 +11,13 @@ internal sealed class TokenAnswers(TokenTable tokens, Tenants tenants, SigningKe
     private static readonly TimeSpan IdTokenLifetime = TimeSpan.FromHours(1);
 
     public Answer Write(
-        Exchange exchange, RequestQuery form, SignInGrant grant, RequestedScopes scopes, string? refreshToken, string? nonce, string? claims)
+        Exchange exchange,
+        RequestQuery form,
+        SignInGrant grant,
+        RequestedScopes scopes,
+        string? refreshToken,
+        string? nonce,
+        string? claims)
     {
         var json = new JsonObject
         {

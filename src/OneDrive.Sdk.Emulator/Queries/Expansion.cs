@@ -58,7 +58,10 @@ internal sealed record Expansion(string Name, string? Select, string? Expand, st
         }
 
         var expansion = new Expansion(
-            text[..open].Trim(), options.GetValueOrDefault("select"), options.GetValueOrDefault("expand"), options.GetValueOrDefault("top"));
+            text[..open].Trim(),
+            options.GetValueOrDefault("select"),
+            options.GetValueOrDefault("expand"),
+            options.GetValueOrDefault("top"));
         _ = Parse(expansion.Expand, depth + 1);
         return expansion;
     }

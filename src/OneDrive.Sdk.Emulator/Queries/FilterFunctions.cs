@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.Emulator.Queries;
 
-/// <summary>The functions of $filter, by name: https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html.</summary>
+/// <summary>
+/// The functions of $filter, by name: https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html.
+/// </summary>
 internal static class FilterFunctions
 {
     private static readonly FrozenDictionary<string, (int Least, int Most, Func<object?[], object?> Call)> Known =

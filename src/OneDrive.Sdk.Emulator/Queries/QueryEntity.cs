@@ -24,8 +24,8 @@ internal sealed record QueryEntity(string Name, bool IsOpen, bool IsDirectory, F
 
     public static QueryEntity Site { get; } = Closed(
         "site",
-        $"{BaseItem} displayName error isPersonalSite root sharepointIds siteCollection drive drives lists items columns contentTypes sites "
-        + "permissions");
+        $"{BaseItem} displayName error isPersonalSite root sharepointIds siteCollection drive drives lists items columns contentTypes "
+        + "sites permissions");
 
     public static QueryEntity List { get; } = Closed(
         "list", $"{BaseItem} displayName list sharepointIds system columns contentTypes drive items operations subscriptions");
@@ -63,7 +63,9 @@ internal sealed record QueryEntity(string Name, bool IsOpen, bool IsDirectory, F
     /// <summary>Whether a filter or an order may name the property.</summary>
     public bool Knows(string property) => Properties.Count == 0 || Properties.Contains(property);
 
-    /// <summary>Whether a filter may call the function; the directory knows few: https://learn.microsoft.com/graph/aad-advanced-queries.</summary>
+    /// <summary>
+    /// Whether a filter may call the function; the directory knows few: https://learn.microsoft.com/graph/aad-advanced-queries.
+    /// </summary>
     public bool Allows(string function) => !IsDirectory || function.ToUpperInvariant() is "STARTSWITH" or "ENDSWITH";
 
     private static QueryEntity Open(string name, string properties) => new(name, IsOpen: true, IsDirectory: false, Split(properties));

@@ -11,7 +11,9 @@ namespace OneDrive.Sdk.Emulator.Queries;
 internal static class QueryGuard
 {
     private static readonly string[] Options =
-        ["select", "expand", "top", "skip", "skiptoken", "orderby", "filter", "count", "search", "apply", "compute", "deltatoken", "format"];
+    [
+        "select", "expand", "top", "skip", "skiptoken", "orderby", "filter", "count", "search", "apply", "compute", "deltatoken", "format",
+    ];
 
     /// <summary>The options of these that are known by their dollar sign only: without it they are parameters of something else.</summary>
     private static readonly string[] WithDollarOnly = ["search", "count", "format", "compute", "apply"];
@@ -138,9 +140,14 @@ internal static class QueryGuard
         }
 
         var isAdvanced = string.Equals(exchange.Header("ConsistencyLevel"), "eventual", StringComparison.OrdinalIgnoreCase);
-        if (!isAdvanced && (exchange.IsCounting || count == "true" || exchange.Query["$search"] is not null || IsAdvanced(exchange.Query.Option("filter"))))
+        var needsIt = exchange.IsCounting
+            || count == "true"
+            || exchange.Query["$search"] is not null
+            || IsAdvanced(exchange.Query.Option("filter"));
+        if (needsIt && !isAdvanced)
         {
-            throw QueryErrors.Invalid("$count, $search, and 'not', 'ne' and 'endsWith' in $filter need the header ConsistencyLevel: eventual.");
+            throw QueryErrors.Invalid(
+                "$count, $search, and 'not', 'ne' and 'endsWith' in $filter need the header ConsistencyLevel: eventual.");
         }
     }
 }

@@ -65,7 +65,9 @@ internal static class ODataPath
     private static string Join(string raw, Queue<string> rest)
     {
         var text = GraphPathParser.Decode(raw);
-        while (text.Contains('(', StringComparison.Ordinal) && !text.EndsWith(')') && text.Count('\'') % 2 == 1 && rest.TryDequeue(out var more))
+        while (text.Contains('(', StringComparison.Ordinal)
+            && !text.EndsWith(')') && text.Count('\'') % 2 == 1
+            && rest.TryDequeue(out var more))
         {
             text += $"/{GraphPathParser.Decode(more)}";
         }
@@ -137,7 +139,8 @@ internal static class ODataPath
     // A parameter alias: search(q=@text)?@text='…'.
     private static string Resolve(string value, RequestQuery query)
         => value.StartsWith('@')
-            ? query[value] ?? throw GraphError.InvalidRequest($"The parameter alias '{value}' has no value in the query.", "invalidQueryOption")
+            ? query[value]
+                ?? throw GraphError.InvalidRequest($"The parameter alias '{value}' has no value in the query.", "invalidQueryOption")
             : value;
 
     private static string Unquote(string value)

@@ -41,7 +41,8 @@ internal static class SitePathParser
             var files = list with { Kind = DriveOwnerKind.Library };
             return !rest[2..].IsEmpty && rest[2].Equals("drive", StringComparison.OrdinalIgnoreCase)
                 ? GraphPathParser.ParseOwned(files, GraphResource.List, rest[2..])
-                : GraphPathParser.ParseListItem(files, rest[2..]) ?? new GraphPath(GraphResource.List, list, null, GraphPathParser.DecodeAll(rest[2..]));
+                : GraphPathParser.ParseListItem(files, rest[2..])
+                    ?? new GraphPath(GraphResource.List, list, null, GraphPathParser.DecodeAll(rest[2..]));
         }
 
         if (!rest.IsEmpty && rest[0] == "items")
