@@ -41,7 +41,7 @@ public sealed partial class ClientAccessTests
 
     [Theory]
     [InlineData("https://app.example/cb", HttpStatusCode.Redirect, "--redirect-uri", "https://app.example/cb")]
-    [InlineData("https://a.example/2", HttpStatusCode.Redirect, "--redirect-uri", "https://a.example/1", "--redirect-uri", "https://a.example/2")]
+    [InlineData("https://a.example", HttpStatusCode.Redirect, "--redirect-uri", "https://b.example", "--redirect-uri", "https://a.example")]
     [InlineData("https://app.example/3", HttpStatusCode.BadRequest, "--redirect-uri", "https://app.example/cb")]
     [InlineData("http://localhost:1234/anything", HttpStatusCode.Redirect)]
     [InlineData("http://127.0.0.1:1234/anything", HttpStatusCode.Redirect)]
