@@ -79,7 +79,8 @@ internal static class EmulatorCommand
             Preparation.Run(emulator, options, parsed);
             emulator.Snapshots.TakeStart();
             var data = parsed.GetValue(options.Data)?.FullName;
-            await Banner.WriteAsync(emulator, data, parsed.InvocationConfiguration.Output).ConfigureAwait(false);
+            var settings = new BannerSettings(data, parsed.GetValue(options.Strict));
+            await Banner.WriteAsync(emulator, settings, parsed.InvocationConfiguration.Output).ConfigureAwait(false);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
             return 0;
         }

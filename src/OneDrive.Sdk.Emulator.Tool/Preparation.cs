@@ -19,6 +19,11 @@ internal static class Preparation
             emulator.DefaultUser.Drive.WithFilesOf(folder.FullName);
         }
 
+        foreach (var redirectUri in parsed.GetValue(options.RedirectUris) ?? [])
+        {
+            emulator.RegisterRedirectUri(OneDriveEmulator.DefaultClientId, redirectUri);
+        }
+
         if (parsed.GetValue(options.Certificate) is { } certificate)
         {
             using var loaded = Load(certificate.FullName);

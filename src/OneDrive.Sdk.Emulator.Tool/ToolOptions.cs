@@ -54,6 +54,28 @@ internal sealed class ToolOptions
         Description = "Certificate (PEM or DER) with whose key the default application may sign in.",
     };
 
+    public Option<Uri[]> RedirectUris { get; } = new("--redirect-uri")
+    {
+        Description = "Redirect URI of the default application; may be given several times. [default: any http://localhost or "
+            + "http://127.0.0.1 address]",
+        CustomParser = result => [.. result.Tokens.Select(token =>
+            Uri.TryCreate(token.Value, UriKind.Absolute, out var uri) ? uri : Refuse<Uri>(result, "is not an absolute URI")!)],
+    };
+
+    public Option<EmulatorSignInPage> SignInPage { get; } = new("--sign-in-page")
+    {
+        Description = "What the sign-in page does: ClickableInBrowsers shows it to browsers and signs programs in at once, Automatic "
+            + "signs everybody in at once, Clickable always waits for a click.",
+        DefaultValueFactory = _ => EmulatorSignInPage.ClickableInBrowsers,
+        CustomParser = OneOf<EmulatorSignInPage>,
+    };
+
+    public Option<string[]> HostNames { get; } = new("--host-name")
+    {
+        Description = "Name for the certificate of --https beside those of this machine, for clients whose addresses are fixed: "
+            + "--host-name graph.microsoft.com --host-name login.microsoftonline.com",
+    };
+
     public Option<bool> Strict { get; } = new("--strict")
     {
         Description = "Promise no more than the documentation does, and let only registered applications sign in.",
@@ -99,7 +121,7 @@ internal sealed class ToolOptions
     public IEnumerable<Option> All =>
     [
         Port, Listen, Https, Data, Seed, Users, DriveType, PageSize, Certificate, Strict, DiscardContent, Latency, Bandwidth, Throttle,
-        Faults, Quirks, RecordBodies, RandomSeed,
+        Faults, Quirks, RecordBodies, RandomSeed, RedirectUris, SignInPage, HostNames,
     ];
 
     public void Apply(ParseResult parsed, EmulatorOptions options)
@@ -117,6 +139,11 @@ internal sealed class ToolOptions
         options.MaxBytesPerSecond = parsed.GetValue(Bandwidth);
         options.RecordBodies = parsed.GetValue(RecordBodies);
         options.Seed = parsed.GetValue(RandomSeed);
+        options.SignInPage = parsed.GetValue(SignInPage);
+        foreach (var name in parsed.GetValue(HostNames) ?? [])
+        {
+            options.HttpsHostNames.Add(name);
+        }
     }
 
     private static Option<int> NewNumber(string name, int value, int least, int most, string description) => new(name)

@@ -39,7 +39,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     {
         _options = options;
         (_state, _saver) = StateSaver.Open(options);
-        HttpsCertificate = options.UseHttps ? Hosting.HttpsCertificate.Find(options.DataFolder) : null;
+        HttpsCertificate = options.UseHttps ? Hosting.HttpsCertificate.Find(options.DataFolder, [.. options.HttpsHostNames]) : null;
         _tenants = new Tenants(options);
         _server = new LoopbackServer(options.ListenAddress, options.Port, HttpsCertificate);
         _notifier = new ChangeNotifier(_state.Directory, _state.Subscriptions, options);

@@ -32,6 +32,9 @@ internal sealed class Exchange(HttpContext http, RequestTarget target, CountingS
     /// <summary>Set by a fault: the delta token of the request counts as forgotten.</summary>
     public DeltaResync? Resync { get; set; }
 
+    /// <summary>Set for /$count: the answer must tell how many entries there are.</summary>
+    public bool IsCounting { get; set; }
+
     public string RequestId { get; } = Guid.NewGuid().ToString();
 
     /// <summary>The caller's own name for the request, if it can be repeated in a header, or else ours.</summary>

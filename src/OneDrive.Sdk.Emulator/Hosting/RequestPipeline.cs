@@ -81,7 +81,7 @@ internal sealed class RequestPipeline(
         concerned.Find(exchange);
         try
         {
-            return exchange.Target.Segments is ["v1.0", "$batch" or "%24batch"] && exchange.Request.Method == "POST"
+            return exchange.Target.Segments is ["v1.0" or "beta", "$batch" or "%24batch"] && exchange.Request.Method == "POST"
                 ? new Route(EmulatorOperation.Batch, new BatchRunner(AnswerStepAsync).RunAsync) { NeedsToken = true }
                 : router.Match(exchange);
         }

@@ -60,7 +60,7 @@ internal static class AsyncSignatureRule
 
     /// <summary>Methods whose shape a test framework decides, which the library does not know.</summary>
     private static bool IsLifetime(Type type, MethodInfo method) =>
-        type.Name.EndsWith("Fixture", StringComparison.Ordinal)
+        type.Name.Contains("Fixture", StringComparison.Ordinal)
         && method.Name is "InitializeAsync" or "DisposeAsync"
         && method.GetParameters().Length == 0;
 

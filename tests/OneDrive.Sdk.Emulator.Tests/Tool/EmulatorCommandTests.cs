@@ -220,6 +220,7 @@ public sealed partial class EmulatorCommandTests
     private static string Setting(string banner, string name)
         => SettingLine().Matches(banner).First(match => match.Groups["name"].Value == name).Groups["value"].Value;
 
-    [GeneratedRegex(@"^\s+(?<name>[A-Z][a-z]+( [a-z]+)?)\s{2,}(?<value>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^\s+(?<name>[A-Z][A-Za-z-]+( [a-z0-9]+)?)\s{2,}(?<value>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SettingLine();
 }

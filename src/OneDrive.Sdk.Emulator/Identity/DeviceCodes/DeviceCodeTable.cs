@@ -71,6 +71,15 @@ internal sealed class DeviceCodeTable(EmulatorOptions options)
         }
     }
 
+    /// <summary>Lets a sign-in fail: the device is told why.</summary>
+    public void Fail(DeviceSignIn signIn, EntraError failure)
+    {
+        lock (_gate)
+        {
+            signIn.Failure = failure;
+        }
+    }
+
     /// <summary>Redeems the long code, once the person is done.</summary>
     public DeviceSignIn Redeem(string deviceCode, EmulatorApplication application)
     {
@@ -84,6 +93,11 @@ internal sealed class DeviceCodeTable(EmulatorOptions options)
             if (signIn.Expires <= options.TimeProvider.GetUtcNow())
             {
                 throw Refuse("expired_token", 70019, "Verification code expired.");
+            }
+
+            if (signIn.Failure is { } failure)
+            {
+                throw failure;
             }
 
             if (signIn.IsDeclined)
