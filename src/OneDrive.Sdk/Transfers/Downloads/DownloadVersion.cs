@@ -69,7 +69,8 @@ internal sealed record DownloadVersion
         writer.WriteString("itemId", ItemId);
         writer.WriteString("contentTag", ContentTag);
         writer.WriteNumber("size", Size);
-        writer.WriteNumber("rules", Rules);
+        if (Rules > 0)
+            writer.WriteNumber("rules", Rules);
         writer.Text("bytesTag", BytesTag);
         writer.Number("bytesLength", BytesLength);
         writer.WriteEndObject();

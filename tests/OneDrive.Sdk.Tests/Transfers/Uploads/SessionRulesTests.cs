@@ -31,7 +31,7 @@ public sealed class SessionRulesTests
     public void KindOf_ForAnErrorAnswer_TellsWhatCanBeAskedFromWhatIsFinal(int status, string? code, string expected)
     {
         using var response = FakeFaults.Response(status);
-        var body = code is null ? "" : $$"""{"error":{"code":"{{code}}"}}""";
+        var body = code is null ? "" : $$$"""{"error":{"code":"{{{code}}}"} }""";
         var error = OneDrive.Sdk.Errors.ErrorReader.Read(
             HttpMethod.Put, "x", (HttpStatusCode)status, response.Headers, System.Text.Encoding.UTF8.GetBytes(body), retryAfter: null);
 
