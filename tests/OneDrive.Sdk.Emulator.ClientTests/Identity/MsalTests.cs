@@ -128,9 +128,7 @@ public sealed class MsalTests(HttpsEmulator https) : IClassFixture<HttpsEmulator
 
     private sealed class Factory(HttpsEmulator https) : IMsalHttpClientFactory
     {
-        private readonly HttpClient _http = new(https.NewHandler());
-
-        public HttpClient GetHttpClient() => _http;
+        public HttpClient GetHttpClient() => https.Http;
     }
 
     /// <summary>A browser that follows the sign-in page by itself.</summary>

@@ -4,8 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 using Azure.Core.Pipeline;
 using Azure.Identity;
 using Microsoft.Graph;
-using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Graph.Authentication;
+using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace OneDrive.Sdk.Emulator.ClientTests.Support;
 
@@ -13,8 +13,12 @@ namespace OneDrive.Sdk.Emulator.ClientTests.Support;
 public sealed class HttpsEmulator : IAsyncLifetime
 {
     private OneDriveEmulator? _emulator;
+    private HttpClient? _http;
 
     public OneDriveEmulator Emulator => _emulator!;
+
+    /// <summary>A client for libraries that take one.</summary>
+    public HttpClient Http => _http ??= NewClient();
 
     /// <summary>The address under the name of this machine, without a slash at the end.</summary>
     public string Address => $"https://localhost:{Emulator.Endpoint.Port}";
@@ -38,6 +42,7 @@ public sealed class HttpsEmulator : IAsyncLifetime
     public async Task DisposeAsync()
     {
         ClientCertificate.Dispose();
+        _http?.Dispose();
         await Emulator.DisposeAsync();
     }
 
@@ -73,6 +78,8 @@ public sealed class HttpsEmulator : IAsyncLifetime
             credential, ["localhost"], observabilityOptions: null, isCaeEnabled: false, GraphScope);
         return new GraphServiceClient(GraphClientFactory.Create(finalHandler: NewHandler(redirects: false)), provider, $"{Address}/v1.0");
     }
+
+    private HttpClient NewClient() => new(NewHandler());
 
     private static X509Certificate2 CreateCertificate()
     {
