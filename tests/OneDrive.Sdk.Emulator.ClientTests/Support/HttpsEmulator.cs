@@ -18,7 +18,7 @@ public sealed class HttpsEmulator : IAsyncLifetime
     public OneDriveEmulator Emulator => _emulator!;
 
     /// <summary>A client for libraries that take one.</summary>
-    public HttpClient Http => _http ??= new HttpClient(NewHandler());
+    public HttpClient Http => _http ??= NewClient();
 
     /// <summary>The address under the name of this machine, without a slash at the end.</summary>
     public string Address => $"https://localhost:{Emulator.Endpoint.Port}";
@@ -78,6 +78,8 @@ public sealed class HttpsEmulator : IAsyncLifetime
             credential, ["localhost"], observabilityOptions: null, isCaeEnabled: false, GraphScope);
         return new GraphServiceClient(GraphClientFactory.Create(finalHandler: NewHandler(redirects: false)), provider, $"{Address}/v1.0");
     }
+
+    private HttpClient NewClient() => new(NewHandler());
 
     private static X509Certificate2 CreateCertificate()
     {
