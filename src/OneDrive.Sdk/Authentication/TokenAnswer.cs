@@ -69,20 +69,24 @@ internal sealed class TokenAnswer
     /// <summary>Returns a fixed text: the answer holds secrets.</summary>
     public override string ToString() => "[REDACTED]";
 
+    // What is not Unicode was replaced when the answer was read; a credential that it was replaced in is none.
+    private static string? Credential(JsonElement root, string name) =>
+        JsonMember.Text(root, name) is { } text && !text.Contains('\uFFFD', StringComparison.Ordinal) ? text : null;
+
     private static TokenAnswer Read(JsonElement root)
     {
         var description = JsonMember.Text(root, "error_description");
         return new TokenAnswer
         {
-            AccessToken = JsonMember.Text(root, "access_token"),
+            AccessToken = Credential(root, "access_token"),
             TokenType = JsonMember.Text(root, "token_type"),
             Lifetime = Span(root, "expires_in"),
             RefreshIn = Span(root, "refresh_in"),
-            RefreshToken = JsonMember.Text(root, "refresh_token"),
-            IdToken = JsonMember.Text(root, "id_token"),
+            RefreshToken = Credential(root, "refresh_token"),
+            IdToken = Credential(root, "id_token"),
             Scope = JsonMember.Text(root, "scope"),
-            DeviceCode = JsonMember.Text(root, "device_code"),
-            UserCode = JsonMember.Text(root, "user_code"),
+            DeviceCode = Credential(root, "device_code"),
+            UserCode = Credential(root, "user_code"),
 
             // The name of drafts of RFC 8628, which the first version of the endpoint and other issuers still use.
             VerificationUri = JsonMember.Text(root, "verification_uri") ?? JsonMember.Text(root, "verification_url"),

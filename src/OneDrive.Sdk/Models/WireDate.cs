@@ -16,8 +16,8 @@ internal static class WireDate
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var value) ? OrNone(value) : null;
     }
 
-    /// <summary>The time; null for the first day of the calendar, which the service also writes in other zones than UTC.</summary>
-    internal static DateTimeOffset? OrNone(DateTimeOffset value) => value.UtcTicks < 2 * TimeSpan.TicksPerDay ? null : value;
+    /// <summary>The time; null for the first year of the calendar, which stands for no time in any zone.</summary>
+    internal static DateTimeOffset? OrNone(DateTimeOffset value) => value.Year == 1 || value.UtcDateTime.Year == 1 ? null : value;
 
     /// <summary>Writes a time.</summary>
     /// <param name="value">The time in any zone.</param>

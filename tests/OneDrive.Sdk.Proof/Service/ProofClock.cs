@@ -14,6 +14,9 @@ internal sealed class ProofClock : TimeProvider
     /// <summary>The longest wait between looks for a file is shorter than this; limits on silence are longer.</summary>
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(31);
 
+    /// <summary>Three times the limit of silence of the matrix, which is the default of the library.</summary>
+    private static readonly TimeSpan BodyLimit = TimeSpan.FromSeconds(300);
+
     private readonly object _gate = new();
     private readonly DateTimeOffset _start = System.GetUtcNow();
     private readonly long _started = Stopwatch.GetTimestamp();
@@ -37,6 +40,9 @@ internal sealed class ProofClock : TimeProvider
     }
 
     internal static bool IsLimit(TimeSpan time) => time == TidyingLimit || time >= ShortestLimit;
+
+    /// <summary>Whether a limit is of silence. That of a whole body is longer, and never strikes: a body that drips is another fault.</summary>
+    internal static bool IsOfSilence(TimeSpan limit) => limit < BodyLimit;
 
     internal void Skip(TimeSpan time)
     {

@@ -36,6 +36,8 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
     private async IAsyncEnumerable<FolderWork> FindWorkAsync(
         DriveItem source, ItemAddress address, string root, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // A folder that the service lists inside itself would never end.
+        var entered = new HashSet<ItemAddress> { address };
         var open = new Stack<RemoteListing>();
         open.Push(new RemoteListing(transport, source, address, root, "", cancellationToken));
         try
@@ -44,9 +46,13 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
             {
                 if (folder.TakeStep() is { } step)
                 {
-                    if (step.Enter is { } listing)
-                        open.Push(listing);
                     yield return step.Work;
+                    if (step.Enter is not { } listing)
+                        continue;
+                    if (entered.Add(listing.Address))
+                        open.Push(listing);
+                    else
+                        yield return FolderWork.Settled(HoldsItself(listing));
                 }
                 else if (await ReadAsync(folder, cancellationToken).ConfigureAwait(false) is var (items, failure) && items is not null)
                 {
@@ -123,6 +129,12 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
             return new FolderStep(FolderWork.Settled(FolderTransferItem.Failed(relativePath, isFolder, exception)));
         }
     }
+
+    private static FolderTransferItem HoldsItself(RemoteListing listing) => FolderTransferItem.Failed(
+        listing.RelativePath,
+        isFolder: true,
+        new OneDriveConnectionException($"The service lists the folder '{listing.RelativePath}' in more than one place; it is entered once.")
+        { IsTransient = false });
 
     private static FolderTransferItem MakeFolder(DriveItem item, string relativePath, string path)
     {

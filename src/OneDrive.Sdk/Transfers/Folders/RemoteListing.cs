@@ -34,6 +34,8 @@ internal sealed class RemoteListing(
 
     internal DriveItem Folder => folder;
 
+    internal ItemAddress Address => address;
+
     internal string LocalPath => localPath;
 
     internal string RelativePath => relativePath;

@@ -182,7 +182,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         {
             response = await transport.SendAsync(request, Traits(operation), cancellationToken).ConfigureAwait(false);
         }
-        catch (OneDriveConnectionException exception) when (exception.IsTransient)
+        catch (OneDriveConnectionException exception) when (exception.IsTransient || IsUnreadable(exception))
         {
             return SessionReply.Unknown(exception) with { Question = question };
         }
@@ -196,6 +196,10 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         }
     }
 
+    // An answer that came and could not be read to its end says no more than none: the session is asked.
+    private static bool IsUnreadable(OneDriveConnectionException exception) =>
+        exception.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
+
     private async Task<SessionReply> ReadAsync(
         HttpResponseMessage response, string operation, ByteRange sent, long length, CancellationToken cancellationToken)
     {
@@ -205,10 +209,10 @@ internal sealed class UploadSessionClient(GraphTransport transport)
             return SessionReply.Completed(item);
         }
 
-        var session = await TryReadAsync(response, UploadSession.Read, cancellationToken).ConfigureAwait(false);
-        if (session is { NextExpectedRanges: null })
+        var session = await TryReadAsync(response, SessionAnswer.Read, cancellationToken).ConfigureAwait(false);
+        if (session is { IsSilent: true })
             return ReadSilence(response, operation, sent, length);
-        if (session is not null && ExpectedRanges.TryReadFirst(session.NextExpectedRanges, length, out var missing))
+        if (session is not null && ExpectedRanges.TryReadFirst(session.Ranges, length, out var missing))
             return missing is { } range ? SessionReply.Misses(range) : SessionReply.MissesNothing(operation, length);
         return SessionReply.Unknown(
             new OneDriveConnectionException($"{operation}: the answer with status {(int)response.StatusCode} cannot be read."));

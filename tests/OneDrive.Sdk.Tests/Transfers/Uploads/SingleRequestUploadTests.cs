@@ -193,7 +193,7 @@ public sealed class SingleRequestUploadTests : IDisposable
     public async Task UploadAsync_WhenTheContentIsEmptyAndHasTimes_SetsThemAfterwardsWithPatience()
     {
         var item = TransferFixture.Destination.ToString();
-        Service.Items["drives/d1/items/item-1"] = new FakeItem("a.bin", []);
+        Service.Items["drives/d1/items/item-2"] = new FakeItem("a.bin", []);
         Service.Fail(FakeStep.PatchItem, FakeFaults.Answer(404));
         Service.Fail(FakeStep.PatchItem, FakeFaults.Answer(502));
 
