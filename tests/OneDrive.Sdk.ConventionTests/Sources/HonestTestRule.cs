@@ -22,7 +22,7 @@ internal static class HonestTestRule
         .. file.Find("Assert", ".", "False", "(", "false").Select(token => file.At(token.Line, "an assertion that cannot fail")),
     ];
 
-    /// <summary>The tokens between the parentheses of what is called, from the given token on: its line may have other parentheses.</summary>
+    /// <summary>The tokens between the parentheses of what is called, from the given token on; its line may have others.</summary>
     private static IEnumerable<Token> Arguments(SourceFile file, Token start, string called)
     {
         var depth = 0;
