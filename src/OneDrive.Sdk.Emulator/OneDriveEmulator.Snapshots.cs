@@ -27,7 +27,8 @@ public sealed partial class OneDriveEmulator
     /// <param name="name">The name.</param>
     /// <param name="drive">Takes this drive back alone, also out of a snapshot of everything; null for everything.</param>
     /// <exception cref="ArgumentException">There is no such snapshot or drive.</exception>
-    public void RestoreSnapshot(string name, EmulatorDrive? drive = null) => Try(nameof(name), () => _snapshots.Restore(name, OwnerOf(drive)));
+    public void RestoreSnapshot(string name, EmulatorDrive? drive = null) =>
+        Try(nameof(name), () => _snapshots.Restore(name, OwnerOf(drive)));
 
     /// <summary>Forgets a snapshot.</summary>
     /// <param name="name">The name.</param>

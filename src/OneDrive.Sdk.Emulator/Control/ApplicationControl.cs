@@ -12,7 +12,7 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
 {
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("GET", "applications", "listApplications", "Lists the applications that are registered.", (_, _) => ControlJson.Done(
+        new("GET", "applications", "listApplications", "Lists the applications that are registered.", (_, _) => ControlJson.DoneAsync(
             ControlJson.List(Registered.OrderBy(application => application.DisplayName, StringComparer.Ordinal), Write)))
         {
             Result = "Application[]",
@@ -21,7 +21,7 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
         {
             Body = "NewApplication", IsBodyRequired = false, Status = 201, Result = "Application",
         },
-        new("GET", "applications/{clientId}", "getApplication", "Shows an application.", (request, _) => Show(Get(request)))
+        new("GET", "applications/{clientId}", "getApplication", "Shows an application.", (request, _) => ShowAsync(Get(request)))
         {
             Result = "Application",
         },
@@ -29,7 +29,7 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
         {
             var application = Get(request);
             application.RequiresAdminConsent = request.Body.GetFlag("requiresAdminConsent") ?? application.RequiresAdminConsent;
-            return Show(application);
+            return ShowAsync(application);
         })
         {
             Body = "ApplicationChange", Result = "Application",
@@ -42,7 +42,7 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
         {
             var application = Get(request);
             application.AddRedirectUri(ReadAddress(request.Body.GetText("redirectUri")!));
-            return Show(application);
+            return ShowAsync(application);
         })
         {
             Body = "NewRedirectUri", Result = "Application",
@@ -55,7 +55,7 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
                 application.AddCertificate(certificate);
             }
 
-            return Show(application);
+            return ShowAsync(application);
         })
         {
             Body = "NewCertificate", Result = "Application",
@@ -72,7 +72,7 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
                 404, "itemNotFound", $"There is no application '{clientId}'. POST /_emulator/applications registers one.");
     }
 
-    private static Task<Answer> Show(EmulatorApplication application) => ControlJson.Done(Answer.Json(200, Write(application)));
+    private static Task<Answer> ShowAsync(EmulatorApplication application) => ControlJson.DoneAsync(Answer.Json(200, Write(application)));
 
     private static JsonObject Write(EmulatorApplication application) => new()
     {
@@ -114,7 +114,7 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
                     options.Certificates.Add(certificate);
                 }
             });
-            return ControlJson.Done(Answer.Json(201, Write(application)));
+            return ControlJson.DoneAsync(Answer.Json(201, Write(application)));
         }
         catch (ArgumentException)
         {
@@ -135,7 +135,7 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
         }
 
         state.Applications.Remove(application.ClientId);
-        return ControlJson.Nothing();
+        return ControlJson.NothingAsync();
     }
 
     private static IEnumerable<string> Texts(JsonElement body, string name)

@@ -9,12 +9,12 @@ internal sealed class ClockControl(OneDriveEmulator emulator) : IControlOperatio
 {
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("GET", "clock", "getClock", "Shows the clock.", (_, _) => ControlJson.Done(Get())) { Result = "Clock" },
+        new("GET", "clock", "getClock", "Shows the clock.", (_, _) => ControlJson.DoneAsync(Get())) { Result = "Clock" },
         new("POST", "clock", "moveClock", "Moves the clock, for everybody.", MoveAsync) { Body = "ClockChange", Result = "Clock" },
         new("DELETE", "clock", "resetClock", "Sets the clock back to the real time.", (_, _) =>
         {
             emulator.Clock.Reset();
-            return ControlJson.Done(Get());
+            return ControlJson.DoneAsync(Get());
         })
         {
             Result = "Clock",
@@ -41,7 +41,7 @@ internal sealed class ClockControl(OneDriveEmulator emulator) : IControlOperatio
                 throw GraphError.InvalidRequest("Say either advanceSeconds, or now as a date.");
         }
 
-        return ControlJson.Done(Get());
+        return ControlJson.DoneAsync(Get());
     }
 
     private void Advance(TimeSpan time)

@@ -20,12 +20,13 @@ internal sealed class ConsoleControl : IControlOperations
 
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("GET", string.Empty, "getConsole", "The console, for people with a browser.", (_, _) => ControlJson.Done(Load("console.html")))
+        new("GET", string.Empty, "getConsole", "The console, for people with a browser.", (_, _) =>
+            ControlJson.DoneAsync(Load("console.html")))
         {
             Result = "Page", ResultType = "text/html",
         },
         new("GET", "console/{file}", "getConsoleFile", "A part of the console.", (request, _) => Files.Contains(request["file"])
-            ? ControlJson.Done(Load(request["file"]))
+            ? ControlJson.DoneAsync(Load(request["file"]))
             : throw new GraphError(404, "itemNotFound", "The console has no such part."))
         {
             Result = "Page", ResultType = "text/css",

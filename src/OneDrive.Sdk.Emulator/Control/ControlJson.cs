@@ -25,7 +25,7 @@ internal static class ControlJson
         return json;
     }
 
-    public static Task<Answer> Done(Answer answer) => Task.FromResult(answer);
+    public static Task<Answer> DoneAsync(Answer answer) => Task.FromResult(answer);
 
-    public static Task<Answer> Nothing() => Task.FromResult(Answer.Empty(204));
+    public static Task<Answer> NothingAsync() => Task.FromResult(Answer.Empty(204));
 }

@@ -8,8 +8,9 @@ internal sealed class DescriptionControl(ControlSchemas schemas, Func<IReadOnlyL
 {
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("GET", "openapi.json", "getDescription", "Describes the control addresses (OpenAPI 3.1).", (request, _) => ControlJson.Done(
-            Answer.Json(200, OpenApiDocument.Write(all(), schemas, request.Exchange.BaseUrl, HealthControl.Version))))
+        new("GET", "openapi.json", "getDescription", "Describes the control addresses (OpenAPI 3.1).", (request, _) =>
+            ControlJson.DoneAsync(
+                Answer.Json(200, OpenApiDocument.Write(all(), schemas, request.Exchange.BaseUrl, HealthControl.Version))))
         {
             Result = "OpenApi",
         },

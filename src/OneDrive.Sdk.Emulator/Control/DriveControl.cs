@@ -10,11 +10,14 @@ internal sealed class DriveControl(OneDriveEmulator emulator, EmulatorState stat
     public IEnumerable<ControlOperation> Operations =>
     [
         new("GET", "drives", "listDrives", "Lists the drives of users and groups.", (_, _) =>
-            ControlJson.Done(ControlJson.List(state.Directory.Owners, WriteDrive)))
+            ControlJson.DoneAsync(ControlJson.List(state.Directory.Owners, WriteDrive)))
         {
             Result = "Drive[]",
         },
-        new("GET", "drives/{drive}", "getDrive", "Shows a drive.", (request, _) => Show(owners.Get(request["drive"]))) { Result = "Drive" },
+        new("GET", "drives/{drive}", "getDrive", "Shows a drive.", (request, _) => ShowAsync(owners.Get(request["drive"])))
+        {
+            Result = "Drive",
+        },
         new("PATCH", "drives/{drive}", "changeDrive", "Changes how much a drive can hold.", (request, _) =>
         {
             var owner = owners.Get(request["drive"]);
@@ -23,13 +26,13 @@ internal sealed class DriveControl(OneDriveEmulator emulator, EmulatorState stat
                 emulator.GetDrive(owner.Drive.Id).Quota = quota;
             }
 
-            return Show(owner);
+            return ShowAsync(owner);
         })
         {
             Body = "DriveChange", Result = "Drive",
         },
         new("GET", "uploadSessions", "listUploadSessions", "Lists the upload sessions that are open, with what arrived.", (request, _) =>
-            ControlJson.Done(ControlJson.List(FindSessions(request), WriteSession)))
+            ControlJson.DoneAsync(ControlJson.List(FindSessions(request), WriteSession)))
         {
             Parameters = ["owner"], Result = "UploadSession[]",
         },
@@ -37,7 +40,7 @@ internal sealed class DriveControl(OneDriveEmulator emulator, EmulatorState stat
         {
             var session = Get(request);
             session.IsRevoked = request.Body.GetFlag("isRevoked") ?? session.IsRevoked;
-            return ControlJson.Done(Answer.Json(200, WriteSession(session)));
+            return ControlJson.DoneAsync(Answer.Json(200, WriteSession(session)));
         })
         {
             Body = "UploadSessionChange", Result = "UploadSession",
@@ -45,13 +48,13 @@ internal sealed class DriveControl(OneDriveEmulator emulator, EmulatorState stat
         new("DELETE", "uploadSessions/{session}", "endUploadSession", "Ends an upload session: its URL answers 404.", (request, _) =>
         {
             state.Sessions.Remove(Get(request), keepContent: false);
-            return ControlJson.Nothing();
+            return ControlJson.NothingAsync();
         })
         {
             Status = 204,
         },
         new("GET", "subscriptions", "listSubscriptions", "Lists who wants to be told of changes.", (_, _) =>
-            ControlJson.Done(ControlJson.List(state.Subscriptions.List(), WriteSubscription)))
+            ControlJson.DoneAsync(ControlJson.List(state.Subscriptions.List(), WriteSubscription)))
         {
             Result = "Subscription[]",
         },
@@ -78,7 +81,7 @@ internal sealed class DriveControl(OneDriveEmulator emulator, EmulatorState stat
         },
     ];
 
-    private Task<Answer> Show(DriveOwner owner) => ControlJson.Done(Answer.Json(200, WriteDrive(owner)));
+    private Task<Answer> ShowAsync(DriveOwner owner) => ControlJson.DoneAsync(Answer.Json(200, WriteDrive(owner)));
 
     private JsonObject WriteDrive(DriveOwner owner)
     {

@@ -18,7 +18,7 @@ internal sealed class FaultControl(FaultPlan faults, DirectoryState directory, O
         {
             var drive = owners.Find(request)?.Drive.Id;
             var wanted = faults.ListActive().Where(active => drive is null || active.Fault.DriveId == drive);
-            return ControlJson.Done(ControlJson.List(wanted, Write));
+            return ControlJson.DoneAsync(ControlJson.List(wanted, Write));
         })
         {
             Parameters = ["owner"], Result = "Fault[]",
@@ -31,7 +31,7 @@ internal sealed class FaultControl(FaultPlan faults, DirectoryState directory, O
         {
             var drive = owners.Find(request)?.Drive.Id;
             faults.Remove(active => drive is null || active.Fault.DriveId == drive);
-            return ControlJson.Nothing();
+            return ControlJson.NothingAsync();
         })
         {
             Parameters = ["owner"], Status = 204,
@@ -42,19 +42,19 @@ internal sealed class FaultControl(FaultPlan faults, DirectoryState directory, O
                 ? faults.Remove(active => active.Id == id)
                 : 0;
             return removed > 0
-                ? ControlJson.Nothing()
+                ? ControlJson.NothingAsync()
                 : throw new GraphError(404, "itemNotFound", $"There is no fault {request["fault"]}, or it was removed.");
         })
         {
             Status = 204,
         },
         new("GET", "faults/schema", "getFaultSchema", "The JSON schema of what can be added.", (_, _) =>
-            ControlJson.Done(Answer.Json(200, schemas.Standalone("NewFaults")).With("Content-Type", "application/schema+json")))
+            ControlJson.DoneAsync(Answer.Json(200, schemas.Standalone("NewFaults")).With("Content-Type", "application/schema+json")))
         {
             Result = "JsonSchema", ResultType = "application/schema+json",
         },
         new("GET", "throttleProfiles", "listThrottleProfiles", "Lists the named ways of throttling.", (_, _) =>
-            ControlJson.Done(ControlJson.List(Enum.GetValues<ThrottleProfile>(), WriteProfile)))
+            ControlJson.DoneAsync(ControlJson.List(Enum.GetValues<ThrottleProfile>(), WriteProfile)))
         {
             Result = "ThrottleProfile[]",
         },
@@ -63,7 +63,7 @@ internal sealed class FaultControl(FaultPlan faults, DirectoryState directory, O
     private Task<Answer> AddAsync(ControlRequest request, CancellationToken cancellationToken)
     {
         var added = faults.AddAll(faults.Read(request.Body));
-        return ControlJson.Done(Answer.Json(201, request.Body.ValueKind == JsonValueKind.Object && added.Count == 1
+        return ControlJson.DoneAsync(Answer.Json(201, request.Body.ValueKind == JsonValueKind.Object && added.Count == 1
             ? Write(added[0])
             : new JsonArray([.. added.Select(active => (JsonNode)Write(active))])));
     }

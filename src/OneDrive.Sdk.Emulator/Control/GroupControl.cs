@@ -9,7 +9,8 @@ internal sealed class GroupControl(OneDriveEmulator emulator, EmulatorState stat
 {
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("GET", "groups", "listGroups", "Lists the groups.", (_, _) => ControlJson.Done(ControlJson.List(state.Directory.Groups, Write)))
+        new("GET", "groups", "listGroups", "Lists the groups.", (_, _) =>
+            ControlJson.DoneAsync(ControlJson.List(state.Directory.Groups, Write)))
         {
             Result = "Group[]",
         },
@@ -18,7 +19,7 @@ internal sealed class GroupControl(OneDriveEmulator emulator, EmulatorState stat
             Body = "NewGroup", IsBodyRequired = false, Status = 201, Result = "Group",
         },
         new("GET", "groups/{group}", "getGroup", "Shows a group.", (request, _) =>
-            ControlJson.Done(Answer.Json(200, Write(owners.GetGroup(request["group"])))))
+            ControlJson.DoneAsync(Answer.Json(200, Write(owners.GetGroup(request["group"])))))
         {
             Result = "Group",
         },
@@ -31,7 +32,7 @@ internal sealed class GroupControl(OneDriveEmulator emulator, EmulatorState stat
             Body = "NewList", Status = 201, Result = "NamedList",
         },
         new("GET", "sites", "listSites", "Lists the sites: one for each group.", (_, _) =>
-            ControlJson.Done(ControlJson.List(state.Directory.Sites, WriteSite)))
+            ControlJson.DoneAsync(ControlJson.List(state.Directory.Sites, WriteSite)))
         {
             Result = "Site[]",
         },
@@ -80,7 +81,7 @@ internal sealed class GroupControl(OneDriveEmulator emulator, EmulatorState stat
     {
         var body = request.Body;
         var group = Add(body.GetText("id"), body.GetText("displayName"), body.GetText("mail"), body.GetInteger("quota"));
-        return ControlJson.Done(Answer.Json(201, Write(group)));
+        return ControlJson.DoneAsync(Answer.Json(201, Write(group)));
     }
 
     private Task<Answer> AddSiteAsync(ControlRequest request, CancellationToken cancellationToken)
@@ -91,7 +92,7 @@ internal sealed class GroupControl(OneDriveEmulator emulator, EmulatorState stat
             AddList(group, list.GetString()!);
         }
 
-        return ControlJson.Done(Answer.Json(201, WriteSite(SiteOf(group))));
+        return ControlJson.DoneAsync(Answer.Json(201, WriteSite(SiteOf(group))));
     }
 
     private GroupState Add(string? id, string? displayName, string? mail, long? quota)
@@ -116,11 +117,11 @@ internal sealed class GroupControl(OneDriveEmulator emulator, EmulatorState stat
     private Task<Answer> RemoveAsync(ControlRequest request, CancellationToken cancellationToken)
     {
         emulator.Remove(state.Directory.FindOwner(owners.GetGroup(request["group"]).Id)!);
-        return ControlJson.Nothing();
+        return ControlJson.NothingAsync();
     }
 
     private Task<Answer> AddListAsync(ControlRequest request, CancellationToken cancellationToken)
-        => ControlJson.Done(Answer.Json(201, WriteList(AddList(owners.GetGroup(request["group"]), request.Body.GetText("name")!))));
+        => ControlJson.DoneAsync(Answer.Json(201, WriteList(AddList(owners.GetGroup(request["group"]), request.Body.GetText("name")!))));
 
     private DriveState AddList(GroupState group, string name)
     {

@@ -11,12 +11,12 @@ internal sealed class HealthControl(OneDriveEmulator emulator, EmulatorState sta
 
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("GET", "health", "getHealth", "Says that the emulator is ready.", (_, _) => ControlJson.Done(GetHealth()))
+        new("GET", "health", "getHealth", "Says that the emulator is ready.", (_, _) => ControlJson.DoneAsync(GetHealth()))
         {
             Result = "Health",
         },
         new("GET", "settings", "getSettings", "Shows what a client needs: addresses, application, user and group.", (request, _) =>
-            ControlJson.Done(GetSettings(request.Exchange.BaseUrl)))
+            ControlJson.DoneAsync(GetSettings(request.Exchange.BaseUrl)))
         {
             Result = "Settings",
         },

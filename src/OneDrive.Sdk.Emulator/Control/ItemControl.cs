@@ -15,7 +15,7 @@ internal sealed class ItemControl(OneDriveEmulator emulator, OwnerLookup owners,
         {
             Parameters = ["path", "recursive", "limit", "offset"], Result = "ItemPage",
         },
-        new("GET", "drives/{drive}/item", "getItem", "Shows a file or folder.", (request, _) => ControlJson.Done(
+        new("GET", "drives/{drive}/item", "getItem", "Shows a file or folder.", (request, _) => ControlJson.DoneAsync(
             Answer.Json(200, Read(request, item => ItemJson.Write(item)))))
         {
             Parameters = ["path"], Result = "Item",
@@ -23,7 +23,7 @@ internal sealed class ItemControl(OneDriveEmulator emulator, OwnerLookup owners,
         new("DELETE", "drives/{drive}/item", "deleteItem", "Deletes a file or folder, as a colleague might.", (request, _) =>
         {
             Drive(request).Delete(PathOf(request));
-            return ControlJson.Nothing();
+            return ControlJson.NothingAsync();
         })
         {
             Parameters = ["path"], Status = 204,
@@ -33,7 +33,7 @@ internal sealed class ItemControl(OneDriveEmulator emulator, OwnerLookup owners,
             Parameters = ["path"], RawBody = "application/octet-stream", Status = 201, Result = "Item",
         },
         new("GET", "drives/{drive}/content", "getContent", "Downloads a file as it is stored.", (request, _) =>
-            ControlJson.Done(Download(request)))
+            ControlJson.DoneAsync(Download(request)))
         {
             Parameters = ["path"], Result = "Bytes", ResultType = "application/octet-stream",
         },
@@ -41,7 +41,7 @@ internal sealed class ItemControl(OneDriveEmulator emulator, OwnerLookup owners,
         {
             var path = request.Body.GetText("path")!;
             Drive(request).WithFolder(path);
-            return ControlJson.Done(Answer.Json(201, Read(request, path, item => ItemJson.Write(item))));
+            return ControlJson.DoneAsync(Answer.Json(201, Read(request, path, item => ItemJson.Write(item))));
         })
         {
             Body = "NewFolder", Status = 201, Result = "Item",
@@ -56,7 +56,7 @@ internal sealed class ItemControl(OneDriveEmulator emulator, OwnerLookup owners,
                 var (body, path) = (request.Body, request.Body.GetText("path")!);
                 Drive(request).DescribeContent(
                     path, body.GetInteger("size") ?? 0, body.GetText("quickXorHash"), body.GetText("sha1Hash"));
-                return ControlJson.Done(Answer.Json(200, Read(request, path, item => ItemJson.Write(item))));
+                return ControlJson.DoneAsync(Answer.Json(200, Read(request, path, item => ItemJson.Write(item))));
             })
         {
             Body = "NewContentDescription", Result = "Item",
@@ -65,7 +65,7 @@ internal sealed class ItemControl(OneDriveEmulator emulator, OwnerLookup owners,
         {
             var path = request.Body.GetText("path")!;
             Drive(request).Infect(path);
-            return ControlJson.Done(Answer.Json(200, Read(request, path, item => ItemJson.Write(item))));
+            return ControlJson.DoneAsync(Answer.Json(200, Read(request, path, item => ItemJson.Write(item))));
         })
         {
             Body = "ItemPath", Result = "Item",
@@ -95,7 +95,7 @@ internal sealed class ItemControl(OneDriveEmulator emulator, OwnerLookup owners,
     {
         var isRecursive = request.Flag("recursive");
         var (limit, offset) = ((int)request.Number("limit", 200, 1, LongestPage), (int)request.Number("offset", 0, 0, int.MaxValue));
-        return ControlJson.Done(Answer.Json(200, Read(request, folder =>
+        return ControlJson.DoneAsync(Answer.Json(200, Read(request, folder =>
         {
             var items = isRecursive ? folder.SelfAndDescendants().Skip(1) : folder.ListChildren();
             return new JsonObject

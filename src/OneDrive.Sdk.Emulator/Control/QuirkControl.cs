@@ -12,7 +12,7 @@ internal sealed class QuirkControl(QuirkPlan quirks, OwnerLookup owners, Control
     public IEnumerable<ControlOperation> Operations =>
     [
         new("GET", "quirks", "listQuirks", "Lists the quirks, and which of them are played.", (request, _) =>
-            ControlJson.Done(List(request)))
+            ControlJson.DoneAsync(List(request)))
         {
             Parameters = ["owner"], Result = "Quirk[]",
         },
@@ -31,7 +31,7 @@ internal sealed class QuirkControl(QuirkPlan quirks, OwnerLookup owners, Control
                 quirks.Clear();
             }
 
-            return ControlJson.Nothing();
+            return ControlJson.NothingAsync();
         })
         {
             Parameters = ["owner"], Status = 204,
@@ -39,7 +39,7 @@ internal sealed class QuirkControl(QuirkPlan quirks, OwnerLookup owners, Control
         new("PUT", "quirks/{quirk}", "enableQuirk", "Plays a quirk.", (request, _) =>
         {
             Change(request, enabled => [.. enabled, Read(request["quirk"])]);
-            return ControlJson.Nothing();
+            return ControlJson.NothingAsync();
         })
         {
             Parameters = ["owner"], Status = 204,
@@ -47,13 +47,13 @@ internal sealed class QuirkControl(QuirkPlan quirks, OwnerLookup owners, Control
         new("DELETE", "quirks/{quirk}", "disableQuirk", "Plays a quirk no longer.", (request, _) =>
         {
             Change(request, enabled => [.. enabled.Except([Read(request["quirk"])])]);
-            return ControlJson.Nothing();
+            return ControlJson.NothingAsync();
         })
         {
             Parameters = ["owner"], Status = 204,
         },
         new("GET", "quirks/schema", "getQuirkSchema", "The JSON schema of what POST takes.", (_, _) =>
-            ControlJson.Done(Answer.Json(200, schemas.Standalone("QuirkSwitch")).With("Content-Type", "application/schema+json")))
+            ControlJson.DoneAsync(Answer.Json(200, schemas.Standalone("QuirkSwitch")).With("Content-Type", "application/schema+json")))
         {
             Result = "JsonSchema", ResultType = "application/schema+json",
         },
@@ -88,7 +88,7 @@ internal sealed class QuirkControl(QuirkPlan quirks, OwnerLookup owners, Control
         }
 
         Change(request, enabled => [.. enabled, .. wanted]);
-        return ControlJson.Done(List(request));
+        return ControlJson.DoneAsync(List(request));
     }
 
     private void Change(ControlRequest request, Func<IReadOnlyList<EmulatorQuirk>, EmulatorQuirk[]> change)

@@ -12,14 +12,14 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
     public IEnumerable<ControlOperation> Operations =>
     [
         new("GET", "deviceCodes", "listDeviceCodes", "Lists the codes that devices show and that wait for a person.", (_, _) =>
-            ControlJson.Done(ControlJson.List(state.DeviceCodes.ListWaiting(), WriteDeviceCode)))
+            ControlJson.DoneAsync(ControlJson.List(state.DeviceCodes.ListWaiting(), WriteDeviceCode)))
         {
             Result = "DeviceCode[]",
         },
         new("POST", "deviceCodes/{userCode}/approve", "approveDeviceCode", "Types a code, and signs in.", (request, _) =>
         {
             state.DeviceCodes.Finish(FindWaiting(request), UserOf(request) ?? emulator.DefaultUser.State);
-            return ControlJson.Nothing();
+            return ControlJson.NothingAsync();
         })
         {
             Body = "Approval", IsBodyRequired = false, Status = 204,
@@ -27,7 +27,7 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
         new("POST", "deviceCodes/{userCode}/decline", "declineDeviceCode", "Types a code, and declines.", (request, _) =>
         {
             state.DeviceCodes.Finish(FindWaiting(request), user: null);
-            return ControlJson.Nothing();
+            return ControlJson.NothingAsync();
         })
         {
             Status = 204,
@@ -39,7 +39,7 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
         new("DELETE", "tokens", "revokeTokens", "Makes access tokens invalid: of one user, or all.", (request, _) =>
         {
             emulator.RevokeAccessTokens(OwnerOf(request)?.Drive.Id);
-            return ControlJson.Nothing();
+            return ControlJson.NothingAsync();
         })
         {
             Parameters = ["owner"], Status = 204,
@@ -48,7 +48,7 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
         {
             var user = OwnerOf(request)?.User;
             state.SignIns.Revoke(grant => user is null || grant.User == user);
-            return ControlJson.Nothing();
+            return ControlJson.NothingAsync();
         })
         {
             Parameters = ["owner"], Status = 204,
@@ -56,12 +56,12 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
         new("POST", "signingKeys/rotate", "rotateSigningKey", "Signs identity tokens with a new key from now on.", (request, _) =>
         {
             state.SigningKeys.Rotate(request.Body.GetFlag("withdrawOld") ?? false);
-            return ControlJson.Nothing();
+            return ControlJson.NothingAsync();
         })
         {
             Body = "KeyRotation", IsBodyRequired = false, Status = 204,
         },
-        new("GET", "demandedClaims", "getDemandedClaims", "Shows which claims are demanded.", (request, _) => ShowClaims(request))
+        new("GET", "demandedClaims", "getDemandedClaims", "Shows which claims are demanded.", (request, _) => ShowClaimsAsync(request))
         {
             Parameters = ["owner"], Result = "DemandedClaims",
         },
@@ -69,7 +69,7 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
         {
             var claims = request.Body.GetObject("claims");
             state.Claims.Demand(claims?.GetRawText(), OwnerOf(request)?.Drive.Id);
-            return ShowClaims(request);
+            return ShowClaimsAsync(request);
         })
         {
             Parameters = ["owner"], Body = "DemandedClaims", Result = "DemandedClaims",
@@ -77,7 +77,7 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
         new("DELETE", "demandedClaims", "demandNoClaims", "Demands no claims any more.", (request, _) =>
         {
             state.Claims.Demand(claims: null, OwnerOf(request)?.Drive.Id);
-            return ControlJson.Nothing();
+            return ControlJson.NothingAsync();
         })
         {
             Parameters = ["owner"], Status = 204,
@@ -107,10 +107,10 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
 
     private UserState? UserOf(ControlRequest request) => request.Body.GetText("user") is { } name ? owners.GetUser(name) : null;
 
-    private Task<Answer> ShowClaims(ControlRequest request)
+    private Task<Answer> ShowClaimsAsync(ControlRequest request)
     {
         var claims = state.Claims.Of(OwnerOf(request)?.Drive.Id);
-        return ControlJson.Done(Answer.Json(200, new JsonObject().With("claims", claims is null ? null : JsonNode.Parse(claims))));
+        return ControlJson.DoneAsync(Answer.Json(200, new JsonObject().With("claims", claims is null ? null : JsonNode.Parse(claims))));
     }
 
     private Task<Answer> IssueAsync(ControlRequest request, CancellationToken cancellationToken)
@@ -120,7 +120,7 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
         var token = request.Body.GetText("api") is { } api
             ? emulator.IssueUserAssertion(GetApplication(api), user)
             : emulator.IssueAccessToken(user, application);
-        return ControlJson.Done(Answer.Json(201, new JsonObject
+        return ControlJson.DoneAsync(Answer.Json(201, new JsonObject
         {
             ["accessToken"] = token,
             ["tokenType"] = "Bearer",

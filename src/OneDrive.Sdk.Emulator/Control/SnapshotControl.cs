@@ -13,18 +13,18 @@ internal sealed class SnapshotControl(OneDriveEmulator emulator, OwnerLookup own
         new("POST", "reset", "reset", "Goes back to the start: the drive of one owner, or everything.", (request, _) =>
         {
             emulator.ResetOwner(OwnerOf(request));
-            return ControlJson.Nothing();
+            return ControlJson.NothingAsync();
         })
         {
             Parameters = ["owner"], Body = "Scope", IsBodyRequired = false, Status = 204,
         },
         new("GET", "snapshots", "listSnapshots", "Lists the snapshots.", (_, _) =>
-            ControlJson.Done(ControlJson.List(emulator.Snapshots.List(), Write)))
+            ControlJson.DoneAsync(ControlJson.List(emulator.Snapshots.List(), Write)))
         {
             Result = "Snapshot[]",
         },
         new("PUT", "snapshots/{name}", "takeSnapshot", "Keeps the state under a name: one owner's drive, or everything.", (request, _) =>
-            ControlJson.Done(Answer.Json(200, Write(emulator.Snapshots.Take(request["name"], OwnerOf(request))))))
+            ControlJson.DoneAsync(Answer.Json(200, Write(emulator.Snapshots.Take(request["name"], OwnerOf(request))))))
         {
             Parameters = ["owner"], Body = "Scope", IsBodyRequired = false, Result = "Snapshot",
         },
@@ -33,14 +33,14 @@ internal sealed class SnapshotControl(OneDriveEmulator emulator, OwnerLookup own
             "snapshots/{name}/restore",
             "restoreSnapshot",
             "Goes back to a snapshot: the drive of one owner, or everything.",
-            (request, _) => ControlJson.Done(Answer.Json(200, Write(emulator.Snapshots.Restore(request["name"], OwnerOf(request))))))
+            (request, _) => ControlJson.DoneAsync(Answer.Json(200, Write(emulator.Snapshots.Restore(request["name"], OwnerOf(request))))))
         {
             Parameters = ["owner"], Body = "Scope", IsBodyRequired = false, Result = "Snapshot",
         },
         new("DELETE", "snapshots/{name}", "deleteSnapshot", "Forgets a snapshot.", (request, _) =>
         {
             emulator.Snapshots.Delete(request["name"], owners.Find(request));
-            return ControlJson.Nothing();
+            return ControlJson.NothingAsync();
         })
         {
             Parameters = ["owner"], Status = 204,

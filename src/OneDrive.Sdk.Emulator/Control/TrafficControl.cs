@@ -14,14 +14,14 @@ internal sealed class TrafficControl(TrafficLog traffic, TimeProvider time, Owne
     public IEnumerable<ControlOperation> Operations =>
     [
         new("GET", "traffic", "listTraffic", "Shows what was asked and answered, one JSON object a line.", (request, _) =>
-            ControlJson.Done(List(request)))
+            ControlJson.DoneAsync(List(request)))
         {
             Parameters = [.. TrafficFilter.Parameters, "limit", "bodies"], Result = "TrafficEntry", ResultType = "application/jsonl",
         },
         new("DELETE", "traffic", "clearTraffic", "Forgets what concerns one owner, or everything; numbers go on.", (request, _) =>
         {
             traffic.Clear(owners.Find(request)?.Drive.Id);
-            return ControlJson.Nothing();
+            return ControlJson.NothingAsync();
         })
         {
             Parameters = ["owner"], Status = 204,
@@ -35,19 +35,19 @@ internal sealed class TrafficControl(TrafficLog traffic, TimeProvider time, Owne
             var entry = traffic.FirstOrDefault(one => one.Sequence.ToString(CultureInfo.InvariantCulture) == request["sequence"]);
             return entry is null
                 ? throw new GraphError(404, "itemNotFound", $"The exchange {request["sequence"]} is not in the recording.")
-                : ControlJson.Done(Answer.Json(200, TrafficJson.Write(entry)));
+                : ControlJson.DoneAsync(Answer.Json(200, TrafficJson.Write(entry)));
         })
         {
             Result = "TrafficEntry",
         },
-        new("GET", "recording", "getRecording", "Shows what is recorded.", (_, _) => ControlJson.Done(ShowRecording()))
+        new("GET", "recording", "getRecording", "Shows what is recorded.", (_, _) => ControlJson.DoneAsync(ShowRecording()))
         {
             Result = "Recording",
         },
         new("PATCH", "recording", "changeRecording", "Records all headers and bodies from now on, or not.", (request, _) =>
         {
             traffic.RecordsBodies = request.Body.GetFlag("bodies") ?? traffic.RecordsBodies;
-            return ControlJson.Done(ShowRecording());
+            return ControlJson.DoneAsync(ShowRecording());
         })
         {
             Body = "RecordingChange", Result = "Recording",

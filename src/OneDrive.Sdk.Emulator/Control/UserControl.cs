@@ -9,7 +9,8 @@ internal sealed class UserControl(OneDriveEmulator emulator, EmulatorState state
 {
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("GET", "users", "listUsers", "Lists the users.", (_, _) => ControlJson.Done(ControlJson.List(state.Directory.Users, Write)))
+        new("GET", "users", "listUsers", "Lists the users.", (_, _) =>
+            ControlJson.DoneAsync(ControlJson.List(state.Directory.Users, Write)))
         {
             Result = "User[]",
         },
@@ -18,7 +19,7 @@ internal sealed class UserControl(OneDriveEmulator emulator, EmulatorState state
             Body = "NewUser", IsBodyRequired = false, Status = 201, Result = "User",
         },
         new("GET", "users/{user}", "getUser", "Shows a user.", (request, _) =>
-            ControlJson.Done(Answer.Json(200, Write(owners.GetUser(request["user"])))))
+            ControlJson.DoneAsync(Answer.Json(200, Write(owners.GetUser(request["user"])))))
         {
             Result = "User",
         },
@@ -66,7 +67,7 @@ internal sealed class UserControl(OneDriveEmulator emulator, EmulatorState state
                     ? Enum.Parse<EmulatorDriveType>(type, ignoreCase: true)
                     : EmulatorDriveType.Business;
             });
-            return ControlJson.Done(Answer.Json(201, Write(user.State)));
+            return ControlJson.DoneAsync(Answer.Json(201, Write(user.State)));
         }
         catch (ArgumentException exception)
         {
@@ -77,6 +78,6 @@ internal sealed class UserControl(OneDriveEmulator emulator, EmulatorState state
     private Task<Answer> RemoveAsync(ControlRequest request, CancellationToken cancellationToken)
     {
         emulator.Remove(state.Directory.FindOwner(owners.GetUser(request["user"]).Id)!);
-        return ControlJson.Nothing();
+        return ControlJson.NothingAsync();
     }
 }

@@ -128,7 +128,8 @@ internal sealed class BatchEngine(GraphTransport transport)
     {
         try
         {
-            return (await transport.ReadAsync(response, call.Answer!, mayBeEmpty: false, cancellationToken).ConfigureAwait(false)).Responses;
+            var answer = await transport.ReadAsync(response, call.Answer!, mayBeEmpty: false, cancellationToken).ConfigureAwait(false);
+            return answer.Responses;
         }
         catch (OneDriveConnectionException exception) when (exception.InnerException is JsonException and not UnexpectedAnswerException)
         {

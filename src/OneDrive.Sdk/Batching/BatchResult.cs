@@ -97,7 +97,8 @@ public sealed class BatchResult<T> : BatchStep
         catch (JsonException exception)
         {
             throw new OneDriveConnectionException(
-                $"{Operation}: the answer with status {(int)response.StatusCode} in the batch cannot be used. {exception.Message}", exception)
+                $"{Operation}: the answer with status {(int)response.StatusCode} in the batch cannot be used. {exception.Message}",
+                exception)
             { IsTransient = false };
         }
 

@@ -29,7 +29,7 @@ internal sealed class GraphCall<T>
     /// <summary>Whether an object without members is an answer.</summary>
     internal bool MayAnswerNothing { get; init; }
 
-    /// <summary>How to get what the call made or changed when the service did the work and sent no body; null when there is no way.</summary>
+    /// <summary>How to get what the call changed when the service did the work and sent no body; null when there is no way.</summary>
     internal GraphCall<T>? Result { get; init; }
 
     /// <summary>Adds what only the call knows to its answer, such as the drive of listed items; null when there is nothing.</summary>

@@ -5,7 +5,8 @@ namespace OneDrive.Sdk.Json;
 
 /// <summary>
 /// Reads models from JSON, forgivingly: a value of another kind than expected counts as absent, at every depth, and costs nothing else.
-/// Each method that reads a value begins at its first token and ends at its last one. The generated constructors of the models are its users.
+/// Each method that reads a value begins at its first token and ends at its last one. Its users are the generated constructors of the
+/// models.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct ModelReader

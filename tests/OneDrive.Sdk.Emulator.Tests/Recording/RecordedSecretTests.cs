@@ -44,7 +44,7 @@ public sealed partial class RecordedSecretTests : IAsyncLifetime
     [InlineData("""{"password":"abc\""", """{"password":"REDACTED""")]
     [InlineData("""{"@microsoft.graph.downloadUrl":"https://x/y?z""", """{"@microsoft.graph.downloadUrl":"REDACTED""")]
     [InlineData("code=abc&state=1&client_secret=x%26y", "code=REDACTED&state=1&client_secret=REDACTED")]
-    [InlineData("see https://h/_transfer/download?tempauth=v1.0.AB&UniqueId=1", "see https://h/_transfer/download?tempauth=REDACTED&UniqueId=1")]
+    [InlineData("see https://h/_transfer/download?tempauth=v1.0.AB&a=1", "see https://h/_transfer/download?tempauth=REDACTED&a=1")]
     [InlineData("""<input name="code" value="0.Aabcdefghijklmnopqrstuvwxyz">""", """<input name="code" value="REDACTED">""")]
     [InlineData("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJ4In0.c2ln", "REDACTED")]
     [InlineData("""{"error":{"code":"itemNotFound"}}""", """{"error":{"code":"itemNotFound"}}""")]

@@ -1,4 +1,5 @@
 using OneDrive.Sdk.FieldTests.Service;
+using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.FieldTests.Answers;
 
@@ -64,7 +65,7 @@ public sealed class OddBatchTests
         Assert.NotNull(step.Error);
     }
 
-    private static async Task<(BatchResult<Models.DriveItem> First, BatchResult<Models.DriveItem> Second, BatchResult<Models.DriveItem> Third)>
+    private static async Task<(BatchResult<DriveItem> First, BatchResult<DriveItem> Second, BatchResult<DriveItem> Third)>
         SendAsync(string second)
     {
         await using var answer = new AnswerCase(

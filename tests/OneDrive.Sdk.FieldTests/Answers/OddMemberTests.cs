@@ -6,7 +6,8 @@ namespace OneDrive.Sdk.FieldTests.Answers;
 
 /// <summary>
 /// F10 and F11. What is odd costs itself only: a text that is no Unicode, a member of another kind than expected, an entry that is none.
-/// Reports of the kind: https://github.com/sleuthkit/sleuthkit/issues/2837, https://github.com/microsoftgraph/msgraph-sdk-dotnet/issues/740.
+/// Reports of the kind: https://github.com/sleuthkit/sleuthkit/issues/2837,
+/// https://github.com/microsoftgraph/msgraph-sdk-dotnet/issues/740.
 /// </summary>
 public sealed class OddMemberTests
 {

@@ -22,6 +22,7 @@ public sealed class BatchCallsTests
             (
                 "a change, and what waits for it",
                 BatchCalls.Send(
-                    [update.ToEntry("1", null, ServiceDialect.Graph), delete.ToEntry("2", ["1"], ServiceDialect.Graph)], isIdempotent: false))));
+                    [update.ToEntry("1", null, ServiceDialect.Graph), delete.ToEntry("2", ["1"], ServiceDialect.Graph)],
+                    isIdempotent: false))));
     }
 }

@@ -137,7 +137,8 @@ internal sealed class StoredUpload
     internal static StoredUpload Of(UploadSessionRecord record) => new(record);
 
     /// <exception cref="JsonException">It is not a record.</exception>
-    internal static StoredUpload Read(ReadOnlySpan<byte> json) => AnswerReader.Read(json, (ref ModelReader reader) => new StoredUpload(ref reader));
+    internal static StoredUpload Read(ReadOnlySpan<byte> json) =>
+        AnswerReader.Read(json, (ref ModelReader reader) => new StoredUpload(ref reader));
 
     /// <summary>The bytes that a sealed address is bound to: each version of the library has to write the same.</summary>
     internal byte[] ToJson() => JsonBytes.Write(Write);
