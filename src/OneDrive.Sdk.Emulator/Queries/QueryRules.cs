@@ -45,7 +45,12 @@ internal sealed record QueryRules(QueryEntity Entity, string Options)
         EmulatorOperation.ReadChanges => Items with { Options = "select expand top skiptoken deltatoken" },
         EmulatorOperation.GetShare => new(QueryEntity.Share, "select expand skiptoken top")
         {
-            Expands = ["driveItem", "items", "permission", "root", "list", "listItem", "site"],
+            // A share and its parts: the item behind it, the list and its entry.
+            Expands =
+            [
+                "driveItem", "items", "permission", "root", "list", "listItem", "site", "fields", "children", "thumbnails", "versions",
+                "columns", "contentTypes", "drive",
+            ],
         },
         EmulatorOperation.ListSites => new(QueryEntity.Site, EveryList + " search") { Orders = ["name", "displayName", "createdDateTime"] },
         EmulatorOperation.GetSite => new(QueryEntity.Site, "select expand") { Expands = ["drive", "drives", "lists"] },

@@ -9,7 +9,8 @@ internal static class HonestTestRule
 
     internal static IEnumerable<Violation> Check(SourceFile file) =>
     [
-        .. Attributes.SelectMany(attribute => file.Find(attribute, "(")).SelectMany(token => Arguments(file, token, attribute))
+        .. Attributes
+            .SelectMany(attribute => file.Find(attribute, "(").SelectMany(token => Arguments(file, token, attribute)))
             .Where(argument => argument.Text.StartsWith("Skip", StringComparison.Ordinal) || argument.Text == "Explicit")
             .Where(argument => argument.Kind == TokenKind.Word)
             .Select(argument => file.At(argument.Line, "a skipped test")),

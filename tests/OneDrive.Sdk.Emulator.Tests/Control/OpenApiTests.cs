@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator.Tests.Control.Support;
-using OneDrive.Sdk.Emulator.Tests.Support;
 
 namespace OneDrive.Sdk.Emulator.Tests.Control;
 

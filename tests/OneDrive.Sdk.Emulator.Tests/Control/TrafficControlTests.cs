@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator.Tests.Control.Support;
-using OneDrive.Sdk.Emulator.Tests.Support;
 
 namespace OneDrive.Sdk.Emulator.Tests.Control;
 

@@ -8,6 +8,8 @@ namespace OneDrive.Sdk.Emulator.Tests.Recording;
 
 public sealed partial class RecordedSecretTests : IAsyncLifetime
 {
+    private static readonly string[] TokenNames = ["access_token", "refresh_token", "id_token"];
+
     private readonly List<string> _secrets = [OneDriveEmulator.DefaultClientSecret];
     private EmulatorClient _client = null!;
 
@@ -112,7 +114,7 @@ public sealed partial class RecordedSecretTests : IAsyncLifetime
     }
 
     private void Keep(JsonNode tokens) => _secrets.AddRange(
-        new[] { "access_token", "refresh_token", "id_token" }.Select(name => tokens[name]!.GetValue<string>()));
+        TokenNames.Select(name => tokens[name]!.GetValue<string>()));
 
     private async Task<JsonNode> FormAsync(string path, params (string Name, string Value)[] fields)
     {
@@ -134,6 +136,8 @@ public sealed partial class RecordedSecretTests : IAsyncLifetime
     private static partial Regex TemporaryPass();
 
     [GeneratedRegex(
-        @"emulated\.[0-9a-f]{8}|[01]\.A[A-Za-z0-9_-]{64}|tempauth=(v1\.|[0-9A-F]{16})|eyJ[A-Za-z0-9_-]{20}", RegexOptions.None, 1000)]
+        @"emulated\.[0-9a-f]{8}|[01]\.A[A-Za-z0-9_-]{64}|tempauth=(v1\.|[0-9A-F]{16})|eyJ[A-Za-z0-9_-]{20}",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex LooksSecret();
 }
