@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using OneDrive.Sdk.Calls;
-using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Json;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Extensions.Logging;
 using OneDrive.Sdk.FieldTests.Service;
 using OneDrive.Sdk.FieldTests.Support;
 using OneDrive.Sdk.Tests.Support;

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using OneDrive.Sdk.FieldTests.Service;
 using OneDrive.Sdk.FieldTests.Support;
 
 namespace OneDrive.Sdk.FieldTests.Attacks;
 
 /// <summary>An application that traces everything: what its spans show, and whom its trace context reaches.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "xunit calls IAsyncLifetime.DisposeAsync.")]
 public sealed class TraceContextTests : IAsyncLifetime
 {
     private const string PathSecret = "pathsecret7f3a";

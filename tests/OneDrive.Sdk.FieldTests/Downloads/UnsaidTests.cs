@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using OneDrive.Sdk.FieldTests.Service;
 using OneDrive.Sdk.FieldTests.Support;
-using OneDrive.Sdk.Tests.Transfers.Support;
 using static OneDrive.Sdk.FieldTests.Downloads.DownloadCase;
 
 namespace OneDrive.Sdk.FieldTests.Downloads;

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace OneDrive.Sdk.FieldTests.SignIn;
 
 /// <summary>Ids that people copy in capital letters mean the same as in small ones.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "xunit calls IAsyncLifetime.DisposeAsync.")]
 public sealed class CapitalLettersTests : IAsyncLifetime
 {
     private readonly ScriptedIssuer _issuer = new();

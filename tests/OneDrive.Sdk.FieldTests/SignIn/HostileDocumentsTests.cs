@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.FieldTests.Service;
@@ -5,6 +6,7 @@ using OneDrive.Sdk.FieldTests.Service;
 namespace OneDrive.Sdk.FieldTests.SignIn;
 
 /// <summary>What an issuer publishes, and what its token endpoint answers, with texts that no honest one has.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "xunit calls IAsyncLifetime.DisposeAsync.")]
 public sealed class HostileDocumentsTests : IAsyncLifetime
 {
     private readonly ScriptedIssuer _issuer = new();

@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.FieldTests.Service;
 
 namespace OneDrive.Sdk.FieldTests.SignIn;
 
 /// <summary>Machines that share a store without a lock renew one sign-in at an issuer that takes each refresh token once.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "xunit calls IAsyncLifetime.DisposeAsync.")]
 public sealed class RefreshRaceTests : IAsyncLifetime
 {
     private readonly ScriptedIssuer _issuer = new();

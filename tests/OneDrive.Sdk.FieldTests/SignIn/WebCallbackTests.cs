@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk.FieldTests.SignIn;
 
 /// <summary>How the sign-in page brings its answer back to a web application.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "xunit calls IAsyncLifetime.DisposeAsync.")]
 public sealed class WebCallbackTests : IAsyncLifetime
 {
     private readonly ScriptedIssuer _issuer = new();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using OneDrive.Sdk.FieldTests.Service;
-using OneDrive.Sdk.FieldTests.Support;
 
 namespace OneDrive.Sdk.FieldTests.Uploads;
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Authentication.OpenId;
-using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Tests.Support.Json;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Authentication.Stores;
 using OneDrive.Sdk.Transfers;
 

@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using OneDrive.Sdk.Tests.Transfers.Support;
-using OneDrive.Sdk.Transfers;
 
 namespace OneDrive.Sdk.Tests.Transfers;
 
