@@ -133,7 +133,7 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
     private static FolderTransferItem HoldsItself(RemoteListing listing) => FolderTransferItem.Failed(
         listing.RelativePath,
         isFolder: true,
-        new OneDriveConnectionException($"The service lists the folder '{listing.RelativePath}' in more than one place; it is entered once.")
+        new OneDriveConnectionException($"The service lists the folder '{listing.RelativePath}' in two places; it is entered once.")
         { IsTransient = false });
 
     private static FolderTransferItem MakeFolder(DriveItem item, string relativePath, string path)

@@ -91,7 +91,8 @@ internal sealed class TransferFixture : IDisposable
         var task = Task.Run(work);
         while (!task.IsCompleted)
         {
-            var timer = Clock.WaitForTimerAsync(due => due > TimeSpan.Zero && due < TimeSpan.FromSeconds(299) && !TidyingLimits.Contains(due));
+            var timer = Clock.WaitForTimerAsync(
+                due => due > TimeSpan.Zero && due < TimeSpan.FromSeconds(299) && !TidyingLimits.Contains(due));
             if (await Task.WhenAny(task, timer) == timer)
             {
                 Waits.Add(await timer);
