@@ -41,7 +41,7 @@ internal sealed class ProofClock : TimeProvider
 
     internal static bool IsLimit(TimeSpan time) => time == TidyingLimit || time >= ShortestLimit;
 
-    /// <summary>Whether a limit is of silence. That of a whole body is longer and never strikes: a body that drips is another fault.</summary>
+    /// <summary>Whether a limit is of silence. That of a whole body is longer and never strikes: dripping is another fault.</summary>
     internal static bool IsOfSilence(TimeSpan limit) => limit < BodyLimit;
 
     internal void Skip(TimeSpan time)
