@@ -10,12 +10,32 @@ internal static class UnknownArguments
     // What other servers call the same thing.
     private static readonly FrozenDictionary<string, string> OtherNames = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["host"] = "--listen", ["bind"] = "--listen", ["address"] = "--listen", ["ip"] = "--listen", ["hostname"] = "--listen",
-        ["tls"] = "--https", ["ssl"] = "--https", ["secure"] = "--https",
-        ["location"] = "--data", ["dir"] = "--data", ["folder"] = "--data", ["storage"] = "--data", ["database"] = "--data",
-        ["files"] = "--seed", ["delay"] = "--latency", ["slow"] = "--latency", ["speed"] = "--bandwidth", ["rate"] = "--bandwidth",
-        ["cert"] = "--certificate", ["quota"] = "--users", ["kind"] = "--drive-type", ["headers"] = "--record-bodies",
-        ["bodies"] = "--record-bodies", ["debug"] = "--record-bodies", ["verbose"] = "--record-bodies", ["usage"] = "--help",
+        ["host"] = "--listen",
+        ["bind"] = "--listen",
+        ["address"] = "--listen",
+        ["ip"] = "--listen",
+        ["hostname"] = "--listen",
+        ["tls"] = "--https",
+        ["ssl"] = "--https",
+        ["secure"] = "--https",
+        ["location"] = "--data",
+        ["dir"] = "--data",
+        ["folder"] = "--data",
+        ["storage"] = "--data",
+        ["database"] = "--data",
+        ["files"] = "--seed",
+        ["delay"] = "--latency",
+        ["slow"] = "--latency",
+        ["speed"] = "--bandwidth",
+        ["rate"] = "--bandwidth",
+        ["cert"] = "--certificate",
+        ["quota"] = "--users",
+        ["kind"] = "--drive-type",
+        ["headers"] = "--record-bodies",
+        ["bodies"] = "--record-bodies",
+        ["debug"] = "--record-bodies",
+        ["verbose"] = "--record-bodies",
+        ["usage"] = "--help",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A line for each argument that is wrong. The words behind it count as its value.</summary>

@@ -44,7 +44,7 @@ internal sealed class ServiceRoutes(DeltaEndpoint delta, CopyEndpoints copies, S
 
     /// <summary>The route of what follows "subscriptions".</summary>
     public Route MatchSubscription(IReadOnlyList<string> rest, string method) => (rest, method) switch
-        {
+    {
         ([], "POST") => new Route(EmulatorOperation.CreateSubscription, subscriptions.CreateAsync),
         ([], "GET") => Plain(EmulatorOperation.GetSubscription, subscriptions.List),
         ([var id], "GET") => Plain(EmulatorOperation.GetSubscription, exchange => subscriptions.Get(exchange, id)),

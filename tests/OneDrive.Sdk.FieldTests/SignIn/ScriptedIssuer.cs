@@ -80,8 +80,14 @@ internal sealed class ScriptedIssuer : IAsyncDisposable
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["iss"] = Issuer, ["aud"] = ClientId, ["sub"] = "s", ["oid"] = "9f4880d8-80ba-4c40-97bc-f7a23c703084", ["tid"] = Tenant,
-            ["iat"] = now, ["nbf"] = now, ["exp"] = now + 3600,
+            ["iss"] = Issuer,
+            ["aud"] = ClientId,
+            ["sub"] = "s",
+            ["oid"] = "9f4880d8-80ba-4c40-97bc-f7a23c703084",
+            ["tid"] = Tenant,
+            ["iat"] = now,
+            ["nbf"] = now,
+            ["exp"] = now + 3600,
         };
         foreach (var (name, value) in Claims)
         {

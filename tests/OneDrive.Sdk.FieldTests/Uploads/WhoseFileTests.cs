@@ -175,7 +175,8 @@ public sealed class WhoseFileTests
     public async Task Upload_WhenOnlyTheContentTagTells_RecognizesItsFile()
     {
         await using var drive = new ScriptedUploads(
-            request => request.IsLast ? RefusedSessionTests.AfterWork(request, Answer.Break) : null) { HidesHashes = true };
+            request => request.IsLast ? RefusedSessionTests.AfterWork(request, Answer.Break) : null)
+        { HidesHashes = true };
         var old = FieldData.Bytes(ScriptedUploads.Length, seed: 2);
         drive.Put(new ScriptedFile(ScriptedUploads.Name, old, drive.Clock.GetUtcNow()) { HasHash = false });
 

@@ -73,11 +73,11 @@ internal static class ContentVerification
         + $"describes {item.Size?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} bytes "
         + $"{(hash.Theirs is null ? "without a hash" : $"with {hash.Theirs}")}. Try again later, or set "
         + $"{nameof(DownloadOptions)}.{nameof(DownloadOptions.AcceptUnverified)} to take what the service serves.")
-    {
-        ExpectedLength = item.Size,
-        ActualLength = length,
-        ExpectedHash = hash.Theirs,
-        ActualHash = hash.Ours,
-        IsTransient = isTransient,
-    };
+        {
+            ExpectedLength = item.Size,
+            ActualLength = length,
+            ExpectedHash = hash.Theirs,
+            ActualHash = hash.Ours,
+            IsTransient = isTransient,
+        };
 }

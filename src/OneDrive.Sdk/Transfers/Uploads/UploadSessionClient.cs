@@ -89,7 +89,11 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         using var request = new HttpRequestMessage(HttpMethod.Delete, uploadUrl);
         var traits = new RequestTraits
         {
-            Operation = "Content.CancelUpload", IsAnonymous = true, IsIdempotent = true, OwnsRetries = true, SkipsGate = true,
+            Operation = "Content.CancelUpload",
+            IsAnonymous = true,
+            IsIdempotent = true,
+            OwnsRetries = true,
+            SkipsGate = true,
         };
         try
         {

@@ -117,7 +117,7 @@ public sealed class DesktopSignInTests : IAsyncLifetime, IDisposable
             while (!closed.IsCompleted)
             {
                 _scenario.Clock.Advance(TimeSpan.FromSeconds(1));
-                await Task.Yield();
+                await Task.WhenAny(closed, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System));
             }
 
             Assert.True(await closed);

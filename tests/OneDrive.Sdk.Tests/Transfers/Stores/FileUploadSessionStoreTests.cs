@@ -181,7 +181,9 @@ public sealed class FileUploadSessionStoreTests : UploadSessionStoreTests, IDisp
         var directory = new PrivateDirectory(StorePath, Clock);
         FileStream Unlocked(string name) => new(System.IO.Path.Combine(StorePath, name), new FileStreamOptions
         {
-            Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete,
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite | FileShare.Delete,
         });
         await Store.TrySaveAsync(Records.Create("makes the folder"), 0);
         Assert.True(await new UploadLeases(directory, Clock, Unlocked).TryAcquireAsync("A", "first", TimeSpan.FromMinutes(1), default));
