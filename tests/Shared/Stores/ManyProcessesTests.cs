@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Globalization;
+using OneDrive.Sdk.Emulator;
+
+namespace OneDrive.Sdk.StoreTests;
+
+/// <summary>What a store promises to several processes, some of which are killed.</summary>
+public abstract class ManyProcessesTests
+{
+    /// <summary>Where the stores are, as <see cref="StorePlace"/> understands it.</summary>
+    private protected abstract string Place { get; }
+
+    private protected virtual int Processes => 3;
+
+    private protected virtual double Seconds => 3;
+
+    private protected virtual int Kills => 4;
+
+    [Fact]
+    public async Task TrySaveAsync_WhenTheProcessIsKilled_LosesNothingThatWasAcknowledged()
+    {
+        var random = new Random(1);
+        var store = StorePlace.Open(Place).Tokens;
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            using var writer = Worker.Start("save", Place);
+            var acknowledged = "0";
+            for (var save = random.Next(1, 20); save > 0; save--)
+                acknowledged = await writer.Output.ReadLineAsync() ?? throw new InvalidOperationException("The writer ended by itself.");
+            Thread.SpinWait(random.Next(0, 200_000));
+            writer.Kill();
+            var last = (await writer.ReadToEndAsync()).LastOrDefault(line => long.TryParse(line, CultureInfo.InvariantCulture, out _));
+
+            var found = await store.FindAsync(WorkerProgram.Key);
+
+            Assert.NotNull(found);
+            Assert.True(found.Version >= long.Parse(last ?? acknowledged, CultureInfo.InvariantCulture));
+            Assert.Equal(WorkerProgram.TokenOf(found.Version), found.RefreshToken);
+        }
+    }
+
+    [Fact]
+    public async Task TrySaveAsync_FromManyProcesses_CountsEachSaveOnce()
+    {
+        var workers = Enumerable.Range(0, Processes).Select(_ => Worker.Start("count", Place, Seconds)).ToList();
+
+        var saves = (await Task.WhenAll(workers.Select(worker => worker.EndAsync()))).SelectMany(lines => lines).ToList();
+
+        var records = await StorePlace.Open(Place).Uploads.ListAsync();
+        Assert.NotEmpty(saves);
+        Assert.Equal(
+            saves.GroupBy(key => key).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.LongCount())),
+            records.Where(record => record.Key.StartsWith("count-", StringComparison.Ordinal))
+                .OrderBy(record => record.Key, StringComparer.Ordinal)
+                .Select(record => (record.Key, record.Version)));
+        workers.ForEach(worker => worker.Dispose());
+    }
+
+    [Fact]
+    public async Task TryAcquireAsync_FromManyProcessesOfWhichSomeAreKilled_NeverHasTwoHolders()
+    {
+        var keys = Processes * 5;
+        var workers = Enumerable.Range(0, Processes).Select(_ => Worker.Start("lease", Place, Seconds + 1, keys)).ToList();
+        var killed = Worker.Start("lease", Place, 60, keys);
+        for (var line = 0; line < 20; line++)
+            await killed.Output.ReadLineAsync();
+        killed.Kill();
+        var replacement = Worker.Start("lease", Place, Seconds, keys);
+
+        var lines = (await Task.WhenAll(workers.Append(replacement).Select(worker => worker.EndAsync())))
+            .Append(await killed.ReadToEndAsync());
+
+        var holds = lines.SelectMany(Holds).ToList();
+        Assert.True(holds.Count > 20, $"only {holds.Count} rights were held");
+        foreach (var ofKey in holds.GroupBy(hold => hold.Key))
+        {
+            var inOrder = ofKey.OrderBy(hold => hold.From).ToList();
+            Assert.All(inOrder.Zip(inOrder.Skip(1)), pair => Assert.True(
+                pair.First.To <= pair.Second.From, $"two holders of {ofKey.Key}: {pair.First} and {pair.Second}"));
+        }
+
+        workers.ForEach(worker => worker.Dispose());
+        killed.Dispose();
+        replacement.Dispose();
+    }
+
+    [Fact]
+    public async Task GetTokenAsync_InTwoProcesses_NeverUsesARefreshTokenTwice()
+    {
+        const int Refreshes = 10;
+        await using var emulator = await OneDriveEmulator.StartAsync(
+            options => options.RefreshTokens = EmulatorRefreshTokens.SingleUse);
+        emulator.RegisterRedirectUri(OneDriveEmulator.DefaultClientId, SharedSignIn.Callback);
+        await SharedSignIn.BeginAsync(StorePlace.Open(Place).Tokens, emulator.Endpoint);
+
+        var workers = Enumerable.Range(0, 2).Select(_ => Worker.Start("refresh", Place, emulator.Endpoint, Refreshes)).ToList();
+        foreach (var worker in workers)
+            await worker.EndAsync();
+
+        var requests = emulator.Traffic.Of(EmulatorOperation.Token);
+        Assert.All(requests, request => Assert.Equal(200, request.StatusCode));
+        Assert.Equal(1 + (2 * Refreshes), requests.Count);
+        workers.ForEach(worker => worker.Dispose());
+    }
+
+    // A hold that its process did not end is over when the process was killed: nothing was done with it after its last line. And a process
+    // that was slow knows itself when its time was over.
+    private static IEnumerable<(string Key, long From, long To)> Holds(List<string> lines)
+    {
+        for (var line = 0; line < lines.Count; line++)
+        {
+            var begin = lines[line].Split(' ');
+            if (begin is not ["+", var key, var asked, var taken])
+                continue;
+
+            var from = Number(taken);
+            var limit = Number(asked) + (long)(WorkerProgram.LeaseTime.TotalSeconds * Stopwatch.Frequency);
+            var to = line + 1 < lines.Count && lines[line + 1].Split(' ') is ["-", _, _, var end] ? Number(end) : from;
+            yield return (key, from, Math.Max(from, Math.Min(to, limit)));
+        }
+    }
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+}
