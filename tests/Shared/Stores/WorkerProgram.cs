@@ -20,16 +20,15 @@ internal static class WorkerProgram
         await (arguments[0] switch
         {
             "save" => SaveAsync(stores.Tokens),
-            "count" => CountAsync(stores.Uploads, Seconds(arguments[2])),
-            "lease" => LeaseAsync(stores.Uploads, Seconds(arguments[2]), int.Parse(arguments[3], CultureInfo.InvariantCulture)),
-            "refresh" => SharedSignIn.RefreshAsync(
-                stores.Tokens, new Uri(arguments[2]), int.Parse(arguments[3], CultureInfo.InvariantCulture)),
+            "count" => CountAsync(stores.Uploads, Number(arguments[2])),
+            "lease" => LeaseAsync(stores.Uploads, Number(arguments[2]), Number(arguments[3])),
+            "refresh" => SharedSignIn.RefreshAsync(stores.Tokens, new Uri(arguments[3]), Number(arguments[2])),
             var verb => throw new ArgumentException($"unknown: {verb}", nameof(arguments)),
         });
         return 0;
     }
 
-    private static TimeSpan Seconds(string text) => TimeSpan.FromSeconds(double.Parse(text, CultureInfo.InvariantCulture));
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     // Saves one state after the other and says so each time, until it is killed.
     private static async Task SaveAsync(ITokenStore store)
@@ -44,25 +43,26 @@ internal static class WorkerProgram
     }
 
     // Replaces the newest state of a few records with the next one, against the others.
-    private static async Task CountAsync(IUploadSessionStore store, TimeSpan time)
+    private static async Task CountAsync(IUploadSessionStore store, int saves)
     {
         var random = new Random(Environment.ProcessId);
-        var began = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(began) < time)
+        while (saves > 0)
         {
             var key = $"count-{random.Next(5)}";
             var before = (await store.FindAsync(key))?.Version ?? 0;
-            if (await store.TrySaveAsync(Records.Create(key, before + 1), before))
-                await WriteAsync(key);
+            if (!await store.TrySaveAsync(Records.Create(key, before + 1), before))
+                continue;
+
+            await WriteAsync(key);
+            saves--;
         }
     }
 
     // Takes rights, holds them for a moment, gives them back or forgets them; times are those of the machine's monotonic clock.
-    private static async Task LeaseAsync(IUploadSessionStore store, TimeSpan time, int keys)
+    private static async Task LeaseAsync(IUploadSessionStore store, int holds, int keys)
     {
         var random = new Random(Environment.ProcessId);
-        var began = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(began) < time)
+        while (holds > 0)
         {
             var (key, owner) = ($"lease-{random.Next(keys)}", Guid.NewGuid().ToString("N"));
             var asked = Stopwatch.GetTimestamp();
@@ -72,6 +72,7 @@ internal static class WorkerProgram
             await WriteAsync($"+ {key} {asked} {Stopwatch.GetTimestamp()}");
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(30)), TimeProvider.System);
             await WriteAsync($"- {key} {asked} {Stopwatch.GetTimestamp()}");
+            holds--;
             if (random.Next(20) > 0)
                 await store.TryAcquireAsync(key, owner, TimeSpan.Zero);
         }
