@@ -21,27 +21,7 @@ public abstract class ManyProcessesTests
     private protected virtual int Kills => 2;
 
     [Fact]
-    public async Task TrySaveAsync_WhenTheProcessIsKilled_LosesNothingThatWasAcknowledged()
-    {
-        var random = new Random(1);
-        var store = StorePlace.Open(Place).Tokens;
-        for (var kill = 0; kill < Kills; kill++)
-        {
-            using var writer = Worker.Start("save", Place);
-            var acknowledged = "0";
-            for (var save = random.Next(1, 20); save > 0; save--)
-                acknowledged = await writer.Output.ReadLineAsync() ?? throw new InvalidOperationException("The writer ended by itself.");
-            Thread.SpinWait(random.Next(0, 200_000));
-            writer.Kill();
-            var last = (await writer.ReadToEndAsync()).LastOrDefault(line => long.TryParse(line, CultureInfo.InvariantCulture, out _));
-
-            var found = await store.FindAsync(WorkerProgram.Key);
-
-            Assert.NotNull(found);
-            Assert.True(found.Version >= long.Parse(last ?? acknowledged, CultureInfo.InvariantCulture));
-            Assert.Equal(WorkerProgram.TokenOf(found.Version), found.RefreshToken);
-        }
-    }
+    public Task TrySaveAsync_WhenTheProcessIsKilled_LosesNothingThatWasAcknowledged() => KilledWriters.RunAsync(Place, Kills);
 
     [Fact]
     public async Task TrySaveAsync_FromManyProcesses_CountsEachSaveOnce()
