@@ -30,6 +30,8 @@ internal static class ChangeCalls
             Headers = Headers(options ?? new ReadChangesOptions()),
             Answer = Pages.Of(DriveItem.Read),
             IsIdempotent = true,
+            Priority = CallPriority.Bulk,
+            Cost = token is null ? 2 : 1,
         };
 
     private static List<KeyValuePair<string, string>> Headers(ReadChangesOptions options)

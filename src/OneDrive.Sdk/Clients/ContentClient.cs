@@ -10,6 +10,7 @@ internal sealed partial class ContentClient(
     PendingUploads pendingUploads,
     PendingCommit pendingCommit,
     DownloadEngine downloads,
+    FolderTransfers folders,
     AddressResolver addresses) : IContentClient
 {
     public async Task<UploadResult> UploadAsync(
@@ -80,7 +81,7 @@ internal sealed partial class ContentClient(
         ItemAddress destinationFolder, string localPath, UploadFolderOptions? options = null, CancellationToken cancellationToken = default)
     {
         FolderUpload.Require(localPath, options ??= new UploadFolderOptions());
-        return await new FolderUpload(transport, uploads, options).RunAsync(
+        return await new FolderUpload(folders.Transport, folders.Uploads, options).RunAsync(
             await addresses.ResolveAsync(destinationFolder, cancellationToken).ConfigureAwait(false),
             localPath,
             cancellationToken).ConfigureAwait(false);
@@ -90,7 +91,7 @@ internal sealed partial class ContentClient(
         ItemAddress sourceFolder, string localPath, DownloadFolderOptions? options = null, CancellationToken cancellationToken = default)
     {
         FolderDownload.Require(localPath, options ??= new DownloadFolderOptions());
-        return await new FolderDownload(transport, downloads, options).RunAsync(
+        return await new FolderDownload(folders.Transport, folders.Downloads, options).RunAsync(
             await addresses.ResolveAsync(sourceFolder, cancellationToken).ConfigureAwait(false),
             localPath,
             cancellationToken).ConfigureAwait(false);

@@ -37,6 +37,12 @@ internal static class LayerMap
         ["OneDriveCloud"] = Layer.Values,
         ["TransferSettings"] = Layer.Values,
         ["RetryMode"] = Layer.Values,
+        ["CallPriority"] = Layer.Values,
+        ["CallOptions"] = Layer.Values,
+        ["IThrottleStateStore"] = Layer.Values,
+        ["ThrottleState"] = Layer.Values,
+        ["ThrottleMember"] = Layer.Values,
+        ["ThrottleUpdate"] = Layer.Values,
         ["SecureEndpoint"] = Layer.Values,
         ["ClientSettings"] = Layer.Wire,
 

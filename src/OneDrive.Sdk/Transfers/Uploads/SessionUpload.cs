@@ -250,6 +250,7 @@ internal sealed class SessionUpload(
             throw error;
         job.RequireBeginning(error);
         Log.UploadRestarted(logger, error.GetType().Name, _restarts);
+        Instruments.Restarts.Add(1);
         if (_restarts > 1)
             await Task.Delay(
                 transport.Rules.DelayBefore(_restarts - 2, null), transport.TimeProvider, cancellationToken).ConfigureAwait(false);

@@ -187,6 +187,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         IsAnonymous = true,
         IsIdempotent = true,
         OwnsRetries = true,
+        Priority = CallPriority.Bulk,
         CarriesContent = operation == UploadFragment,
     };
 }
