@@ -110,7 +110,7 @@ public sealed class AddOneDriveTests
     public async Task ClientsOfOnePrincipal_PauseTogetherAndNoOthers()
     {
         var first = new ScriptedTransport().Answer(429, null, ("Retry-After", "3600"));
-        var other = new ScriptedTransport().Answer(200, "{}");
+        var other = new ScriptedTransport().Answer(200, """{"id":"d"}""");
         _services.AddOneDrive("a", _ => { }).AddTokenProvider(Tokens("a", "one"))
             .HttpClient.ConfigurePrimaryHttpMessageHandler(() => first);
         _services.AddOneDrive("b", _ => { }).AddTokenProvider(Tokens("b", "one"));
