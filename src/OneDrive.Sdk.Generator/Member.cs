@@ -38,6 +38,21 @@ internal sealed class Member
 
     internal bool IsWritten { get; }
 
+    /// <summary>The namespaces that the code of the member needs.</summary>
+    internal IEnumerable<string> Namespaces
+    {
+        get
+        {
+            var type = Types.ListItem(_type) ?? _type;
+            yield return type.ContainingNamespace?.ToDisplayString() ?? "System";
+            if (type.TypeKind is TypeKind.Enum)
+            {
+                // How an enumeration is written stands beside the requests.
+                yield return "OneDrive.Sdk.Requests";
+            }
+        }
+    }
+
     internal string TypeName => Property.Type.ToDisplayString(Types.Format);
 
     /// <summary>The members that JSON sees, those of the bases first.</summary>
@@ -71,6 +86,7 @@ internal sealed class Member
             _ when Types.IsElementMap(_type) => "reader.Elements()",
             _ when Types.ListItem(_type) is { } item => ReadList(item),
             _ when Types.IsOpenValue(_type) => $"reader.Repeated() is {{ }} {Variable} ? new {name}({Variable}) : null",
+            _ when Types.IsForeignModel(_type) => $"reader.Model<{name}>()",
             _ when Types.IsModel(_type) => Has(_type, Marks.Repeats)
                 ? $"reader.Shared({name}.Read)"
                 : $"reader.StartsObject() ? {name}.Read(ref reader) : null",
@@ -79,7 +95,7 @@ internal sealed class Member
     }
 
     /// <summary>The statement that writes the member; null when the type is not known.</summary>
-    internal string? WriteStatement()
+    internal string? WriteStatement(bool isRequest)
     {
         var method = _type switch
         {
@@ -87,8 +103,8 @@ internal sealed class Member
             { SpecialType: SpecialType.System_Boolean } => "Bool",
             { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double } => "Number",
             { Name: "DateTimeOffset" } => "Time",
-            { Name: "Guid" } => "Guid",
-            { Name: "JsonElement" } => "Element",
+            { Name: "Guid" } => "UniqueId",
+            { Name: "JsonElement" } => isRequest ? "Sent" : "Element",
             { Name: "JsonObject" } => "Node",
             _ when Types.IsElementMap(_type) => "Elements",
             _ when Types.IsTextMap(_type) => "Texts",
@@ -123,6 +139,7 @@ internal sealed class Member
         { SpecialType: SpecialType.System_String } => "reader.Texts()!",
         { Name: "JsonElement" } => "reader.ElementList()!",
         _ when Types.IsOpenValue(item) => $"reader.OpenValues<{item.Name}>()!",
+        _ when Types.IsForeignModel(item) => $"reader.Models<{item.Name}>()!",
         _ when Types.IsModel(item) => $"reader.List({item.Name}.Read)!",
         _ => null,
     };

@@ -24,8 +24,11 @@ internal static class Types
     internal static bool IsOpenValue(ITypeSymbol type) =>
         type is { IsValueType: true, TypeKind: TypeKind.Struct } && type.AllInterfaces.Any(face => face.Name == "IOpenValue");
 
-    internal static bool IsModel(ITypeSymbol type) => type is { TypeKind: TypeKind.Class } && type.GetAttributes().Any(
-        attribute => attribute.AttributeClass?.ToDisplayString() is Marks.Model or Marks.Request);
+    /// <summary>A class with one of the marks, or one of another assembly that had it: the marks are not kept.</summary>
+    internal static bool IsModel(ITypeSymbol type) => type is { TypeKind: TypeKind.Class } && (IsForeignModel(type) || type.GetAttributes().Any(
+        attribute => attribute.AttributeClass?.ToDisplayString() is Marks.Model or Marks.Request));
+
+    internal static bool IsForeignModel(ITypeSymbol type) => type.AllInterfaces.Any(face => face.Name == "IReadableModel");
 
     private static bool IsMap(ITypeSymbol type, string value) =>
         type is INamedTypeSymbol { Name: "IReadOnlyDictionary", TypeArguments.Length: 2 } map && map.TypeArguments[1].Name == value;

@@ -37,7 +37,7 @@ internal static class Generated
             .Select(path => MetadataReference.CreateFromFile(path));
         compilation = CSharpCompilation.Create(
             "Models",
-            [CSharpSyntaxTree.ParseText(source, Parsing)],
+            [CSharpSyntaxTree.ParseText(source, Parsing, "Models.cs")],
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         var options = new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true);

@@ -24,7 +24,12 @@ public ref partial struct ModelReader
         Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
         while (NextMember())
         {
-            NoteError();
+            // A column of a list may have any name; an error is an object.
+            if (_reader.TokenType is JsonTokenType.StartObject)
+            {
+                NoteError();
+            }
+
             members[Name] = ReadElement();
         }
 

@@ -39,6 +39,12 @@ public ref partial struct ModelReader
         return (IReadOnlyList<T>?)list ?? ReadOnlyCollection<T>.Empty;
     }
 
+    /// <summary>Reads a list of models of another assembly.</summary>
+    /// <typeparam name="T">The type of the models.</typeparam>
+    /// <returns>The list; null when it is none.</returns>
+    public IReadOnlyList<T>? Models<T>()
+        where T : class, IReadableModel<T> => List<T>(T.Read);
+
     /// <summary>Reads a list of texts.</summary>
     /// <returns>The list; null when it is none.</returns>
     public IReadOnlyList<string>? Texts()

@@ -95,6 +95,12 @@ public ref partial struct ModelReader
         return null;
     }
 
+    /// <summary>Reads a model of another assembly.</summary>
+    /// <typeparam name="T">The type of the model.</typeparam>
+    /// <returns>The model; null when it is none.</returns>
+    public T? Model<T>()
+        where T : class, IReadableModel<T> => StartsObject() ? T.Read(ref this) : null;
+
     /// <summary>Reads an object that many items of a page have in common; equal ones become the same object.</summary>
     /// <typeparam name="T">The type of the object, which cannot be changed.</typeparam>
     /// <param name="read">How it is read.</param>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -6,29 +7,43 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Json;
 
 /// <summary>Writes the members of models and request bodies; what is null is left out.</summary>
-internal static class ModelWriter
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ModelWriter
 {
+    /// <param name="writer">The writer.</param>
     extension(Utf8JsonWriter writer)
     {
-        internal void Text(string name, string? value)
+        /// <summary>Writes a text.</summary>
+        /// <param name="name">The name of the member.</param>
+        /// <param name="value">What is written; nothing when it is null.</param>
+        public void Text(string name, string? value)
         {
             if (value is not null)
                 writer.WriteString(name, value);
         }
 
-        internal void Bool(string name, bool? value)
+        /// <summary>Writes a truth value.</summary>
+        /// <param name="name">The name of the member.</param>
+        /// <param name="value">What is written; nothing when it is null.</param>
+        public void Bool(string name, bool? value)
         {
             if (value is { } known)
                 writer.WriteBoolean(name, known);
         }
 
-        internal void Number(string name, long? value)
+        /// <summary>Writes a number.</summary>
+        /// <param name="name">The name of the member.</param>
+        /// <param name="value">What is written; nothing when it is null.</param>
+        public void Number(string name, long? value)
         {
             if (value is { } number)
                 writer.WriteNumber(name, number);
         }
 
-        internal void Number(string name, double? value)
+        /// <summary>Writes a number.</summary>
+        /// <param name="name">The name of the member.</param>
+        /// <param name="value">What is written; nothing when it is null.</param>
+        public void Number(string name, double? value)
         {
             if (value is not { } number)
                 return;
@@ -36,11 +51,20 @@ internal static class ModelWriter
             WireNumber.Write(writer, number);
         }
 
-        internal void Time(string name, DateTimeOffset? value) => writer.Text(name, WireDate.Format(value));
+        /// <summary>Writes a time.</summary>
+        /// <param name="name">The name of the member.</param>
+        /// <param name="value">What is written; nothing when it is null.</param>
+        public void Time(string name, DateTimeOffset? value) => writer.Text(name, WireDate.Format(value));
 
-        internal void Guid(string name, Guid? value) => writer.Text(name, value?.ToString("D", CultureInfo.InvariantCulture));
+        /// <summary>Writes an id.</summary>
+        /// <param name="name">The name of the member.</param>
+        /// <param name="value">What is written; nothing when it is null.</param>
+        public void UniqueId(string name, Guid? value) => writer.Text(name, value?.ToString("D", CultureInfo.InvariantCulture));
 
-        internal void Model(string name, IJsonModel? value)
+        /// <summary>Writes an object.</summary>
+        /// <param name="name">The name of the member.</param>
+        /// <param name="value">What is written; nothing when it is null.</param>
+        public void Model(string name, IJsonModel? value)
         {
             if (value is null)
                 return;
@@ -48,7 +72,10 @@ internal static class ModelWriter
             value.Write(writer);
         }
 
-        internal void Node(string name, JsonNode? value)
+        /// <summary>Writes a JSON node.</summary>
+        /// <param name="name">The name of the member.</param>
+        /// <param name="value">What is written; nothing when it is null.</param>
+        public void Node(string name, JsonNode? value)
         {
             if (value is null)
                 return;
@@ -56,7 +83,10 @@ internal static class ModelWriter
             value.WriteTo(writer);
         }
 
-        internal void Models(string name, IReadOnlyList<IJsonModel>? list)
+        /// <summary>Writes a list of objects.</summary>
+        /// <param name="name">The name of the member.</param>
+        /// <param name="list">What is written; nothing when it is null.</param>
+        public void Models(string name, IReadOnlyList<IJsonModel>? list)
         {
             if (!writer.StartsList(name, list))
                 return;
@@ -65,7 +95,10 @@ internal static class ModelWriter
             writer.WriteEndArray();
         }
 
-        internal void Texts(string name, IReadOnlyList<string>? list)
+        /// <summary>Writes texts.</summary>
+        /// <param name="name">The name of the member.</param>
+        /// <param name="list">What is written; nothing when it is null.</param>
+        public void Texts(string name, IReadOnlyList<string>? list)
         {
             if (!writer.StartsList(name, list))
                 return;
@@ -74,7 +107,10 @@ internal static class ModelWriter
             writer.WriteEndArray();
         }
 
-        internal void Texts(string name, IReadOnlyDictionary<string, string>? map)
+        /// <summary>Writes texts.</summary>
+        /// <param name="name">The name of the member.</param>
+        /// <param name="map">What is written; nothing when it is null.</param>
+        public void Texts(string name, IReadOnlyDictionary<string, string>? map)
         {
             if (map is null)
                 return;
@@ -84,7 +120,11 @@ internal static class ModelWriter
             writer.WriteEndObject();
         }
 
-        internal void OpenValues<T>(string name, IReadOnlyList<T>? list)
+        /// <summary>Writes a list of texts of a set that the service may extend.</summary>
+        /// <typeparam name="T">The type of the values.</typeparam>
+        /// <param name="name">The name of the member.</param>
+        /// <param name="list">What is written; nothing when it is null.</param>
+        public void OpenValues<T>(string name, IReadOnlyList<T>? list)
             where T : struct, IOpenValue<T>
         {
             if (!writer.StartsList(name, list))
@@ -94,7 +134,10 @@ internal static class ModelWriter
             writer.WriteEndArray();
         }
 
-        internal void Element(string name, JsonElement? value)
+        /// <summary>Writes JSON that was kept as it came.</summary>
+        /// <param name="name">The name of the member.</param>
+        /// <param name="value">What is written; nothing when it is null.</param>
+        public void Element(string name, JsonElement? value)
         {
             if (value is not { ValueKind: not JsonValueKind.Undefined } known)
                 return;
@@ -102,7 +145,21 @@ internal static class ModelWriter
             KeptJson.Write(writer, known);
         }
 
-        internal void ElementList(string name, IReadOnlyList<JsonElement>? list)
+        /// <summary>Writes JSON that is sent, all of it.</summary>
+        /// <param name="name">The name of the member.</param>
+        /// <param name="value">What is written; nothing when it is null.</param>
+        public void Sent(string name, JsonElement? value)
+        {
+            if (value is not { } known)
+                return;
+            writer.WritePropertyName(name);
+            known.WriteTo(writer);
+        }
+
+        /// <summary>Writes a list of JSON that was kept as it came.</summary>
+        /// <param name="name">The name of the member.</param>
+        /// <param name="list">What is written; nothing when it is null.</param>
+        public void ElementList(string name, IReadOnlyList<JsonElement>? list)
         {
             if (!writer.StartsList(name, list))
                 return;
@@ -111,7 +168,10 @@ internal static class ModelWriter
             writer.WriteEndArray();
         }
 
-        internal void Elements(string name, IReadOnlyDictionary<string, JsonElement>? map)
+        /// <summary>Writes an object with members of any name.</summary>
+        /// <param name="name">The name of the member.</param>
+        /// <param name="map">What is written; nothing when it is null.</param>
+        public void Elements(string name, IReadOnlyDictionary<string, JsonElement>? map)
         {
             if (map is null)
                 return;
@@ -121,7 +181,8 @@ internal static class ModelWriter
         }
 
         /// <summary>Writes the members that the model does not know.</summary>
-        internal void Additional(IReadOnlyDictionary<string, JsonElement>? map)
+        /// <param name="map">The members by name; nothing is written when it is null.</param>
+        public void Additional(IReadOnlyDictionary<string, JsonElement>? map)
         {
             foreach (var (name, value) in map ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
             {

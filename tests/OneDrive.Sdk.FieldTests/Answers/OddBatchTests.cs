@@ -69,7 +69,7 @@ public sealed class OddBatchTests
     {
         await using var answer = new AnswerCase(
             options => options.Retry.MaxRetryAttempts = 0,
-            Answer.Json($$"""{"responses":[{"id":"1","status":200,"body":{"id":"a"}},{{second}}, {"id":"3","status":200,"body":{"id":"c"}}]}"""));
+            Answer.Json($$$"""{"responses":[{"id":"1","status":200,"body":{"id":"a"}},{{{second}}}, {"id":"3","status":200,"body":{"id":"c"}}]}"""));
         var batch = new BatchRequest();
         var steps = (batch.Get(AnswerCase.Folder), batch.Get(AnswerCase.Folder), batch.Get(AnswerCase.Folder));
         await answer.Client.Batch.SendAsync(batch);

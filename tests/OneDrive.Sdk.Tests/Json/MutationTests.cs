@@ -129,7 +129,8 @@ public class MutationTests
         {
             if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndArray or JsonTokenType.EndObject)
                 continue;
-            var (start, value) = ((int)reader.TokenStartIndex, reader);
+            var start = (int)reader.TokenStartIndex;
+            var value = reader;
             value.Skip();
             spans.Add((start, (int)value.BytesConsumed - start));
         }

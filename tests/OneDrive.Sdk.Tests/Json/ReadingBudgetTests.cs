@@ -110,16 +110,16 @@ public class ReadingBudgetTests
     private static string Item(int number, bool isDistinct)
     {
         var other = isDistinct ? number : 0;
-        return $$"""
-            {"@microsoft.graph.downloadUrl":"https://contoso.sharepoint.example/_layouts/15/download.aspx?UniqueId={{number:D36}}&tempauth={{new string('x', 300)}}",
-            "@odata.etag":"\"{6E1F8A34-0000-0000-0000-{{number:D12}}},3\"","createdDateTime":"2024-05-01T10:00:00Z",
-            "eTag":"\"{6E1F8A34-0000-0000-0000-{{number:D12}}},3\"","id":"01NKDM7HMOJTVYMDOSXFDK2QJDXCDI{{number:D4}}",
-            "lastModifiedDateTime":"2024-05-02T11:30:00Z","name":"Report {{number}}.xlsx",
-            "webUrl":"https://contoso.sharepoint.example/Documents/Report%20{{number}}.xlsx","cTag":"\"c:{6E1F8A34-0000-0000-0000-{{number:D12}}},5\"",
-            "size":{{number * 1024L}},
-            "createdBy":{"user":{"email":"adele{{other}}@contoso.example","id":"48d31887-{{other:D20}}","displayName":"Adele Vance {{other}}"}},
-            "lastModifiedBy":{"user":{"email":"alex{{other}}@contoso.example","id":"51c2a0f3-{{other:D20}}","displayName":"Alex Wilber {{other}}"}},
-            "parentReference":{"driveType":"business","driveId":"b!drive","id":"01NKDM7HN6Y2GOVW7725BZO354PWSE{{other:D4}}","path":"/drive/root:/{{other}}"},
+        return $$$"""
+            {"@microsoft.graph.downloadUrl":"https://contoso.sharepoint.example/_layouts/15/download.aspx?UniqueId={{{number:D36}}}&tempauth={{{new string('x', 300)}}}",
+            "@odata.etag":"\"{6E1F8A34-0000-0000-0000-{{{number:D12}}},3\"","createdDateTime":"2024-05-01T10:00:00Z",
+            "eTag":"\"{6E1F8A34-0000-0000-0000-{{{number:D12}}},3\"","id":"01NKDM7HMOJTVYMDOSXFDK2QJDXCDI{{{number:D4}}}",
+            "lastModifiedDateTime":"2024-05-02T11:30:00Z","name":"Report {{{number}}}.xlsx",
+            "webUrl":"https://contoso.sharepoint.example/Documents/Report%20{{{number}}}.xlsx","cTag":"\"c:{6E1F8A34-0000-0000-0000-{{{number:D12}}},5\"",
+            "size":{{{number * 1024L}}},
+            "createdBy":{"user":{"email":"adele{{{other}}}@contoso.example","id":"48d31887-{{{other:D20}}}","displayName":"Adele Vance {{{other}}}"}},
+            "lastModifiedBy":{"user":{"email":"alex{{{other}}}@contoso.example","id":"51c2a0f3-{{{other:D20}}}","displayName":"Alex Wilber {{{other}}}"}},
+            "parentReference":{"driveType":"business","driveId":"b!drive","id":"01NKDM7HN6Y2GOVW7725BZO354PWSE{{{other:D4}}}","path":"/drive/root:/{{{other}}}"},
             "file":{"mimeType":"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet","hashes":{"quickXorHash":"AAAAAAAAAAAAAAAAAAAAAAAAAAA="}},
             "fileSystemInfo":{"createdDateTime":"2024-05-01T10:00:00Z","lastModifiedDateTime":"2024-05-02T11:30:00Z"}}
             """;

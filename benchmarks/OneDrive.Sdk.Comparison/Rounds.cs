@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace OneDrive.Sdk.Comparison;
+
+/// <summary>Runs the peers in turn, and prints medians beside those of bare System.Text.Json.</summary>
+internal sealed class Rounds(Uri address, int rounds, int items)
+{
+    private static readonly string[] Peers = ["bare", "sdk", "graph"];
+
+    internal async Task RunAsync()
+    {
+        Console.WriteLine("| work | peer | CPU / bare | allocated B per item | gen 2 | retained B per item (/ bare) | methods compiled |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
+        foreach (var (work, count) in new[]
+        {
+            ("list", items), ("distinct", items), ("select", items), ("delta", items), ("first", 1),
+            ("list+keep", items / 5), ("distinct+keep", items / 5), ("select+keep", items / 5),
+        })
+        {
+            await CompareAsync(work, count);
+        }
+    }
+
+    private async Task CompareAsync(string work, int count)
+    {
+        var results = Peers.ToDictionary(peer => peer, _ => new List<double[]>(), StringComparer.Ordinal);
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var peer in Peers)
+            {
+                results[peer].Add(await MeasureAsync(peer, work, count));
+            }
+        }
+
+        foreach (var peer in Peers)
+        {
+            // Peers run in turn, so that a loaded machine slows all of them: the ratio of each round counts, and their median.
+            var ratio = Median(results[peer].Select((result, round) => result[1] / results["bare"][round][1]));
+            var (own, bare) = (results[peer], results["bare"]);
+            var read = own[0][0];
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {work} | {peer} | {ratio:0.00} | {Median(own.Select(result => result[2])) / read:0} | {Median(own.Select(result => result[3])):0} | {Median(own.Select(result => result[4])) / read:0} ({Median(own.Select(result => result[4])) / Math.Max(1, Median(bare.Select(result => result[4]))):0.00}) | {Median(own.Select(result => result[5])):0} |"));
+        }
+    }
+
+    private async Task<double[]> MeasureAsync(string peer, string work, int count)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        foreach (var word in (string[])["client", peer, work, address.AbsoluteUri, count.ToString(CultureInfo.InvariantCulture)])
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return [.. output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+}
