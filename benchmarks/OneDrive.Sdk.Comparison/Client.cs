@@ -25,8 +25,9 @@ internal static class Client
         var retained = isRetained ? GC.GetTotalMemory(forceFullCollection: true) - before : 0;
         GC.KeepAlive(kept);
         using var process = Process.GetCurrentProcess();
+        var milliseconds = process.TotalProcessorTime.TotalMilliseconds;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{count} {process.TotalProcessorTime.TotalMilliseconds:0} {allocated} {generation2} {retained} {JitInfo.GetCompiledMethodCount()}"));
+            $"{count} {milliseconds:0} {allocated} {generation2} {retained} {JitInfo.GetCompiledMethodCount()}"));
     }
 }

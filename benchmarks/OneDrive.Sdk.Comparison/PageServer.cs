@@ -20,7 +20,8 @@ internal sealed class PageServer : IAsyncDisposable
         _application = application;
         foreach (var work in (string[])["list", "distinct", "select", "delta", "first"])
         {
-            _items[work] = Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(1, work == "first" ? 1 : ItemsPerPage).Select(number => Item(number, work))));
+            var items = Enumerable.Range(1, work == "first" ? 1 : ItemsPerPage).Select(number => Item(number, work));
+            _items[work] = Encoding.UTF8.GetBytes(string.Join(',', items));
         }
     }
 
@@ -50,7 +51,8 @@ internal sealed class PageServer : IAsyncDisposable
         var link = $"{context.Request.Scheme}://{context.Request.Host}{path}?page={page + 1}&last={last}";
         var end = page < last ? $",\"@odata.nextLink\":\"{link}\"}}"
             : work == "delta" ? $",\"@odata.deltaLink\":\"{link}\"}}" : "}";
-        byte[] body = [.. "{\"@odata.context\":\"https://h/$metadata\",\"value\":["u8, .. _items[work], .. "]"u8, .. Encoding.UTF8.GetBytes(end)];
+        var start = "{\"@odata.context\":\"https://h/$metadata\",\"value\":["u8;
+        byte[] body = [.. start, .. _items[work], .. "]"u8, .. Encoding.UTF8.GetBytes(end)];
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body);

@@ -1,5 +1,6 @@
-// Whole processes side by side: how much CPU and memory it takes to list items with this library, with HttpClient and System.Text.Json alone,
-// and with Microsoft.Graph. Each measurement is a process of its own, so that starting counts; a server in this process answers all of them.
+// Whole processes side by side: how much CPU and memory it takes to list items with this library, with HttpClient and System.Text.Json
+// alone, and with Microsoft.Graph. Each measurement is a process of its own, so that starting counts; a server in this process answers all
+// of them.
 //   dotnet run -c Release --project benchmarks/OneDrive.Sdk.Comparison [-- --rounds 3 --items 100000]
 using OneDrive.Sdk.Comparison;
 
@@ -15,6 +16,7 @@ await using var server = await PageServer.StartAsync();
 await new Rounds(server.Address, rounds, count).RunAsync();
 return 0;
 
-int Option(string name, int value) => Array.IndexOf(args, name) is var index and >= 0 && index + 1 < args.Length ? Number(args[index + 1]) : value;
+int Option(string name, int value) =>
+    Array.IndexOf(args, name) is var index and >= 0 && index + 1 < args.Length ? Number(args[index + 1]) : value;
 
 static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

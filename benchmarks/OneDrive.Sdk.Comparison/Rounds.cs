@@ -39,9 +39,12 @@ internal sealed class Rounds(Uri address, int rounds, int items)
             var ratio = Median(results[peer].Select((result, round) => result[1] / results["bare"][round][1]));
             var (own, bare) = (results[peer], results["bare"]);
             var read = own[0][0];
+            var (allocated, retained) = (MedianOf(own, 2) / read, MedianOf(own, 4));
+            var retainedRatio = retained / Math.Max(1, MedianOf(bare, 4));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {work} | {peer} | {ratio:0.00} | {Median(own.Select(result => result[2])) / read:0} | {Median(own.Select(result => result[3])):0} | {Median(own.Select(result => result[4])) / read:0} ({Median(own.Select(result => result[4])) / Math.Max(1, Median(bare.Select(result => result[4]))):0.00}) | {Median(own.Select(result => result[5])):0} |"));
+                $"| {work} | {peer} | {ratio:0.00} | {allocated:0} | {MedianOf(own, 3):0} | {retained / read:0} ({retainedRatio:0.00})"
+                + $" | {MedianOf(own, 5):0} |"));
         }
     }
 
@@ -56,8 +59,14 @@ internal sealed class Rounds(Uri address, int rounds, int items)
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return [.. output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
+        return
+        [
+            .. output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => double.Parse(word, CultureInfo.InvariantCulture)),
+        ];
     }
+
+    private static double MedianOf(List<double[]> results, int column) => Median(results.Select(result => result[column]));
 
     private static double Median(IEnumerable<double> values)
     {

@@ -5,35 +5,54 @@ namespace OneDrive.Sdk.Emulator.Tool;
 /// <summary>What a person needs to know to use the emulator, ready to be copied.</summary>
 internal static class Banner
 {
-    public static async Task WriteAsync(OneDriveEmulator emulator, string? data, TextWriter output)
+    public static async Task WriteAsync(OneDriveEmulator emulator, BannerSettings settings, TextWriter output)
     {
-        var endpoint = emulator.Endpoint.AbsoluteUri;
         foreach (var note in emulator.DataNotes)
         {
             await output.WriteLineAsync($"Note: {note}").ConfigureAwait(false);
         }
 
-        await output.WriteLineAsync(
-            $$"""
+        await output.WriteLineAsync(Addresses(emulator, settings)).ConfigureAwait(false);
+        await output.WriteLineAsync(ClientSettings.Write(emulator)).ConfigureAwait(false);
+        if (emulator.HttpsCertificate is { } certificate)
+        {
+            var file = Path.Combine(
+                settings.Data ?? Path.GetTempPath(),
+                string.Create(CultureInfo.InvariantCulture, $"onedrive-emulator-{emulator.Endpoint.Port}.crt"));
+            await File.WriteAllTextAsync(file, certificate.ExportCertificatePem() + Environment.NewLine).ConfigureAwait(false);
+            await output.WriteLineAsync(Trust(file, emulator.Endpoint.AbsoluteUri)).ConfigureAwait(false);
+        }
+
+        await output.FlushAsync().ConfigureAwait(false);
+    }
+
+    private static string Addresses(OneDriveEmulator emulator, BannerSettings settings)
+    {
+        var endpoint = emulator.Endpoint.AbsoluteUri;
+        var tenant = $"{endpoint}{emulator.TenantId}";
+        var registered = string.Join(' ', emulator.DefaultApplication.RedirectUris.Select(uri => uri.OriginalString));
+        return $$"""
             OneDrive emulator is listening on {{endpoint}}   (Ctrl+C stops it)
 
               Graph           {{endpoint}}v1.0/
-              Token endpoint  {{endpoint}}{{emulator.TenantId}}/oauth2/v2.0/token
+              Token endpoint  {{tenant}}/oauth2/v2.0/token
               Tenant id       {{emulator.TenantId}}
               Client id       {{OneDriveEmulator.DefaultClientId}}
               Client secret   {{OneDriveEmulator.DefaultClientSecret}}
               Scope           {{endpoint}}.default
+              Redirect URIs   {{registered}}{{(settings.IsStrict ? string.Empty : "   (and any http://localhost or http://127.0.0.1 address)")}}
               User            {{emulator.DefaultUser.UserPrincipalName}}   drive {{emulator.DefaultUser.Drive.Id}}
               Group           {{emulator.DefaultGroup.Mail}}   id {{emulator.DefaultGroup.Id}}
-              Data            {{data ?? "none: everything is gone when the emulator stops (--data FOLDER keeps it)"}}
+              Data            {{settings.Data ?? "none: everything is gone when the emulator stops (--data FOLDER keeps it)"}}
 
-            For a C# application: services.AddOneDrive(…).UseEmulator(new Uri("{{endpoint}}")). For the samples:
+            Sign-in of people: no password, and the page lets a browser choose who signs in.
 
-              export ONEDRIVE_EMULATOR={{endpoint}}
-              export ONEDRIVE_TENANT_ID={{emulator.TenantId}}
-              export ONEDRIVE_CLIENT_ID={{OneDriveEmulator.DefaultClientId}}
-              export ONEDRIVE_CLIENT_SECRET={{OneDriveEmulator.DefaultClientSecret}}
-              export ONEDRIVE_DRIVE=/users/{{emulator.DefaultUser.UserPrincipalName}}
+              Sign-in page    {{tenant}}/oauth2/v2.0/authorize
+              Device code     {{tenant}}/oauth2/v2.0/devicecode   typed at {{endpoint}}devicelogin
+              OpenID          {{tenant}}/v2.0/.well-known/openid-configuration
+              Version 1       {{tenant}}/oauth2/authorize and {{tenant}}/oauth2/token
+              Discovery       {{endpoint}}discovery/v2.0/me/services   resource {{endpoint}}discovery
+              SharePoint      {{emulator.SharePointEndpoint}}   resource {{emulator.SharePointEndpoint.GetLeftPart(UriPartial.Authority)}}/
 
             See what is going on in a browser, make something go wrong, move the clock, and see what was asked:
 
@@ -42,26 +61,20 @@ internal static class Banner
               curl {{endpoint}}_emulator/quirks -d '{"profile":"nasty-day"}'
               curl {{endpoint}}_emulator/clock -d '{"advanceSeconds":3600}'
               curl {{endpoint}}_emulator/traffic
-            """).ConfigureAwait(false);
-        if (emulator.HttpsCertificate is { } certificate)
-        {
-            var file = Path.Combine(
-                data ?? Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"onedrive-emulator-{emulator.Endpoint.Port}.crt"));
-            await File.WriteAllTextAsync(file, certificate.ExportCertificatePem() + Environment.NewLine).ConfigureAwait(false);
-            await output.WriteLineAsync(
-                $"""
 
-                The certificate is in {file}. Trust it for one program, or for this machine:
-
-                  curl --cacert {file} {endpoint}_emulator/health
-                  export SSL_CERT_FILE={file}                                       (.NET and OpenSSL on Linux, instead of all others)
-                  export NODE_EXTRA_CA_CERTS={file}                                 (Node.js)
-                  sudo cp {file} /usr/local/share/ca-certificates/ && sudo update-ca-certificates          (Debian, Ubuntu)
-                  sudo security add-trusted-cert -d -k /Library/Keychains/System.keychain {file}           (macOS)
-                  certutil -user -addstore Root {file}                                                     (Windows)
-                """).ConfigureAwait(false);
-        }
-
-        await output.FlushAsync().ConfigureAwait(false);
+            """;
     }
+
+    private static string Trust(string file, string endpoint) => $"""
+
+        The certificate is in {file}. Trust it for one program, or for this machine:
+
+          curl --cacert {file} {endpoint}_emulator/health
+          export SSL_CERT_FILE={file}                                       (.NET, Go and OpenSSL on Linux, instead of all others)
+          export NODE_EXTRA_CA_CERTS={file}                                 (Node.js)
+          export REQUESTS_CA_BUNDLE={file}                                  (Python)
+          sudo cp {file} /usr/local/share/ca-certificates/ && sudo update-ca-certificates          (Debian, Ubuntu)
+          sudo security add-trusted-cert -d -k /Library/Keychains/System.keychain {file}           (macOS)
+          certutil -user -addstore Root {file}                                                     (Windows)
+        """;
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
+using System.CommandLine.Help;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 
@@ -8,35 +8,63 @@ namespace OneDrive.Sdk.Emulator.Tool;
 /// <summary>The command line of the tool.</summary>
 internal static class EmulatorCommand
 {
-    private static RootCommand Create()
+    /// <summary>The name under which the tool is installed.</summary>
+    public const string Name = "onedrive-emulator";
+
+    /// <summary>Does what the command line says; what is wrong with it is told without the whole help.</summary>
+    public static async Task<int> InvokeAsync(
+        IReadOnlyList<string> arguments, InvocationConfiguration? configuration = null, CancellationToken cancellationToken = default)
     {
         var options = new ToolOptions();
-        var command = new RootCommand(
+        var command = Create(options);
+        var parsed = command.Parse(arguments);
+        if (parsed.Action is not HelpAction && Complain(parsed, command) is { Count: > 0 } complaints)
+        {
+            var error = configuration?.Error ?? Console.Error;
+            foreach (var line in complaints)
+            {
+                await error.WriteLineAsync(line).ConfigureAwait(false);
+            }
+
+            return 1;
+        }
+
+        return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+    }
+
+    // No root command: that one calls itself after the file that runs, which is not what people typed.
+    private static Command Create(ToolOptions options)
+    {
+        var command = new Command(
+            Name,
             """
             OneDrive and its sign-in on this machine, for tests and demonstrations: Microsoft Graph for drives, without an account.
 
             Runs until Ctrl+C or SIGTERM. Exit code 0: it was stopped; 1: an option was wrong, or it could not start.
-            """);
+            """)
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
         foreach (var option in options.All)
         {
             command.Add(option);
         }
 
+        command.Add(new HelpOption());
+        command.Add(new VersionOption());
         command.SetAction((parsed, cancellationToken) => RunAsync(options, parsed, cancellationToken));
         return command;
     }
 
-    /// <summary>Does what the command line says; what is wrong with it is told without the whole help.</summary>
-    public static Task<int> InvokeAsync(
-        IReadOnlyList<string> arguments, InvocationConfiguration? configuration = null, CancellationToken cancellationToken = default)
+    private static List<string> Complain(ParseResult parsed, Command command)
     {
-        var parsed = Create().Parse(arguments);
-        if (parsed.Action is ParseErrorAction wrong)
+        List<string> unknown = [.. UnknownArguments.Describe(parsed.UnmatchedTokens, command.Options)];
+        if (unknown.Count > 0)
         {
-            (wrong.ShowHelp, wrong.ShowTypoCorrections) = (false, false);
+            unknown.Add($"'{Name} --help' lists the options.");
         }
 
-        return parsed.InvokeAsync(configuration, cancellationToken);
+        return [.. parsed.Errors.Select(error => error.Message), .. unknown];
     }
 
     private static async Task<int> RunAsync(ToolOptions options, ParseResult parsed, CancellationToken cancellationToken)
@@ -49,8 +77,10 @@ internal static class EmulatorCommand
             var emulator = await OneDriveEmulator.StartAsync(to => options.Apply(parsed, to), cancellationToken).ConfigureAwait(false);
             await using var disposal = emulator.ConfigureAwait(false);
             Preparation.Run(emulator, options, parsed);
+            emulator.Snapshots.TakeStart();
             var data = parsed.GetValue(options.Data)?.FullName;
-            await Banner.WriteAsync(emulator, data, parsed.InvocationConfiguration.Output).ConfigureAwait(false);
+            var settings = new BannerSettings(data, parsed.GetValue(options.Strict));
+            await Banner.WriteAsync(emulator, settings, parsed.InvocationConfiguration.Output).ConfigureAwait(false);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
             return 0;
         }
@@ -66,7 +96,7 @@ internal static class EmulatorCommand
             or CryptographicException
             or UnauthorizedAccessException)
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"onedrive-emulator: {exception.Message}").ConfigureAwait(false);
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{Name}: {exception.Message}").ConfigureAwait(false);
             return 1;
         }
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography.X509Certificates;
+using OneDrive.Sdk.Emulator.Control;
 
 namespace OneDrive.Sdk.Emulator.Tool;
 
@@ -16,6 +17,11 @@ internal static class Preparation
         if (parsed.GetValue(options.Seed) is { } folder && emulator.DefaultUser.Drive.ListItems().Count == 0)
         {
             emulator.DefaultUser.Drive.WithFilesOf(folder.FullName);
+        }
+
+        foreach (var redirectUri in parsed.GetValue(options.RedirectUris) ?? [])
+        {
+            emulator.RegisterRedirectUri(OneDriveEmulator.DefaultClientId, redirectUri);
         }
 
         if (parsed.GetValue(options.Certificate) is { } certificate)
@@ -56,8 +62,11 @@ internal static class Preparation
         => Enum.TryParse<EmulatorQuirk>(text, ignoreCase: true, out var quirk) && Enum.IsDefined(quirk)
             ? quirk
             : throw new InvalidDataException(
-                $"--quirks: '{text}' is no quirk. They are: nasty-day, "
-                + string.Join(", ", Enum.GetValues<EmulatorQuirk>().Select(one => $"{(int)one} {one}")) + ".");
+                $"--quirks: '{text}' is not a quirk."
+                + (NearestName.Find(text, [.. Enum.GetNames<EmulatorQuirk>(), "nasty-day"]) is { } meant
+                    ? $" Did you mean {meant}?"
+                    : " They are: nasty-day, "
+                        + string.Join(", ", Enum.GetValues<EmulatorQuirk>().Select(one => $"{(int)one} {one}")) + "."));
 
     private static IEnumerable<string> Split(string[]? values) => (values ?? [])
         .SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

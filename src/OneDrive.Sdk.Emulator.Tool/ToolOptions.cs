@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using OneDrive.Sdk.Emulator.Control;
 
 namespace OneDrive.Sdk.Emulator.Tool;
 
@@ -35,11 +36,8 @@ internal sealed class ToolOptions
         Description = "Folder whose files are put into the drive of the default user, if that drive is empty.",
     };
 
-    public Option<string[]> Users { get; } = new("--users")
-    {
-        Description = "Sign-in names of more users, each with a drive: --users alex@contoso.example,megan@contoso.example",
-        AllowMultipleArgumentsPerToken = true,
-    };
+    public Option<string[]> Users { get; } = NewList(
+        "--users", "Sign-in names of more users, each with a drive: --users alex@contoso.example,megan@contoso.example");
 
     public Option<EmulatorDriveType> DriveType { get; } = new("--drive-type")
     {
@@ -54,6 +52,28 @@ internal sealed class ToolOptions
     public Option<FileInfo?> Certificate { get; } = new("--certificate")
     {
         Description = "Certificate (PEM or DER) with whose key the default application may sign in.",
+    };
+
+    public Option<Uri[]> RedirectUris { get; } = new("--redirect-uri")
+    {
+        Description = "Redirect URI of the default application; may be given several times. [default: any http://localhost or "
+            + "http://127.0.0.1 address]",
+        CustomParser = result => [.. result.Tokens.Select(token =>
+            Uri.TryCreate(token.Value, UriKind.Absolute, out var uri) ? uri : Refuse<Uri>(result, "is not an absolute URI")!)],
+    };
+
+    public Option<EmulatorSignInPage> SignInPage { get; } = new("--sign-in-page")
+    {
+        Description = "What the sign-in page does: ClickableInBrowsers shows it to browsers and signs programs in at once, Automatic "
+            + "signs everybody in at once, Clickable always waits for a click.",
+        DefaultValueFactory = _ => EmulatorSignInPage.ClickableInBrowsers,
+        CustomParser = OneOf<EmulatorSignInPage>,
+    };
+
+    public Option<string[]> HostNames { get; } = new("--host-name")
+    {
+        Description = "Name for the certificate of --https beside those of this machine, for clients whose addresses are fixed: "
+            + "--host-name graph.microsoft.com --host-name login.microsoftonline.com",
     };
 
     public Option<bool> Strict { get; } = new("--strict")
@@ -87,10 +107,12 @@ internal sealed class ToolOptions
         Description = "JSON file with a list of faults, in the form that POST /_emulator/faults takes.",
     };
 
-    public Option<string[]> Quirks { get; } = new("--quirks")
+    public Option<string[]> Quirks { get; } = NewList(
+        "--quirks", "Behaviours beside the documentation: nasty-day, or numbers or names as GET /_emulator/quirks lists them.");
+
+    public Option<bool> RecordBodies { get; } = new("--record-bodies")
     {
-        Description = "Behaviours beside the documentation: nasty-day, or numbers or names as GET /_emulator/quirks lists them.",
-        AllowMultipleArgumentsPerToken = true,
+        Description = "Record all headers and the first 64 KiB of each body, secrets masked: see GET /_emulator/traffic.",
     };
 
     public Option<int> RandomSeed { get; } = NewNumber(
@@ -99,7 +121,7 @@ internal sealed class ToolOptions
     public IEnumerable<Option> All =>
     [
         Port, Listen, Https, Data, Seed, Users, DriveType, PageSize, Certificate, Strict, DiscardContent, Latency, Bandwidth, Throttle,
-        Faults, Quirks, RandomSeed,
+        Faults, Quirks, RecordBodies, RandomSeed, RedirectUris, SignInPage, HostNames,
     ];
 
     public void Apply(ParseResult parsed, EmulatorOptions options)
@@ -115,18 +137,37 @@ internal sealed class ToolOptions
         options.DiscardContent = parsed.GetValue(DiscardContent);
         options.Latency = TimeSpan.FromMilliseconds(parsed.GetValue(Latency));
         options.MaxBytesPerSecond = parsed.GetValue(Bandwidth);
+        options.RecordBodies = parsed.GetValue(RecordBodies);
         options.Seed = parsed.GetValue(RandomSeed);
+        options.SignInPage = parsed.GetValue(SignInPage);
+        foreach (var name in parsed.GetValue(HostNames) ?? [])
+        {
+            options.HttpsHostNames.Add(name);
+        }
     }
 
-    private static Option<int> NewNumber(string name, int value, int least, int most, string description)
+    private static Option<int> NewNumber(string name, int value, int least, int most, string description) => new(name)
     {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value };
+        Description = description,
+        DefaultValueFactory = _ => value,
+        CustomParser = result => int.TryParse(
+                result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
+            ? number
+            : Refuse<int>(result, string.Create(CultureInfo.InvariantCulture, $"is not a whole number from {least} to {most}: {name}")),
+    };
+
+    // A word that looks like an option is one that is misspelt: it would else be taken for one more value.
+    private static Option<string[]> NewList(string name, string description)
+    {
+        var option = new Option<string[]>(name) { Description = description, AllowMultipleArgumentsPerToken = true };
         option.Validators.Add(result =>
         {
-            var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : null;
-            if (int.TryParse(text, CultureInfo.InvariantCulture, out var number) && (number < least || number > most))
+            foreach (var line in UnknownArguments.Describe(
+                result.Tokens.Select(token => token.Value).Where(UnknownArguments.IsOption), new ToolOptions().All))
             {
-                result.AddError($"{name} is from {least} to {most}.");
+                result.AddError(line);
             }
         });
         return option;
@@ -136,11 +177,12 @@ internal sealed class ToolOptions
         where T : struct, Enum =>
         Enum.TryParse<T>(result.Tokens[0].Value, ignoreCase: true, out var value) && Enum.IsDefined(value)
             ? value
-            : Refuse<T>(result, $"is none of {string.Join(", ", Enum.GetNames<T>())}");
+            : Refuse<T>(result, $"is none of {string.Join(", ", Enum.GetNames<T>())}", Enum.GetNames<T>());
 
-    private static T? Refuse<T>(System.CommandLine.Parsing.ArgumentResult result, string reason)
+    private static T? Refuse<T>(System.CommandLine.Parsing.ArgumentResult result, string reason, params string[] names)
     {
-        result.AddError($"'{result.Tokens[0].Value}' {reason}.");
+        var meant = NearestName.Find(result.Tokens[0].Value, names) is { } nearest ? $" Did you mean {nearest}?" : string.Empty;
+        result.AddError($"'{result.Tokens[0].Value}' {reason}.{meant}");
         return default;
     }
 }

@@ -50,6 +50,13 @@ public sealed class EmulatorApplication
     /// <summary>Whether nobody registered it, so that there is nothing to check it against.</summary>
     internal bool IsUnregistered { get; private init; }
 
+    /// <summary>What can change about the registration.</summary>
+    internal Registration Registered
+    {
+        get => new(_redirectUris, _certificates, _requiresAdminConsent);
+        set => (_redirectUris, _certificates, _requiresAdminConsent) = (value.RedirectUris, value.Certificates, value.RequiresAdminConsent);
+    }
+
     /// <summary>The client id; a secret never prints.</summary>
     /// <returns>The client id.</returns>
     public override string ToString() => ClientId;
@@ -62,6 +69,10 @@ public sealed class EmulatorApplication
 
     internal void AddRedirectUri(Uri redirectUri)
         => ImmutableInterlocked.Update(ref _redirectUris, static (list, added) => list.Add(added), redirectUri);
+
+    /// <summary>What can change about a registration.</summary>
+    internal sealed record Registration(
+        ImmutableArray<Uri> RedirectUris, ImmutableArray<X509Certificate2> Certificates, bool RequiresAdminConsent);
 
     private static X509Certificate2 PublicPart(X509Certificate2 certificate)
 #if NET9_0_OR_GREATER

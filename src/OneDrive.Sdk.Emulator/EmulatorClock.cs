@@ -37,6 +37,8 @@ public sealed class EmulatorClock : TimeProvider
     /// <summary>Sets the clock back to that of the options.</summary>
     public void Reset() => Interlocked.Exchange(ref _offset, 0);
 
+    internal void SetOffset(TimeSpan offset) => Interlocked.Exchange(ref _offset, offset.Ticks);
+
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => _inner.GetUtcNow() + Offset;
 

@@ -166,6 +166,20 @@ public sealed class EmulatorDrive
         return memory.ToArray();
     }
 
+    /// <summary>Puts content that arrived into the drive.</summary>
+    internal void Keep(string path, StoredContent content)
+    {
+        try
+        {
+            Put(path, content);
+        }
+        catch (InvalidOperationException)
+        {
+            content.Delete();
+            throw;
+        }
+    }
+
     private static string[] Split(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

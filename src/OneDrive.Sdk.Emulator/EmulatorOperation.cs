@@ -207,4 +207,6 @@ public enum EmulatorOperation
     DeviceLogin,
     /// <summary>GET /discovery/v2.0/me/services.</summary>
     DiscoverServices,
+    /// <summary>GET or POST /oidc/userinfo.</summary>
+    UserInfo,
 }

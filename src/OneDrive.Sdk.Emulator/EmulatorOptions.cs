@@ -19,6 +19,13 @@ public sealed class EmulatorOptions
     /// <value>false.</value>
     public bool UseHttps { get; set; }
 
+    /// <summary>
+    /// Names beside those of this machine that the certificate is for, such as graph.microsoft.com: for clients whose addresses are fixed
+    /// and that are led here by a hosts file.
+    /// </summary>
+    /// <value>None.</value>
+    public IList<string> HttpsHostNames { get; } = [];
+
     /// <summary>How long each request waits before it is looked at.</summary>
     /// <value>Zero.</value>
     public TimeSpan Latency { get; set; }
@@ -138,10 +145,17 @@ public sealed class EmulatorOptions
     /// <summary>
     /// Whether clients are served that rely on more than the documentation promises, as rclone and others do: applications that nobody
     /// registered sign in with any secret, changes name the path of an item, empty files have a hash, a copy on a personal drive ends with
-    /// 200 in place of a redirect, and versions can be deleted there.
+    /// 200 in place of a redirect, versions can be deleted there, every http://localhost and http://127.0.0.1 address is a redirect URI, a
+    /// registered application needs no secret where people sign in, and fragments of an upload may have any length.
     /// </summary>
     /// <value>false: code that works here relies on nothing that is not promised.</value>
     public bool Lenient { get; set; }
+
+    /// <summary>
+    /// Whether all headers and the beginnings of bodies are recorded, with secrets masked; see <see cref="TrafficLog.RecordsBodies"/>.
+    /// </summary>
+    /// <value>false: the headers that matter, and no bodies.</value>
+    public bool RecordBodies { get; set; }
 
     /// <summary>How many exchanges <see cref="OneDriveEmulator.Traffic"/> keeps; the oldest go first.</summary>
     /// <value>100,000.</value>

@@ -8,4 +8,10 @@ public enum EmulatorSignInPage
 
     /// <summary>It shows the users of the tenant and waits for a click.</summary>
     Clickable,
+
+    /// <summary>
+    /// It shows the users of the tenant to browsers, which accept text/html, and signs in automatically for programs that follow its
+    /// redirects themselves.
+    /// </summary>
+    ClickableInBrowsers,
 }

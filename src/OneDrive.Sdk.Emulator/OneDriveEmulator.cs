@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using OneDrive.Sdk.Emulator.Hosting;
 using OneDrive.Sdk.Emulator.Identity;
 using OneDrive.Sdk.Emulator.State;
+using OneDrive.Sdk.Emulator.State.Snapshots;
 using OneDrive.Sdk.Emulator.Storage;
 using OneDrive.Sdk.Emulator.Webhooks;
 
@@ -38,14 +39,15 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     {
         _options = options;
         (_state, _saver) = StateSaver.Open(options);
-        HttpsCertificate = options.UseHttps ? Hosting.HttpsCertificate.Find(options.DataFolder) : null;
+        HttpsCertificate = options.UseHttps ? Hosting.HttpsCertificate.Find(options.DataFolder, [.. options.HttpsHostNames]) : null;
         _tenants = new Tenants(options);
         _server = new LoopbackServer(options.ListenAddress, options.Port, HttpsCertificate);
         _notifier = new ChangeNotifier(_state.Directory, _state.Subscriptions, options);
-        Faults = new FaultPlan(options.Seed);
+        Faults = new FaultPlan(options.Seed, key => _state.Directory.FindOwner(key)?.Drive.Id);
         Quirks = new QuirkPlan(options.Seed);
         Webhooks = new EmulatorWebhooks(_notifier);
         Traffic = new TrafficLog(options);
+        _snapshots = new SnapshotTable(this, _state, _saver);
         DefaultApplication = AddApplication(application =>
         {
             application.ClientId = DefaultClientId;
@@ -130,6 +132,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         try
         {
             emulator._notifier.Start();
+            emulator._snapshots.TakeStart();
             emulator.Endpoint = await emulator._server.StartAsync(emulator._pipeline, cancellationToken).ConfigureAwait(false);
             return emulator;
         }
@@ -179,7 +182,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     {
         var options = new EmulatorUserOptions();
         configure?.Invoke(options);
-        var name = options.UserPrincipalName ?? $"user{_state.Directory.Users.Count + 1}@{_options.TenantDomain}";
+        var name = options.UserPrincipalName ?? NewName();
         var state = _state.Directory.AddUser(
             options.Id,
             name,
@@ -188,6 +191,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
             options.DriveType,
             options.Quota ?? OneTebibyte);
         _saver.Save();
+        _snapshots.TakeStart(new DriveOwner(state, Group: null));
         return new EmulatorUser(state, NewDrive(state.Drive));
     }
 
@@ -198,10 +202,11 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     {
         var options = new EmulatorGroupOptions();
         configure?.Invoke(options);
-        var name = options.DisplayName ?? $"Group {_state.Directory.Groups.Count + 1}";
+        var name = options.DisplayName ?? $"Group {Interlocked.Increment(ref _groupNames) + 1}";
         var mail = options.Mail ?? $"{name.Replace(' ', '-').ToLowerInvariant()}@{_options.TenantDomain}";
         var state = _state.Directory.AddGroup(options.Id, name, mail, options.Quota ?? OneTebibyte);
         _saver.Save();
+        _snapshots.TakeStart(new DriveOwner(User: null, state));
         return new EmulatorGroup(_state.Directory, state, NewDrive(state.Drive));
     }
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace OneDrive.Sdk.Generator;
 
-/// <summary>The emitted code of one class, and what was wrong with the class; equal when the text is, so that nothing is emitted anew.</summary>
+/// <summary>The emitted code of one class, and what was wrong with it; equal when the text is, so that nothing is emitted anew.</summary>
 internal sealed record GeneratedSource(string Name, string Code, string Problems)
 {
     private Problem[] Found { get; set; } = [];

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Generator;
 
-/// <summary>The attributes that the generator looks for; it adds them to each compilation, and none of them is kept in the assembly.</summary>
+/// <summary>The attributes that the generator looks for; it adds them to each compilation, and no assembly keeps them.</summary>
 internal static class Marks
 {
     internal const string Namespace = "OneDrive.Sdk.Generator";

@@ -25,8 +25,10 @@ internal static class Types
         type is { IsValueType: true, TypeKind: TypeKind.Struct } && type.AllInterfaces.Any(face => face.Name == "IOpenValue");
 
     /// <summary>A class with one of the marks, or one of another assembly that had it: the marks are not kept.</summary>
-    internal static bool IsModel(ITypeSymbol type) => type is { TypeKind: TypeKind.Class } && (IsForeignModel(type) || type.GetAttributes().Any(
-        attribute => attribute.AttributeClass?.ToDisplayString() is Marks.Model or Marks.Request));
+    internal static bool IsModel(ITypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class }
+        && (IsForeignModel(type) || type.GetAttributes().Any(
+            attribute => attribute.AttributeClass?.ToDisplayString() is Marks.Model or Marks.Request));
 
     internal static bool IsForeignModel(ITypeSymbol type) => type.AllInterfaces.Any(face => face.Name == "IReadableModel");
 

@@ -11,7 +11,8 @@ internal static class WireName
         Given(property) ?? char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
 
     /// <summary>
-    /// Whether the camel case of System.Text.Json is another one: it takes the first letters of "IPAddress" for a word, and gives "ipAddress".
+    /// Whether the camel case of System.Text.Json is another one: it takes the first letters of "IPAddress" for a word, and
+    /// gives "ipAddress".
     /// </summary>
     internal static bool IsUnclear(IPropertySymbol property) =>
         Given(property) is null && property.Name.Length > 2 && char.IsUpper(property.Name[1]) && char.IsUpper(property.Name[2]);

@@ -39,6 +39,7 @@ internal sealed class ClientPipeline
     internal static ClientPipeline Create(OneDriveOptions options, HttpMessageHandler transport, IAccessTokenProvider? tokens)
     {
         OneDriveOptionsValidator.Require(options, nameof(options));
+        CallersTransport.Require(transport, nameof(transport));
         return new ClientPipeline(
             ClientSettings.From(options, CloudAgreement.Find(options.Cloud, tokens)),
             transport,

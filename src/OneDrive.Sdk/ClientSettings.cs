@@ -41,7 +41,8 @@ internal sealed record ClientSettings
         {
             Cloud = cloud,
             Root = options.ServiceEndpoint is { } endpoint ? ServiceRoot.At(endpoint) : ServiceRoot.Graph(cloud),
-            Dialect = options.ServiceEndpoint is null ? ServiceDialect.Graph : ServiceDialect.Legacy,
+            Dialect = options.ServiceEndpoint is not null ? ServiceDialect.Legacy
+                : cloud.PathAddressing is PathAddressing.ParameterAlias ? ServiceDialect.GraphWithAliases : ServiceDialect.Graph,
             DefaultDrive = options.DefaultDrive,
             DefaultHeaders = headers,
             UserAgent = options.ApplicationName ?? $"OneDrive.Sdk/{Version}",

@@ -24,7 +24,9 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
     /// What sends the requests, without redirects and cookies; it is not disposed. <see langword="null"/> for one connection pool of the
     /// client's own.
     /// </param>
-    /// <exception cref="ArgumentException">An option has a value that cannot work; the message names it and says what can.</exception>
+    /// <exception cref="ArgumentException">
+    /// An option has a value that cannot work, or the transport follows redirects; the message says which and what can be set.
+    /// </exception>
     public OneDriveClient(IAccessTokenProvider tokens, OneDriveOptions? options = null, HttpMessageHandler? transport = null)
         : this(
             tokens,

@@ -19,6 +19,12 @@ public sealed class OneDriveCloud
         SignInHosts = [signInEndpoint.Authority, .. aliases];
     }
 
+    private OneDriveCloud(OneDriveCloud cloud, PathAddressing pathAddressing)
+    {
+        (Name, SignInEndpoint, GraphEndpoint, SignInHosts) = (cloud.Name, cloud.SignInEndpoint, cloud.GraphEndpoint, cloud.SignInHosts);
+        PathAddressing = pathAddressing;
+    }
+
     /// <summary>The worldwide cloud, which GCC uses too; the only one with personal accounts.</summary>
     public static OneDriveCloud Global { get; } = new(
         nameof(Global), "https://login.microsoftonline.com/", "https://graph.microsoft.com/",
@@ -32,9 +38,10 @@ public sealed class OneDriveCloud
     public static OneDriveCloud UsGovernmentL5 { get; } = new(
         nameof(UsGovernmentL5), "https://login.microsoftonline.us/", "https://dod-graph.microsoft.us/", "login.usgovcloudapi.net");
 
-    /// <summary>China, operated by 21Vianet.</summary>
-    public static OneDriveCloud China { get; } = new(
-        nameof(China), "https://login.partner.microsoftonline.cn/", "https://microsoftgraph.chinacloudapi.cn/", "login.chinacloudapi.cn");
+    /// <summary>China, operated by 21Vianet. Paths are addressed with <see cref="PathAddressing.ParameterAlias"/>.</summary>
+    public static OneDriveCloud China { get; } = new OneDriveCloud(
+        nameof(China), "https://login.partner.microsoftonline.cn/", "https://microsoftgraph.chinacloudapi.cn/", "login.chinacloudapi.cn")
+        .WithPathAddressing(PathAddressing.ParameterAlias);
 
     /// <summary>The clouds that have a name, in no particular order.</summary>
     public static IReadOnlyList<OneDriveCloud> All { get; } = [Global, UsGovernmentL4, UsGovernmentL5, China];
@@ -47,6 +54,10 @@ public sealed class OneDriveCloud
 
     /// <summary>The root of Microsoft Graph without a version, ending in <c>/</c>.</summary>
     public Uri GraphEndpoint { get; }
+
+    /// <summary>How requests name an item by its path.</summary>
+    /// <value><see cref="PathAddressing.Colon"/>, but for <see cref="China"/>.</value>
+    public PathAddressing PathAddressing { get; }
 
     internal IReadOnlyList<string> SignInHosts { get; }
 
@@ -61,6 +72,14 @@ public sealed class OneDriveCloud
         SecureEndpoint.Require(signInEndpoint, nameof(signInEndpoint)),
         SecureEndpoint.Require(graphEndpoint, nameof(graphEndpoint)),
         []);
+
+    /// <summary>The same cloud with another way to name items by their paths, for a cloud that changed or one of your own.</summary>
+    /// <param name="pathAddressing">How requests name an item by its path.</param>
+    /// <exception cref="ArgumentException">The value is not one of <see cref="PathAddressing"/>.</exception>
+    public OneDriveCloud WithPathAddressing(PathAddressing pathAddressing) => Enum.IsDefined(pathAddressing)
+        ? new(this, pathAddressing)
+        : throw new ArgumentException(
+            $"{(int)pathAddressing} is not a PathAddressing. Use Colon or ParameterAlias.", nameof(pathAddressing));
 
     /// <summary>Finds a cloud by its name, ignoring case.</summary>
     /// <param name="name">One of the names of <see cref="All"/>.</param>

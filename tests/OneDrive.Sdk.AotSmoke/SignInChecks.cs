@@ -19,8 +19,8 @@ internal static class SignInChecks
         await using var endpoint = new LoopbackTokenEndpoint();
         var service = new CannedService()
             .On("GET", "users/adele@contoso.com/drive", HttpStatusCode.Unauthorized, "{}")
-            .On("GET", "users/adele@contoso.com/drive", HttpStatusCode.OK, "{}")
-            .On("GET", "users/adele@contoso.com/drive", HttpStatusCode.OK, "{}");
+            .On("GET", "users/adele@contoso.com/drive", HttpStatusCode.OK, """{"id":"d"}""")
+            .On("GET", "users/adele@contoso.com/drive", HttpStatusCode.OK, """{"id":"d"}""");
         using var tokens = new ClientCertificateTokenProvider(
             new ClientCertificateOptions { TokenUrl = endpoint.Address, ClientId = ClientId, Certificate = certificate });
         using var client = new OneDriveClient(tokens, transport: service);

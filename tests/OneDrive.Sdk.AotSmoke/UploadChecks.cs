@@ -61,16 +61,16 @@ internal static class UploadChecks
         checks.Equal(
             "a session is opened",
             """{"item":{"@microsoft.graph.conflictBehavior":"replace","fileSystemInfo":{"lastModifiedDateTime":"2024-02-29T01:02:03Z"}}}""",
-            service.Requests[0].Text);
+            service.Requests[1].Text);
         checks.Same(
             "fragments are sent, and the session is asked after a doubt",
             [Range(0, Fragment), Range(Fragment, 2 * Fragment), null, Range(2 * Fragment, Length)],
-            service.Requests.Skip(1).Select(request => request.Header("Content-Range")));
+            service.Requests.Skip(2).Select(request => request.Header("Content-Range")));
         checks.That(
             "every byte was sent",
             Content.AsSpan().SequenceEqual(
                 service.Requests.Where(request => request.Method == "PUT").SelectMany(request => request.Body).ToArray()));
-        checks.That("no token went to the upload address", service.Requests.Skip(1).All(request => !request.HasToken));
+        checks.That("no token went to the upload address", service.Requests.Skip(2).All(request => !request.HasToken));
         checks.Equal("acknowledged bytes are reported", (long)Length, progress[^1]);
         checks.Equal("the hash of the whole is verified", ContentIntegrity.Verified, result.Integrity);
         checks.That("nothing else was sent", service.IsDone);
@@ -85,6 +85,8 @@ internal static class UploadChecks
             var first = new CannedService()
                 .On("POST", $"{Address}:/createUploadSession", HttpStatusCode.OK, Session)
                 .On("PUT", SessionUrl, HttpStatusCode.Accepted, Expects(Fragment))
+                .On("PUT", SessionUrl, HttpStatusCode.BadRequest, "{}")
+                .On("GET", SessionUrl, HttpStatusCode.OK, Expects(Fragment))
                 .On("PUT", SessionUrl, HttpStatusCode.BadRequest, "{}");
             using (var client = ClientFor(first, directory))
             {

@@ -33,7 +33,8 @@ internal static class Generated
     private static GeneratorDriver Run(string source, out Compilation compilation)
     {
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || path.EndsWith("netstandard.dll", StringComparison.Ordinal))
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
+                || path.EndsWith("netstandard.dll", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path));
         compilation = CSharpCompilation.Create(
             "Models",

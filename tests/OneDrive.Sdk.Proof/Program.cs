@@ -11,6 +11,7 @@ root.Subcommands.Add(SignInCommand.CreateWriter());
 root.Subcommands.Add(SignInCommand.CreateRefresher());
 foreach (var command in KillCommand.Create().Concat(WorkerCommands.Create()))
     root.Subcommands.Add(command);
+root.Subcommands.Add(LeaseCommand.Create());
 root.Subcommands.Add(KillEmulatorCommand.Create());
 root.Subcommands.Add(BrowserCommand.Create());
 root.Subcommands.Add(VirtualCommand.Create());

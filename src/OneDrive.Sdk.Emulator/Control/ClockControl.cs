@@ -1,48 +1,58 @@
 using System.Text.Json.Nodes;
-using OneDrive.Sdk.Emulator.Endpoints;
 using OneDrive.Sdk.Emulator.Hosting;
 using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Control;
 
 /// <summary>Moves the clock.</summary>
-internal sealed class ClockControl(OneDriveEmulator emulator)
+internal sealed class ClockControl(OneDriveEmulator emulator) : IControlOperations
 {
-    private const long LongestMove = 10_000L * 24 * 3600;
+    public IEnumerable<ControlOperation> Operations =>
+    [
+        new("GET", "clock", "getClock", "Shows the clock.", (_, _) => ControlJson.DoneAsync(Get())) { Result = "Clock" },
+        new("POST", "clock", "moveClock", "Moves the clock, for everybody.", MoveAsync) { Body = "ClockChange", Result = "Clock" },
+        new("DELETE", "clock", "resetClock", "Sets the clock back to the real time.", (_, _) =>
+        {
+            emulator.Clock.Reset();
+            return ControlJson.DoneAsync(Get());
+        })
+        {
+            Result = "Clock",
+        },
+    ];
 
-    public Answer Get() => Answer.Json(200, new JsonObject
+    private Answer Get() => Answer.Json(200, new JsonObject
     {
-        ["now"] = ItemRenderer.Date(emulator.Clock.GetUtcNow()),
+        ["now"] = ControlJson.Date(emulator.Clock.GetUtcNow()),
         ["offsetSeconds"] = emulator.Clock.Offset.TotalSeconds,
     });
 
-    public async Task<Answer> MoveAsync(Exchange exchange, CancellationToken cancellationToken)
+    private Task<Answer> MoveAsync(ControlRequest request, CancellationToken cancellationToken)
     {
-        var json = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
-        if (json.GetInteger("advanceSeconds") is { } seconds)
+        switch (request.Body.GetInteger("advanceSeconds"), request.Body.GetDate("now"))
         {
-            if (seconds is < -LongestMove or > LongestMove)
-            {
-                throw GraphError.InvalidRequest("The clock moves by at most ten thousand days.");
-            }
-
-            emulator.Clock.Advance(TimeSpan.FromSeconds(seconds));
-        }
-        else if (json.GetDate("now") is { } now)
-        {
-            emulator.Clock.SetTo(now);
-        }
-        else
-        {
-            throw GraphError.InvalidRequest("Say advanceSeconds, or now as a date.");
+            case ({ } seconds, null):
+                Advance(TimeSpan.FromSeconds(seconds));
+                break;
+            case (null, { } now):
+                emulator.Clock.SetTo(now);
+                break;
+            default:
+                throw GraphError.InvalidRequest("Say either advanceSeconds, or now as a date.");
         }
 
-        return Get();
+        return ControlJson.DoneAsync(Get());
     }
 
-    public Answer Reset()
+    private void Advance(TimeSpan time)
     {
-        emulator.Clock.Reset();
-        return Get();
+        try
+        {
+            emulator.Clock.Advance(time);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw GraphError.InvalidRequest("The clock would leave the years that it can show.");
+        }
     }
 }

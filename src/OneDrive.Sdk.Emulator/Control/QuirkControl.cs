@@ -1,60 +1,105 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using OneDrive.Sdk.Emulator.Control.OpenApi;
 using OneDrive.Sdk.Emulator.Hosting;
 using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Control;
 
-/// <summary>Switches quirks on and off, by number or by name, one by one or as a nasty day.</summary>
-internal sealed class QuirkControl(QuirkPlan quirks)
+/// <summary>Switches quirks on and off, by number or by name, one by one or as a nasty day, for everybody or for one drive.</summary>
+internal sealed class QuirkControl(QuirkPlan quirks, OwnerLookup owners, ControlSchemas schemas) : IControlOperations
 {
-    public Answer List() => Answer.Json(200, new JsonArray([.. Enum.GetValues<EmulatorQuirk>().Select(quirk => (JsonNode)new JsonObject
-    {
-        ["number"] = (int)quirk,
-        ["name"] = quirk.ToString(),
-        ["nastyDay"] = QuirkPlan.IsOfANastyDay(quirk),
-        ["enabled"] = quirks.IsEnabled(quirk),
-    })]));
-
-    public async Task<Answer> EnableAsync(Exchange exchange, CancellationToken cancellationToken)
-    {
-        var json = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
-        if (json.GetText("profile") is { } profile)
+    public IEnumerable<ControlOperation> Operations =>
+    [
+        new("GET", "quirks", "listQuirks", "Lists the quirks, and which of them are played.", (request, _) =>
+            ControlJson.DoneAsync(List(request)))
         {
-            _ = profile is "nasty-day"
-                ? quirks.EnableNastyDay()
-                : throw GraphError.InvalidRequest($"'{profile}' is not a profile of quirks: nasty-day.");
+            Parameters = ["owner"], Result = "Quirk[]",
+        },
+        new("POST", "quirks", "enableQuirks", "Plays quirks beside those that are played already.", EnableAsync)
+        {
+            Parameters = ["owner"], Body = "QuirkSwitch", Result = "Quirk[]",
+        },
+        new("DELETE", "quirks", "disableQuirks", "Plays no quirks: for one owner, or at all.", (request, _) =>
+        {
+            if (DriveOf(request) is { } drive)
+            {
+                quirks.Set(drive, []);
+            }
+            else
+            {
+                quirks.Clear();
+            }
+
+            return ControlJson.NothingAsync();
+        })
+        {
+            Parameters = ["owner"], Status = 204,
+        },
+        new("PUT", "quirks/{quirk}", "enableQuirk", "Plays a quirk.", (request, _) =>
+        {
+            Change(request, enabled => [.. enabled, Read(request["quirk"])]);
+            return ControlJson.NothingAsync();
+        })
+        {
+            Parameters = ["owner"], Status = 204,
+        },
+        new("DELETE", "quirks/{quirk}", "disableQuirk", "Plays a quirk no longer.", (request, _) =>
+        {
+            Change(request, enabled => [.. enabled.Except([Read(request["quirk"])])]);
+            return ControlJson.NothingAsync();
+        })
+        {
+            Parameters = ["owner"], Status = 204,
+        },
+        new("GET", "quirks/schema", "getQuirkSchema", "The JSON schema of what POST takes.", (_, _) =>
+            ControlJson.DoneAsync(Answer.Json(200, schemas.Standalone("QuirkSwitch")).With("Content-Type", "application/schema+json")))
+        {
+            Result = "JsonSchema", ResultType = "application/schema+json",
+        },
+    ];
+
+    private string? DriveOf(ControlRequest request) => owners.Find(request)?.Drive.Id;
+
+    private Answer List(ControlRequest request)
+    {
+        var enabled = quirks.Of(DriveOf(request));
+        return ControlJson.List(Enum.GetValues<EmulatorQuirk>(), quirk => new JsonObject
+        {
+            ["number"] = (int)quirk,
+            ["name"] = quirk.ToString(),
+            ["description"] = QuirkDescriptions.Of(quirk),
+            ["nastyDay"] = QuirkPlan.IsOfANastyDay(quirk),
+            ["enabled"] = enabled.Contains(quirk),
+        });
+    }
+
+    private Task<Answer> EnableAsync(ControlRequest request, CancellationToken cancellationToken)
+    {
+        List<EmulatorQuirk> wanted = [];
+        if (request.Body.GetText("profile") is not null)
+        {
+            wanted.AddRange(QuirkPlan.NastyDay);
         }
 
-        if (json.TryGetProperty("quirks", out var list) && list.ValueKind == JsonValueKind.Array)
+        if (request.Body.TryGetProperty("quirks", out var list))
         {
-            quirks.Enable([.. list.EnumerateArray().Select(item => Read(item.ToString()))]);
+            wanted.AddRange(list.EnumerateArray().Select(item => Read(item.ToString())));
         }
 
-        return List();
+        Change(request, enabled => [.. enabled, .. wanted]);
+        return ControlJson.DoneAsync(List(request));
     }
 
-    public Answer Enable(string name)
+    private void Change(ControlRequest request, Func<IReadOnlyList<EmulatorQuirk>, EmulatorQuirk[]> change)
     {
-        quirks.Enable(Read(Uri.UnescapeDataString(name)));
-        return Answer.Empty(204);
-    }
-
-    public Answer Disable(string name)
-    {
-        quirks.Disable(Read(Uri.UnescapeDataString(name)));
-        return Answer.Empty(204);
-    }
-
-    public Answer Clear()
-    {
-        quirks.Clear();
-        return Answer.Empty(204);
+        var drive = DriveOf(request);
+        quirks.Set(drive, change(quirks.Of(drive)));
     }
 
     private static EmulatorQuirk Read(string text) => QuirkPlan.Parse(text)
         ?? throw GraphError.InvalidRequest(string.Create(
             CultureInfo.InvariantCulture,
-            $"'{text}' is not a quirk: {string.Join(", ", Enum.GetValues<EmulatorQuirk>().Select(quirk => $"{(int)quirk} {quirk}"))}."));
+            $"'{text}' is not a quirk.{ControlRequest.Suggest(text, Enum.GetNames<EmulatorQuirk>())} They are: ")
+            + string.Join(", ", Enum.GetValues<EmulatorQuirk>().Select(quirk => $"{(int)quirk} {quirk}")) + ".");
 }

@@ -1,20 +1,113 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Recording;
+using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Control;
 
-/// <summary>Shows and empties the recording.</summary>
-internal sealed class TrafficControl(TrafficLog traffic)
+/// <summary>Shows the recording, waits for requests, and empties it.</summary>
+internal sealed class TrafficControl(TrafficLog traffic, TimeProvider time, OwnerLookup owners) : IControlOperations
 {
-    public async Task<Answer> GetAsync(Exchange exchange, CancellationToken cancellationToken)
+    private const int LongestWait = 600;
+
+    public IEnumerable<ControlOperation> Operations =>
+    [
+        new("GET", "traffic", "listTraffic", "Shows what was asked and answered, one JSON object a line.", (request, _) =>
+            ControlJson.DoneAsync(List(request)))
+        {
+            Parameters = [.. TrafficFilter.Parameters, "limit", "bodies"], Result = "TrafficEntry", ResultType = "application/jsonl",
+        },
+        new("DELETE", "traffic", "clearTraffic", "Forgets what concerns one owner, or everything; numbers go on.", (request, _) =>
+        {
+            traffic.Clear(owners.Find(request)?.Drive.Id);
+            return ControlJson.NothingAsync();
+        })
+        {
+            Parameters = ["owner"], Status = 204,
+        },
+        new("GET", "traffic/wait", "waitForTraffic", "Waits until as many requests that match were answered.", WaitAsync)
+        {
+            Parameters = [.. TrafficFilter.Parameters, "count", "timeoutSeconds"], Result = "TrafficWait",
+        },
+        new("GET", "traffic/{sequence}", "getTrafficEntry", "Shows one exchange.", (request, _) =>
+        {
+            var entry = traffic.FirstOrDefault(one => one.Sequence.ToString(CultureInfo.InvariantCulture) == request["sequence"]);
+            return entry is null
+                ? throw new GraphError(404, "itemNotFound", $"The exchange {request["sequence"]} is not in the recording.")
+                : ControlJson.DoneAsync(Answer.Json(200, TrafficJson.Write(entry)));
+        })
+        {
+            Result = "TrafficEntry",
+        },
+        new("GET", "recording", "getRecording", "Shows what is recorded.", (_, _) => ControlJson.DoneAsync(ShowRecording()))
+        {
+            Result = "Recording",
+        },
+        new("PATCH", "recording", "changeRecording", "Records all headers and bodies from now on, or not.", (request, _) =>
+        {
+            traffic.RecordsBodies = request.Body.GetFlag("bodies") ?? traffic.RecordsBodies;
+            return ControlJson.DoneAsync(ShowRecording());
+        })
+        {
+            Body = "RecordingChange", Result = "Recording",
+        },
+    ];
+
+    private Answer List(ControlRequest request)
     {
+        // A client that polls gets 304 while the recording is unchanged.
+        var tag = string.Create(CultureInfo.InvariantCulture, $"\"traffic-{traffic.Version}\"");
+        if (request.Exchange.Header("If-None-Match") == tag)
+        {
+            return Answer.Empty(304).With("ETag", tag);
+        }
+
+        var filter = new TrafficFilter(request, owners);
+        var withBodies = request.Flag("bodies", otherwise: true);
+        var limit = request.Number("limit", int.MaxValue, 1, int.MaxValue);
         using var stream = new MemoryStream();
-        await traffic.WriteToAsync(stream, cancellationToken).ConfigureAwait(false);
-        return new Answer(200) { Headers = { ["Content-Type"] = "application/jsonl; charset=utf-8" }, Body = stream.ToArray() };
+        foreach (var entry in traffic.Where(filter.Matches).TakeLast((int)limit))
+        {
+            stream.Write(JsonText.ToBytes(TrafficJson.Write(withBodies ? entry : entry with { RequestBody = null, ResponseBody = null })));
+            stream.WriteByte((byte)'\n');
+        }
+
+        return new Answer(200)
+        {
+            Headers = { ["Content-Type"] = "application/jsonl; charset=utf-8", ["ETag"] = tag },
+            Body = stream.ToArray(),
+        };
     }
 
-    public Answer Clear()
+    private async Task<Answer> WaitAsync(ControlRequest request, CancellationToken cancellationToken)
     {
-        traffic.Clear();
-        return Answer.Empty(204);
+        var filter = new TrafficFilter(request, owners);
+        var count = (int)request.Number("count", 1, 1, int.MaxValue);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(request.Number("timeoutSeconds", 30, 0, LongestWait)), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            return Render(isFound: true, await traffic.WaitForAsync(filter.Matches, count, either.Token).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Render(isFound: false, [.. traffic.Where(entry => entry.IsCompleted && filter.Matches(entry))]);
+        }
     }
+
+    private static Answer Render(bool isFound, IReadOnlyList<TrafficEntry> entries) => Answer.Json(200, new JsonObject
+    {
+        ["isFound"] = isFound,
+        ["entries"] = new JsonArray([.. entries.Select(entry => (JsonNode)TrafficJson.Write(entry))]),
+    });
+
+    private Answer ShowRecording() => Answer.Json(200, new JsonObject
+    {
+        ["bodies"] = traffic.RecordsBodies,
+        ["largestBody"] = BodyCapture.Largest,
+        ["exchanges"] = traffic.Count,
+        ["bytes"] = traffic.BodyBytes,
+        ["version"] = traffic.Version,
+    });
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator.Hosting;
 using OneDrive.Sdk.Emulator.Routing;
 using OneDrive.Sdk.Emulator.State;
@@ -7,7 +6,8 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>Bundles and albums, which only personal drives have: https://learn.microsoft.com/graph/api/resources/bundle.</summary>
-internal sealed class BundleEndpoints(ItemResolver resolver, ItemRenderer renderer, ItemList list) : IEndpointRoutes
+internal sealed class BundleEndpoints(ItemResolver resolver, ItemRenderer renderer, ItemList list, ItemExpansion expansion)
+    : IEndpointRoutes
 {
     public Route? Match(GraphPath path, string method) => path.Resource is not GraphResource.Drive ? null : (path.Tail, method) switch
     {
@@ -54,13 +54,8 @@ internal sealed class BundleEndpoints(ItemResolver resolver, ItemRenderer render
         lock (drive.Gate)
         {
             var bundle = GetBundle(drive, id);
-            var json = renderer.RenderAnswer(drive, bundle, exchange.BaseUrl);
-            if (exchange.Query.Option("expand")?.StartsWith("children", StringComparison.OrdinalIgnoreCase) is true)
-            {
-                json["children"] = new JsonArray(
-                    [.. bundle.Bundle!.Items.Select(item => renderer.Render(drive, item, exchange.BaseUrl))]);
-            }
-
+            var json = expansion.Add(
+                exchange, drive, bundle, renderer.RenderAnswer(drive, bundle, exchange.BaseUrl), exchange.Query.Option("expand"));
             return Answer.Json(200, ItemQuery.Select(json, exchange.Query));
         }
     }

@@ -91,7 +91,8 @@ internal sealed class ContentEndpoints(
                 resolver.GetAnchor(exchange, drive, selector),
                 selector.Path.Take(selector.Path.Count - 1),
                 exchange.Actor);
-            return drive.PutFile(parent, selector.Path[^1], content, conflict, exchange.Actor);
+            var name = selector.EndsInKey && target is not null ? target.Name : selector.Path[^1];
+            return drive.PutFile(parent, name, content, conflict, exchange.Actor);
         }
 
         drive.ReplaceContent(target ?? throw GraphError.ItemNotFound(), content, exchange.Actor);
@@ -99,7 +100,7 @@ internal sealed class ContentEndpoints(
     }
 
     private ItemNode? FindTarget(Exchange exchange, DriveState drive, ItemSelector selector)
-        => DriveState.FindByPath(resolver.GetAnchor(exchange, drive, selector), selector.Path);
+        => resolver.Find(exchange, drive, selector);
 
     private static void CheckConditions(Exchange exchange, ItemNode? target)
     {

@@ -11,14 +11,16 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// </summary>
 internal sealed class CopyEndpoints(DirectoryState directory, ItemResolver resolver, CopyJobTable jobs, EmulatorOptions options)
 {
+    private static readonly string[] DestinationNames = ["driveId", "id", "path"];
+
     public async Task<Answer> StartAsync(Exchange exchange, GraphPath path, CancellationToken cancellationToken)
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);
         var body = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
         var order = CopyOrder.Read(exchange, body);
-        var (destination, newParent) = FindDestination(exchange, drive, body.GetObject("parentReference"));
         var item = Find(exchange, drive, path);
         order.Check(item);
+        var (destination, newParent) = FindDestination(exchange, drive, item, body.GetObject("parentReference"));
         var job = jobs.Add(destination);
         lock (Smaller(drive, destination).Gate)
         {
@@ -73,11 +75,13 @@ internal sealed class CopyEndpoints(DirectoryState directory, ItemResolver resol
         }
     }
 
-    private (DriveState Drive, ItemNode Folder) FindDestination(Exchange exchange, DriveState source, JsonElement? reference)
+    private (DriveState Drive, ItemNode Folder) FindDestination(Exchange exchange, DriveState source, ItemNode item, JsonElement? reference)
     {
-        if (reference is not { } parent)
+        // Without a destination the copy goes beside the item: https://learn.microsoft.com/graph/api/driveitem-copy.
+        if (reference is not { } parent
+            || Array.TrueForAll(DestinationNames, name => string.IsNullOrEmpty(parent.GetText(name))))
         {
-            throw GraphError.InvalidRequest("The parentReference of the copy is missing.");
+            return (source, item.Parent ?? item);
         }
 
         var drive = parent.GetText("driveId") is { Length: > 0 } driveId

@@ -52,7 +52,7 @@ internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer
         }
 
         var next = isLast
-            ? DeltaToken.Since(drive.Changes.Position)
+            ? DeltaToken.Since(drive.Changes, drive.Changes.Position)
             : token with { Position = entries[size - 1].Sequence };
         return new JsonObject
         {
@@ -127,10 +127,10 @@ internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer
         return text switch
         {
             null or "" => DeltaToken.Everything(drive.Changes),
-            "latest" => DeltaToken.Since(drive.Changes.Position),
+            "latest" => DeltaToken.Since(drive.Changes, drive.Changes.Position),
             _ when IsDate(text, out var date) => drive.Type == EmulatorDriveType.Personal
                 ? throw GraphError.InvalidRequest("A personal drive lists no changes since a date.")
-                : DeltaToken.Since(drive.Changes.PositionAt(date)),
+                : DeltaToken.Since(drive.Changes, drive.Changes.PositionAt(date)),
             _ => DeltaToken.TryParse(text, drive.Changes) ?? throw Resync(exchange, drive, "resyncRequired"),
         };
     }

@@ -8,15 +8,16 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// <param name="Start">Where this pass began; zero lists everything.</param>
 /// <param name="Baseline">Up to where the reader need not be told of what is gone.</param>
 /// <param name="Position">What was read already.</param>
-internal sealed record DeltaToken(long Start, long Baseline, long Position)
+/// <param name="Branch">The history that the positions belong to.</param>
+internal sealed record DeltaToken(long Start, long Baseline, long Position, int Branch)
 {
     private const string Prefix = "delta1";
 
     /// <summary>A pass that lists everything.</summary>
-    public static DeltaToken Everything(ChangeLog log) => new(0, log.Position, 0);
+    public static DeltaToken Everything(ChangeLog log) => new(0, log.Position, 0, log.Branch.Number);
 
     /// <summary>A pass that lists what comes behind a position.</summary>
-    public static DeltaToken Since(long position) => new(position, position, position);
+    public static DeltaToken Since(ChangeLog log, long position) => new(position, position, position, log.Branch.Number);
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null when it was not written here, or for another drive.</summary>
     public static DeltaToken? TryParse(string text, ChangeLog log)
@@ -24,13 +25,17 @@ internal sealed record DeltaToken(long Start, long Baseline, long Position)
         var padded = text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '=');
         var buffer = new byte[padded.Length];
         if (Convert.TryFromBase64String(padded, buffer, out var length)
-            && Encoding.ASCII.GetString(buffer, 0, length).Split('|') is [Prefix, var start, var baseline, var position]
+            && Encoding.ASCII.GetString(buffer, 0, length).Split('|') is [Prefix, var start, var baseline, var position, .. var rest]
+            && rest.Length < 2
             && TryParse(start, out var first)
             && TryParse(baseline, out var second)
             && TryParse(position, out var third)
-            && Math.Max(Math.Max(first, second), third) <= log.Position)
+            && TryParse(rest is [var number] ? number : "0", out var branch)
+            && Math.Max(Math.Max(first, second), third) is var last
+            && last <= log.Position
+            && log.Branch.Holds((int)Math.Min(branch, int.MaxValue), last))
         {
-            return new DeltaToken(first, second, third);
+            return new DeltaToken(first, second, third, log.Branch.Number);
         }
 
         return null;
@@ -38,7 +43,8 @@ internal sealed record DeltaToken(long Start, long Baseline, long Position)
 
     public override string ToString()
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{Prefix}|{Start}|{Baseline}|{Position}");
+        var text = string.Create(
+            CultureInfo.InvariantCulture, $"{Prefix}|{Start}|{Baseline}|{Position}{(Branch > 0 ? $"|{Branch}" : string.Empty)}");
         return Convert.ToBase64String(Encoding.ASCII.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Queries;
 using OneDrive.Sdk.Emulator.Routing;
 using OneDrive.Sdk.Emulator.State;
 
@@ -8,7 +9,7 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// <summary>Users, groups and their drives.</summary>
 internal sealed class DirectoryEndpoints(DirectoryState directory, ItemResolver resolver, EmulatorOptions options)
 {
-    public Answer ListUsers(Exchange exchange) => List(exchange, directory.Users, RenderUser);
+    public Answer ListUsers(Exchange exchange) => List(exchange, QueryEntity.User, directory.Users, RenderUser);
 
     public Answer GetUser(Exchange exchange, GraphPath path)
     {
@@ -24,7 +25,7 @@ internal sealed class DirectoryEndpoints(DirectoryState directory, ItemResolver 
         return Answer.Json(200, ItemQuery.Select(json, exchange.Query));
     }
 
-    public Answer ListGroups(Exchange exchange) => List(exchange, directory.Groups, RenderGroup);
+    public Answer ListGroups(Exchange exchange) => List(exchange, QueryEntity.Group, directory.Groups, RenderGroup);
 
     public Answer GetGroup(Exchange exchange, GraphPath path)
         => Answer.Json(200, ItemQuery.Select(RenderGroup(resolver.GetGroup(path.Drive!.Id)), exchange.Query));
@@ -70,10 +71,9 @@ internal sealed class DirectoryEndpoints(DirectoryState directory, ItemResolver 
         }
     }
 
-    private Answer List<T>(Exchange exchange, IReadOnlyList<T> entries, Func<T, JsonObject> render)
+    private Answer List<T>(Exchange exchange, QueryEntity entity, IReadOnlyList<T> entries, Func<T, JsonObject> render)
     {
-        var filter = DirectoryFilter.Parse(exchange.Query.Option("filter"));
-        var found = entries.Where(entry => filter.Accepts(render(entry))).ToArray();
+        var found = ListQuery.Apply(exchange, entity, entries, render);
         return Answer.Json(
             200,
             ListPaging.Render(exchange, found, options.PageSize, entry => ItemQuery.Select(render(entry), exchange.Query)));

@@ -7,10 +7,14 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>Files and folders without their bytes: read, list, create, change, delete.</summary>
-internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer, ItemList list, EmulatorOptions options)
+internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer, ItemList list, ItemExpansion expansion, UrlUpload urls)
 {
-    public static ItemEndpoints Create(ItemResolver resolver, ItemRenderer renderer, DownloadUrls downloads, EmulatorOptions options)
-        => new(resolver, renderer, new ItemList(renderer, new ThumbnailRenderer(downloads), options), options);
+    public static ItemEndpoints Create(
+        ItemResolver resolver, ItemRenderer renderer, DownloadUrls downloads, CopyJobTable jobs, EmulatorOptions options)
+    {
+        var expansion = new ItemExpansion(renderer, new ThumbnailRenderer(downloads), options);
+        return new(resolver, renderer, new ItemList(renderer, expansion, options), expansion, new UrlUpload(jobs));
+    }
 
     public Answer Get(Exchange exchange, GraphPath path)
     {
@@ -23,15 +27,9 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
                 return Answer.Empty(304).With("ETag", item.ETag);
             }
 
-            var json = Render(exchange, drive, item);
-            list.AddThumbnails(exchange, drive, item, json);
-            if (item.IsFolder && exchange.Query.Option("expand")?.StartsWith("children", StringComparison.OrdinalIgnoreCase) == true)
-            {
-                json["children"] = new JsonArray(
-                    [.. item.ListChildren().Take(options.PageSize).Select(child => renderer.Render(drive, child, exchange.BaseUrl))]);
-            }
-
-            return Answer.Json(200, json).With("ETag", item.ETag);
+            var json = expansion.Add(
+                exchange, drive, item, renderer.RenderAnswer(drive, item, exchange.BaseUrl), exchange.Query.Option("expand"));
+            return Answer.Json(200, ItemQuery.Select(json, exchange.Query)).With("ETag", item.ETag);
         }
     }
 
@@ -43,7 +41,7 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
             var folder = resolver.GetItem(exchange, drive, path.Item!);
             return exchange.Header("If-None-Match") is { } ifNoneMatch && ItemQuery.Matches(ifNoneMatch, folder)
                 ? Answer.Empty(304).With("ETag", folder.ETag)
-                : list.Render(exchange, drive, folder.ListChildren());
+                : list.Render(exchange, drive, ItemExpansion.ChildrenOf(folder));
         }
     }
 
@@ -51,6 +49,12 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);
         var body = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
+        if (UrlUpload.SourceOf(body) is { } source)
+        {
+            return await urls.StartAsync(exchange, drive, GetFolder(exchange, drive, path), body, source, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
         var name = body.GetText("name") ?? throw GraphError.InvalidRequest("A name is required.");
         if (body.GetObject("remoteItem") is { } remote)
         {
@@ -146,6 +150,14 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
             var item = drive.CreateFolder(drive.Root, name, ConflictBehavior.Fail, exchange.Actor);
             item.Remote = new RemoteFolder(owner.Id, owner.Type, folder.Id, folder.Name);
             return Answer.Json(201, Render(exchange, drive, item));
+        }
+    }
+
+    private ItemNode GetFolder(Exchange exchange, DriveState drive, GraphPath path)
+    {
+        lock (drive.Gate)
+        {
+            return resolver.GetItem(exchange, drive, path.Item!);
         }
     }
 

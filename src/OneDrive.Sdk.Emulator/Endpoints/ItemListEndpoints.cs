@@ -52,7 +52,7 @@ internal sealed class ItemListEndpoints(ItemResolver resolver, ItemRenderer rend
             found.AddRange(SharedWith(exchange, user).Where(item => text.Finds((string?)item["name"])));
         }
 
-        return list.Render(exchange, found);
+        return list.RenderFound(exchange, found);
     }
 
     private Answer ListFollowed(Exchange exchange, GraphPath path)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OneDrive.Sdk.Emulator.Queries;
 using OneDrive.Sdk.Emulator.Routing;
 using OneDrive.Sdk.Emulator.State;
 
@@ -9,18 +10,21 @@ internal static class ItemQuery
 {
     private static readonly string[] ConflictNames = ["@microsoft.graph.conflictBehavior", "@name.conflictBehavior"];
 
-    /// <summary>Keeps the selected properties and the annotations of OData.</summary>
-    public static JsonObject Select(JsonObject json, RequestQuery query)
+    /// <summary>Keeps the selected properties, those that were expanded, and the annotations of OData.</summary>
+    public static JsonObject Select(JsonObject json, RequestQuery query) => Select(json, query.Option("select"), query.Option("expand"));
+
+    /// <summary>The same for a part of an answer, which has options of its own.</summary>
+    public static JsonObject Select(JsonObject json, string? select, string? expand = null)
     {
-        if (query.Option("select") is not { Length: > 0 } select)
+        if (select is not { Length: > 0 } || select == "*")
         {
             return json;
         }
 
-        var names = new HashSet<string>(
-            select.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-            StringComparer.OrdinalIgnoreCase);
-        if (names.Contains("content.downloadUrl"))
+        var paths = select.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var names = paths.Select(path => path.Split('/')[0]).Concat(Expansion.Parse(expand).Select(one => one.Name))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (names.Contains("content.downloadUrl") || names.Contains("@content.downloadUrl"))
         {
             names.Add(ItemRenderer.DownloadUrlProperty);
         }
@@ -33,7 +37,24 @@ internal static class ItemQuery
             }
         }
 
+        foreach (var path in paths.Where(path => path.Contains('/', StringComparison.Ordinal)))
+        {
+            KeepWithin(json, path, paths);
+        }
+
         return json;
+    }
+
+    // Of file/hashes only that part of file is kept, unless file itself is selected as well.
+    private static void KeepWithin(JsonObject json, string path, string[] paths)
+    {
+        var owner = path.Split('/')[0];
+        if (json[owner] is JsonObject part && !paths.Contains(owner, StringComparer.OrdinalIgnoreCase))
+        {
+            var within = paths.Where(other => other.StartsWith(owner + "/", StringComparison.OrdinalIgnoreCase))
+                .Select(other => other[(owner.Length + 1)..]);
+            Select(part, string.Join(',', within));
+        }
     }
 
     public static ConflictBehavior GetConflict(RequestQuery query, ConflictBehavior fallback)

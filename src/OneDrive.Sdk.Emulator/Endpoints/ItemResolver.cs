@@ -105,10 +105,27 @@ internal sealed class ItemResolver(DirectoryState directory, ShareTable shares, 
 
     private ItemNode GetItem(Exchange exchange, DriveState drive, ItemSelector selector, bool writes)
     {
-        var item = DriveState.FindByPath(GetAnchor(exchange, drive, selector), selector.Path) ?? throw GraphError.ItemNotFound();
+        var item = Find(exchange, drive, selector) ?? throw GraphError.ItemNotFound();
         RequireAccess(exchange, drive, item, selector, writes);
         item.Watch();
         return item;
+    }
+
+    /// <summary>The item, or null. Called under the lock of the drive.</summary>
+    public ItemNode? Find(Exchange exchange, DriveState drive, ItemSelector selector)
+    {
+        var anchor = GetAnchor(exchange, drive, selector);
+        if (DriveState.FindByPath(anchor, selector.Path) is { } item)
+        {
+            return item;
+        }
+
+        // children/{key}: the key is a name, or an id.
+        return selector.EndsInKey
+            && drive.FindById(selector.Path[^1]) is { Parent: { } parent } child
+            && DriveState.FindByPath(anchor, [.. selector.Path.SkipLast(1)]) == parent
+                ? child
+                : null;
     }
 
     /// <summary>

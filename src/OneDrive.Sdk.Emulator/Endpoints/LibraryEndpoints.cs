@@ -1,18 +1,22 @@
 using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Queries;
 using OneDrive.Sdk.Emulator.Routing;
 using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>Sites, and the lists behind their libraries, with columns that take any value.</summary>
-internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState directory, EmulatorOptions options) : IEndpointRoutes
+internal sealed class LibraryEndpoints(
+    ItemResolver resolver, ItemRenderer renderer, DirectoryState directory, EmulatorOptions options) : IEndpointRoutes
 {
     public Route? Match(GraphPath path, string method) => (path.Resource, path.Tail, method) switch
     {
         (GraphResource.Sites, [], "GET") => Route.Plain(EmulatorOperation.ListSites, ListSites),
         (GraphResource.Site, [], "GET") => Route.Plain(
-            EmulatorOperation.GetSite, exchange => Answer.Json(200, RenderSite(exchange, resolver.GetSite(path.Drive!.Id)))),
+            EmulatorOperation.GetSite,
+            exchange => Answer.Json(200, ItemQuery.Select(RenderSite(exchange, resolver.GetSite(path.Drive!.Id)), exchange.Query))),
+        (GraphResource.Site, ["lists"], "GET") => Route.Plain(EmulatorOperation.GetList, exchange => ListLists(exchange, path)),
         (GraphResource.List, [], "GET") => Route.Plain(EmulatorOperation.GetList, exchange => GetList(exchange, path)),
         (GraphResource.List, ["columns"], "GET") => Route.Plain(EmulatorOperation.ListColumns, exchange => ListColumns(exchange, path)),
         (GraphResource.List, ["contentTypes"], "GET") =>
@@ -34,10 +38,11 @@ internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState dir
 
     private Answer ListSites(Exchange exchange)
     {
-        var search = exchange.Query["search"] ?? string.Empty;
-        var found = directory.Sites
+        var search = (exchange.Query.Option("search") ?? string.Empty).Trim('"');
+        var sites = directory.Sites
             .Where(site => search is "*" or "" || site.DisplayName.Contains(search, StringComparison.OrdinalIgnoreCase))
             .ToArray();
+        var found = ListQuery.Apply(exchange, QueryEntity.Site, sites, site => RenderSite(exchange, site));
         return Answer.Json(200, ListPaging.Render(
             exchange, found, options.PageSize, site => ItemQuery.Select(RenderSite(exchange, site), exchange.Query)));
     }
@@ -47,21 +52,49 @@ internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState dir
         var drive = ListEntries.GetDrive(resolver, exchange, path);
         lock (drive.Gate)
         {
-            var json = RenderList(exchange, drive);
-            var expand = exchange.Query.Option("expand") ?? string.Empty;
-            if (expand.Contains("columns", StringComparison.OrdinalIgnoreCase))
-            {
-                json["columns"] = new JsonArray([.. Columns(drive)]);
-            }
-
-            if (expand.Contains("items", StringComparison.OrdinalIgnoreCase))
-            {
-                json["items"] = new JsonArray(
-                    [.. Entries(drive).Select(item => ListEntries.Render(exchange, drive, item, withFields: true))]);
-            }
-
-            return Answer.Json(200, ItemQuery.Select(json, exchange.Query));
+            return Answer.Json(200, RenderExpanded(exchange, drive));
         }
+    }
+
+    private Answer ListLists(Exchange exchange, GraphPath path)
+    {
+        var site = resolver.GetSite(path.Drive!.Id);
+        DriveState[] lists = [site.Drive, .. site.Group.Lists.Values];
+        var found = ListQuery.Apply(exchange, QueryEntity.List, lists, list => RenderList(exchange, list));
+        return Answer.Json(200, ListPaging.Render(exchange, found, options.PageSize, list =>
+        {
+            lock (list.Gate)
+            {
+                return RenderExpanded(exchange, list);
+            }
+        }));
+    }
+
+    private static JsonObject RenderExpanded(Exchange exchange, DriveState drive)
+    {
+        var json = RenderList(exchange, drive);
+        foreach (var expansion in Expansion.Parse(exchange.Query.Option("expand")))
+        {
+            switch (expansion.Name.ToUpperInvariant())
+            {
+                case "COLUMNS":
+                    json["columns"] = new JsonArray([.. Columns(drive).Select(column => ItemQuery.Select(column, expansion.Select))]);
+                    break;
+                case "CONTENTTYPES":
+                    json["contentTypes"] = new JsonArray([.. ContentTypes(drive).Select(type => ItemQuery.Select(type, expansion.Select))]);
+                    break;
+                case "DRIVE" when drive.IsLibrary:
+                    json["drive"] = ItemQuery.Select(ItemRenderer.RenderDrive(drive, exchange.BaseUrl), expansion.Select);
+                    break;
+                case "ITEMS":
+                    var fields = Expansion.Find(expansion.Expand, "fields");
+                    json["items"] = new JsonArray([.. Entries(drive).Select(item => ItemQuery.Select(
+                        ListEntries.Render(exchange, drive, item, fields), expansion.Select, expansion.Expand))]);
+                    break;
+            }
+        }
+
+        return ItemQuery.Select(json, exchange.Query);
     }
 
     private Answer ListColumns(Exchange exchange, GraphPath path)
@@ -69,22 +102,20 @@ internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState dir
         var drive = ListEntries.GetDrive(resolver, exchange, path);
         lock (drive.Gate)
         {
-            return Answer.Json(200, new JsonObject { ["value"] = new JsonArray([.. Columns(drive)]) });
+            return Answer.Json(200, ListPaging.Render(
+                exchange, [.. Columns(drive)], options.PageSize, column => ItemQuery.Select(column, exchange.Query)));
         }
     }
 
     private Answer ListItems(Exchange exchange, GraphPath path)
     {
         var drive = ListEntries.GetDrive(resolver, exchange, path);
-        var withFields = ListEntries.ExpandsFields(exchange);
         lock (drive.Gate)
         {
-            var filter = ItemFilter.Parse(exchange.Query.Option("filter"));
-            var found = Entries(drive)
-                .Where(item => filter is null || filter(ListEntries.Render(exchange, drive, item, withFields: true)))
-                .ToArray();
+            var found = ListQuery.Apply(
+                exchange, QueryEntity.ListItem, [.. Entries(drive)], item => ListEntries.RenderWhole(exchange, drive, item));
             return Answer.Json(200, ListPaging.Render(
-                exchange, found, options.PageSize, item => ListEntries.Render(exchange, drive, item, withFields)));
+                exchange, found, options.PageSize, item => RenderExpanded(exchange, drive, item)));
         }
     }
 
@@ -93,9 +124,19 @@ internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState dir
         var drive = ListEntries.GetDrive(resolver, exchange, path);
         lock (drive.Gate)
         {
-            return Answer.Json(
-                200, ListEntries.Render(exchange, drive, resolver.GetItem(exchange, drive, selector), ListEntries.ExpandsFields(exchange)));
+            return Answer.Json(200, RenderExpanded(exchange, drive, resolver.GetItem(exchange, drive, selector)));
         }
+    }
+
+    private JsonObject RenderExpanded(Exchange exchange, DriveState drive, ItemNode item)
+    {
+        var json = ListEntries.Render(exchange, drive, item, ListEntries.ExpandedFields(exchange));
+        if (drive.IsLibrary && Expansion.Find(exchange.Query.Option("expand"), "driveItem") is { } driveItem)
+        {
+            json["driveItem"] = ItemQuery.Select(renderer.Render(drive, item, exchange.BaseUrl), driveItem.Select);
+        }
+
+        return ItemQuery.Select(json, exchange.Query);
     }
 
     private async Task<Answer> CreateAsync(Exchange exchange, GraphPath path, CancellationToken cancellationToken)
@@ -115,7 +156,7 @@ internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState dir
                 ListEntries.SetFields(entry, fields);
             }
 
-            return Answer.Json(201, ListEntries.Render(exchange, drive, entry, withFields: true));
+            return Answer.Json(201, ListEntries.RenderWhole(exchange, drive, entry));
         }
     }
 
@@ -135,15 +176,22 @@ internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState dir
     private Answer ListContentTypes(Exchange exchange, GraphPath path)
     {
         var drive = ListEntries.GetDrive(resolver, exchange, path);
+        return Answer.Json(200, ListPaging.Render(
+            exchange, [.. ContentTypes(drive)], options.PageSize, type => ItemQuery.Select(type, exchange.Query)));
+    }
+
+    private static IEnumerable<JsonObject> ContentTypes(DriveState drive)
+    {
         (string Id, string Name)[] types = drive.IsLibrary ? [("0x0101", "Document"), ("0x0120", "Folder")] : [("0x01", "Item")];
-        return Answer.Json(200, ListPaging.Render(exchange, types, options.PageSize, type => new JsonObject
+        return types.Select(type => new JsonObject
         {
             ["id"] = type.Id,
             ["name"] = type.Name,
+            ["description"] = string.Empty,
             ["hidden"] = false,
             ["readOnly"] = false,
             ["sealed"] = false,
-        }));
+        });
     }
 
     private async Task<Answer> UpdateAsync(
@@ -165,7 +213,7 @@ internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState dir
 
     private static IEnumerable<ItemNode> Entries(DriveState drive) => drive.Root.SelfAndDescendants().Skip(1);
 
-    private static IEnumerable<JsonNode> Columns(DriveState drive)
+    private static IEnumerable<JsonObject> Columns(DriveState drive)
         => Entries(drive).SelectMany(item => item.Fields.Keys)
             .Prepend(drive.IsLibrary ? "FileLeafRef" : "Title").Distinct(StringComparer.Ordinal)
             .Select(name => new JsonObject
@@ -173,6 +221,7 @@ internal sealed class LibraryEndpoints(ItemResolver resolver, DirectoryState dir
                 ["id"] = name,
                 ["name"] = name,
                 ["displayName"] = name == "FileLeafRef" ? "Name" : name,
+                ["description"] = string.Empty,
                 ["hidden"] = false,
                 ["readOnly"] = false,
             });

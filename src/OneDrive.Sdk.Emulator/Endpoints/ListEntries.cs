@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Queries;
 using OneDrive.Sdk.Emulator.Routing;
 using OneDrive.Sdk.Emulator.State;
 
@@ -25,10 +26,14 @@ internal static class ListEntries
             : drive;
     }
 
-    public static bool ExpandsFields(Exchange exchange)
-        => exchange.Query.Option("expand")?.Contains("fields", StringComparison.OrdinalIgnoreCase) is true;
+    /// <summary>What $expand says of the fields; null when it does not name them.</summary>
+    public static Expansion? ExpandedFields(Exchange exchange) => Expansion.Find(exchange.Query.Option("expand"), "fields");
 
-    public static JsonObject Render(Exchange exchange, DriveState drive, ItemNode item, bool withFields)
+    /// <summary>An entry with all its fields, as filters see it.</summary>
+    public static JsonObject RenderWhole(Exchange exchange, DriveState drive, ItemNode item)
+        => Render(exchange, drive, item, new Expansion("fields", null, null, null));
+
+    public static JsonObject Render(Exchange exchange, DriveState drive, ItemNode item, Expansion? fields)
     {
         var json = new JsonObject
         {
@@ -43,9 +48,9 @@ internal static class ListEntries
                 ["name"] = item.IsFolder ? "Folder" : drive.IsLibrary ? "Document" : "Item",
             },
         };
-        if (withFields)
+        if (fields is not null)
         {
-            json["fields"] = RenderFields(drive, item, item.Fields);
+            json["fields"] = ItemQuery.Select(RenderFields(drive, item, item.Fields), fields.Select);
         }
 
         return json;

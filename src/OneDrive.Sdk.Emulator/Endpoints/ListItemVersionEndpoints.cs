@@ -64,9 +64,9 @@ internal sealed class ListItemVersionEndpoints(ItemResolver resolver, EmulatorOp
             ["lastModifiedDateTime"] = ItemRenderer.Date(version.Modified),
             ["lastModifiedBy"] = ItemRenderer.IdentitySet(version.ModifiedBy),
         };
-        if (ListEntries.ExpandsFields(exchange))
+        if (ListEntries.ExpandedFields(exchange) is { } expansion)
         {
-            json["fields"] = ListEntries.RenderFields(drive, entry, version.Fields);
+            json["fields"] = ItemQuery.Select(ListEntries.RenderFields(drive, entry, version.Fields), expansion.Select);
         }
 
         return ItemQuery.Select(json, exchange.Query);

@@ -28,7 +28,13 @@ internal static class ListPaging
             page.Add((JsonNode)render(entries[index]));
         }
 
-        var json = new JsonObject { ["@odata.context"] = $"{exchange.BaseUrl}/v1.0/$metadata#Collection", ["value"] = page };
+        var json = new JsonObject { ["@odata.context"] = $"{exchange.BaseUrl}/v1.0/$metadata#Collection" };
+        if (exchange.IsCounting || exchange.Query["$count"] == "true")
+        {
+            json["@odata.count"] = entries.Count;
+        }
+
+        json["value"] = page;
         if (start + size < entries.Count)
         {
             json["@odata.nextLink"] = linksWithoutQuery && (pathToken is not null || exchange.Target.RawQuery.Length == 0)

@@ -16,20 +16,21 @@ internal static class NounRoutes
     {
         var sharing = new SharingState(directory, ids);
         var thumbnails = new ThumbnailRenderer(downloads);
-        var list = new ItemList(renderer, thumbnails, options);
+        var expansion = new ItemExpansion(renderer, thumbnails, options);
+        var list = new ItemList(renderer, expansion, options);
         return
         [
             new SharingEndpoints(resolver, sharing, options),
-            new ShareEndpoints(resolver, renderer, sharing, directory),
+            new ShareEndpoints(resolver, expansion, sharing, directory),
             new ItemActionEndpoints(resolver, renderer),
             new ItemListEndpoints(resolver, renderer, list, directory),
-            new BundleEndpoints(resolver, renderer, list),
+            new BundleEndpoints(resolver, renderer, list, expansion),
             new LabelEndpoints(resolver, options),
             new ActivityEndpoints(resolver, options),
             new ThumbnailEndpoints(resolver, thumbnails, downloads),
             new PreviewEndpoints(resolver),
             new VersionEndpoints(resolver, downloads, options),
-            new LibraryEndpoints(resolver, directory, options),
+            new LibraryEndpoints(resolver, renderer, directory, options),
             new ListItemVersionEndpoints(resolver, options),
             new DocumentSetEndpoints(resolver, options),
         ];

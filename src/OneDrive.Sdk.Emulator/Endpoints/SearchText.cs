@@ -32,7 +32,7 @@ internal sealed partial class SearchText
     public bool Finds(string? text) => text?.Contains(_text, StringComparison.OrdinalIgnoreCase) is true;
 
     public Answer Page(Exchange exchange, ItemList list, DriveState drive, IReadOnlyList<ItemNode> items)
-        => list.Render(exchange, drive, items, _token, linksWithoutQuery: drive.Type != EmulatorDriveType.Personal);
+        => list.RenderFound(exchange, drive, items, _token, linksWithoutQuery: drive.Type != EmulatorDriveType.Personal);
 
     [GeneratedRegex(
         "^search\\(q='(?<text>(?:[^']|'')*)'\\)(?:&skipToken=(?<token>.*))?$",

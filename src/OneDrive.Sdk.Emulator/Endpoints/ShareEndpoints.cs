@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Queries;
 using OneDrive.Sdk.Emulator.Routing;
 using OneDrive.Sdk.Emulator.State;
 
@@ -7,7 +8,7 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>What a sharing link leads to: https://learn.microsoft.com/graph/api/shares-get.</summary>
 internal sealed class ShareEndpoints(
-    ItemResolver resolver, ItemRenderer renderer, SharingState sharing, DirectoryState directory) : IEndpointRoutes
+    ItemResolver resolver, ItemExpansion expansion, SharingState sharing, DirectoryState directory) : IEndpointRoutes
 {
     public Route? Match(GraphPath path, string method) => path.Resource is not GraphResource.Share ? null : (path.Tail, method) switch
     {
@@ -37,32 +38,56 @@ internal sealed class ShareEndpoints(
                     ["user"] = new JsonObject { ["id"] = drive.Owner.UserId, ["displayName"] = drive.Owner.UserName },
                 },
             };
-            var expand = exchange.Query.Option("expand") ?? string.Empty;
-            if (expand.Contains("driveItem", StringComparison.OrdinalIgnoreCase))
+            foreach (var expanded in Expansion.Parse(exchange.Query.Option("expand")))
             {
-                json["driveItem"] = renderer.Render(drive, item, exchange.BaseUrl);
-            }
-
-            if (expand.Contains("items", StringComparison.OrdinalIgnoreCase))
-            {
-                json["items"] = RenderChildren(exchange, drive, item);
-            }
-
-            if (permission is not null && expand.Contains("permission", StringComparison.OrdinalIgnoreCase))
-            {
-                json["permission"] = PermissionRenderer.Render(drive, item, permission, exchange.BaseUrl);
+                Expand(exchange, drive, item, permission, json, expanded);
             }
 
             return Answer.Json(200, ItemQuery.Select(json, exchange.Query));
         }
     }
 
+    private void Expand(
+        Exchange exchange, DriveState drive, ItemNode item, SharePermission? permission, JsonObject json, Expansion expanded)
+    {
+        switch (expanded.Name.ToUpperInvariant())
+        {
+            case "DRIVEITEM":
+                json["driveItem"] = RenderItem(exchange, drive, item, expanded);
+                break;
+            case "ROOT":
+                json["root"] = RenderItem(exchange, drive, item, expanded);
+                break;
+            case "ITEMS":
+                json["items"] = RenderChildren(exchange, drive, item, expanded);
+                break;
+            case "PERMISSION" when permission is not null:
+                json["permission"] = ItemQuery.Select(
+                    PermissionRenderer.Render(drive, item, permission, exchange.BaseUrl), expanded.Select);
+                break;
+            case "LISTITEM" when drive.Type != EmulatorDriveType.Personal:
+                json["listItem"] = ItemQuery.Select(
+                    ListEntries.Render(exchange, drive, item, Expansion.Find(expanded.Expand, "fields")), expanded.Select, expanded.Expand);
+                break;
+            case "LIST" when drive.Type != EmulatorDriveType.Personal:
+                json["list"] = ItemQuery.Select(LibraryEndpoints.RenderList(exchange, drive), expanded.Select);
+                break;
+            case "SITE" when directory.Sites.FirstOrDefault(site => ReferenceEquals(site.Drive, drive)) is { } site:
+                json["site"] = ItemQuery.Select(LibraryEndpoints.RenderSite(exchange, site), expanded.Select);
+                break;
+        }
+    }
+
+    private JsonObject RenderItem(Exchange exchange, DriveState drive, ItemNode item, Expansion expanded)
+        => ItemQuery.Select(expansion.Render(exchange, drive, item, expanded.Expand), expanded.Select, expanded.Expand);
+
     private Answer ListItems(Exchange exchange, string token)
     {
         var (drive, item, _) = resolver.OpenShare(exchange, token);
         lock (drive.Gate)
         {
-            return Answer.Json(200, new JsonObject { ["value"] = RenderChildren(exchange, drive, item) });
+            var whole = new Expansion("items", null, null, null);
+            return Answer.Json(200, new JsonObject { ["value"] = RenderChildren(exchange, drive, item, whole) });
         }
     }
 
@@ -82,7 +107,7 @@ internal sealed class ShareEndpoints(
         var (drive, item, _) = OpenInLibrary(exchange, token);
         lock (drive.Gate)
         {
-            return Answer.Json(200, ListEntries.Render(exchange, drive, item, ListEntries.ExpandsFields(exchange)));
+            return Answer.Json(200, ListEntries.Render(exchange, drive, item, ListEntries.ExpandedFields(exchange)));
         }
     }
 
@@ -133,6 +158,6 @@ internal sealed class ShareEndpoints(
         }
     }
 
-    private JsonArray RenderChildren(Exchange exchange, DriveState drive, ItemNode item)
-        => new([.. item.ListChildren().Select(child => renderer.Render(drive, child, exchange.BaseUrl))]);
+    private JsonArray RenderChildren(Exchange exchange, DriveState drive, ItemNode item, Expansion expanded)
+        => new([.. item.ListChildren().Select(child => RenderItem(exchange, drive, child, expanded))]);
 }

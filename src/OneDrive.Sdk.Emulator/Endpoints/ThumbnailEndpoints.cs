@@ -22,6 +22,7 @@ internal sealed class ThumbnailEndpoints(
         return (path.Tail.Skip(1).ToArray(), method) switch
         {
             ([], "GET") => Route.Plain(EmulatorOperation.ListThumbnails, exchange => List(exchange, path)),
+            (["0"], "GET") => Route.Plain(EmulatorOperation.GetThumbnail, exchange => GetSet(exchange, path)),
             (["0", var size], "GET") => Route.Plain(EmulatorOperation.GetThumbnail, exchange => Get(exchange, path, size)),
             (["0", var size, "content"], "GET") =>
                 Route.Plain(EmulatorOperation.GetThumbnail, exchange => GetContent(exchange, path, size)),
@@ -35,14 +36,27 @@ internal sealed class ThumbnailEndpoints(
     private Answer List(Exchange exchange, GraphPath path)
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);
-        var sizes = (exchange.Query.Option("select") ?? string.Empty)
-            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         lock (drive.Gate)
         {
-            var set = thumbnails.Render(drive, resolver.GetItem(exchange, drive, path.Item!), exchange.BaseUrl, sizes);
+            var set = thumbnails.Render(drive, resolver.GetItem(exchange, drive, path.Item!), exchange.BaseUrl, Sizes(exchange));
             return Answer.Json(200, new JsonObject { ["value"] = set is null ? [] : new JsonArray(set) });
         }
     }
+
+    private Answer GetSet(Exchange exchange, GraphPath path)
+    {
+        var drive = resolver.GetDrive(exchange, path.Drive!);
+        lock (drive.Gate)
+        {
+            var item = resolver.GetItem(exchange, drive, path.Item!);
+            return thumbnails.Render(drive, item, exchange.BaseUrl, Sizes(exchange)) is { } set
+                ? Answer.Json(200, set)
+                : throw GraphError.ItemNotFound();
+        }
+    }
+
+    private static string[] Sizes(Exchange exchange) => (exchange.Query.Option("select") ?? string.Empty)
+        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private Answer Get(Exchange exchange, GraphPath path, string size)
     {

@@ -27,7 +27,7 @@ internal sealed partial class ThumbnailRenderer(DownloadUrls downloads)
             || (!item.IsFolder && MimeTypes.Of(item.Name).StartsWith("image/", StringComparison.Ordinal));
 
     /// <summary>The set of an item; null when it cannot be pictured.</summary>
-    public JsonObject? Render(DriveState drive, ItemNode item, string baseUrl, IReadOnlyList<string> sizes)
+    public JsonObject? Render(DriveState drive, ItemNode item, string baseUrl, IReadOnlyList<string> sizes, bool skipsUnknown = false)
     {
         if (!HasPicture(item))
         {
@@ -37,9 +37,18 @@ internal sealed partial class ThumbnailRenderer(DownloadUrls downloads)
         var set = new JsonObject { ["id"] = "0" };
         foreach (var size in sizes.Count > 0 ? sizes : Usual)
         {
-            if (size != "id")
+            if (size == "id")
             {
-                set[size] = RenderOne(drive, item, baseUrl, size) ?? throw GraphError.InvalidRequest($"'{size}' is not a size.");
+                continue;
+            }
+
+            if (RenderOne(drive, item, baseUrl, size) is { } thumbnail)
+            {
+                set[size] = thumbnail;
+            }
+            else if (!skipsUnknown)
+            {
+                throw GraphError.InvalidRequest($"'{size}' is not a size.");
             }
         }
 

@@ -138,7 +138,7 @@ internal sealed class UploadUrlEndpoints(UploadSessionTable sessions, ContentSto
                 range.First < session.Received ? "fragmentOverlap" : "fragmentOutOfOrder");
         }
 
-        if (!range.IsFinal && range.Length % FragmentUnit != 0)
+        if (!range.IsFinal && range.Length % FragmentUnit != 0 && !options.Lenient)
         {
             throw GraphError.InvalidRequest($"Every fragment but the last must be a multiple of {FragmentUnit} bytes.");
         }

@@ -101,10 +101,10 @@ internal sealed class VersionEndpoints(ItemResolver resolver, DownloadUrls downl
     private static ItemVersion Find(ItemNode file, string id)
         => All(file).FirstOrDefault(version => version.Id == id) ?? throw GraphError.ItemNotFound();
 
-    private static IReadOnlyList<ItemVersion> All(ItemNode file)
+    internal static IReadOnlyList<ItemVersion> All(ItemNode file)
         => [new ItemVersion(file.History.CurrentId, file.Content!, file.Modified, file.ModifiedBy), .. file.History.Earlier];
 
-    private static JsonObject Render(ItemVersion version) => new()
+    internal static JsonObject Render(ItemVersion version) => new()
     {
         ["id"] = version.Id,
         ["lastModifiedDateTime"] = ItemRenderer.Date(version.Modified),

@@ -66,6 +66,9 @@ public sealed record Fault
     /// </summary>
     public string? PathContains { get; internal init; }
 
+    /// <summary>The id of the drive to which the fault is confined, see <see cref="For"/>; null for all.</summary>
+    public string? DriveId { get; internal init; }
+
     /// <summary>How many matching requests pass first.</summary>
     /// <value>0.</value>
     public int Skip { get; internal init; }
@@ -201,6 +204,18 @@ public sealed record Fault
     /// <param name="text">A part of the path.</param>
     /// <returns>A changed copy.</returns>
     public Fault OnPath(string text) => this with { PathContains = text };
+
+    /// <summary>
+    /// Strikes only requests that concern a drive: that address it, or that carry a token of its user. Tests that share an emulator do not
+    /// disturb each other so.
+    /// </summary>
+    /// <param name="drive">The drive.</param>
+    /// <returns>A changed copy.</returns>
+    public Fault For(EmulatorDrive drive)
+    {
+        ArgumentNullException.ThrowIfNull(drive);
+        return this with { DriveId = drive.Id };
+    }
 
     /// <summary>Lets some matching requests pass first.</summary>
     /// <param name="requests">How many.</param>

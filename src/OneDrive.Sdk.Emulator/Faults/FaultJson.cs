@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OneDrive.Sdk.Emulator.Control;
 using OneDrive.Sdk.Emulator.Hosting;
 using OneDrive.Sdk.Emulator.State;
 
@@ -8,20 +9,51 @@ namespace OneDrive.Sdk.Emulator.Faults;
 /// <summary>Faults as JSON, for programs that reach the emulator only over HTTP.</summary>
 internal static class FaultJson
 {
+    // Also those that a fault is shown with: what was read can be sent again.
+    private static readonly string[] Names =
+    [
+        "kind", "operation", "operations", "pathContains", "owner", "after", "times", "probability", "place", "bytes", "statusCode", "code",
+        "body", "retryAfterSeconds", "retryAfterForm", "delaySeconds", "corruption", "revokes", "resync", "number", "subError", "claims",
+        "id", "remaining",
+    ];
+
     /// <summary>Reads one fault, a list of faults, or the name of a profile: what a file of faults and the control address take.</summary>
-    public static IReadOnlyList<Fault> ReadAll(JsonElement json) => json.ValueKind switch
+    /// <param name="json">The text.</param>
+    /// <param name="findDrive">The id of the drive of an owner; null when there is no such owner.</param>
+    public static IReadOnlyList<Fault> ReadAll(JsonElement json, Func<string, string?> findDrive) => json.ValueKind switch
     {
-        JsonValueKind.Array => [.. json.EnumerateArray().SelectMany(ReadAll)],
-        JsonValueKind.Object when json.TryGetProperty("throttleProfile", out _) =>
-            ThrottleFaults.Of(ReadEnum<ThrottleProfile>(json, "throttleProfile") ?? throw NoFault()),
-        JsonValueKind.Object => [Read(json)],
+        JsonValueKind.Array => [.. json.EnumerateArray().SelectMany(item => ReadAll(item, findDrive))],
+        JsonValueKind.Object when json.TryGetProperty("throttleProfile", out _) => ReadProfile(json, ReadOwner(json, findDrive)),
+        JsonValueKind.Object => [Read(json, ReadOwner(json, findDrive))],
         _ => throw NoFault(),
     };
 
+    private static IReadOnlyList<Fault> ReadProfile(JsonElement json, string? driveId)
+    {
+        RequireKnown(json, ["throttleProfile", "owner"]);
+        var profile = ReadEnum<ThrottleProfile>(json, "throttleProfile") ?? throw NoFault();
+        return [.. ThrottleFaults.Of(profile).Select(fault => fault with { DriveId = driveId })];
+    }
+
+    private static string? ReadOwner(JsonElement json, Func<string, string?> findDrive) => json.GetText("owner") is { Length: > 0 } owner
+        ? findDrive(owner) ?? throw GraphError.InvalidRequest($"There is no user, group or drive '{owner}' for the fault.")
+        : null;
+
+    private static void RequireKnown(JsonElement json, string[] names)
+    {
+        foreach (var member in json.EnumerateObject().Where(member => !names.Contains(member.Name, StringComparer.Ordinal)))
+        {
+            throw GraphError.InvalidRequest(
+                $"'{member.Name}' is not a property of a fault.{ControlRequest.Suggest(member.Name, names)} "
+                + $"There are: {string.Join(", ", names)}.");
+        }
+    }
+
     private static GraphError NoFault() => GraphError.InvalidRequest("A fault is a JSON object; several are a list of objects.");
 
-    public static Fault Read(JsonElement json)
+    private static Fault Read(JsonElement json, string? driveId)
     {
+        RequireKnown(json, Names);
         var kind = ReadEnum<FaultKind>(json, "kind")
             ?? throw GraphError.InvalidRequest($"A fault needs a kind: {string.Join(", ", Enum.GetNames<FaultKind>())}.");
         var status = json.GetInteger("statusCode") ?? (kind == FaultKind.Throttle ? 429 : 503);
@@ -65,6 +97,7 @@ internal static class FaultJson
             Wait = TimeSpan.FromSeconds(delay),
             Operations = ReadOperations(json),
             PathContains = json.GetText("pathContains"),
+            DriveId = driveId,
             Skip = (int)skip,
             Count = (int?)count,
             Probability = probability,
@@ -90,12 +123,58 @@ internal static class FaultJson
             json["operations"] = new JsonArray([.. fault.Operations.Select(operation => (JsonNode)operation.ToString())]);
         }
 
-        if (fault.PathContains is { } path)
+        WriteWhatHappens(fault, json);
+        AddText(json, "pathContains", fault.PathContains);
+        AddText(json, "owner", fault.DriveId);
+        return json;
+    }
+
+    private static void WriteWhatHappens(Fault fault, JsonObject json)
+    {
+        AddText(json, "code", fault.Code);
+        AddText(json, "body", fault.Body);
+        AddText(json, "subError", fault.SubError);
+        AddText(json, "claims", fault.Claims);
+        switch (fault.Kind)
         {
-            json["pathContains"] = path;
+            case FaultKind.Throttle or FaultKind.Status:
+                json["statusCode"] = fault.StatusCode;
+                break;
+            case FaultKind.Delay:
+                json["delaySeconds"] = fault.Wait.TotalSeconds;
+                break;
+            case FaultKind.CorruptBody:
+                json["corruption"] = fault.Corruption.ToString();
+                break;
+            case FaultKind.ExpireSession:
+                json["revokes"] = fault.Revokes;
+                break;
+            case FaultKind.ExpireDeltaToken:
+                json["resync"] = fault.Resync.ToString();
+                break;
+            case FaultKind.RefuseSignIn:
+                json["number"] = fault.Number;
+                break;
         }
 
-        return json;
+        if (fault.Bytes > 0)
+        {
+            json["bytes"] = fault.Bytes;
+        }
+
+        if (fault.RetryAfter is { } wait)
+        {
+            json["retryAfterSeconds"] = wait.TotalSeconds;
+            json["retryAfterForm"] = fault.RetryAfterForm.ToString();
+        }
+    }
+
+    private static void AddText(JsonObject json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json[name] = text;
+        }
     }
 
     private static IReadOnlyList<EmulatorOperation> ReadOperations(JsonElement json)

@@ -10,8 +10,10 @@ public sealed class FaultPlan
     private readonly object _gate = new();
     private readonly List<ActiveFault> _active = [];
     private readonly Random _random;
+    private readonly Func<string, string?> _findDrive;
+    private int _lastId;
 
-    internal FaultPlan(int seed) => _random = new Random(seed);
+    internal FaultPlan(int seed, Func<string, string?> findDrive) => (_random, _findDrive) = (new Random(seed), findDrive);
 
     /// <summary>Adds a fault.</summary>
     /// <param name="fault">The fault.</param>
@@ -21,7 +23,7 @@ public sealed class FaultPlan
         ArgumentNullException.ThrowIfNull(fault);
         lock (_gate)
         {
-            _active.Add(new ActiveFault(fault));
+            _active.Add(new ActiveFault(++_lastId, fault));
         }
 
         return this;
@@ -52,7 +54,7 @@ public sealed class FaultPlan
         try
         {
             using var document = JsonDocument.Parse(json);
-            foreach (var fault in FaultJson.ReadAll(document.RootElement))
+            foreach (var fault in Read(document.RootElement))
             {
                 Add(fault);
             }
@@ -84,14 +86,56 @@ public sealed class FaultPlan
         }
     }
 
-    internal Fault? Choose(EmulatorOperation operation, string path)
+    /// <summary>Reads what a program declared; owners become their drives.</summary>
+    internal IReadOnlyList<Fault> Read(JsonElement json) => FaultJson.ReadAll(json, _findDrive);
+
+    /// <summary>The faults that can still strike, with their numbers and how often they will.</summary>
+    internal IReadOnlyList<ActiveFault> ListActive()
+    {
+        lock (_gate)
+        {
+            return [.. _active.Where(active => active.Remaining > 0).Select(active => active.Copy())];
+        }
+    }
+
+    /// <summary>Adds faults, and tells their numbers.</summary>
+    internal IReadOnlyList<ActiveFault> AddAll(IEnumerable<Fault> faults)
+    {
+        lock (_gate)
+        {
+            List<ActiveFault> added = [.. faults.Select(fault => new ActiveFault(++_lastId, fault))];
+            _active.AddRange(added);
+            return added;
+        }
+    }
+
+    /// <summary>Removes faults; answers how many there were.</summary>
+    internal int Remove(Func<ActiveFault, bool> matches)
+    {
+        lock (_gate)
+        {
+            return _active.RemoveAll(active => matches(active));
+        }
+    }
+
+    /// <summary>Puts faults back as they were, in place of those that match.</summary>
+    internal void Restore(IEnumerable<ActiveFault> faults, Func<ActiveFault, bool> matches)
+    {
+        lock (_gate)
+        {
+            _active.RemoveAll(active => matches(active));
+            _active.AddRange(faults.Where(matches).Select(active => active.Copy()));
+        }
+    }
+
+    internal Fault? Choose(EmulatorOperation operation, string path, IReadOnlyList<string> driveIds)
     {
         lock (_gate)
         {
             Fault? chosen = null;
             foreach (var active in _active)
             {
-                if (active.IsDue(operation, path, _random) && chosen is null)
+                if (active.IsDue(operation, path, driveIds, _random) && chosen is null)
                 {
                     chosen = active.Fault;
                     active.Remaining--;
@@ -102,16 +146,26 @@ public sealed class FaultPlan
         }
     }
 
-    private sealed class ActiveFault(Fault fault)
+    /// <summary>A fault, and how far it has got.</summary>
+    internal sealed class ActiveFault(int id, Fault fault)
     {
         private int _seen;
+
+        public int Id { get; } = id;
 
         public Fault Fault { get; } = fault;
 
         public int Remaining { get; set; } = fault.Limit;
 
-        public bool IsDue(EmulatorOperation operation, string path, Random random)
+        public ActiveFault Copy() => new(Id, Fault) { Remaining = Remaining, _seen = _seen };
+
+        public bool IsDue(EmulatorOperation operation, string path, IReadOnlyList<string> driveIds, Random random)
         {
+            if (Fault.DriveId is { } drive && !driveIds.Contains(drive, StringComparer.Ordinal))
+            {
+                return false;
+            }
+
             if (Fault.Operations.Count > 0 && !Fault.Operations.Contains(operation))
             {
                 return false;

@@ -96,7 +96,7 @@ internal sealed class AnswerWriter(TimeProvider time, LineShaper shaper)
                     buffer[position - sent] ^= 0xFF;
                 }
 
-                record?.AddSent(read);
+                record?.AddSent(buffer.AsSpan(0, read));
                 await response.Body.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
                 await shaper.PassAsync(read, cancellationToken).ConfigureAwait(false);
                 sent += read;

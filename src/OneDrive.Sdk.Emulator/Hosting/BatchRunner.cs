@@ -13,6 +13,7 @@ namespace OneDrive.Sdk.Emulator.Hosting;
 internal sealed class BatchRunner(Func<Exchange, CancellationToken, Task<Answer>> answer)
 {
     private const int LargestBatch = 20;
+    private static readonly string[] Versions = ["v1.0/", "beta/"];
 
     public async Task<Answer> RunAsync(Exchange outer, CancellationToken cancellationToken)
     {
@@ -66,7 +67,10 @@ internal sealed class BatchRunner(Func<Exchange, CancellationToken, Task<Answer>
 
     private async Task<JsonObject> AnswerAsync(Exchange outer, BatchEntry entry, CancellationToken cancellationToken)
     {
-        var target = new RequestTarget("/v1.0/" + entry.Url.TrimStart('/'));
+        // Addresses are relative to the version. The JavaScript client of Microsoft Graph leaves the version in them.
+        var url = entry.Url.TrimStart('/');
+        var namesVersion = Versions.Any(version => url.StartsWith(version, StringComparison.OrdinalIgnoreCase));
+        var target = new RequestTarget(namesVersion ? $"/{url}" : $"/{outer.Target.Segments[0]}/{url}");
         var http = new DefaultHttpContext();
         http.Request.Method = entry.Method;
         http.Request.Scheme = outer.Request.Scheme;

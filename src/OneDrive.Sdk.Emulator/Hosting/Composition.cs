@@ -28,7 +28,7 @@ internal static class Composition
         var router = new Router(
             CreateIdentity(state, tenants, options),
             new DirectoryEndpoints(state.Directory, resolver, options),
-            ItemEndpoints.Create(resolver, renderer, downloads, options),
+            ItemEndpoints.Create(resolver, renderer, downloads, state.Copies, options),
             new ContentEndpoints(resolver, renderer, downloads, state.Content, quirks, options),
             new UploadSessionEndpoints(resolver, state.Sessions, commit),
             new UploadUrlEndpoints(state.Sessions, state.Content, commit, options),
@@ -38,13 +38,14 @@ internal static class Composition
         return new RequestPipeline(
             router,
             new BearerGate(state.Tokens, state.Claims, options),
-            ControlRoutes.Create(emulator, state),
+            ControlCatalog.Create(emulator, state, options),
             state.Sessions,
             saver,
             emulator.Faults,
             emulator.Quirks,
             new LineShaper(options),
             emulator.Traffic,
+            new ConcernedDrives(state),
             options,
             stopping);
     }
@@ -55,13 +56,14 @@ internal static class Composition
         var answers = new TokenAnswers(state.Tokens, tenants, state.SigningKeys, options);
         var devices = new DeviceCodeEndpoint(clients, state.DeviceCodes, state.SignIns, answers, tenants, options);
         var onBehalf = new OnBehalfOfGrant(clients, state.Tokens, state.SignIns, answers, options);
+        var choice = new SignInChoice(state.Directory, options);
         var users = new UserGrants(clients, state.SignIns, answers);
         return new IdentityRoutes(
             new TokenEndpoint(clients, users, devices, onBehalf, state.Tokens, tenants, options),
             new TokenEndpointV1(clients, state.SignIns, state.Tokens, tenants, options),
-            new AuthorizeEndpoint(state.Applications, state.Directory, state.SignIns, tenants, options),
+            new AuthorizeEndpoint(state.Applications, choice, state.SignIns, answers, tenants, options),
             devices,
-            new DeviceLoginPage(state.DeviceCodes, state.Directory, options),
+            new DeviceLoginPage(state.DeviceCodes, choice),
             new OpenIdEndpoints(state.Applications, state.SigningKeys, tenants, options));
     }
 }

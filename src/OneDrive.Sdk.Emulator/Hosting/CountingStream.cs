@@ -15,6 +15,9 @@ internal sealed class CountingStream(Stream inner, long? expectedLength = null, 
     /// <summary>The position of a byte to invert; null for none.</summary>
     public long? FlipAt { get; set; }
 
+    /// <summary>Receives the bytes that are read; null when bodies are not recorded.</summary>
+    public IObserver? Observer { get; set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -33,6 +36,7 @@ internal sealed class CountingStream(Stream inner, long? expectedLength = null, 
             buffer.Span[(int)(position - _bytesRead)] ^= 0xFF;
         }
 
+        Observer?.Read(buffer.Span[..read]);
         HasEnded |= read == 0 && buffer.Length > 0;
         Interlocked.Add(ref _bytesRead, read);
         if (shaper is not null)
@@ -57,4 +61,10 @@ internal sealed class CountingStream(Stream inner, long? expectedLength = null, 
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <summary>Sees bytes pass.</summary>
+    public interface IObserver
+    {
+        void Read(ReadOnlySpan<byte> bytes);
+    }
 }

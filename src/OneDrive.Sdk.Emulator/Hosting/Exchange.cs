@@ -23,8 +23,17 @@ internal sealed class Exchange(HttpContext http, RequestTarget target, CountingS
 
     public string BaseUrl { get; } = PublicUrl.Of(http.Request);
 
+    /// <summary>The drives that the request concerns: that of the user of the token, and the one that is addressed.</summary>
+    public IReadOnlyList<string> DriveIds { get; set; } = [];
+
+    /// <summary>The names of those whose drives these are.</summary>
+    public IReadOnlyList<string> Owners { get; set; } = [];
+
     /// <summary>Set by a fault: the delta token of the request counts as forgotten.</summary>
     public DeltaResync? Resync { get; set; }
+
+    /// <summary>Set for /$count: the answer must tell how many entries there are.</summary>
+    public bool IsCounting { get; set; }
 
     public string RequestId { get; } = Guid.NewGuid().ToString();
 

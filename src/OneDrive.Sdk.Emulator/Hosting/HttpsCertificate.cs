@@ -11,15 +11,18 @@ internal static class HttpsCertificate
     private const int Years = 5;
     private const string FileName = "https.pem";
 
-    public static X509Certificate2 Find(string? dataFolder)
+    /// <summary>The certificate in the data folder, or a new one.</summary>
+    /// <param name="dataFolder">The folder; null for none.</param>
+    /// <param name="names">Names beside those of this machine. With any, the certificate is always a new one.</param>
+    public static X509Certificate2 Find(string? dataFolder, IReadOnlyCollection<string> names)
     {
-        var file = dataFolder is null ? null : Path.Combine(dataFolder, FileName);
+        var file = dataFolder is null || names.Count > 0 ? null : Path.Combine(dataFolder, FileName);
         if (file is not null && File.Exists(file))
         {
             return Usable(X509Certificate2.CreateFromPemFile(file));
         }
 
-        var (certificate, pem) = Create();
+        var (certificate, pem) = Create(names);
         if (file is not null)
         {
             using var stream = PrivateFile.Open(file, FileMode.Create);
@@ -29,7 +32,7 @@ internal static class HttpsCertificate
         return certificate;
     }
 
-    private static (X509Certificate2 Certificate, string Pem) Create()
+    private static (X509Certificate2 Certificate, string Pem) Create(IEnumerable<string> otherNames)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=OneDrive emulator", key, HashAlgorithmName.SHA256);
@@ -38,6 +41,11 @@ internal static class HttpsCertificate
         names.AddDnsName(Dns.GetHostName());
         names.AddIpAddress(IPAddress.Loopback);
         names.AddIpAddress(IPAddress.IPv6Loopback);
+        foreach (var name in otherNames)
+        {
+            names.AddDnsName(name);
+        }
+
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(
             certificateAuthority: false, hasPathLengthConstraint: false, pathLengthConstraint: 0, critical: true));

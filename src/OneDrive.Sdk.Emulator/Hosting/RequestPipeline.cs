@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using OneDrive.Sdk.Emulator.Control;
 using OneDrive.Sdk.Emulator.Identity;
+using OneDrive.Sdk.Emulator.Recording;
 using OneDrive.Sdk.Emulator.Routing;
 using OneDrive.Sdk.Emulator.State;
 using OneDrive.Sdk.Emulator.Storage;
@@ -19,6 +20,7 @@ internal sealed class RequestPipeline(
     QuirkPlan quirks,
     LineShaper shaper,
     TrafficLog traffic,
+    ConcernedDrives concerned,
     EmulatorOptions options,
     CancellationToken stopping)
 {
@@ -40,6 +42,7 @@ internal sealed class RequestPipeline(
             if (target.Segments is [ControlRoutes.Prefix, ..])
             {
                 var answer = await HandleAsync(exchange, control.Match(exchange), ended.Token).ConfigureAwait(false);
+                await using var content = (answer.Content?.Source ?? Stream.Null).ConfigureAwait(false);
                 await _writer.WriteAsync(exchange, answer, fault: null, record: null, ended.Token).ConfigureAwait(false);
                 return;
             }
@@ -75,9 +78,10 @@ internal sealed class RequestPipeline(
 
     private Route MatchRoute(Exchange exchange)
     {
+        concerned.Find(exchange);
         try
         {
-            return exchange.Target.Segments is ["v1.0", "$batch" or "%24batch"] && exchange.Request.Method == "POST"
+            return exchange.Target.Segments is ["v1.0" or "beta", "$batch" or "%24batch"] && exchange.Request.Method == "POST"
                 ? new Route(EmulatorOperation.Batch, new BatchRunner(AnswerStepAsync).RunAsync) { NeedsToken = true }
                 : router.Match(exchange);
         }
@@ -107,13 +111,32 @@ internal sealed class RequestPipeline(
         answer = fault?.Kind is FaultKind.LoseAcknowledgement
             ? _errors.Render(step, new GraphError(504, "generalException", "The answer of the step was lost."))
             : answer;
+        foreach (var (name, value) in answer.Headers)
+        {
+            step.Http.Response.Headers[name] = value;
+        }
+
         record.SetAnswer(answer.Status, step.Http.Response.Headers);
+        record.AddSent(answer.Body ?? []);
+        record.Complete();
         return answer;
     }
 
     private async Task RunAsync(Exchange exchange, Route route, CancellationToken cancellationToken)
     {
         var record = traffic.Begin(exchange, route.Operation, route.ItemPath);
+        try
+        {
+            await RunAsync(exchange, route, record, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            record.Complete();
+        }
+    }
+
+    private async Task RunAsync(Exchange exchange, Route route, TrafficRecord record, CancellationToken cancellationToken)
+    {
         var fault = Choose(exchange, route);
         if (fault is not null)
         {
@@ -152,7 +175,7 @@ internal sealed class RequestPipeline(
     }
 
     private Fault? Choose(Exchange exchange, Route route)
-        => faults.Choose(route.Operation, $"{exchange.Target.DecodedPath}\n{route.ItemPath}")
+        => faults.Choose(route.Operation, $"{exchange.Target.DecodedPath}\n{route.ItemPath}", exchange.DriveIds)
             ?? quirks.Choose(exchange, route, Volatile.Read(ref _inFlight));
 
     /// <summary>What a fault does before the handler runs. An answer means that the handler does not run.</summary>
@@ -225,7 +248,7 @@ internal sealed class RequestPipeline(
             }
 
             var answer = await route.Handler(exchange, cancellationToken).ConfigureAwait(false);
-            AnswerQuirks.Apply(quirks, route.Operation, answer);
+            AnswerQuirks.Apply(quirks, exchange, route.Operation, answer);
             return answer;
         }
         catch (GraphError error)

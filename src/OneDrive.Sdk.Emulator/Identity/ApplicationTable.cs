@@ -24,6 +24,8 @@ internal sealed class ApplicationTable(EmulatorOptions options)
                 ? _applications.GetOrAdd(clientId, EmulatorApplication.Unregistered)
                 : throw EntraError.UnknownApplication(clientId, options));
 
+    public bool Remove(string clientId) => _applications.TryRemove(clientId, out _);
+
     public void Add(EmulatorApplication application)
     {
         if (!_applications.TryAdd(application.ClientId, application))

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -41,7 +42,7 @@ internal sealed class AssertionVerifier(EmulatorOptions options)
 
     private static void VerifySignature(EmulatorApplication application, JsonElement header, byte[] signed, byte[] signature)
     {
-        if (Text(header, "typ") is not "JWT")
+        if (!string.Equals(Text(header, "typ"), "JWT", StringComparison.OrdinalIgnoreCase))
         {
             throw EntraError.InvalidRequest(50027, "JWT token is invalid or malformed. The header must say typ JWT.");
         }
@@ -61,15 +62,33 @@ internal sealed class AssertionVerifier(EmulatorOptions options)
         }
     }
 
-    // Both thumbprints must name the same certificate when both are there.
+    // Whatever names a certificate must name the same one. A key id counts only where nothing else does: it may be any text.
     private static X509Certificate2? FindCertificate(EmulatorApplication application, JsonElement header)
     {
         var sha256 = Text(header, "x5t#S256");
         var sha1 = Text(header, "x5t");
-        return sha256 is null && sha1 is null ? null : application.Certificates.FirstOrDefault(certificate =>
-            (sha256 is null || sha256 == Base64Url.Encode(certificate.GetCertHash(HashAlgorithmName.SHA256)))
-            && (sha1 is null || sha1 == Base64Url.Encode(certificate.GetCertHash())));
+        var sent = SentCertificate(header);
+        if (sha256 is null && sha1 is null && sent is null)
+        {
+            return Text(header, "kid") is { } kid
+                ? application.Certificates.FirstOrDefault(certificate => Thumbprints.Name(kid, certificate))
+                : null;
+        }
+
+        return application.Certificates.FirstOrDefault(certificate =>
+            (sha256 is null || Thumbprints.Name(sha256, certificate, HashAlgorithmName.SHA256))
+            && (sha1 is null || Thumbprints.Name(sha1, certificate, HashAlgorithmName.SHA1))
+            && (sent is null || certificate.RawData.AsSpan().SequenceEqual(sent)));
     }
+
+    // x5c holds the whole chain, in base64; its first certificate is that of the key.
+    private static byte[]? SentCertificate(JsonElement header)
+        => header.TryGetProperty("x5c", out var chain)
+            && chain.ValueKind == JsonValueKind.Array
+            && chain.GetArrayLength() > 0
+            && chain[0] is { ValueKind: JsonValueKind.String } first
+            ? first.TryGetBytesFromBase64(out var bytes) ? bytes : []
+            : null;
 
     private void VerifyClaims(EmulatorApplication application, JsonElement claims, IReadOnlyCollection<string> audiences)
     {
@@ -169,10 +188,15 @@ internal sealed class AssertionVerifier(EmulatorOptions options)
         }
     }
 
+    // Some clients write the number as a text.
     private static DateTimeOffset? Time(JsonElement json, string name)
         => json.TryGetProperty(name, out var value)
-            && value.ValueKind == JsonValueKind.Number
-            && value.TryGetDouble(out var seconds)
+            && value.ValueKind is JsonValueKind.Number or JsonValueKind.String
+            && double.TryParse(
+                value.ValueKind is JsonValueKind.Number ? value.GetRawText() : Text(json, name),
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out var seconds)
             && Math.Abs(seconds) < 100_000_000_000
             ? DateTimeOffset.UnixEpoch.AddSeconds(seconds)
             : null;

@@ -1,15 +1,19 @@
 using OneDrive.Sdk.Emulator.Hosting;
 using OneDrive.Sdk.Emulator.Routing;
-using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
 /// <summary>
 /// GET /{tenant}/oauth2/v2.0/authorize: the page where a person signs in and consents. It answers by itself as soon as it is known who
-/// signs in: from login_hint, from a click on the page, or because pages are automatic.
+/// signs in.
 /// </summary>
 internal sealed class AuthorizeEndpoint(
-    ApplicationTable applications, DirectoryState directory, SignInTable signIns, Tenants tenants, EmulatorOptions options)
+    ApplicationTable applications,
+    SignInChoice choice,
+    SignInTable signIns,
+    TokenAnswers answers,
+    Tenants tenants,
+    EmulatorOptions options)
 {
     private static readonly string[] ResponseModes = ["query", "form_post", "fragment"];
 
@@ -23,7 +27,7 @@ internal sealed class AuthorizeEndpoint(
             tenants.Require(Tenants.Of(exchange.Target));
             application = applications.Require(query["client_id"] ?? throw EntraError.MissingParameter("client_id"));
             redirectUri = query["redirect_uri"] ?? throw EntraError.MissingParameter("redirect_uri");
-            RedirectUris.Require(application, redirectUri);
+            RedirectUris.Require(application, redirectUri, options.Lenient);
         }
         catch (EntraError error)
         {
@@ -54,12 +58,8 @@ internal sealed class AuthorizeEndpoint(
             throw refusal;
         }
 
-        if (query["response_type"] is not "code")
-        {
-            throw new EntraError(400, "unsupported_response_type", 70005, "The response_type is not supported for the application.");
-        }
-
-        if (query["response_mode"] is { } mode && !ResponseModes.Contains(mode))
+        var type = ResponseType.Parse(query["response_type"], query["nonce"]);
+        if (query["response_mode"] is { } mode && (!ResponseModes.Contains(mode) || (mode == "query" && type.HasIdToken)))
         {
             throw EntraError.InvalidRequest(70007, $"'{mode}' is not a supported value of response_mode when requesting a token.");
         }
@@ -78,40 +78,35 @@ internal sealed class AuthorizeEndpoint(
                 400, "access_denied", 90094, $"An administrator must grant consent to '{application.DisplayName}' before it can be used.");
         }
 
-        if (query[SignInPage.Choice] == SignInPage.Cancel)
-        {
-            throw new EntraError(400, "access_denied", 65004, "The user declined to consent to access the app.");
-        }
-
-        if (FindUser(query) is not { } user)
+        if (choice.Find(exchange) is not { } user)
         {
             return query["prompt"] == "none"
                 ? throw new EntraError(400, "login_required", 50058, "A silent sign-in request was sent but no user is signed in.")
-                : SignInPage.Choose(exchange, application, scopes, directory.Users);
+                : SignInPage.Choose(exchange, application, scopes, choice.Users);
         }
 
         Tenants.RequireMember(Tenants.Of(exchange.Target), user);
-        var code = new AuthorizationCode(
-            new SignInGrant(application, user, scopes), redirectUri, options.TimeProvider.GetUtcNow() + options.AuthorizationCodeLifetime)
+        var grant = new SignInGrant(application, user, scopes);
+        var code = new AuthorizationCode(grant, redirectUri, options.TimeProvider.GetUtcNow() + options.AuthorizationCodeLifetime)
         {
             Nonce = query["nonce"],
             Challenge = query["code_challenge"],
             ChallengeMethod = query["code_challenge_method"] ?? "plain",
             Claims = query["claims"],
         };
-        return Respond(
-            query["response_mode"],
-            query,
-            redirectUri,
-            [new("code", signIns.Issue(code)), new("session_state", Guid.NewGuid().ToString())]);
-    }
+        var values = new List<KeyValuePair<string, string>>();
+        if (type.HasCode)
+        {
+            values.Add(new("code", signIns.Issue(code)));
+        }
 
-    private UserState? FindUser(RequestQuery query)
-    {
-        var name = query[SignInPage.Choice]
-            ?? (options.SignInPage == EmulatorSignInPage.Automatic ? query["login_hint"] ?? directory.Users[0].UserPrincipalName : null);
-        return name is null ? null : directory.FindUser(name)
-            ?? throw EntraError.InvalidRequest(50034, $"The user account {name} does not exist in the directory.");
+        if (type.HasIdToken)
+        {
+            values.Add(new("id_token", answers.SignIdentity(exchange, grant, query["nonce"])));
+        }
+
+        values.Add(new("session_state", Guid.NewGuid().ToString()));
+        return Respond(query["response_mode"] ?? (type.HasIdToken ? "fragment" : null), query, redirectUri, values);
     }
 
     private static bool IsFirstVersion(Exchange exchange) => exchange.Target.Segments is [_, "oauth2", "authorize"];

@@ -33,9 +33,9 @@ internal sealed class BearerGate(TokenTable tokens, DemandedClaims claims, Emula
             throw Unauthorized(exchange, "Access token validation failure. Invalid audience.", "invalid_token");
         }
 
-        if (!grant.IsApplicationOnly && !claims.AreMetBy(grant.Claims))
+        if (!grant.IsApplicationOnly && claims.FindUnmet(grant) is { } unmet)
         {
-            throw ClaimsChallenge(exchange, claims.Current!);
+            throw ClaimsChallenge(exchange, unmet);
         }
 
         return grant.IsApplicationOnly || GraphPermissions.Allow(grant.Scopes, operation)

@@ -10,6 +10,10 @@ namespace OneDrive.Sdk.Emulator.Identity;
 /// </summary>
 internal sealed class ClientAuthenticator(ApplicationTable applications, AssertionVerifier assertions, EmulatorOptions options)
 {
+    // An assertion is for the token endpoint, or for the issuer:
+    // https://learn.microsoft.com/entra/identity-platform/certificate-credentials.
+    private static readonly string[] AudiencePaths = ["oauth2/v2.0/token", "oauth2/token", "v2.0"];
+
     private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     public EmulatorApplication Authenticate(Exchange exchange, RequestQuery form, bool mayBePublic = false)
@@ -38,6 +42,12 @@ internal sealed class ClientAuthenticator(ApplicationTable applications, Asserti
             return application;
         }
 
+        if (mayBePublic && options.Lenient && form["client_secret"] is null && basicSecret is null)
+        {
+            // One registration serves a web application as well as a public client, which has no secret.
+            return application;
+        }
+
         var secret = form["client_secret"] ?? basicSecret
             ?? throw EntraError.InvalidClient(
                 7000218,
@@ -59,7 +69,14 @@ internal sealed class ClientAuthenticator(ApplicationTable applications, Asserti
 
         var asSent = exchange.BaseUrl + exchange.Target.RawPath;
         string[] tenants = [options.TenantId, options.TenantDomain];
-        assertions.Verify(assertion, application, [asSent, .. tenants.Select(tenant => $"{exchange.BaseUrl}/{tenant}/oauth2/v2.0/token")]);
+        string[] audiences =
+        [
+            asSent,
+            .. from tenant in tenants
+               from path in AudiencePaths
+               select $"{exchange.BaseUrl}/{tenant}/{path}",
+        ];
+        assertions.Verify(assertion, application, audiences);
     }
 
     private static bool IsSecret(EmulatorApplication application, string secret)

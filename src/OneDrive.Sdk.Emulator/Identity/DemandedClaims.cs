@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -6,23 +7,33 @@ namespace OneDrive.Sdk.Emulator.Identity;
 /// <summary>The claims that tokens of people must have been asked for with: continuous access evaluation.</summary>
 internal sealed class DemandedClaims
 {
-    private volatile string? _demanded;
+    private readonly ConcurrentDictionary<string, string> _demanded = new(StringComparer.Ordinal);
 
-    public string? Current => _demanded;
+    /// <summary>What is demanded of everybody, or of the user of one drive.</summary>
+    public string? Of(string? driveId) => _demanded.GetValueOrDefault(driveId ?? string.Empty);
 
-    public void Demand(string? claims)
+    /// <summary>Demands claims of everybody, or of the user of one drive; null demands none.</summary>
+    public void Demand(string? claims, string? driveId = null)
     {
         if (claims is not null && Parse(claims) is null)
         {
             throw new ArgumentException("The claims must be a JSON object.", nameof(claims));
         }
 
-        _demanded = claims;
+        if (claims is null)
+        {
+            _demanded.TryRemove(driveId ?? string.Empty, out _);
+        }
+        else
+        {
+            _demanded[driveId ?? string.Empty] = claims;
+        }
     }
 
-    /// <summary>Whether a token that was asked for with these claims will do.</summary>
-    public bool AreMetBy(string? claims)
-        => _demanded is not { } demanded || (claims is not null && Holds(Parse(claims), Parse(demanded)));
+    /// <summary>What is demanded of the user of a token and was not asked for with it; null when the token will do.</summary>
+    public string? FindUnmet(TokenGrant grant)
+        => new[] { Of(driveId: null), Of(grant.User?.Drive.Id ?? string.Empty) }.FirstOrDefault(demanded =>
+            demanded is not null && (grant.Claims is null || !Holds(Parse(grant.Claims), Parse(demanded))));
 
     private static bool Holds(JsonNode? all, JsonNode? part) => part is JsonObject members
         ? all is JsonObject known

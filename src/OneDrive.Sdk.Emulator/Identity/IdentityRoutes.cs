@@ -25,14 +25,20 @@ internal sealed class IdentityRoutes(
                 Audience = AudienceKind.Discovery,
             },
         [_, "oauth2", "v2.0", "devicecode"] => Post(EmulatorOperation.DeviceCode, devices.PostAsync, method),
+        ["oidc", "userinfo"] when method is "GET" or "POST" =>
+            Route.Plain(EmulatorOperation.UserInfo, UserInfoEndpoint.Get) with { NeedsToken = true },
+        ["common", "discovery", "instance"] when method == "GET" =>
+            Route.Plain(EmulatorOperation.OpenIdConfiguration, OpenIdEndpoints.DiscoverInstance),
+        [_, "oauth2", "nativeclient"] when method == "GET" => Route.Plain(EmulatorOperation.Authorize, _ => SignInPage.NativeClient()),
         [DeviceLoginPage.Path] when method == "GET" => Route.Plain(EmulatorOperation.DeviceLogin, devicePage.Get),
         [_, "oauth2", "v2.0", "authorize"] or [_, "oauth2", "authorize"] when method == "GET" =>
             Route.Plain(EmulatorOperation.Authorize, authorize.Get),
         [_, "oauth2", "v2.0", "logout"] or [_, "oauth2", "logout"] when method == "GET" =>
             Route.Plain(EmulatorOperation.SignOut, openId.SignOut),
-        [_, "v2.0", ".well-known", "openid-configuration"] when method == "GET" =>
+        [_, "v2.0", ".well-known", "openid-configuration"] or [_, ".well-known", "openid-configuration"] when method == "GET" =>
             Route.Plain(EmulatorOperation.OpenIdConfiguration, openId.GetConfiguration),
-        [_, "discovery", "v2.0", "keys"] when method == "GET" => Route.Plain(EmulatorOperation.SigningKeys, openId.GetKeys),
+        [_, "discovery", "v2.0", "keys"] or [_, "discovery", "keys"] when method == "GET" =>
+            Route.Plain(EmulatorOperation.SigningKeys, openId.GetKeys),
         [_, "adminconsent"] or [_, "v2.0", "adminconsent"] when method == "GET" =>
             Route.Plain(EmulatorOperation.AdminConsent, openId.GrantConsent),
         _ => null,

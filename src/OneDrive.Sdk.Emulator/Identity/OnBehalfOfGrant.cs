@@ -38,7 +38,7 @@ internal sealed class OnBehalfOfGrant(
         var scopes = RequestedScopes.Parse(form["scope"], exchange.BaseUrl);
         var grant = new SignInGrant(application, user, scopes);
         var refreshToken = scopes.WantsRefreshToken ? signIns.IssueRefreshToken(grant) : null;
-        return answers.Write(exchange, grant, scopes, refreshToken, nonce: null, form["claims"]);
+        return answers.Write(exchange, form, grant, scopes, refreshToken, nonce: null, form["claims"]);
     }
 
     private static bool IsFor(EmulatorApplication application, string audience) =>

@@ -6,9 +6,13 @@ namespace OneDrive.Sdk.Emulator.Identity;
 /// </summary>
 internal static class RedirectUris
 {
-    public static void Require(EmulatorApplication application, string redirectUri)
+    /// <summary>Refuses an address that the application did not register.</summary>
+    /// <param name="application">The application.</param>
+    /// <param name="redirectUri">The address.</param>
+    /// <param name="allowsLoopback">Whether every address of this machine will do.</param>
+    public static void Require(EmulatorApplication application, string redirectUri, bool allowsLoopback)
     {
-        if (application.IsUnregistered && IsHarmless(redirectUri))
+        if (application.IsUnregistered ? IsHarmless(redirectUri) : allowsLoopback && IsLoopback(redirectUri))
         {
             return;
         }
@@ -23,14 +27,21 @@ internal static class RedirectUris
             throw EntraError.InvalidRequest(
                 50011,
                 $"The redirect URI '{redirectUri}' specified in the request does not match the redirect URIs configured for the "
-                    + $"application '{application.ClientId}'.");
+                    + $"application '{application.ClientId}'. Add it to RedirectUris, or start the tool with --redirect-uri.");
         }
     }
 
     private static bool IsHarmless(string redirectUri)
-        => redirectUri.All(character => character is > ' ' and < '\x7F')
-            && Uri.TryCreate(redirectUri, UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+        => IsLoopback(redirectUri) || Parse(redirectUri) is { Scheme: "https" };
+
+    /// <summary>Whether an address leads to this machine.</summary>
+    public static bool IsLoopback(string redirectUri)
+        => Parse(redirectUri) is { IsLoopback: true, Scheme: "http" or "https", UserInfo: "", Fragment: "" };
+
+    private static Uri? Parse(string redirectUri)
+        => redirectUri.All(character => character is > ' ' and < '\x7F') && Uri.TryCreate(redirectUri, UriKind.Absolute, out var address)
+            ? address
+            : null;
 
     private static bool Matches(Uri registered, string redirectUri)
     {

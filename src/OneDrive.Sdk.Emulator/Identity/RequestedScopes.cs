@@ -40,6 +40,29 @@ internal sealed record RequestedScopes(
             audience, Audiences.KindOf(audience, baseUrl), asksForAll ? EveryPermission : asked, words);
     }
 
+    /// <summary>The resource of <c>{resource}/.default</c>, which is all that an application may ask for itself.</summary>
+    public static string ReadDefault(string? scope)
+    {
+        if (string.IsNullOrWhiteSpace(scope))
+        {
+            throw EntraError.MissingParameter("scope");
+        }
+
+        var scopes = scope.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        const string Suffix = "/.default";
+        if (scopes.Length != 1 || !scopes[0].EndsWith(Suffix, StringComparison.Ordinal))
+        {
+            throw new EntraError(
+                400,
+                "invalid_scope",
+                1002012,
+                $"The provided value for scope {scope} is not valid. Client credential flows must have a scope value "
+                    + "with /.default suffixed to the resource identifier (application ID URI).");
+        }
+
+        return scopes[0][..^Suffix.Length].TrimEnd('/');
+    }
+
     /// <summary>What the first version of the endpoints grants: everything that was consented to for a resource.</summary>
     public static RequestedScopes ForResource(string? resource, string baseUrl)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using OneDrive.Sdk.Emulator.Hosting;
@@ -11,13 +12,23 @@ internal static class SignInPage
     /// <summary>The parameter that tells what the person clicked.</summary>
     public const string Choice = "emulator_choice";
 
-    /// <summary>The value of <see cref="Choice"/> of somebody who does not want to.</summary>
+    /// <summary>The value of <see cref="Choice"/> of a person who declines.</summary>
     public const string Cancel = "cancel";
 
+    /// <summary>The parameter with the AADSTS number of the failure that a person chose.</summary>
+    public const string Failure = "emulator_error";
+
+    private const string Style =
+        "body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}"
+        + ":root{color-scheme:light dark}h1{font-size:1.4rem}a,button{font:inherit}"
+        + ".user,#cancel,button{display:inline-block;padding:.5rem 1rem;border:1px solid;border-radius:.4rem;text-decoration:none}"
+        + ".user{display:block;margin:.5rem 0}details{margin-top:1.5rem}select,input{font:inherit;padding:.4rem;max-width:100%}";
+
+    /// <summary>Lets a person choose who signs in, decline, or make the sign-in fail.</summary>
     public static Answer Choose(Exchange exchange, EmulatorApplication application, RequestedScopes scopes, IEnumerable<UserState> users)
     {
         var page = new StringBuilder()
-            .Append($"<h1>Sign in to {Html(application.DisplayName)}</h1><p>It asks for:</p><ul>");
+            .Append($"<h1>Sign in to {Html(application.DisplayName)}</h1><p>The application asks for:</p><ul>");
         foreach (var permission in scopes.Permissions.Concat(scopes.OpenIdWords))
         {
             page.Append($"<li>{Html(permission)}</li>");
@@ -27,10 +38,11 @@ internal static class SignInPage
         foreach (var user in users)
         {
             var name = user.UserPrincipalName;
-            page.Append($"<p><a class=\"user\" href=\"{Link(exchange, name)}\">Accept as {Html(name)}</a></p>");
+            page.Append($"<a class=\"user\" href=\"{Link(exchange, name)}\">Accept as {Html(name)}</a>");
         }
 
-        page.Append($"<p><a id=\"cancel\" href=\"{Link(exchange, Cancel)}\">Cancel</a></p>");
+        page.Append($"<p><a id=\"cancel\" href=\"{Link(exchange, Cancel)}\">Decline</a></p>");
+        AppendFailures(exchange, page);
         return Page(200, page.ToString());
     }
 
@@ -41,6 +53,9 @@ internal static class SignInPage
 
     public static Answer SignedOut() => Page(200, "<h1>You signed out of your account</h1>");
 
+    /// <summary>Where applications without an address of their own let a sign-in end.</summary>
+    public static Answer NativeClient() => Page(200, "<h1>The sign-in has ended</h1><p>You can close this window.</p>");
+
     public static Answer ConsentGranted(EmulatorApplication application) =>
         Page(200, $"<h1>Consent was granted to {Html(application.DisplayName)}</h1>");
 
@@ -48,7 +63,7 @@ internal static class SignInPage
     public static Answer AskForCode(Exchange exchange, string field) => Page(
         200,
         $"<h1>Enter code</h1><form method=\"get\" action=\"{Html(exchange.Target.RawPath)}\">"
-            + $"<input name=\"{field}\" autocomplete=\"off\" autofocus><button type=\"submit\">Next</button></form>");
+            + $"<label>Code <input name=\"{field}\" autocomplete=\"off\" autofocus></label> <button type=\"submit\">Next</button></form>");
 
     public static Answer DeviceSignedIn(EmulatorApplication application) =>
         Page(200, $"<h1>You have signed in to {Html(application.DisplayName)} on your device</h1>");
@@ -62,12 +77,34 @@ internal static class SignInPage
         var page = new StringBuilder($"<form method=\"post\" action=\"{Html(redirectUri)}\">");
         foreach (var (name, value) in values)
         {
-            page.Append($"<input type=\"hidden\" name=\"{Html(name)}\" value=\"{Html(value)}\">");
+            AppendHidden(page, name, value);
         }
 
         page.Append("<button type=\"submit\">Continue</button></form><script>document.forms[0].submit()</script>");
         return Page(200, page.ToString());
     }
+
+    private static void AppendFailures(Exchange exchange, StringBuilder page)
+    {
+        page.Append("<details><summary>Let the sign-in fail</summary>")
+            .Append($"<form method=\"get\" action=\"{Html(exchange.Target.RawPath)}\">");
+        foreach (var (name, value) in exchange.Query.Pairs)
+        {
+            AppendHidden(page, name, value);
+        }
+
+        page.Append($"<p><label>AADSTS number <input name=\"{Failure}\" list=\"failures\" inputmode=\"numeric\" required></label></p>")
+            .Append("<datalist id=\"failures\">");
+        foreach (var (number, message) in ChosenErrors.All)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<option value=\"{number}\">{Html(message)}</option>");
+        }
+
+        page.Append("</datalist><button type=\"submit\">Fail</button></form></details>");
+    }
+
+    private static void AppendHidden(StringBuilder page, string name, string value)
+        => page.Append($"<input type=\"hidden\" name=\"{Html(name)}\" value=\"{Html(value)}\">");
 
     private static string Link(Exchange exchange, string choice) =>
         Html($"{exchange.Target.RawPath}?{exchange.Target.RawQuery}&{Choice}={Uri.EscapeDataString(choice)}");
@@ -76,8 +113,9 @@ internal static class SignInPage
     {
         Headers = { ["Content-Type"] = "text/html; charset=utf-8", ["Cache-Control"] = "no-store" },
         Body = Encoding.UTF8.GetBytes(
-            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>OneDrive emulator</title></head>"
-                + $"<body>{body}</body></html>\n"),
+            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width\"><title>OneDrive emulator</title>"
+                + $"<style>{Style}</style></head><body><main>{body}</main></body></html>\n"),
     };
 
     private static string Html(string text) => WebUtility.HtmlEncode(text);

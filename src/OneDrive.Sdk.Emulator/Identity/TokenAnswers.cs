@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator.Hosting;
+using OneDrive.Sdk.Emulator.Routing;
+using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
@@ -8,7 +10,14 @@ internal sealed class TokenAnswers(TokenTable tokens, Tenants tenants, SigningKe
 {
     private static readonly TimeSpan IdTokenLifetime = TimeSpan.FromHours(1);
 
-    public Answer Write(Exchange exchange, SignInGrant grant, RequestedScopes scopes, string? refreshToken, string? nonce, string? claims)
+    public Answer Write(
+        Exchange exchange,
+        RequestQuery form,
+        SignInGrant grant,
+        RequestedScopes scopes,
+        string? refreshToken,
+        string? nonce,
+        string? claims)
     {
         var json = new JsonObject
         {
@@ -30,11 +39,21 @@ internal sealed class TokenAnswers(TokenTable tokens, Tenants tenants, SigningKe
 
         if (scopes.WantsIdToken)
         {
-            json["id_token"] = keys.Sign(IdentityOf(exchange, grant, nonce));
+            json["id_token"] = SignIdentity(exchange, grant, nonce);
+        }
+
+        if (form["client_info"] == "1")
+        {
+            // By this, libraries of Microsoft tell accounts apart.
+            var account = new JsonObject { ["uid"] = grant.User.Id, ["utid"] = tenants.Of(grant.User) };
+            json["client_info"] = Base64Url.Encode(JsonText.ToBytes(account));
         }
 
         return Answer.Json(200, json).With("Cache-Control", "no-store, no-cache").With("Pragma", "no-cache");
     }
+
+    /// <summary>An identity token (OpenID Connect).</summary>
+    public string SignIdentity(Exchange exchange, SignInGrant grant, string? nonce) => keys.Sign(IdentityOf(exchange, grant, nonce));
 
     private JsonObject IdentityOf(Exchange exchange, SignInGrant grant, string? nonce)
     {
@@ -50,10 +69,15 @@ internal sealed class TokenAnswers(TokenTable tokens, Tenants tenants, SigningKe
             ["name"] = user.DisplayName,
             ["oid"] = user.Id,
             ["preferred_username"] = user.UserPrincipalName,
-            ["sub"] = $"{user.Id}-{grant.Application.ClientId}",
+            ["sub"] = SubjectOf(user, grant.Application.ClientId),
             ["tid"] = tenants.Of(user),
             ["ver"] = "2.0",
         };
+        if (grant.Scopes.OpenIdWords.Contains("email", StringComparer.Ordinal))
+        {
+            claims["email"] = user.Mail;
+        }
+
         if (nonce is not null)
         {
             claims["nonce"] = nonce;
@@ -61,4 +85,7 @@ internal sealed class TokenAnswers(TokenTable tokens, Tenants tenants, SigningKe
 
         return claims;
     }
+
+    /// <summary>What a person is called towards one application.</summary>
+    public static string SubjectOf(UserState user, string clientId) => $"{user.Id}-{clientId}";
 }

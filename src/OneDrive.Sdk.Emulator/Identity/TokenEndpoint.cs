@@ -29,6 +29,7 @@ internal sealed class TokenEndpoint
             ["authorization_code"] = users.RedeemCode,
             ["refresh_token"] = users.Refresh,
             ["urn:ietf:params:oauth:grant-type:device_code"] = devices.Redeem,
+            ["device_code"] = devices.Redeem,
             [OnBehalfOfGrant.Type] = onBehalf.Redeem,
         };
     }
@@ -66,7 +67,7 @@ internal sealed class TokenEndpoint
         }
 
         var application = _clients.Authenticate(exchange, form);
-        var audience = ReadAudience(form["scope"]);
+        var audience = RequestedScopes.ReadDefault(form["scope"]);
         var kind = Audiences.KindOf(audience, exchange.BaseUrl);
         return Answer.Json(200, new JsonObject
         {
@@ -75,28 +76,5 @@ internal sealed class TokenEndpoint
             ["ext_expires_in"] = (long)_options.AccessTokenLifetime.TotalSeconds,
             ["access_token"] = _tokens.Issue(application, audience, kind),
         }).With("Cache-Control", "no-store, no-cache");
-    }
-
-    // {resource}/.default, where Graph is this emulator or, for clients that cannot be told otherwise, the real address.
-    private static string ReadAudience(string? scope)
-    {
-        if (string.IsNullOrWhiteSpace(scope))
-        {
-            throw EntraError.MissingParameter("scope");
-        }
-
-        var scopes = scope.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        const string Suffix = "/.default";
-        if (scopes.Length != 1 || !scopes[0].EndsWith(Suffix, StringComparison.Ordinal))
-        {
-            throw new EntraError(
-                400,
-                "invalid_scope",
-                1002012,
-                $"The provided value for scope {scope} is not valid. Client credential flows must have a scope value "
-                    + "with /.default suffixed to the resource identifier (application ID URI).");
-        }
-
-        return scopes[0][..^Suffix.Length].TrimEnd('/');
     }
 }

@@ -37,6 +37,18 @@ internal sealed class TokenTable(EmulatorOptions options, Ledger ledger)
         ledger.Note(new StateEntry { AccessTokensCleared = true });
     }
 
+    /// <summary>Makes tokens invalid. A data folder learns of it when everything is saved anew.</summary>
+    public void Remove(Func<TokenGrant, bool> matches)
+    {
+        foreach (var (hash, grant) in _grants)
+        {
+            if (matches(grant))
+            {
+                _grants.TryRemove(hash, out _);
+            }
+        }
+    }
+
     public IEnumerable<StateEntry> SaveAll() => _grants.Select(entry => Save(entry.Key, entry.Value));
 
     public void Restore(AccessTokenRecord record, UserState? user) => _grants[record.Hash] = new TokenGrant(

@@ -17,7 +17,7 @@ internal sealed class UserGrants(ClientAuthenticator clients, SignInTable signIn
         Check(code, redirectUri, form["code_verifier"]);
         var scopes = Narrow(exchange, form["scope"], code.Grant);
         var refreshToken = code.Grant.Scopes.WantsRefreshToken ? signIns.IssueRefreshToken(code.Grant) : null;
-        return answers.Write(exchange, code.Grant, scopes, refreshToken, code.Nonce, form["claims"] ?? code.Claims);
+        return answers.Write(exchange, form, code.Grant, scopes, refreshToken, code.Nonce, form["claims"] ?? code.Claims);
     }
 
     public Answer Refresh(Exchange exchange, RequestQuery form)
@@ -25,7 +25,7 @@ internal sealed class UserGrants(ClientAuthenticator clients, SignInTable signIn
         var application = clients.Authenticate(exchange, form, mayBePublic: true);
         var value = form["refresh_token"] ?? throw EntraError.MissingParameter("refresh_token");
         var (grant, next) = signIns.Refresh(value, application);
-        return answers.Write(exchange, grant, Narrow(exchange, form["scope"], grant), next, nonce: null, form["claims"]);
+        return answers.Write(exchange, form, grant, Narrow(exchange, form["scope"], grant), next, nonce: null, form["claims"]);
     }
 
     /// <summary>The scopes of the request, which must be among those that were granted; without any, those that were granted.</summary>

@@ -8,24 +8,25 @@ namespace OneDrive.Sdk.Emulator;
 /// <summary>The quirks of what is said, after the work was done.</summary>
 internal static partial class AnswerQuirks
 {
-    public static void Apply(QuirkPlan plan, EmulatorOperation operation, Answer answer)
+    public static void Apply(QuirkPlan plan, Exchange exchange, EmulatorOperation operation, Answer answer)
     {
         if (plan.IsIdle || answer.Status is not (200 or 201) || answer.Body is not { Length: > 0 } body)
         {
             return;
         }
 
-        if (operation is EmulatorOperation.GetDrive && plan.IsEnabled(EmulatorQuirk.QuotasAreZero))
+        var enabled = plan.EnabledFor(exchange.DriveIds);
+        if (operation is EmulatorOperation.GetDrive && enabled.Contains(EmulatorQuirk.QuotasAreZero))
         {
             answer.Body = Change(body, json => json["quota"] = new JsonObject { ["total"] = 0, ["used"] = 0, ["remaining"] = 0 });
         }
 
-        if (operation is EmulatorOperation.ReadChanges && plan.IsEnabled(EmulatorQuirk.ChangesComeTwice))
+        if (operation is EmulatorOperation.ReadChanges && enabled.Contains(EmulatorQuirk.ChangesComeTwice))
         {
             answer.Body = Change(body, RepeatTheFirst);
         }
 
-        if (plan.IsEnabled(EmulatorQuirk.TimesAreWholeSeconds))
+        if (enabled.Contains(EmulatorQuirk.TimesAreWholeSeconds))
         {
             answer.Body = Encoding.UTF8.GetBytes(Fractions().Replace(Encoding.UTF8.GetString(answer.Body!), "${time}Z\""));
         }

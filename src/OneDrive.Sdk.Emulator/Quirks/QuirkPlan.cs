@@ -26,11 +26,12 @@ public sealed class QuirkPlan
 
     private readonly object _gate = new();
     private readonly SortedSet<EmulatorQuirk> _enabled = [];
+    private readonly Dictionary<string, SortedSet<EmulatorQuirk>> _ofDrives = new(StringComparer.Ordinal);
     private readonly QuirkRules _rules;
 
     internal QuirkPlan(int seed) => _rules = new QuirkRules(this, new Random(seed));
 
-    /// <summary>The quirks that are played, in the order of their numbers.</summary>
+    /// <summary>The quirks that are played for everybody, in the order of their numbers.</summary>
     public IReadOnlyList<EmulatorQuirk> Enabled
     {
         get
@@ -49,11 +50,7 @@ public sealed class QuirkPlan
     public QuirkPlan Enable(params EmulatorQuirk[] quirks)
     {
         ArgumentNullException.ThrowIfNull(quirks);
-        if (Array.Find(quirks, quirk => !Enum.IsDefined(quirk)) is var unknown && unknown != default)
-        {
-            throw new ArgumentException($"There is no quirk {(int)unknown}.", nameof(quirks));
-        }
-
+        RequireKnown(quirks);
         lock (_gate)
         {
             _enabled.UnionWith(quirks);
@@ -82,16 +79,34 @@ public sealed class QuirkPlan
         return this;
     }
 
+    /// <summary>
+    /// Plays these quirks for requests that concern a drive: that address it, or that carry a token of its user. Tests that share an
+    /// emulator do not disturb each other so.
+    /// </summary>
+    /// <param name="drive">The drive.</param>
+    /// <param name="quirks">The quirks, in place of those that were played for this drive before; none ends them.</param>
+    /// <returns>The same plan.</returns>
+    /// <exception cref="ArgumentException">There is no such quirk.</exception>
+    public QuirkPlan EnableFor(EmulatorDrive drive, params EmulatorQuirk[] quirks)
+    {
+        ArgumentNullException.ThrowIfNull(drive);
+        ArgumentNullException.ThrowIfNull(quirks);
+        RequireKnown(quirks);
+        Set(drive.Id, quirks);
+        return this;
+    }
+
     /// <summary>Plays no quirk.</summary>
     public void Clear()
     {
         lock (_gate)
         {
             _enabled.Clear();
+            _ofDrives.Clear();
         }
     }
 
-    /// <summary>Whether a quirk is played.</summary>
+    /// <summary>Whether a quirk is played for everybody.</summary>
     /// <param name="quirk">The quirk.</param>
     /// <returns>Whether it is.</returns>
     public bool IsEnabled(EmulatorQuirk quirk)
@@ -99,6 +114,51 @@ public sealed class QuirkPlan
         lock (_gate)
         {
             return _enabled.Contains(quirk);
+        }
+    }
+
+    /// <summary>The quirks that are played for everybody, and for these drives.</summary>
+    internal HashSet<EmulatorQuirk> EnabledFor(IEnumerable<string> driveIds)
+    {
+        lock (_gate)
+        {
+            HashSet<EmulatorQuirk> enabled = [.. _enabled];
+            foreach (var drive in driveIds)
+            {
+                enabled.UnionWith(_ofDrives.GetValueOrDefault(drive) ?? []);
+            }
+
+            return enabled;
+        }
+    }
+
+    /// <summary>The quirks that are played for one drive, or for everybody.</summary>
+    internal IReadOnlyList<EmulatorQuirk> Of(string? driveId)
+    {
+        lock (_gate)
+        {
+            return [.. driveId is null ? _enabled : _ofDrives.GetValueOrDefault(driveId) ?? []];
+        }
+    }
+
+    /// <summary>Plays these quirks and no others for one drive, or for everybody.</summary>
+    internal void Set(string? driveId, IEnumerable<EmulatorQuirk> quirks)
+    {
+        lock (_gate)
+        {
+            if (driveId is null)
+            {
+                _enabled.Clear();
+                _enabled.UnionWith(quirks);
+                return;
+            }
+
+            _ofDrives.Remove(driveId);
+            SortedSet<EmulatorQuirk> wanted = [.. quirks];
+            if (wanted.Count > 0)
+            {
+                _ofDrives.Add(driveId, wanted);
+            }
         }
     }
 
@@ -114,10 +174,20 @@ public sealed class QuirkPlan
         {
             lock (_gate)
             {
-                return _enabled.Count == 0;
+                return _enabled.Count + _ofDrives.Count == 0;
             }
         }
     }
 
+    internal static EmulatorQuirk[] NastyDay => [.. OfANastyDay];
+
     internal Fault? Choose(Exchange exchange, Route route, int inFlight) => IsIdle ? null : _rules.Choose(exchange, route, inFlight);
+
+    private static void RequireKnown(EmulatorQuirk[] quirks)
+    {
+        if (Array.Find(quirks, quirk => !Enum.IsDefined(quirk)) is var unknown && unknown != default)
+        {
+            throw new ArgumentException($"There is no quirk {(int)unknown}.", nameof(quirks));
+        }
+    }
 }

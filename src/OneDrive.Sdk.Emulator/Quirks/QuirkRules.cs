@@ -13,11 +13,13 @@ internal sealed class QuirkRules(QuirkPlan plan, Random random)
     private const int BandwidthLimitExceeded = 509;
 
     private readonly HashSet<(EmulatorQuirk Quirk, string Address)> _rolled = [];
+    private HashSet<EmulatorQuirk> _enabled = [];
 
     public Fault? Choose(Exchange exchange, Route route, int inFlight)
     {
         lock (_rolled)
         {
+            _enabled = plan.EnabledFor(exchange.DriveIds);
             return route.Operation switch
             {
                 EmulatorOperation.UploadFragment or EmulatorOperation.UploadStatus => OnUpload(exchange, route),
@@ -58,7 +60,7 @@ internal sealed class QuirkRules(QuirkPlan plan, Random random)
     {
         var address = $"{exchange.Request.Method} {exchange.Target.RawPath}";
         var agent = exchange.Header("User-Agent") ?? string.Empty;
-        if (inFlight > MostInParallel && plan.IsEnabled(EmulatorQuirk.ParallelRequestsAreThrottled))
+        if (inFlight > MostInParallel && _enabled.Contains(EmulatorQuirk.ParallelRequestsAreThrottled))
         {
             return Fault.Throttle(TimeSpan.FromSeconds(1));
         }
@@ -77,7 +79,7 @@ internal sealed class QuirkRules(QuirkPlan plan, Random random)
         var hasTag = exchange.Header("If-Match") is not null;
         return route.Operation switch
         {
-            EmulatorOperation.CreateUploadSession when hasTag && plan.IsEnabled(EmulatorQuirk.SessionsMissTheirTag) => Fault.Status(412),
+            EmulatorOperation.CreateUploadSession when hasTag && _enabled.Contains(EmulatorQuirk.SessionsMissTheirTag) => Fault.Status(412),
             EmulatorOperation.CreateUploadSession when Strikes(EmulatorQuirk.FreshFoldersAreNotFound, address, 0.5) => Fault.Status(404),
             EmulatorOperation.UpdateItem when hasTag && Strikes(EmulatorQuirk.ChangesMissTheirTag, address, 0.5) => Fault.Status(412),
             EmulatorOperation.UpdateItem when Strikes(EmulatorQuirk.FreshFilesCannotBeChanged, address, 0.3) => Fault.Status(503),
@@ -86,18 +88,18 @@ internal sealed class QuirkRules(QuirkPlan plan, Random random)
             EmulatorOperation.GetItem when IsById(address) && Strikes(EmulatorQuirk.IdsAreNotFound, address, 0.3) => Fault.Status(404),
             EmulatorOperation.DeleteItem
                 when IsById(address) && Strikes(EmulatorQuirk.DeletionsAreNotFound, address, 0.5) => Fault.Status(404),
-            EmulatorOperation.CreateFolder when plan.IsEnabled(EmulatorQuirk.FolderAnswersAreEmpty) => Fault.TruncateBody(0),
+            EmulatorOperation.CreateFolder when _enabled.Contains(EmulatorQuirk.FolderAnswersAreEmpty) => Fault.TruncateBody(0),
             EmulatorOperation.ListDrives when Strikes(EmulatorQuirk.DriveListsAreRefused, address, 1) => Fault.Status(403),
             EmulatorOperation.StartCopy when Strikes(EmulatorQuirk.CopyDestinationsAreNotFound, address, 1) => Fault.Status(404),
             EmulatorOperation.ListChildren when exchange.Target.RawQuery.Contains("skiptoken", StringComparison.OrdinalIgnoreCase)
                 && Strikes(EmulatorQuirk.PagingTokensAreInvalid, exchange.Target.RawQuery, 1) => Fault.Status(400, "invalidRequest"),
-            EmulatorOperation.RenewSubscription when plan.IsEnabled(EmulatorQuirk.RenewalsAreRedirected) => Fault.Status(308),
+            EmulatorOperation.RenewSubscription when _enabled.Contains(EmulatorQuirk.RenewalsAreRedirected) => Fault.Status(308),
             _ => null,
         };
     }
 
     private bool Strikes(EmulatorQuirk quirk, string address, double probability)
-        => plan.IsEnabled(quirk) && _rolled.Add((quirk, address)) && random.NextDouble() < probability;
+        => _enabled.Contains(quirk) && _rolled.Add((quirk, address)) && random.NextDouble() < probability;
 
     private static bool IsById(string address) => address.Contains("/items/", StringComparison.OrdinalIgnoreCase);
 

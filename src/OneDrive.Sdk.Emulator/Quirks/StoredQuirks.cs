@@ -19,22 +19,23 @@ internal sealed class StoredQuirks(QuirkPlan plan)
             return;
         }
 
+        var enabled = plan.EnabledFor([drive.Id]);
         var extension = Path.GetExtension(file.Name).ToLowerInvariant();
-        var isChanged = (plan.IsEnabled(EmulatorQuirk.DocumentsAreChanged)
+        var isChanged = (enabled.Contains(EmulatorQuirk.DocumentsAreChanged)
                 && drive.Type != EmulatorDriveType.Personal
                 && Documents.Contains(extension, StringComparer.Ordinal))
-            || (plan.IsEnabled(EmulatorQuirk.PhotosAreDescribedWrongly) && extension is ".heic");
+            || (enabled.Contains(EmulatorQuirk.PhotosAreDescribedWrongly) && extension is ".heic");
         if (isChanged)
         {
             file.ContentDescription = new ContentDescription(file.Size + Enrichment, OtherHash(file), Sha1Hash: null);
         }
 
-        if (plan.IsEnabled(EmulatorQuirk.HashesAreMissing))
+        if (enabled.Contains(EmulatorQuirk.HashesAreMissing))
         {
             file.ContentDescription = new ContentDescription(file.Size, QuickXorHash: null, Sha1Hash: null);
         }
 
-        file.IsInfected |= plan.IsEnabled(EmulatorQuirk.MalwareIsHeldBack)
+        file.IsInfected |= enabled.Contains(EmulatorQuirk.MalwareIsHeldBack)
             && file.Name.Contains("eicar", StringComparison.OrdinalIgnoreCase);
     }
 

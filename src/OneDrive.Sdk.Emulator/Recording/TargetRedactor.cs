@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using OneDrive.Sdk.Emulator.Endpoints;
 using OneDrive.Sdk.Emulator.Routing;
 
 namespace OneDrive.Sdk.Emulator.Recording;
 
 /// <summary>Takes secrets out of a path and query before they are recorded.</summary>
-internal static class TargetRedactor
+internal static partial class TargetRedactor
 {
     private const string Redacted = "REDACTED";
 
@@ -25,9 +26,10 @@ internal static class TargetRedactor
             return $"{target.RawPath[..(monitor + "/monitor/".Length)]}{Redacted}";
         }
 
+        var path = SecretSegments().Replace(target.RawPath, Redacted);
         if (target.RawQuery.Length == 0)
         {
-            return target.RawPath;
+            return path;
         }
 
         var isTransfer = target.Segments is [DownloadUrls.PathPrefix, ..];
@@ -41,6 +43,13 @@ internal static class TargetRedactor
                     ? pair
                     : $"{pair[..equals]}={Redacted}";
         });
-        return $"{target.RawPath}?{string.Join('&', pairs)}";
+        return $"{path}?{string.Join('&', pairs)}";
     }
+
+    // Share ids and the last segment of sharing links give access on their own.
+    [GeneratedRegex(
+        @"(?<=/shares/)[^/?]+|(?<=/shares\('|/shares\(%27)[^'%)]+|(?<=/)s[0-9a-f]{32}(?=/|$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SecretSegments();
 }

@@ -1,6 +1,8 @@
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>One recorded exchange. Secrets are not in it: no token, no form, no body, and no pre-authenticated part of a URL.</summary>
+/// <summary>
+/// One recorded exchange, without secrets: tokens, codes, passwords and the pre-authenticated parts of URLs are masked wherever they stand.
+/// </summary>
 public sealed record TrafficEntry
 {
     /// <summary>The number of the exchange, from 1, in the order of arrival.</summary>
@@ -18,10 +20,15 @@ public sealed record TrafficEntry
     /// <summary>What the request asks for.</summary>
     public required EmulatorOperation Operation { get; init; }
 
+    /// <summary>Whose drives the request concerns: sign-in names of users and mail addresses of groups.</summary>
+    public IReadOnlyList<string> Owners { get; init; } = [];
+
     /// <summary>The path of the file or folder behind an upload or download URL; null for other requests.</summary>
     public string? ItemPath { get; init; }
 
-    /// <summary>The headers of the request that matter: ranges, conditions, preferences, lengths and ids.</summary>
+    /// <summary>
+    /// The headers of the request that matter: ranges, conditions, preferences, lengths and ids. All of them when bodies are recorded.
+    /// </summary>
     public required IReadOnlyDictionary<string, string> RequestHeaders { get; init; }
 
     /// <summary>Whether the request carried an Authorization header.</summary>
@@ -30,14 +37,26 @@ public sealed record TrafficEntry
     /// <summary>How many bytes of the request's body were read.</summary>
     public required long RequestBodyLength { get; init; }
 
+    /// <summary>What was read of the request's body; null when bodies are not recorded, or there was none.</summary>
+    public RecordedBody? RequestBody { get; init; }
+
     /// <summary>The status of the answer; null when there was none.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>The headers of the answer that matter: Retry-After, ranges, tags and ids.</summary>
+    /// <summary>The headers of the answer that matter: Retry-After, ranges, tags and ids. All of them when bodies are recorded.</summary>
     public required IReadOnlyDictionary<string, string> ResponseHeaders { get; init; }
 
     /// <summary>How many bytes of the answer's body were sent.</summary>
     public required long ResponseBodyLength { get; init; }
+
+    /// <summary>What was sent of the answer's body; null when bodies are not recorded, or there was none.</summary>
+    public RecordedBody? ResponseBody { get; init; }
+
+    /// <summary>How long the exchange took; zero while it goes on.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Whether the exchange is over: the answer was sent, or there will be none.</summary>
+    public bool IsCompleted { get; init; }
 
     /// <summary>The fault that struck; null when none did.</summary>
     public FaultKind? Fault { get; init; }

@@ -15,12 +15,21 @@ internal static class TrafficJson
             ["method"] = entry.Method,
             ["target"] = entry.Target,
             ["operation"] = entry.Operation.ToString(),
+            ["owners"] = new JsonArray([.. entry.Owners.Select(owner => (JsonNode)owner)]),
             ["requestHeaders"] = Headers(entry.RequestHeaders),
             ["hasAuthorization"] = entry.HasAuthorization,
             ["requestBodyLength"] = entry.RequestBodyLength,
             ["responseHeaders"] = Headers(entry.ResponseHeaders),
             ["responseBodyLength"] = entry.ResponseBodyLength,
+            ["isCompleted"] = entry.IsCompleted,
         };
+        if (entry.IsCompleted)
+        {
+            json["durationMilliseconds"] = Math.Round(entry.Duration.TotalMilliseconds, 1);
+        }
+
+        AddBody(json, "requestBody", entry.RequestBody);
+        AddBody(json, "responseBody", entry.ResponseBody);
         if (entry.ItemPath is { } path)
         {
             json["itemPath"] = path;
@@ -37,6 +46,14 @@ internal static class TrafficJson
         }
 
         return json;
+    }
+
+    private static void AddBody(JsonObject json, string name, RecordedBody? body)
+    {
+        if (body is not null)
+        {
+            json[name] = new JsonObject { ["text"] = body.Text, ["isBase64"] = body.IsBase64, ["isTruncated"] = body.IsTruncated };
+        }
     }
 
     private static JsonObject Headers(IReadOnlyDictionary<string, string> headers)

@@ -7,11 +7,17 @@ namespace OneDrive.Sdk.Emulator;
 /// <summary>What was asked and answered, in the order of arrival. An exchange is in the log before its answer is sent.</summary>
 public sealed class TrafficLog : IEnumerable<TrafficEntry>
 {
+    private const long MostBodyBytes = 64L * 1024 * 1024;
+
     private readonly Queue<TrafficRecord> _records = new();
     private readonly EmulatorOptions _options;
+    private TaskCompletionSource _changed = NewSignal();
+    private volatile bool _recordsBodies;
     private long _sequence;
+    private long _version;
+    private long _bodyBytes;
 
-    internal TrafficLog(EmulatorOptions options) => _options = options;
+    internal TrafficLog(EmulatorOptions options) => (_options, _recordsBodies) = (options, options.RecordBodies);
 
     /// <summary>How many exchanges are in the log.</summary>
     public int Count
@@ -25,19 +31,31 @@ public sealed class TrafficLog : IEnumerable<TrafficEntry>
         }
     }
 
+    /// <summary>
+    /// Whether all headers and the first 64 KiB of bodies are recorded of the exchanges that come from now on. Secrets are masked. All
+    /// bodies together are kept up to 64 MiB; those of the oldest exchanges go first.
+    /// </summary>
+    /// <value><see cref="EmulatorOptions.RecordBodies"/>.</value>
+    public bool RecordsBodies
+    {
+        get => _recordsBodies;
+        set => _recordsBodies = value;
+    }
+
+    internal TimeProvider Time => _options.TimeProvider;
+
+    /// <summary>Changes with everything that happens to the log.</summary>
+    internal long Version => Interlocked.Read(ref _version);
+
+    internal long BodyBytes => Interlocked.Read(ref _bodyBytes);
+
     /// <summary>The exchanges that asked for this.</summary>
     /// <param name="operation">What they asked for.</param>
     /// <returns>The exchanges, in the order of arrival.</returns>
     public IReadOnlyList<TrafficEntry> Of(EmulatorOperation operation) => [.. this.Where(entry => entry.Operation == operation)];
 
     /// <summary>Empties the log; numbers go on.</summary>
-    public void Clear()
-    {
-        lock (_records)
-        {
-            _records.Clear();
-        }
-    }
+    public void Clear() => Clear(driveId: null);
 
     /// <summary>Writes the log as JSON, one exchange per line.</summary>
     /// <param name="stream">Where to.</param>
@@ -50,6 +68,31 @@ public sealed class TrafficLog : IEnumerable<TrafficEntry>
         {
             await stream.WriteAsync(JsonText.ToBytes(TrafficJson.Write(entry)), cancellationToken).ConfigureAwait(false);
             await stream.WriteAsync("\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits until there were as many exchanges that match and are over. Those that are in the log already count.</summary>
+    /// <param name="matches">Which exchanges are waited for.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The exchanges that match, in the order of arrival.</returns>
+    /// <exception cref="OperationCanceledException">The wait was given up.</exception>
+    public async Task<IReadOnlyList<TrafficEntry>> WaitForAsync(
+        Func<TrafficEntry, bool> matches, int count = 1, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(matches);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        while (true)
+        {
+            // The signal is taken before the look, so that nothing that comes in between is missed.
+            var changed = Volatile.Read(ref _changed).Task;
+            var found = this.Where(entry => entry.IsCompleted && matches(entry)).ToList();
+            if (found.Count >= count)
+            {
+                return found;
+            }
+
+            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -67,18 +110,72 @@ public sealed class TrafficLog : IEnumerable<TrafficEntry>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal TrafficRecord Begin(Exchange exchange, EmulatorOperation operation, string? itemPath)
+    /// <summary>Forgets what concerns a drive; null: everything.</summary>
+    internal void Clear(string? driveId)
     {
         lock (_records)
         {
-            var record = new TrafficRecord(exchange, operation, itemPath, ++_sequence, _options.TimeProvider.GetUtcNow());
+            var all = _records.ToArray();
+            _records.Clear();
+            foreach (var record in all)
+            {
+                if (driveId is null || record.DriveIds.Contains(driveId, StringComparer.Ordinal))
+                {
+                    CountBytes(-record.DropBodies());
+                }
+                else
+                {
+                    _records.Enqueue(record);
+                }
+            }
+        }
+
+        Changed();
+    }
+
+    internal TrafficRecord Begin(Exchange exchange, EmulatorOperation operation, string? itemPath)
+    {
+        TrafficRecord record;
+        lock (_records)
+        {
+            record = new TrafficRecord(this, exchange, operation, itemPath, ++_sequence);
             _records.Enqueue(record);
             while (_records.Count > _options.MaxRecordedExchanges)
             {
-                _records.Dequeue();
+                CountBytes(-_records.Dequeue().DropBodies());
             }
 
-            return record;
+            if (BodyBytes > MostBodyBytes)
+            {
+                DropOldestBodies();
+            }
+        }
+
+        Changed();
+        return record;
+    }
+
+    /// <summary>Counts bytes of bodies that are kept.</summary>
+    internal void CountBytes(int bytes) => Interlocked.Add(ref _bodyBytes, bytes);
+
+    /// <summary>Notes that something happened.</summary>
+    internal void Changed()
+    {
+        Interlocked.Increment(ref _version);
+        Interlocked.Exchange(ref _changed, NewSignal()).TrySetResult();
+    }
+
+    private void DropOldestBodies()
+    {
+        foreach (var record in _records)
+        {
+            CountBytes(-record.DropBodies());
+            if (BodyBytes <= MostBodyBytes / 2)
+            {
+                return;
+            }
         }
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -69,6 +69,7 @@ internal static class GraphPathParser
             "root" or "root:" => ParseItem(drive, ItemAnchor.Root, rest[0], rest[1..]),
             "items" when rest.Length > 1 => ParseItem(drive, ItemAnchor.Item, rest[1], rest[2..]),
             "special" when rest.Length > 1 => ParseItem(drive, ItemAnchor.Special, rest[1], rest[2..]),
+            "lists" when rest.Length > 1 => ParseDrive(drive, ["list", .. rest[2..]]),
             "list" => ParseListItem(drive, rest[1..])
                 ?? new GraphPath(GraphResource.List, drive, null, DecodeAll(rest[1..])),
             _ => new GraphPath(GraphResource.Drive, drive, null, DecodeAll(rest)),
@@ -99,13 +100,16 @@ internal static class GraphPathParser
         }
 
         var tail = DecodeAll(rest);
+        var endsInKey = false;
         while (tail.Count > 1 && tail[0].Equals("children", StringComparison.OrdinalIgnoreCase))
         {
             path.Add(tail[1]);
             tail = tail[2..];
+            endsInKey = true;
         }
 
-        return new GraphPath(GraphResource.Item, drive, new ItemSelector(anchor, Decode(rawAnchor), path), tail);
+        return new GraphPath(
+            GraphResource.Item, drive, new ItemSelector(anchor, Decode(rawAnchor), path) { EndsInKey = endsInKey }, tail);
     }
 
     private static void AddNames(List<string> path, string rawSegment)

@@ -1,6 +1,7 @@
 using OneDrive.Sdk.Emulator.Endpoints;
 using OneDrive.Sdk.Emulator.Hosting;
 using OneDrive.Sdk.Emulator.Identity;
+using OneDrive.Sdk.Emulator.Queries;
 using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Routing;
@@ -17,29 +18,34 @@ internal sealed class Router(
     ServiceRoutes services,
     IReadOnlyList<IEndpointRoutes> others)
 {
+    /// <summary>The header that tells which version of Graph answered a request for another one.</summary>
+    public const string VersionHeader = "x-emulator-answered-as";
+
     public Route Match(Exchange exchange)
     {
         var segments = exchange.Target.Segments;
         var method = exchange.Request.Method == "HEAD" ? "GET" : exchange.Request.Method;
-        return services.Match(exchange, method) ?? segments switch
+        return FindMonitor(segments) is { } monitor ? services.MatchMonitor(monitor, method) : segments switch
         {
             [] when method == "GET" => Plain(EmulatorOperation.Unknown, Welcome),
             [DownloadUrls.PathPrefix, "uploadSession"] => MatchUpload(exchange, method),
             [DownloadUrls.PathPrefix, "download"] => method == "GET"
                 ? Plain(EmulatorOperation.Download, downloads.Get) with { ItemPath = downloads.FindPath(exchange) }
                 : Refuse(EmulatorOperation.Download, MethodNotAllowed()),
-            ["v1.0", ..] => MatchGraph(exchange, GraphPathParser.Parse([.. segments.Skip(1)]), method) with { NeedsToken = true },
-            ["_api", "v2.0", ..] => LegacyDialect.Translate(
-                MatchGraph(exchange, GraphPathParser.Parse(LegacyDialect.ToGraph([.. segments.Skip(2)])), method)),
+            ["v1.0", ..] => MatchVersion(exchange, [.. segments.Skip(1)], method),
+            ["beta", ..] => SayWhichVersion(MatchVersion(exchange, [.. segments.Skip(1)], method)),
+            ["_api", "v2.0", ..] => LegacyDialect.Translate(MatchGraph(
+                exchange, LegacyDialect.ToGraph(ODataPath.Normalize([.. segments.Skip(2)], exchange.Query)), method)),
             _ => identity.Match(segments, method) ?? Refuse(EmulatorOperation.Unknown, GraphError.ItemNotFound()),
         };
     }
 
-    // A browser is shown the status; a program is told that somebody is here.
-    private static Answer Welcome(Exchange exchange)
-        => exchange.Header("Accept")?.Contains("text/html", StringComparison.OrdinalIgnoreCase) is true
-            ? Answer.Empty(302).With("Location", $"/{Control.ControlRoutes.Prefix}")
-            : Answer.Empty(200);
+    // A browser follows the redirect to the console; a program that only probes the address gets a line of text.
+    private static Answer Welcome(Exchange exchange) => new(302)
+    {
+        Headers = { ["Location"] = $"/{Control.ControlRoutes.Prefix}", ["Content-Type"] = "text/plain; charset=utf-8" },
+        Body = System.Text.Encoding.UTF8.GetBytes($"OneDrive emulator. Console: {exchange.BaseUrl}/{Control.ControlRoutes.Prefix}\n"),
+    };
 
     private Route MatchUpload(Exchange exchange, string method)
     {
@@ -54,9 +60,43 @@ internal sealed class Router(
         return route with { ItemPath = uploads.FindPath(exchange) };
     }
 
-    private Route MatchGraph(Exchange exchange, GraphPath path, string method)
-        => content.Related.Match(exchange, path, method)
-            ?? others.Select(routes => routes.Match(path, method)).FirstOrDefault(route => route is not null) ?? MatchCore(path, method);
+    private static string? FindMonitor(IReadOnlyList<string> segments) => segments switch
+    {
+        ["_api", "v2.0", "monitor", var id] => id,
+        ["monitor", var id] => id,
+        _ => null,
+    };
+
+    private Route MatchVersion(Exchange exchange, string[] segments, string method)
+    {
+        var path = ODataPath.Normalize(segments, exchange.Query);
+        var route = path is ["subscriptions", ..]
+            ? QueryGuard.Watch(services.MatchSubscription(GraphPathParser.DecodeAll(path.AsSpan(1)), method), method)
+            : MatchGraph(exchange, path, method);
+        return route with { NeedsToken = true };
+    }
+
+    /// <summary>The newest features are not here: what a path of beta names is answered as v1.0 does, and the answer says so.</summary>
+    private static Route SayWhichVersion(Route route) => route with
+    {
+        Handler = async (exchange, cancellationToken) =>
+            (await route.Handler(exchange, cancellationToken).ConfigureAwait(false)).With(VersionHeader, "v1.0"),
+    };
+
+    private Route MatchGraph(Exchange exchange, string[] segments, string method)
+    {
+        if (method == "GET" && segments is [.. var collection, "$count"])
+        {
+            return CollectionCount.Of(MatchGraph(exchange, collection, method));
+        }
+
+        var path = GraphPathParser.Parse(segments);
+        return QueryGuard.Watch(
+            content.Related.Match(exchange, path, method)
+                ?? others.Select(routes => routes.Match(path, method)).FirstOrDefault(route => route is not null)
+                ?? MatchCore(path, method),
+            method);
+    }
 
     private Route MatchCore(GraphPath path, string method) => (path.Resource, path.Tail) switch
     {

@@ -19,16 +19,6 @@ internal sealed class ServiceRoutes(DeltaEndpoint delta, CopyEndpoints copies, S
             new CopyEndpoints(directory, resolver, copies, options),
             new SubscriptionEndpoints(resolver, notifier.Subscriptions, notifier.Sender, options));
 
-    /// <summary>The route of a request that is not addressed to an item; null when it is none of these.</summary>
-    public Route? Match(Exchange exchange, string method) => exchange.Target.Segments switch
-    {
-        ["_api", "v2.0", "monitor", var id] => MatchMonitor(id, method),
-        ["monitor", var id] => MatchMonitor(id, method),
-        ["v1.0", "subscriptions", ..] =>
-            MatchSubscription([.. exchange.Target.Segments.Skip(2).Select(Uri.UnescapeDataString)], method),
-        _ => null,
-    };
-
     /// <summary>The route of two words behind an item; null when it is none of these.</summary>
     public Route? MatchSocket(GraphPath path, string method)
         => path.Tail is [var first, var second]
@@ -52,25 +42,23 @@ internal sealed class ServiceRoutes(DeltaEndpoint delta, CopyEndpoints copies, S
         };
     }
 
-    private Route MatchSubscription(string[] rest, string method)
+    /// <summary>The route of what follows "subscriptions".</summary>
+    public Route MatchSubscription(IReadOnlyList<string> rest, string method) => (rest, method) switch
     {
-        var route = (rest, method) switch
-        {
-            ([], "POST") => new Route(EmulatorOperation.CreateSubscription, subscriptions.CreateAsync),
-            ([], "GET") => Plain(EmulatorOperation.GetSubscription, subscriptions.List),
-            ([var id], "GET") => Plain(EmulatorOperation.GetSubscription, exchange => subscriptions.Get(exchange, id)),
-            ([var id], "PATCH") => new Route(
-                EmulatorOperation.RenewSubscription,
-                (exchange, cancellationToken) => subscriptions.RenewAsync(exchange, id, cancellationToken)),
-            ([var id], "DELETE") => Plain(EmulatorOperation.DeleteSubscription, exchange => subscriptions.Delete(exchange, id)),
-            ([var id, "reauthorize"], "POST") =>
-                Plain(EmulatorOperation.ReauthorizeSubscription, exchange => subscriptions.Reauthorize(exchange, id)),
-            _ => throw MethodNotAllowed(),
-        };
-        return route with { NeedsToken = true };
-    }
+        ([], "POST") => new Route(EmulatorOperation.CreateSubscription, subscriptions.CreateAsync),
+        ([], "GET") => Plain(EmulatorOperation.GetSubscription, subscriptions.List),
+        ([var id], "GET") => Plain(EmulatorOperation.GetSubscription, exchange => subscriptions.Get(exchange, id)),
+        ([var id], "PATCH") => new Route(
+            EmulatorOperation.RenewSubscription,
+            (exchange, cancellationToken) => subscriptions.RenewAsync(exchange, id, cancellationToken)),
+        ([var id], "DELETE") => Plain(EmulatorOperation.DeleteSubscription, exchange => subscriptions.Delete(exchange, id)),
+        ([var id, "reauthorize"], "POST") =>
+            Plain(EmulatorOperation.ReauthorizeSubscription, exchange => subscriptions.Reauthorize(exchange, id)),
+        _ => throw MethodNotAllowed(),
+    };
 
-    private Route MatchMonitor(string id, string method) => method == "GET"
+    /// <summary>The route of the address at which a copy is watched.</summary>
+    public Route MatchMonitor(string id, string method) => method == "GET"
         ? Plain(EmulatorOperation.GetCopyStatus, exchange => copies.GetStatus(exchange, id)) with { ItemPath = copies.FindPath(id) }
         : throw MethodNotAllowed();
 

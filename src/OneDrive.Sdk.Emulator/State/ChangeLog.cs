@@ -7,6 +7,7 @@ namespace OneDrive.Sdk.Emulator.State;
 internal sealed class ChangeLog(TimeProvider time)
 {
     private readonly List<ChangeEntry> _entries = [];
+    private int _lastBranch;
     private readonly Dictionary<string, long> _newest = new(StringComparer.Ordinal);
 
     /// <summary>Is told of each item to which something happened.</summary>
@@ -17,6 +18,19 @@ internal sealed class ChangeLog(TimeProvider time)
 
     /// <summary>The entries behind a position, all of them.</summary>
     public IReadOnlyList<ChangeEntry> From(long position) => _entries.GetRange((int)position, _entries.Count - (int)position);
+
+    /// <summary>The history that the positions belong to.</summary>
+    public ChangeBranch Branch { get; private set; } = ChangeBranch.First;
+
+    /// <summary>Goes on from a position of an earlier history.</summary>
+    public void Fork(ChangeBranch from, long position) => Branch = from.Fork(++_lastBranch, position);
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        _entries.Clear();
+        _newest.Clear();
+    }
 
     /// <summary>Puts back an entry that was saved.</summary>
     public void Restore(ChangeEntry entry)

@@ -81,6 +81,11 @@ internal sealed class ContentStore(EmulatorOptions options, string? keptFolder =
     /// <summary>Finds content that was saved; null when it is not whole.</summary>
     public StoredContent? Find(ContentRecord record)
     {
+        if (record.Live is { } live)
+        {
+            return live.Share();
+        }
+
         if (record.File is null)
         {
             return StoredContent.InMemory(record.Bytes ?? [], record.QuickXorHash);

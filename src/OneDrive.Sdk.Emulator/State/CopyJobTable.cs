@@ -30,5 +30,14 @@ internal sealed class CopyJobTable(EmulatorOptions options, Ledger ledger)
 
     public void Restore(CopyJob job) => _jobs[job.Id] = job;
 
+    /// <summary>Forgets the copies into a drive.</summary>
+    public void Remove(DriveState destination)
+    {
+        foreach (var job in _jobs.Values.Where(job => job.Destination == destination))
+        {
+            _jobs.TryRemove(job.Id, out _);
+        }
+    }
+
     public CopyJob? Find(string id) => _jobs.GetValueOrDefault(id);
 }

@@ -67,6 +67,7 @@ internal sealed partial class DirectoryState(EmulatorOptions options, IdSource i
         {
             if (_users.Any(other => other.UserPrincipalName.Equals(userPrincipalName, StringComparison.OrdinalIgnoreCase)))
             {
+                _drives.TryRemove(drive.Id, out _);
                 throw new ArgumentException($"There is already a user '{userPrincipalName}'.", nameof(userPrincipalName));
             }
 

@@ -64,11 +64,12 @@ internal sealed partial class DriveState
         IEnumerable<ChangeRecord> changes,
         ContentStore content,
         IdSource ids,
-        TimeProvider time)
+        TimeProvider time,
+        Action<ItemNode>? watcher = null)
     {
         DriveState? drive = null;
         void Watch(ItemNode item) => drive!.Unsaved.Watcher(item);
-        var nodes = items.Values.ToDictionary(item => item.Id, item => ItemNode.Restore(item, Watch), StringComparer.Ordinal);
+        var nodes = items.Values.ToDictionary(item => item.Id, item => ItemNode.Restore(item, watcher ?? Watch), StringComparer.Ordinal);
         drive = new DriveState(record, nodes[record.RootId], ids, time)
         {
             IsLibrary = !record.IsPlainList,

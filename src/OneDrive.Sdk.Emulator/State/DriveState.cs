@@ -37,7 +37,7 @@ internal sealed partial class DriveState
 
     public string WebUrlPath { get; }
 
-    public ItemNode Root { get; }
+    public ItemNode Root { get; private set; }
 
     /// <summary>What happened so far. Whoever changes an item past this class notes it there.</summary>
     public ChangeLog Changes { get; }
@@ -231,9 +231,10 @@ internal sealed partial class DriveState
         }
     }
 
-    private static void EnsureFolder(ItemNode node)
+    // A folder that was found before everything was exchanged is none of this drive any more.
+    private void EnsureFolder(ItemNode node)
     {
-        if (!node.IsFolder)
+        if (!node.IsFolder || _items.GetValueOrDefault(node.Id) != node)
         {
             throw GraphError.ItemNotFound();
         }

@@ -15,7 +15,8 @@ internal sealed class SiteTable(EmulatorOptions options)
         }
 
         return List(groups).FirstOrDefault(site => site.Id.Equals(idOrPath, StringComparison.OrdinalIgnoreCase)
-            || $"{site.Host}:/{site.Path}".Equals(idOrPath, StringComparison.OrdinalIgnoreCase));
+            || $"{site.Host}:/{site.Path}".Equals(idOrPath, StringComparison.OrdinalIgnoreCase)
+            || $"root:/{site.Path}".Equals(idOrPath, StringComparison.OrdinalIgnoreCase));
     }
 
     private SiteState ToSite(GroupState group)

@@ -51,7 +51,7 @@ internal sealed class StoredContent
         => new(length, quickXorHash, bytes: null, file: null, sha256, sha1);
 
     /// <summary>Where the bytes are, to be saved.</summary>
-    public ContentRecord ToRecord() => new(Length, QuickXorHash, _sha1, Path.GetFileName(_file), _bytes);
+    public ContentRecord ToRecord() => new(Length, QuickXorHash, _sha1, Path.GetFileName(_file), _bytes) { Live = this };
 
     /// <summary>Opens the bytes for reading; null when they were discarded, or deleted by somebody else in the meantime.</summary>
     public Stream? TryOpenRead()

@@ -48,6 +48,15 @@ internal sealed class UnsavedChanges(DriveState drive)
         }
     }
 
+    /// <summary>Forgets what was unsaved: everything in the drive was exchanged, and is saved as a whole.</summary>
+    public void Replaced()
+    {
+        _items.Clear();
+        _endedSessions.Clear();
+        _savedChanges = drive.Changes.Position;
+        _hasDriveChanged = false;
+    }
+
     public void Collect(List<StateEntry> entries)
     {
         if (_hasDriveChanged)

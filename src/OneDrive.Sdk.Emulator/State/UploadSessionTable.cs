@@ -60,6 +60,13 @@ internal sealed class UploadSessionTable(EmulatorOptions options, Ledger ledger)
         return session.IsRevoked ? throw new GraphError(403, "accessDenied", "Access to the upload session was revoked.") : session;
     }
 
+    /// <summary>The sessions that are open, in the order in which they end.</summary>
+    public IReadOnlyList<UploadSession> List()
+    {
+        RemoveExpired();
+        return [.. _sessions.Values.OrderBy(session => session.Expires)];
+    }
+
     public UploadSession? Find(string? id) => id is null ? null : _sessions.GetValueOrDefault(id);
 
     public void Remove(UploadSession session, bool keepContent)

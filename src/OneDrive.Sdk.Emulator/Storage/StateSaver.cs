@@ -15,6 +15,7 @@ internal sealed class StateSaver : IDisposable
     private Journal? _journal;
     private int _generation;
     private long _snapshotLength;
+    private bool _mustRewrite;
     private bool _disposed;
 
     private StateSaver(EmulatorState state, DataFolder? folder, long longestJournal)
@@ -74,6 +75,12 @@ internal sealed class StateSaver : IDisposable
                 return;
             }
 
+            if (_mustRewrite)
+            {
+                SaveAnew();
+                return;
+            }
+
             var released = _state.Content.TakeReleased();
             try
             {
@@ -93,6 +100,23 @@ internal sealed class StateSaver : IDisposable
         }
     }
 
+    /// <summary>
+    /// Makes a change that takes things away, and saves everything anew: the journal only knows how things become other things.
+    /// </summary>
+    /// <exception cref="IOException">The disk takes no more; the next call tries again.</exception>
+    public void Rewrite(Action change)
+    {
+        lock (_gate)
+        {
+            change();
+            if (_folder is not null && !_disposed)
+            {
+                _mustRewrite = true;
+                SaveAnew();
+            }
+        }
+    }
+
     public void Dispose()
     {
         if (_folder is null)
@@ -107,6 +131,25 @@ internal sealed class StateSaver : IDisposable
             _journal?.Dispose();
             _folder.Dispose();
         }
+    }
+
+    private void SaveAnew()
+    {
+        var released = _state.Content.TakeReleased();
+        try
+        {
+            // What waits for the journal stands in the snapshot, or is about something that is gone.
+            _state.TakeUnsaved();
+            Compact();
+            _mustRewrite = false;
+        }
+        catch
+        {
+            released.ForEach(_state.Content.Release);
+            throw;
+        }
+
+        released.ForEach(File.Delete);
     }
 
     /// <summary>Writes everything into a new snapshot, and starts a new journal behind it.</summary>

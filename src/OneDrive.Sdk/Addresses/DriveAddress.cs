@@ -25,6 +25,8 @@ public sealed record DriveAddress
     /// <summary>The id, name or address that belongs to <see cref="Kind"/>; empty when there is none.</summary>
     internal string Value { get; }
 
+    private string ComparedValue => Kind == DriveAddressKind.Drive ? PersonalDriveId.Canonical(Value) : Value;
+
     /// <summary>The e-mail address of a group that has to be exchanged for its id, since a group's drive is reached by id only.</summary>
     internal string? UnresolvedGroupEmail => Kind == DriveAddressKind.GroupEmail ? Value : null;
 
@@ -39,10 +41,14 @@ public sealed record DriveAddress
     };
 
     /// <summary>The drive with this id.</summary>
-    /// <param name="driveId">The id as the service returned it; upper and lower case matter.</param>
+    /// <param name="driveId">
+    /// The id as the service returned it. Upper and lower case matter, except for the hexadecimal ids of personal drives, which get back
+    /// the leading zeros that the service left out.
+    /// </param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentException">The id is empty or cannot be part of a path.</exception>
-    public static DriveAddress ById(string driveId) => new(DriveAddressKind.Drive, PathRules.RequireSegment(driveId));
+    public static DriveAddress ById(string driveId) =>
+        new(DriveAddressKind.Drive, PersonalDriveId.Complete(PathRules.RequireSegment(driveId)));
 
     /// <summary>The drive of a user.</summary>
     /// <param name="userIdOrPrincipalName">The object id or the user principal name.</param>
@@ -106,6 +112,15 @@ public sealed record DriveAddress
     public ItemAddress Special(SpecialFolder folder) =>
         new(this, ItemAnchor.Special, PathRules.RequireSegment(folder.Value, nameof(folder)), "");
 
+    /// <summary>Tells whether both addresses name the same drive in the same way.</summary>
+    /// <param name="other">The other address.</param>
+    /// <returns>True when they do; ids of personal drives may differ in case and leading zeros.</returns>
+    public bool Equals(DriveAddress? other) =>
+        other is not null && Kind == other.Kind && string.Equals(ComparedValue, other.ComparedValue, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, ComparedValue.GetHashCode(StringComparison.Ordinal));
+
     /// <summary>The path that requests use, relative to the root of the service, such as <c>users/adele@contoso.com/drive</c>.</summary>
     /// <returns>The path, percent-encoded, without a leading slash.</returns>
     public override string ToString() => Kind switch
@@ -125,6 +140,16 @@ public sealed record DriveAddress
             throw new InvalidOperationException($"The drive address '{this}' was not resolved before the request.");
         return verb is null ? ToString() : $"{this}/{verb}";
     }
+
+    /// <summary>The same drive with its id in the form in which ids are compared.</summary>
+    internal DriveAddress ToCanonical() => new(Kind, ComparedValue);
+
+    /// <summary>The drive of an item that the service named.</summary>
+    /// <param name="driveId">The id of the drive as the service wrote it.</param>
+    /// <param name="itemId">The id of the item as the service wrote it.</param>
+    /// <exception cref="ArgumentException">The id cannot be part of a path.</exception>
+    internal static DriveAddress Of(string driveId, string itemId) =>
+        new(DriveAddressKind.Drive, PersonalDriveId.Complete(PathRules.RequireSegment(driveId), itemId));
 
     /// <summary>The same drive once the id of its group is known.</summary>
     /// <param name="groupId">The object id of the group.</param>

@@ -90,7 +90,7 @@ public sealed record ItemAddress
     /// </summary>
     internal string ToIdentity() => Anchor is ItemAnchor.Share
         ? $"{this} #{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(AnchorValue)), 0, 8)}"
-        : ToString();
+        : (Drive is { } drive ? WithDrive(drive.ToCanonical()) : this).ToString();
 
     /// <summary>The path of a request to the item.</summary>
     /// <param name="verb">What follows the item, already encoded, such as <c>children</c>; null for the item itself.</param>

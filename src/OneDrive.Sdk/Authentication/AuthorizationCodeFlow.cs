@@ -80,7 +80,12 @@ public sealed class AuthorizationCodeFlow : IDisposable
     /// <exception cref="OneDriveAuthenticationException">The issuer's OpenID configuration cannot be used.</exception>
     public Task<AuthorizationStart> BeginAsync(
         string key, BeginAuthorizationOptions? options = null, CancellationToken cancellationToken = default) =>
-        BeginAsync(key, _settings.RedirectUri.OriginalString, options ?? new BeginAuthorizationOptions(), cancellationToken);
+        BeginAsync(
+            key,
+            _settings.RedirectUri.OriginalString,
+            _settings.ResponseMode ?? AuthorizationResponseMode.Query,
+            options ?? new BeginAuthorizationOptions(),
+            cancellationToken);
 
     /// <summary>Completes a sign-in with what the browser brought back, and keeps it.</summary>
     /// <param name="key">The key with which the sign-in began.</param>
@@ -187,7 +192,11 @@ public sealed class AuthorizationCodeFlow : IDisposable
     }
 
     internal async Task<AuthorizationStart> BeginAsync(
-        string key, string redirectUri, BeginAuthorizationOptions options, CancellationToken cancellationToken)
+        string key,
+        string redirectUri,
+        AuthorizationResponseMode mode,
+        BeginAuthorizationOptions options,
+        CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         _users.ThrowIfDisposed(this);
@@ -205,6 +214,6 @@ public sealed class AuthorizationCodeFlow : IDisposable
         };
         await _sessions.SaveAsync(session, cancellationToken).ConfigureAwait(false);
         var challenge = Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(session.CodeVerifier)));
-        return new AuthorizationStart(_settings.AuthorizeAddress(endpoint, session, challenge, options), session.State);
+        return new AuthorizationStart(_settings.AuthorizeAddress(endpoint, session, challenge, mode, options), session.State);
     }
 }

@@ -65,7 +65,10 @@ public sealed class AuthorizationCodeOptions
     public IReadOnlyList<string> AdditionalScopes { get; set; } = [];
 
     /// <summary>How the browser brings the answer back.</summary>
-    /// <value>Default: <see langword="null"/>, a form to a listener on this machine, the query to a web application.</value>
+    /// <value>
+    /// Default: <see langword="null"/>, a form when <see cref="AuthorizationCodeFlow.SignInInteractivelyAsync"/> listens for it, the query
+    /// otherwise, whatever the redirect URI is.
+    /// </value>
     public AuthorizationResponseMode? ResponseMode { get; set; }
 
     /// <summary>

@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Signs with the base class library alone. It also writes what a signer with a key of its own signs (<see cref="DelegatedClientAssertionSigner"/>).
+/// Signs with the base class library alone. It also writes what a signer with a key of its own signs
+/// (<see cref="DelegatedClientAssertionSigner"/>).
 /// </summary>
 internal sealed class BuiltInClientAssertionSigner : IClientAssertionSigner
 {

@@ -17,28 +17,28 @@ internal static class ClaimsRequest
             return demanded;
         }
 
-        var claims = Parse(demanded) ?? [];
-        if (claims["access_token"] is not JsonObject accessToken)
-        {
-            claims["access_token"] = accessToken = [];
-        }
-
-        accessToken["xms_cc"] = new JsonObject { ["values"] = new JsonArray(JsonValue.Create("cp1")) };
-        return claims.ToJsonString();
+        return Join(demanded) ?? Join("{}");
     }
 
-    private static JsonObject? Parse(string? demanded)
+    // Claims come from the service or the application: a member twice, or one whose name is not Unicode, fails late.
+    private static string? Join(string? demanded)
     {
         try
         {
-            var claims = demanded is null ? null : JsonNode.Parse(demanded, documentOptions: new() { MaxDepth = 16 }) as JsonObject;
+            if (JsonNode.Parse(demanded ?? "{}", documentOptions: new() { MaxDepth = 16 }) is not JsonObject claims)
+            {
+                return null;
+            }
 
-            // Members that come twice, and texts that are no Unicode, only show when the claims are used.
-            _ = claims?.ToJsonString();
-            _ = claims?["access_token"] is JsonObject accessToken && accessToken.ContainsKey("xms_cc");
-            return claims;
+            if (claims["access_token"] is not JsonObject accessToken)
+            {
+                claims["access_token"] = accessToken = [];
+            }
+
+            accessToken["xms_cc"] = new JsonObject { ["values"] = new JsonArray(JsonValue.Create("cp1")) };
+            return claims.ToJsonString();
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
+        catch (Exception failure) when (failure is JsonException or ArgumentException or InvalidOperationException)
         {
             return null;
         }

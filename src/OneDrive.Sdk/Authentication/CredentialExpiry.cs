@@ -5,7 +5,12 @@ namespace OneDrive.Sdk.Authentication;
 /// <summary>When the credential of an application ends, as it was known at one moment.</summary>
 public sealed class CredentialExpiry
 {
-    internal CredentialExpiry(string name, DateTimeOffset expiresOn, DateTimeOffset now, TimeSpan warning)
+    /// <summary>Describes when a credential ends.</summary>
+    /// <param name="name">What ends, such as <c>client secret</c>.</param>
+    /// <param name="expiresOn">When it ends.</param>
+    /// <param name="now">The moment for which that is told.</param>
+    /// <param name="warning">How long before its end a credential counts as expiring.</param>
+    public CredentialExpiry(string name, DateTimeOffset expiresOn, DateTimeOffset now, TimeSpan warning)
     {
         Name = name;
         ExpiresOn = expiresOn;

@@ -11,6 +11,10 @@ internal sealed class EndpointClock(TimeProvider timeProvider, ILogger logger)
     // Less is within what the endpoint accepts, and within what a Date header (whole seconds) and the way there blur.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(60);
 
+    // No clock shows other years; times are counted from what it shows, and must not overflow.
+    private const int EarliestYear = 2000;
+    private const int LatestYear = 2200;
+
     private long _skew;
 
     /// <summary>What to add to our time; zero as long as the difference does not matter.</summary>
@@ -19,7 +23,7 @@ internal sealed class EndpointClock(TimeProvider timeProvider, ILogger logger)
     /// <summary>Learns from an answer.</summary>
     internal void Observe(HttpResponseMessage response)
     {
-        if (response.Headers.Date is not { } date)
+        if (response.Headers.Date is not { Year: >= EarliestYear and <= LatestYear } date)
         {
             return;
         }

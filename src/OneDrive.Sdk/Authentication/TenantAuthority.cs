@@ -42,7 +42,7 @@ internal sealed class TenantAuthority
     internal TenantAuthority At(Uri tokenEndpoint) => new(Tenant, Cloud, tokenEndpoint);
 
     /// <summary>Whether an answer names this issuer, or, where many tenants sign in, one of the same service.</summary>
-    internal bool IsIssuer(string issuer) => string.Equals(issuer, Issuer, StringComparison.Ordinal)
+    internal bool IsIssuer(string issuer) => IssuerName.AreSame(issuer, Issuer)
         || (!Guid.TryParseExact(Tenant, "D", out _) && issuer.StartsWith(Cloud.SignInEndpoint.AbsoluteUri, StringComparison.Ordinal));
 
     /// <summary>Finds the authority for people, or tells what is wrong with which setting.</summary>
@@ -135,14 +135,18 @@ internal sealed class TenantAuthority
         }
 
         var root = new Uri(address, place[..(place.LastIndexOf('/') + 1)]);
-        return new TenantAuthority(tenant, OneDriveCloud.Custom(root, cloud.GraphEndpoint), address);
+        return new TenantAuthority(TenantName.Normalize(tenant), OneDriveCloud.Custom(root, cloud.GraphEndpoint), address);
     }
 
     private static string Expected =>
         "Expected: https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token, with the tenant's id or domain in place of {tenant}.";
 
-    private static TenantAuthority In(OneDriveCloud cloud, string tenant) =>
-        new(tenant, cloud, new Uri(cloud.SignInEndpoint, $"{tenant}/{TokenPath}"));
+    private static TenantAuthority In(OneDriveCloud cloud, string tenant)
+    {
+        // Ids, domains and the words for many tenants mean the same in capitals; the service itself writes them in small letters.
+        tenant = TenantName.Normalize(tenant);
+        return new(tenant, cloud, new Uri(cloud.SignInEndpoint, $"{tenant}/{TokenPath}"));
+    }
 
     /// <summary>The cloud that the host of a token URL belongs to; null for a host of nobody we know.</summary>
     private static OneDriveCloud? OwnerOf(Uri address, OneDriveCloud cloud)

@@ -15,6 +15,9 @@ internal static class TenantName
         tenant.ToUpperInvariant() is "COMMON" or "ORGANIZATIONS" or "CONSUMERS"
         || string.Equals(tenant, PersonalAccounts, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The name in the form in which the sign-in service writes it.</summary>
+    internal static string Normalize(string tenant) => tenant.ToLowerInvariant();
+
     /// <summary>Tells what is wrong with the name of a tenant; null when nothing is.</summary>
     /// <param name="tenant">The name.</param>
     /// <param name="setting">The setting that it stands in.</param>

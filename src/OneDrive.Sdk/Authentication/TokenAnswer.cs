@@ -69,30 +69,37 @@ internal sealed class TokenAnswer
     /// <summary>Returns a fixed text: the answer holds secrets.</summary>
     public override string ToString() => "[REDACTED]";
 
+    // What is not Unicode was replaced when the answer was read; a credential that it was replaced in is none.
+    private static string? Credential(JsonElement root, string name) =>
+        JsonMember.Text(root, name) is { } text && !text.Contains('\uFFFD', StringComparison.Ordinal) ? text : null;
+
     private static TokenAnswer Read(JsonElement root)
     {
-        var description = AnswerDocument.Text(root, "error_description");
+        var description = JsonMember.Text(root, "error_description");
         return new TokenAnswer
         {
-            AccessToken = AnswerDocument.Text(root, "access_token"),
-            TokenType = AnswerDocument.Text(root, "token_type"),
+            AccessToken = Credential(root, "access_token"),
+            TokenType = JsonMember.Text(root, "token_type"),
             Lifetime = Span(root, "expires_in"),
             RefreshIn = Span(root, "refresh_in"),
-            RefreshToken = AnswerDocument.Text(root, "refresh_token"),
-            IdToken = AnswerDocument.Text(root, "id_token"),
-            Scope = AnswerDocument.Text(root, "scope"),
-            DeviceCode = AnswerDocument.Text(root, "device_code"),
-            UserCode = AnswerDocument.Text(root, "user_code"),
-            VerificationUri = AnswerDocument.Text(root, "verification_uri"),
-            VerificationUriComplete = AnswerDocument.Text(root, "verification_uri_complete"),
+            RefreshToken = Credential(root, "refresh_token"),
+            IdToken = Credential(root, "id_token"),
+            Scope = JsonMember.Text(root, "scope"),
+            DeviceCode = Credential(root, "device_code"),
+            UserCode = Credential(root, "user_code"),
+
+            // The name of drafts of RFC 8628, which the first version of the endpoint and other issuers still use.
+            VerificationUri = JsonMember.Text(root, "verification_uri") ?? JsonMember.Text(root, "verification_url"),
+            VerificationUriComplete =
+                JsonMember.Text(root, "verification_uri_complete") ?? JsonMember.Text(root, "verification_url_complete"),
             Interval = Span(root, "interval"),
-            Message = AnswerDocument.Text(root, "message"),
-            Error = AnswerDocument.Text(root, "error"),
+            Message = JsonMember.Text(root, "message"),
+            Error = JsonMember.Text(root, "error"),
             Description = description,
-            SubError = AnswerDocument.Text(root, "suberror"),
-            Claims = AnswerDocument.Text(root, "claims") is { Length: <= LongestClaims } claims ? claims : null,
-            CorrelationId = AnswerDocument.Text(root, "correlation_id"),
-            TraceId = AnswerDocument.Text(root, "trace_id"),
+            SubError = JsonMember.Text(root, "suberror"),
+            Claims = JsonMember.Text(root, "claims") is { Length: <= LongestClaims } claims ? claims : null,
+            CorrelationId = JsonMember.Text(root, "correlation_id"),
+            TraceId = JsonMember.Text(root, "trace_id"),
             ErrorCodes = Codes(root) is { Count: > 0 } codes ? codes : AadErrorCodes.FindIn(description),
         };
     }
@@ -104,7 +111,7 @@ internal sealed class TokenAnswer
 
     private static double? Number(JsonElement root, string name)
     {
-        if (!root.TryGetProperty(name, out var value))
+        if (JsonMember.Of(root, name) is not { } value)
         {
             return null;
         }
@@ -113,8 +120,8 @@ internal sealed class TokenAnswer
         return value.ValueKind switch
         {
             JsonValueKind.Number when value.TryGetDouble(out number) => number,
-            JsonValueKind.String when double.TryParse(AnswerDocument.Text(root, name), NumberStyles.Float, CultureInfo.InvariantCulture, out number) =>
-                number,
+            JsonValueKind.String when double.TryParse(
+                JsonMember.Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out number) => number,
             _ => null,
         };
     }
@@ -122,7 +129,7 @@ internal sealed class TokenAnswer
     private static List<int> Codes(JsonElement root)
     {
         List<int> codes = [];
-        if (root.TryGetProperty("error_codes", out var list) && list.ValueKind is JsonValueKind.Array)
+        if (JsonMember.Of(root, "error_codes") is { ValueKind: JsonValueKind.Array } list)
         {
             foreach (var element in list.EnumerateArray().Take(16))
             {

@@ -9,6 +9,9 @@ internal sealed class TokenSlot(ITokenSource source, TimeProvider timeProvider, 
     // How long Microsoft's own library stays away when the service does not say.
     private static readonly TimeSpan UnspokenPause = TimeSpan.FromSeconds(60);
 
+    // A longer wish is a mistake or an attack: the endpoint is asked once an hour whether it still wants it.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
     private readonly object _gate = new();
     private readonly Dictionary<string, TokenFlight> _flights = new(StringComparer.Ordinal);
     private CachedToken? _cached;
@@ -156,7 +159,7 @@ internal sealed class TokenSlot(ITokenSource source, TimeProvider timeProvider, 
 
         var pause = throttled.RetryAfter ?? ((int)throttled.StatusCode is 429 ? UnspokenPause : TimeSpan.Zero);
         _throttled = throttled;
-        _pausedUntil = now + pause;
+        _pausedUntil = now + (pause < LongestPause ? pause : LongestPause);
     }
 
     private void Remove(string key, TokenFlight flight)

@@ -25,7 +25,7 @@ internal abstract class BatchCall<T>
 
     internal static BatchCall<T> Of<TAnswer>(GraphCall<TAnswer> call, Func<TAnswer, T> select) => new Entry<TAnswer>(call, select);
 
-    internal abstract BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn);
+    internal abstract BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn, ServiceDialect dialect);
 
     /// <summary>Reads the body of the answer.</summary>
     /// <exception cref="JsonException">It is not what the call expects.</exception>
@@ -45,7 +45,7 @@ internal abstract class BatchCall<T>
 
         internal override bool Reads => call.Answer is not null;
 
-        internal override BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn)
+        internal override BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn, ServiceDialect dialect)
         {
             var headers = call.Headers
                 .GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
@@ -61,14 +61,19 @@ internal abstract class BatchCall<T>
                 Id = id,
                 DependsOn = dependsOn,
                 Method = call.Method.Method,
-                Url = "/" + GraphTransport.RelativeAddress(call),
+                Url = "/" + GraphTransport.RelativeAddress(call, dialect),
                 Headers = headers.Count > 0 ? headers : null,
                 Body = body,
             };
         }
 
-        internal override T Read(ReadOnlySpan<byte> body) => call.Answer is not { } answer
-            ? select(default!)
-            : select(AnswerReader.Read(body, answer, call.MayAnswerNothing));
+        internal override T Read(ReadOnlySpan<byte> body)
+        {
+            if (call.Answer is not { } read)
+                return select(default!);
+            var answer = AnswerReader.Read(body, read, call.MayAnswerNothing);
+            call.Complete?.Invoke(answer);
+            return select(answer);
+        }
     }
 }

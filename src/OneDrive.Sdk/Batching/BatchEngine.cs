@@ -81,7 +81,9 @@ internal sealed class BatchEngine(GraphTransport transport)
         var ids = trip.Select((step, index) => (step, Id: (index + 1).ToString(CultureInfo.InvariantCulture)))
             .ToDictionary(pair => pair.step, pair => pair.Id);
         var entries = trip.Select(step => step.ToEntry(
-            ids[step], BatchTrips.Waits(step) is { Count: > 0 } waits ? [.. waits.Select(other => ids[other])] : null)).ToList();
+            ids[step],
+            BatchTrips.Waits(step) is { Count: > 0 } waits ? [.. waits.Select(other => ids[other])] : null,
+            transport.Dialect)).ToList();
         var answers = await AskAsync(trip, entries, cancellationToken).ConfigureAwait(false);
         var (pause, repeated) = (TimeSpan.Zero, new HashSet<BatchStep>());
         foreach (var step in trip)
@@ -126,7 +128,8 @@ internal sealed class BatchEngine(GraphTransport transport)
     {
         try
         {
-            return (await transport.ReadAsync(response, call.Answer!, mayBeEmpty: false, cancellationToken).ConfigureAwait(false)).Responses;
+            var answer = await transport.ReadAsync(response, call.Answer!, mayBeEmpty: false, cancellationToken).ConfigureAwait(false);
+            return answer.Responses;
         }
         catch (OneDriveConnectionException exception) when (exception.InnerException is JsonException and not UnexpectedAnswerException)
         {

@@ -42,6 +42,16 @@ public sealed class BatchResult<T> : BatchStep
         }
     }
 
+    /// <summary>
+    /// Ends the step with a result. A client does this when it sends the batch; call it where a test stands in for the client.
+    /// </summary>
+    /// <param name="result">What the call gave.</param>
+    public void Succeed(T result)
+    {
+        _result = result;
+        Succeed();
+    }
+
     internal override bool IsIdempotent => _call!.IsIdempotent;
 
     internal override string Operation => _call?.Operation ?? "Batch.Send";
@@ -60,7 +70,8 @@ public sealed class BatchResult<T> : BatchStep
         Func<ItemAddress, CancellationToken, ValueTask<ItemAddress>> resolve, CancellationToken cancellationToken) =>
         _call = _create(await resolve(_item, cancellationToken).ConfigureAwait(false));
 
-    internal override BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn) => _call!.ToEntry(id, dependsOn);
+    internal override BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn, ServiceDialect dialect) =>
+        _call!.ToEntry(id, dependsOn, dialect);
 
     internal override void Complete(BatchAnswer answer, HttpResponseMessage response, BatchReader reader)
     {
@@ -86,7 +97,8 @@ public sealed class BatchResult<T> : BatchStep
         catch (JsonException exception)
         {
             throw new OneDriveConnectionException(
-                $"{Operation}: the answer with status {(int)response.StatusCode} in the batch cannot be used. {exception.Message}", exception)
+                $"{Operation}: the answer with status {(int)response.StatusCode} in the batch cannot be used. {exception.Message}",
+                exception)
             { IsTransient = false };
         }
 

@@ -1,4 +1,5 @@
 using OneDrive.Sdk.Batching;
+using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Requests;
 
@@ -69,13 +70,26 @@ public abstract class BatchStep
         }
     }
 
-    internal void Fail(OneDriveException error) => Error = error;
+    /// <summary>
+    /// Ends the step with success. A client does this when it sends the batch; call it where a test stands in for the client.
+    /// </summary>
+    public void Succeed() => (IsSuccess, Error) = (true, null);
+
+    /// <summary>
+    /// Ends the step with a failure. A client does this when it sends the batch; call it where a test stands in for the client.
+    /// </summary>
+    /// <param name="error">Why the step failed.</param>
+    public void Fail(OneDriveException error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        (Error, IsSuccess) = (error, false);
+    }
 
     /// <summary>Replaces what only the client knows, such as the default drive, and makes the request.</summary>
     internal abstract Task PrepareAsync(
         Func<ItemAddress, CancellationToken, ValueTask<ItemAddress>> resolve, CancellationToken cancellationToken);
 
-    internal abstract BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn);
+    internal abstract BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn, ServiceDialect dialect);
 
     /// <summary>Takes the answer; an error is thrown.</summary>
     internal abstract void Complete(BatchAnswer answer, HttpResponseMessage response, BatchReader reader);

@@ -29,6 +29,8 @@ internal static class ChangeCalls
             ],
             Headers = Headers(options ?? new ReadChangesOptions()),
             Answer = Pages.Of(DriveItem.Read),
+            Complete = page => DriveItem.SetListedDrive(page.Value, folder.Drive),
+            ReadsChanges = true,
             IsIdempotent = true,
             Priority = CallPriority.Bulk,
             Cost = token is null ? 2 : 1,

@@ -29,8 +29,11 @@ internal sealed class GraphCall<T>
     /// <summary>Whether an object without members is an answer.</summary>
     internal bool MayAnswerNothing { get; init; }
 
-    /// <summary>How to get what the call made or changed when the service did the work and sent no body; null when there is no way.</summary>
+    /// <summary>How to get what the call changed when the service did the work and sent no body; null when there is no way.</summary>
     internal GraphCall<T>? Result { get; init; }
+
+    /// <summary>Adds what only the call knows to its answer, such as the drive of listed items; null when there is nothing.</summary>
+    internal Action<T>? Complete { get; init; }
 
     /// <summary>Whether the body of the answer is handed on while it arrives.</summary>
     internal bool StreamsAnswer { get; init; }
@@ -49,6 +52,12 @@ internal sealed class GraphCall<T>
 
     /// <summary>What the call costs in resource units; null when its path says it.</summary>
     internal double? Cost { get; init; }
+
+    /// <summary>Whether an attempt that was sent is awaited to its end although the caller has gone, to learn what it created.</summary>
+    internal bool FinishesOnceSent { get; init; }
+
+    /// <summary>Whether a refusal can mean that changes have to be read from the beginning.</summary>
+    internal bool ReadsChanges { get; init; }
 
     /// <summary>Whether the call may be repeated when nobody knows if it was carried out.</summary>
     internal required bool IsIdempotent { get; init; }

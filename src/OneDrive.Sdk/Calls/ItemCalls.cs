@@ -16,6 +16,7 @@ internal static class ItemCalls
         Query = ItemQuery(options),
         Headers = RedemptionHeaders.Of(options?.Redemption ?? SharingLinkRedemption.None),
         Answer = DriveItem.Read,
+        Complete = found => DriveItem.SetListedDrive([found], item.Drive),
         IsIdempotent = true,
     };
 
@@ -47,6 +48,7 @@ internal static class ItemCalls
         Path = folder.ToRequestPath("children"),
         Query = QueryParameters.Create(options?.Select, options?.Expand, options?.PageSize, options?.OrderBy, options?.Filter),
         Answer = Pages.Of(DriveItem.Read),
+        Complete = page => DriveItem.SetListedDrive(page.Value, folder.Drive),
         IsIdempotent = true,
     };
 
@@ -59,6 +61,7 @@ internal static class ItemCalls
             Query = QueryParameters.Create(options?.Select, options?.Expand, options?.PageSize, options?.OrderBy, options?.Filter),
             Headers = ConditionalHeaders.IfNoneMatch(tag),
             Answer = Pages.Of(DriveItem.Read),
+            Complete = page => DriveItem.SetListedDrive(page?.Value ?? [], folder.Drive),
             MayBeUnchanged = true,
             IsIdempotent = true,
         };
@@ -75,6 +78,7 @@ internal static class ItemCalls
                 new CreateFolderRequest { Name = name, ConflictBehavior = options?.Conflict ?? ConflictBehavior.Fail }),
             Answer = DriveItem.Read,
             Result = options?.Conflict is ConflictBehavior.Rename ? null : Get(parent.Child(name)),
+            Complete = created => DriveItem.SetListedDrive([created], parent.Drive),
             IsIdempotent = false,
         };
     }

@@ -92,6 +92,7 @@ internal static class UploadCalls
             Answer = UploadSession.Read,
             IsIdempotent = true,
             Priority = CallPriority.Bulk,
+            FinishesOnceSent = true,
         };
     }
 

@@ -3,6 +3,7 @@ using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
+using OneDrive.Sdk.Paging;
 
 namespace OneDrive.Sdk.Changes;
 
@@ -13,17 +14,16 @@ internal sealed class ChangeReader(GraphTransport transport)
         GraphCall<CollectionPage<DriveItem>> call, Uri? since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var link = since?.OriginalString;
-        var loop = new LinkLoop(link);
+        var progress = new PageProgress(link ?? transport.AddressOf(call).AbsoluteUri);
         bool isLast;
         do
         {
             var page = await GetPageAsync(call, link, cancellationToken).ConfigureAwait(false);
             isLast = page.NextLink is null;
             link = NextOf(call.Operation, page);
-            if (!isLast && loop.Closes(link))
+            if (!isLast)
             {
-                throw new OneDriveConnectionException(
-                    $"{call.Operation}: the service leads in a circle, from page to page and back; the changes cannot be completed.");
+                progress.Advance(call.Operation, page.Value, link);
             }
 
             yield return new ChangePage(WithoutRepetition(page.Value), new DeltaCheckpoint(link), isLast);
@@ -40,9 +40,12 @@ internal sealed class ChangeReader(GraphTransport transport)
     /// <summary>The address that a checkpoint stands for.</summary>
     /// <exception cref="ArgumentException">The checkpoint is not one that a page gave.</exception>
     internal static Uri Address(DeltaCheckpoint checkpoint) =>
-        Uri.TryCreate(checkpoint.Value, UriKind.Absolute, out var address) && address.Scheme != Uri.UriSchemeFile
-            ? address
-            : throw new ArgumentException("This is not a checkpoint that a page of changes gave.", nameof(checkpoint));
+        !Uri.TryCreate(checkpoint.Value, UriKind.Absolute, out var address) || address.Scheme == Uri.UriSchemeFile
+            ? throw new ArgumentException("This is not a checkpoint that a page of changes gave.", nameof(checkpoint))
+        : AsksForLatest(address)
+            ? throw new ArgumentException(
+                "The checkpoint holds token=latest: reading from it never gives a change. Begin with a new checkpoint.", nameof(checkpoint))
+        : address;
 
     private async Task<CollectionPage<DriveItem>> GetPageAsync(
         GraphCall<CollectionPage<DriveItem>> call, string? link, CancellationToken cancellationToken) =>
@@ -54,11 +57,33 @@ internal sealed class ChangeReader(GraphTransport transport)
     private static string NextOf(string operation, CollectionPage<DriveItem> page)
     {
         var link = page.NextLink ?? page.DeltaLink;
-        return Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme != Uri.UriSchemeFile
-            ? link
-            : throw new OneDriveConnectionException(
-                $"{operation}: the answer holds no link to go on with; nobody could tell where the next changes begin.");
+        if (!Uri.TryCreate(link, UriKind.Absolute, out var address) || address.Scheme == Uri.UriSchemeFile)
+        {
+            throw new OneDriveConnectionException(
+                $"{operation}: the answer holds no link to go on with, so that it does not tell where the next changes begin.");
+        }
+
+        return page.NextLink is null && AsksForLatest(address)
+            ? throw new OneDriveConnectionException(
+                $"{operation}: the link that the service gave for later changes asks for token=latest, which never gives a change, and "
+                + "links are not edited. Read the changes from the beginning, without a checkpoint.")
+            { IsTransient = false }
+            : link;
     }
+
+    /// <summary>Whether a link asks for "now" each time it is followed: <c>?token=latest</c> or <c>delta(token='latest')</c>.</summary>
+    private static bool AsksForLatest(Uri address)
+    {
+        var function = Uri.UnescapeDataString(address.Segments[^1]);
+        return Array.Exists(address.Query.TrimStart('?').Split('&'), IsLatest)
+            || (function.Contains("delta(", StringComparison.OrdinalIgnoreCase)
+                && Array.Exists(function[(function.IndexOf('(', StringComparison.Ordinal) + 1)..].TrimEnd(')').Split(','), IsLatest));
+    }
+
+    private static bool IsLatest(string parameter) =>
+        Uri.UnescapeDataString(parameter).Split('=', 2) is [var name, var value]
+        && name.Trim().TrimStart('$').Equals("token", StringComparison.OrdinalIgnoreCase)
+        && value.Trim().Trim('\'').Equals("latest", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The last occurrence of an id is the true one.</summary>
     private static List<DriveItem> WithoutRepetition(IReadOnlyList<DriveItem> items)

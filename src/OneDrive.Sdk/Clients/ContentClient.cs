@@ -1,3 +1,4 @@
+using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Transfers;
 using OneDrive.Sdk.Transfers.Folders;
@@ -13,21 +14,21 @@ internal sealed partial class ContentClient(
     FolderTransfers folders,
     AddressResolver addresses) : IContentClient
 {
-    public async Task<UploadResult> UploadAsync(
+    public Task<UploadResult> UploadAsync(
         ItemAddress destination, Stream content, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
-        await uploads.UploadAsync(
+        OperationSpan.RunAsync("Content.Upload", async () => await uploads.UploadAsync(
             await addresses.ResolveAsync(destination, cancellationToken).ConfigureAwait(false),
             content,
             options ?? new UploadOptions(),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false));
 
-    public async Task<UploadResult> UploadFileAsync(
+    public Task<UploadResult> UploadFileAsync(
         ItemAddress destination, string path, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
-        await uploads.UploadFileAsync(
+        OperationSpan.RunAsync("Content.UploadFile", async () => await uploads.UploadFileAsync(
             await addresses.ResolveAsync(destination, cancellationToken).ConfigureAwait(false),
             path,
             options ?? new UploadOptions(),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false));
 
     public async Task<UploadResult> CommitUploadAsync(
         string resumeKey, CommitUploadOptions? options = null, CancellationToken cancellationToken = default)
@@ -35,7 +36,8 @@ internal sealed partial class ContentClient(
         options ??= new CommitUploadOptions();
         if (options.Destination is { } destination)
             options = options.To(await addresses.ResolveAsync(destination, cancellationToken).ConfigureAwait(false));
-        return await pendingCommit.RunAsync(resumeKey, options, cancellationToken).ConfigureAwait(false);
+        return await OperationSpan.RunAsync(
+            "Content.CommitUpload", () => pendingCommit.RunAsync(resumeKey, options, cancellationToken)).ConfigureAwait(false);
     }
 
     public Task<bool> CancelUploadAsync(string resumeKey, CancellationToken cancellationToken = default) =>
@@ -47,21 +49,21 @@ internal sealed partial class ContentClient(
     public Task<int> RemoveExpiredUploadsAsync(CancellationToken cancellationToken = default) =>
         pendingUploads.RemoveExpiredAsync(cancellationToken);
 
-    public async Task<DownloadResult> DownloadAsync(
+    public Task<DownloadResult> DownloadAsync(
         ItemAddress source, Stream destination, DownloadOptions? options = null, CancellationToken cancellationToken = default) =>
-        await downloads.DownloadAsync(
+        OperationSpan.RunAsync("Content.Download", async () => await downloads.DownloadAsync(
             await addresses.ResolveAsync(source, cancellationToken).ConfigureAwait(false),
             destination,
             options ?? new DownloadOptions(),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false));
 
-    public async Task<DownloadResult> DownloadFileAsync(
+    public Task<DownloadResult> DownloadFileAsync(
         ItemAddress source, string path, DownloadOptions? options = null, CancellationToken cancellationToken = default) =>
-        await downloads.DownloadFileAsync(
+        OperationSpan.RunAsync("Content.DownloadFile", async () => await downloads.DownloadFileAsync(
             await addresses.ResolveAsync(source, cancellationToken).ConfigureAwait(false),
             path,
             options ?? new DownloadOptions(),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false));
 
     public async Task<Stream> OpenReadAsync(
         ItemAddress source, OpenReadOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -81,19 +83,21 @@ internal sealed partial class ContentClient(
         ItemAddress destinationFolder, string localPath, UploadFolderOptions? options = null, CancellationToken cancellationToken = default)
     {
         FolderUpload.Require(localPath, options ??= new UploadFolderOptions());
-        return await new FolderUpload(folders.Transport, folders.Uploads, options).RunAsync(
+        var transfer = new FolderUpload(folders.Transport, folders.Uploads, options);
+        return await OperationSpan.RunAsync("Content.UploadFolder", async () => await transfer.RunAsync(
             await addresses.ResolveAsync(destinationFolder, cancellationToken).ConfigureAwait(false),
             localPath,
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     public async Task<FolderTransferResult> DownloadFolderAsync(
         ItemAddress sourceFolder, string localPath, DownloadFolderOptions? options = null, CancellationToken cancellationToken = default)
     {
         FolderDownload.Require(localPath, options ??= new DownloadFolderOptions());
-        return await new FolderDownload(folders.Transport, folders.Downloads, options).RunAsync(
+        var transfer = new FolderDownload(folders.Transport, folders.Downloads, options);
+        return await OperationSpan.RunAsync("Content.DownloadFolder", async () => await transfer.RunAsync(
             await addresses.ResolveAsync(sourceFolder, cancellationToken).ConfigureAwait(false),
             localPath,
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 }

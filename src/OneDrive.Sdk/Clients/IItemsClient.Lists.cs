@@ -12,6 +12,9 @@ public partial interface IItemsClient
     /// <param name="options">Which properties to return, and how deep to go.</param>
     /// <param name="cancellationToken">Ends the list.</param>
     /// <exception cref="ArgumentOutOfRangeException">The depth is below 1.</exception>
+    /// <exception cref="IncompleteListingException">
+    /// Folders below could not be listed; thrown at the end, after everything else, unless the options say who is told of them.
+    /// </exception>
     IAsyncEnumerable<DriveItem> ListDescendantsAsync(
         ItemAddress folder, ListDescendantsOptions? options = null, CancellationToken cancellationToken = default);
 

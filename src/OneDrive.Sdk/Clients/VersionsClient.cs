@@ -20,7 +20,8 @@ internal sealed partial class VersionsClient(GraphTransport transport, AddressRe
         Stream destination,
         DownloadVersionOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        await new SideDownload(transport, address => VersionCalls.GetContent(address, versionId)).RunAsync(
+        await new SideDownload(
+            transport, address => VersionCalls.GetContent(address, versionId), address => VersionCalls.Get(address, versionId)).RunAsync(
             await addresses.ResolveAsync(file, cancellationToken).ConfigureAwait(false),
             destination,
             options?.Progress,

@@ -6,9 +6,6 @@ namespace OneDrive.Sdk.DependencyInjection;
 internal sealed class ClientCertificateOptionsValidator(
     IOptionsMonitor<OneDriveOptions> clients) : IValidateOptions<ClientCertificateOptions>
 {
-    public ValidateOptionsResult Validate(string? name, ClientCertificateOptions options)
-    {
-        var failures = ClientCredentialRules.Validate(options, clients.Get(name).Cloud).ToList();
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
-    }
+    public ValidateOptionsResult Validate(string? name, ClientCertificateOptions options) =>
+        SignInValidation.Validate(clients, name, cloud => ClientCredentialRules.Validate(options, cloud));
 }

@@ -9,4 +9,5 @@ internal sealed record ApiErrorDetails(
     IReadOnlyList<string> InnerErrorCodes,
     string? RequestId,
     string? ClientRequestId,
-    TimeSpan? RetryAfter);
+    TimeSpan? RetryAfter,
+    string? Claims = null);

@@ -17,6 +17,10 @@ public sealed class CopyFailedException : OneDriveException
     /// <value>Null when the service gave none.</value>
     public string? ErrorCode { get; init; }
 
+    /// <summary>The more detailed codes inside the error, from the outermost to the innermost.</summary>
+    /// <value>Empty when the service gave none.</value>
+    public IReadOnlyList<string> InnerErrorCodes { get; init; } = [];
+
     /// <summary>What went wrong with which item; what is not named here may have been copied.</summary>
     /// <value>Empty when the service names none.</value>
     public IReadOnlyList<AsyncJobErrorDetail> Details { get; init; } = [];
@@ -26,5 +30,6 @@ public sealed class CopyFailedException : OneDriveException
     /// <returns>True when it did.</returns>
     public bool HasErrorCode(string errorCode) =>
         string.Equals(ErrorCode, errorCode, StringComparison.OrdinalIgnoreCase)
+        || InnerErrorCodes.Contains(errorCode, StringComparer.OrdinalIgnoreCase)
         || Details.Any(detail => string.Equals(detail.Code, errorCode, StringComparison.OrdinalIgnoreCase));
 }

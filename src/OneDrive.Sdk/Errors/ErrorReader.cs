@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Errors;
 
@@ -15,7 +16,12 @@ internal static class ErrorReader
         OneDriveErrorCodes.ResyncRequired,
         OneDriveErrorCodes.ResyncChangesApplyDifferences,
         OneDriveErrorCodes.ResyncChangesUploadDifferences,
+        OneDriveErrorCodes.SyncStateNotFound,
+        OneDriveErrorCodes.SyncStateInvalid,
     ];
+
+    /// <summary>The words of the service for a link that it no longer takes; there is no code for it.</summary>
+    private const string InvalidPagingToken = "paging token";
 
     /// <summary>Turns the answer to a refused request into an exception; whatever the body holds, reading it does not fail.</summary>
     /// <param name="method">The HTTP method of the request.</param>
@@ -36,12 +42,32 @@ internal static class ErrorReader
             [.. error.Codes.Where(code => code != errorCode)],
             Id(headers, error.RequestId, "request-id", "SPRequestGuid"),
             Id(headers, error.ClientRequestId, "client-request-id"),
-            retryAfter);
+            retryAfter,
+            statusCode is HttpStatusCode.Unauthorized ? ClaimsChallenge.Read(headers) : null);
         var message = Message(method, path, details, error.Message);
         return (int)statusCode == 403 && headers?.NonValidated.Contains("X-Virus-Infected") is true
             ? new MalwareDetectedException($"{message}: the service found malware in the file.", details)
             : Create(message, details, headers);
     }
+
+    /// <summary>
+    /// What a refusal means for changes: "gone" means the checkpoint, whatever code comes with it, and the codes mean the same with any
+    /// status (<see href="https://learn.microsoft.com/graph/delta-query-overview#synchronization-reset"/>).
+    /// </summary>
+    /// <param name="error">The refusal as any other call would see it.</param>
+    /// <param name="restart">Where the service says to start again; null when it does not.</param>
+    /// <returns>The exception to throw.</returns>
+    internal static OneDriveApiException ReadOfChanges(OneDriveApiException error, DeltaCheckpoint? restart) =>
+        error.StatusCode is HttpStatusCode.Gone
+        || ((int)error.StatusCode is >= 400 and < 500 && Resyncs.Any(error.HasErrorCode))
+        || (error.StatusCode is HttpStatusCode.BadRequest
+            && error.Message.Contains(InvalidPagingToken, StringComparison.OrdinalIgnoreCase))
+            ? new ResyncRequiredException(
+                error.Message,
+                new ApiErrorDetails(
+                    error.StatusCode, error.ErrorCode, error.InnerErrorCodes, error.RequestId, error.ClientRequestId, error.RetryAfter),
+                restart)
+            : error;
 
     /// <summary>The service asked an earlier request to wait for longer than the caller allows, so this one was not sent at all.</summary>
     internal static ThrottledException NotSent(string message, TimeSpan retryAfter) =>
@@ -55,6 +81,33 @@ internal static class ErrorReader
 
     /// <summary>Something else stands where an operation of several requests needs its own.</summary>
     internal static ItemConflictException Conflict(string message) => new(HttpStatusCode.Conflict, message);
+
+    /// <summary>A name stays taken although what stands there may be replaced: something that is not seen holds it.</summary>
+    internal static ItemConflictException NameInUse(OneDriveApiException refusal) => new(
+        refusal.StatusCode,
+        refusal.Message + " Nothing at this name forbids it: another upload of this name may be under way. Try again later.",
+        refusal)
+    {
+        IsTransient = true,
+        ErrorCode = refusal.ErrorCode,
+        InnerErrorCodes = refusal.InnerErrorCodes,
+        RequestId = refusal.RequestId,
+        ClientRequestId = refusal.ClientRequestId,
+    };
+
+    /// <summary>The name is taken by a file that is not ours, after the answer to our own request was lost.</summary>
+    internal static ItemConflictException OtherFile(OneDriveApiException refusal, long? length) => new(
+        refusal.StatusCode,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{refusal.Message} A file of {length} bytes is there, and it cannot be shown that this upload made it; it was left as it is."),
+        refusal)
+    {
+        ErrorCode = refusal.ErrorCode,
+        InnerErrorCodes = refusal.InnerErrorCodes,
+        RequestId = refusal.RequestId,
+        ClientRequestId = refusal.ClientRequestId,
+    };
 
     /// <summary>The refusal of a service other than the API's, such as the token endpoint's, that asks for less traffic.</summary>
     /// <param name="message">What went wrong, free of secrets.</param>
@@ -120,7 +173,7 @@ internal static class ErrorReader
         if (path.Contains("://", StringComparison.Ordinal))
             return ServerText.Clean(path);
         var query = path.IndexOf('?', StringComparison.Ordinal);
-        return query < 0 ? path : path[..query];
+        return UrlRedactor.HideShares(query < 0 ? path : path[..query]);
     }
 
     private static string? Id(HttpHeaders? headers, string? fromBody, params ReadOnlySpan<string> names)

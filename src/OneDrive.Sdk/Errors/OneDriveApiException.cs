@@ -25,6 +25,7 @@ public class OneDriveApiException : OneDriveException
         RequestId = details.RequestId;
         ClientRequestId = details.ClientRequestId;
         RetryAfter = details.RetryAfter;
+        Claims = details.Claims;
     }
 
     /// <summary>The HTTP status of the answer.</summary>
@@ -50,6 +51,13 @@ public class OneDriveApiException : OneDriveException
     /// <summary>How long the service wants the caller to wait before the next attempt.</summary>
     /// <value>Null when the service did not say.</value>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>
+    /// The claims that the service demands of the next token (401), as JSON, see
+    /// <see href="https://learn.microsoft.com/entra/identity-platform/claims-challenge"/>.
+    /// </summary>
+    /// <value>Null when the service demanded none.</value>
+    public string? Claims { get; init; }
 
     /// <summary>Whether an earlier attempt of the same call may have been carried out: the collision may be with our own work.</summary>
     internal bool FollowsUnknownOutcome { get; set; }

@@ -52,4 +52,18 @@ public class OneDriveAuthenticationException : OneDriveException
     /// </summary>
     /// <value>Null when the service demands none.</value>
     public string? Claims { get; init; }
+
+    /// <summary>The same failure with the claims that the service demanded before.</summary>
+    internal OneDriveAuthenticationException WithClaims(string? claims) => new(Message, this)
+    {
+        Error = Error,
+        SubError = SubError,
+        ErrorCodes = ErrorCodes,
+        Hint = Hint,
+        CorrelationId = CorrelationId,
+        TraceId = TraceId,
+        Claims = claims,
+        RequiresSignIn = RequiresSignIn,
+        IsTransient = IsTransient,
+    };
 }

@@ -54,6 +54,12 @@ public static class OneDriveErrorCodes
     /// <summary>The delta token is no longer valid.</summary>
     public const string ResyncRequired = "resyncRequired";
 
+    /// <summary>The delta token is not one that the service can read.</summary>
+    public const string SyncStateInvalid = "syncStateInvalid";
+
+    /// <summary>The service no longer has what belongs to the delta token.</summary>
+    public const string SyncStateNotFound = "syncStateNotFound";
+
     /// <summary>The service is not available at the moment.</summary>
     public const string ServiceNotAvailable = "serviceNotAvailable";
 

@@ -4,7 +4,8 @@ using OneDrive.Sdk.Errors;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// The service no longer knows what changed since the checkpoint (status 410). Read again from <see cref="Restart"/>, which lists
+/// The service no longer knows what changed since the checkpoint (status 410, or 400 with <c>resyncRequired</c>).
+/// Read again from <see cref="Restart"/>, which lists
 /// everything that is there, and settle the differences as <see cref="Reconciliation"/> says.
 /// </summary>
 public sealed class ResyncRequiredException : OneDriveApiException

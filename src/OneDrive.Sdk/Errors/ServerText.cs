@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Errors;
 
@@ -43,7 +44,8 @@ internal static class ServerText
                 continue;
             }
 
-            var word = source[..length];
+            // The service may repeat the sharing link of the request.
+            var word = UrlRedactor.HideShares(source[..length].ToString());
             AppendWord(result, nextIsSecret ? Mask : word);
             nextIsSecret = word.Equals("Bearer", StringComparison.OrdinalIgnoreCase);
             source = source[length..];

@@ -8,7 +8,10 @@ namespace OneDrive.Sdk;
 /// </summary>
 public sealed class UnsafeLocalNameException : OneDriveException
 {
-    internal UnsafeLocalNameException(string? name, LocalNameProblem problem)
+    /// <summary>Creates the exception.</summary>
+    /// <param name="name">The name that cannot be used.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    public UnsafeLocalNameException(string? name, LocalNameProblem problem)
         : base($"The name '{ServerText.Clean(name, 100)}' cannot be used: {problem}.")
     {
         Problem = problem;

@@ -13,6 +13,8 @@ internal sealed class AttemptHandler(ServiceRoot root) : DelegatingHandler
         using var activity = OneDriveTelemetry.Source.StartActivity(request.Method.Method, ActivityKind.Client);
         if (activity is not null)
             Describe(activity, request, traits);
+        if (!traits.IsAnonymous)
+            PassOn(activity ?? Activity.Current, request);
         traits.Attempts++;
         string? errorType = null;
         try
@@ -37,6 +39,17 @@ internal sealed class AttemptHandler(ServiceRoot root) : DelegatingHandler
             CallMetrics.Attempted(traits.Operation, errorType);
         }
     }
+
+    /// <summary>
+    /// Trace context and baggage are the application's: the service may have them, the hosts of pre-authenticated addresses may not.
+    /// </summary>
+    private static void PassOn(Activity? activity, HttpRequestMessage request) =>
+        DistributedContextPropagator.Current.Inject(activity, request, static (carrier, name, value) =>
+        {
+            var headers = ((HttpRequestMessage)carrier!).Headers;
+            headers.Remove(name);
+            headers.TryAddWithoutValidation(name, value);
+        });
 
     private void Describe(Activity activity, HttpRequestMessage request, RequestTraits traits)
     {

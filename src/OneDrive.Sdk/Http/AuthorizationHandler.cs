@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using OneDrive.Sdk.Authentication;
+using OneDrive.Sdk.Errors;
 
 namespace OneDrive.Sdk.Http;
 
@@ -30,19 +31,65 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceR
             return response;
         }
 
-        var claims = ClaimsChallenge.Read(response);
-        var other = await GetTokenAsync(token, claims, cancellationToken).ConfigureAwait(false);
-        if (string.Equals(other.Value, token.Value, StringComparison.Ordinal))
+        var claims = ClaimsChallenge.Read(response.Headers);
+        var other = await GetOtherTokenAsync(token, claims, cancellationToken).ConfigureAwait(false);
+
+        // A transport that follows redirects changes the address: no token goes where it leads.
+        if (!string.Equals(other.Value, token.Value, StringComparison.Ordinal) && request.RequestUri == address)
         {
-            return response;
+            response.Dispose();
+            response = await SendWithAsync(other, request, cancellationToken).ConfigureAwait(false);
+            claims = response.StatusCode is HttpStatusCode.Unauthorized ? ClaimsChallenge.Read(response.Headers) ?? claims : null;
         }
 
-        response.Dispose();
-        return await SendWithAsync(other, request, cancellationToken).ConfigureAwait(false);
+        return claims is null ? response : throw Unfulfilled(request, response, claims);
     }
 
     private ValueTask<AccessToken> GetTokenAsync(AccessToken? rejected, string? claims, CancellationToken cancellationToken) =>
         tokens.GetTokenAsync(new AccessTokenRequest { Resource = root.Origin, Rejected = rejected, Claims = claims }, cancellationToken);
+
+    // The sign-in service may refuse without repeating the claims, which the next sign-in of the person needs.
+    private async ValueTask<AccessToken> GetOtherTokenAsync(AccessToken rejected, string? claims, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetTokenAsync(rejected, claims, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OneDriveAuthenticationException refusal) when (
+            claims is not null && refusal is { Claims: null, RequiresSignIn: true }
+            && refusal.GetType() == typeof(OneDriveAuthenticationException))
+        {
+            throw refusal.WithClaims(claims);
+        }
+    }
+
+    // A token that was asked for with the claims did not satisfy the service: no program can help, only the person or an administrator.
+    private OneDriveAuthenticationException Unfulfilled(HttpRequestMessage request, HttpResponseMessage response, string claims)
+    {
+        using (response)
+        {
+            var answer = ErrorReader.Read(
+                request.Method,
+                request.RequestUri!.AbsolutePath.TrimStart('/'),
+                response.StatusCode,
+                response.Headers,
+                [],
+                retryAfter: null);
+            return new OneDriveAuthenticationException(
+                $"{RequestTraits.Of(request).Operation}: the service demands claims (insufficient_claims) that the sign-in does not "
+                + $"fulfil, also with a new token. {answer.Message}",
+                answer)
+            {
+                Error = "insufficient_claims",
+                Claims = claims,
+                CorrelationId = answer.RequestId,
+                RequiresSignIn = !tokens.IsApplicationOnly,
+                Hint = tokens.IsApplicationOnly
+                    ? "A policy of the organization refuses the application from here: ask its administrator."
+                    : "Sign the person in again, and pass Claims on to the sign-in (BeginAuthorizationOptions.Claims).",
+            };
+        }
+    }
 
     private Task<HttpResponseMessage> SendWithAsync(AccessToken token, HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -16,9 +16,15 @@ internal static class ConnectionFailure
         _ => false,
     };
 
-    /// <summary>Whether trying again can help: a certificate that is not trusted stays so.</summary>
-    internal static bool IsTransient(Exception exception) => exception.GetBaseException() is not AuthenticationException
-        && exception is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError or HttpRequestError.ConfigurationLimitExceeded };
+    /// <summary>
+    /// Whether trying again can help: a certificate that is not trusted stays so, and so does an address that may not be connected to.
+    /// </summary>
+    internal static bool IsTransient(Exception exception) =>
+        exception.GetBaseException() is not (AuthenticationException or PrivateNetworkException)
+        && exception is not HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.SecureConnectionError or HttpRequestError.ConfigurationLimitExceeded,
+        };
 
     /// <summary>Whether nothing of the request can have reached the other side.</summary>
     internal static bool IsBeforeSending(Exception exception) => exception is HttpRequestException
@@ -31,6 +37,7 @@ internal static class ConnectionFailure
     internal static string Reason(Exception exception) => exception switch
     {
         InactivityException inactivity => inactivity.Message,
+        _ when exception.GetBaseException() is PrivateNetworkException => PrivateNetworkException.Reason,
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } failure => failure.Message,
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } failure => failure.HttpRequestError.ToString(),
         HttpRequestException { InnerException: IOException } or IOException => "the connection broke",

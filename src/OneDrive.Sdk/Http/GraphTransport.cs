@@ -25,6 +25,9 @@ internal sealed class GraphTransport(
 
     internal TimeProvider TimeProvider => settings.TimeProvider;
 
+    /// <summary>The service's clock, to compare the service's times with.</summary>
+    internal ServiceClock ServiceClock { get; } = new(settings.TimeProvider);
+
     /// <summary>How many requests can be under way at the same time.</summary>
     internal int MaxConcurrentRequests => settings.MaxConcurrentRequests;
 
@@ -60,10 +63,30 @@ internal sealed class GraphTransport(
         return await SendAndReadAsync(request, call, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a call and hands over the answer whatever its status, for callers that read headers or stream the body.</summary>
-    internal async Task<HttpResponseMessage> SendForResponseAsync<T>(GraphCall<T> call, CancellationToken cancellationToken)
+    /// <summary>Sends a call once, whatever becomes of it: its sender can do without the answer.</summary>
+    internal async Task<T> SendOnceAsync<T>(GraphCall<T> call, CancellationToken cancellationToken)
     {
         using var request = CreateRequest(call);
+        var traits = new RequestTraits { Operation = call.Operation, IsIdempotent = call.IsIdempotent, OwnsRetries = true };
+        return await SendAndReadAsync(request, call, traits, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The address to which a call is sent.</summary>
+    internal Uri AddressOf<T>(GraphCall<T> call) => settings.Root.Combine(RelativeAddress(call, settings.Dialect));
+
+    /// <summary>Sends a call and hands over the answer whatever its status, for callers that read headers or stream the body.</summary>
+    internal Task<HttpResponseMessage> SendForResponseAsync<T>(GraphCall<T> call, CancellationToken cancellationToken) =>
+        SendForResponseAsync(call, [], cancellationToken);
+
+    /// <summary>Sends a call with further headers.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="headers">Headers besides those of the call.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    internal async Task<HttpResponseMessage> SendForResponseAsync<T>(
+        GraphCall<T> call, IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken cancellationToken)
+    {
+        using var request = CreateRequest(call);
+        AddHeaders(request, headers);
         return await SendAsync(request, TraitsOf(call), cancellationToken).ConfigureAwait(false);
     }
 
@@ -97,9 +120,21 @@ internal sealed class GraphTransport(
             AddHeaders(request, settings.DefaultHeaders);
         }
 
+        // Ranges, lengths and hashes are those of the file, not of an encoding of it.
+        if (traits.CarriesContent && request.Method == HttpMethod.Get)
+        {
+            request.Headers.Remove("Accept-Encoding");
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
+        }
+
         try
         {
-            return await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var response = await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+            // What is streamed may come out of a cache, with the time at which it was put there.
+            if (!traits.StreamsResponse)
+                ServiceClock.Learn(response);
+            return response;
         }
         catch (Exception exception) when (ConnectionFailure.Is(exception, cancellationToken))
         {
@@ -119,6 +154,11 @@ internal sealed class GraphTransport(
         var request = response.RequestMessage!;
         var wish = RetryAfter.Read(response, settings.TimeProvider);
         var error = ErrorReader.Read(request.Method, PathForMessage(request), response.StatusCode, response.Headers, body, wish);
+        if (RequestTraits.Of(request).ReadsChanges)
+        {
+            error = ErrorReader.ReadOfChanges(error, RestartOf(response));
+        }
+
         error.FollowsUnknownOutcome = RequestTraits.Of(request).HadUnknownOutcome;
         return error;
     }
@@ -154,10 +194,15 @@ internal sealed class GraphTransport(
         }
     }
 
-    private async Task<T> SendAndReadAsync<T>(HttpRequestMessage request, GraphCall<T> call, CancellationToken cancellationToken)
+    private Task<T> SendAndReadAsync<T>(HttpRequestMessage request, GraphCall<T> call, CancellationToken cancellationToken) =>
+        SendAndReadAsync(request, call, TraitsOf(call), cancellationToken);
+
+    private async Task<T> SendAndReadAsync<T>(
+        HttpRequestMessage request, GraphCall<T> call, RequestTraits traits, CancellationToken cancellationToken)
     {
-        var traits = TraitsOf(call);
         using var response = await SendAsync(request, traits, cancellationToken).ConfigureAwait(false);
+        if (traits.FinishesOnceSent)
+            cancellationToken = CancellationToken.None;
         if (response.StatusCode is HttpStatusCode.NotModified && traits.MayBeUnchanged)
         {
             return default!;
@@ -173,11 +218,13 @@ internal sealed class GraphTransport(
             throw await ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
         }
 
-        return call.Answer is not { } answer
+        var result = call.Answer is not { } answer
             ? default!
             : request.Method != HttpMethod.Get && EmptyAnswer.Is(response, call.MayAnswerNothing)
                 ? await GetResultAsync(response, call, cancellationToken).ConfigureAwait(false)
                 : await ReadAsync(response, answer, call.MayAnswerNothing, cancellationToken).ConfigureAwait(false);
+        call.Complete?.Invoke(result);
+        return result;
     }
 
     /// <summary>The service did the work and did not send what came of it: that is asked for, and the work is not done again.</summary>
@@ -195,6 +242,14 @@ internal sealed class GraphTransport(
             : throw EmptyAnswer.Of(response, call.Operation);
     }
 
+    /// <summary>Where changes are read from the beginning; null when the service does not say, or names another place.</summary>
+    private DeltaCheckpoint? RestartOf(HttpResponseMessage response) =>
+        response.Headers.Location is { } location
+        && Uri.TryCreate(response.RequestMessage!.RequestUri, location, out var address)
+        && settings.Root.Covers(address)
+            ? new DeltaCheckpoint(address.OriginalString)
+            : null;
+
     private string PathForMessage(HttpRequestMessage request) =>
         request.RequestUri is { } address && settings.Root.Covers(address) && !RequestTraits.Of(request).IsAnonymous
             ? UrlRedactor.HideShares(address.AbsolutePath[settings.Root.Address.AbsolutePath.Length..])
@@ -202,8 +257,7 @@ internal sealed class GraphTransport(
 
     private HttpRequestMessage CreateRequest<T>(GraphCall<T> call)
     {
-        var request = new HttpRequestMessage(
-            call.Method, settings.Root.Combine(RelativeAddress(call, settings.Dialect)))
+        var request = new HttpRequestMessage(call.Method, AddressOf(call))
         { Content = call.Body is { } body ? settings.Dialect.Content(body) : null };
         AddHeaders(request, call.Headers);
         return request;
@@ -213,9 +267,10 @@ internal sealed class GraphTransport(
     internal static string RelativeAddress<T>(GraphCall<T> call, ServiceDialect? dialect = null)
     {
         dialect ??= ServiceDialect.Graph;
-        var address = new StringBuilder(dialect.Path(call.Path));
+        var (path, alias) = dialect.AliasesPaths ? ParameterAliasPath.Rewrite(call.Path) : (call.Path, null);
+        var address = new StringBuilder(dialect.Path(path));
         var separator = '?';
-        foreach (var (name, value) in call.Query)
+        foreach (var (name, value) in alias is { } parameter ? [parameter, .. call.Query] : call.Query)
         {
             address.Append(separator).Append(dialect.Parameter(name)).Append('=').Append(Uri.EscapeDataString(value));
             separator = '&';
@@ -256,5 +311,7 @@ internal sealed class GraphTransport(
         MayBeUnchanged = call.MayBeUnchanged,
         Priority = call.Priority,
         Cost = call.Cost ?? RequestCost.Of(call.Method, call.Path, Expansion(call)),
+        FinishesOnceSent = call.FinishesOnceSent,
+        ReadsChanges = call.ReadsChanges,
     };
 }

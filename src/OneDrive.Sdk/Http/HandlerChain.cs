@@ -24,6 +24,7 @@ internal static class HandlerChain
             new ThrottleGateHandler(gates, timeProvider),
             new AttemptHandler(root),
             new AuthorizationHandler(tokens, root),
+            new FinishingHandler(new BodyLimit(rules.Settings.AttemptTimeout, timeProvider)),
             new InactivityHandler(rules.Settings.AttemptTimeout, limiter, timeProvider),
         ];
         for (var index = 0; index < chain.Length; index++)
@@ -42,7 +43,12 @@ internal static class HandlerChain
         UseCookies = false,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectTimeout = TimeSpan.FromSeconds(30),
-        ConnectCallback = options is { BlockPrivateNetworks: true, Cloud.GraphEndpoint.IsLoopback: false }
-            ? new PublicConnection().ConnectAsync : null,
+
+        // .NET's own spans of requests show the path, which in pre-authenticated addresses and sharing links is a secret, and their headers
+        // go to every host. The span of a call is TelemetryHandler's, which passes it on to the service only.
+        ActivityHeadersPropagator = null,
+        ConnectCallback = options is { BlockPrivateNetworks: true } ? new PublicConnection(IsHere(options)).ConnectAsync : null,
     };
+
+    private static bool IsHere(OneDriveOptions options) => (options.ServiceEndpoint ?? options.Cloud.GraphEndpoint).IsLoopback;
 }

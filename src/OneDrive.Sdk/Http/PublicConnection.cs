@@ -7,7 +7,9 @@ namespace OneDrive.Sdk.Http;
 /// Connects pre-authenticated requests to public addresses only. The addresses that were checked are the ones that are connected to, so
 /// that a name cannot change its mind in between.
 /// </summary>
-internal sealed class PublicConnection(Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+/// <param name="allowsLoopback">Whether the service itself is on this machine, as an emulator is: its addresses are then, too.</param>
+/// <param name="resolve">Finds the addresses of a host; the system by default.</param>
+internal sealed class PublicConnection(bool allowsLoopback = false, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
 {
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve = resolve ?? Dns.GetHostAddressesAsync;
 
@@ -16,11 +18,18 @@ internal sealed class PublicConnection(Func<string, CancellationToken, Task<IPAd
 
     internal async ValueTask<Stream> ConnectAsync(DnsEndPoint endpoint, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var addresses = await _resolve(endpoint.Host, cancellationToken).ConfigureAwait(false);
-        if (RequestTraits.Of(request).IsAnonymous && !IsProxy(endpoint, request) && Array.Exists(addresses, PrivateNetworks.Contain))
+        var isGuarded = RequestTraits.Of(request).IsAnonymous && !IsProxy(endpoint, request);
+
+        // An address with the zone of an interface that is not there cannot be resolved, and is refused all the same.
+        if (isGuarded && IPAddress.TryParse(endpoint.Host.Split('%')[0].Trim('[', ']'), out var literal) && IsForbidden(literal))
         {
-            throw new HttpRequestException(
-                HttpRequestError.SecureConnectionError, "The address leads into a private network, which BlockPrivateNetworks forbids.");
+            throw new PrivateNetworkException();
+        }
+
+        var addresses = await _resolve(endpoint.Host, cancellationToken).ConfigureAwait(false);
+        if (isGuarded && Array.Exists(addresses, IsForbidden))
+        {
+            throw new PrivateNetworkException();
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -35,6 +44,10 @@ internal sealed class PublicConnection(Func<string, CancellationToken, Task<IPAd
             throw;
         }
     }
+
+    // Loopback in its two plain forms only; another form of it is a disguise.
+    private bool IsForbidden(IPAddress address) => PrivateNetworks.Contain(address)
+        && !(allowsLoopback && IPAddress.IsLoopback(address) && !address.IsIPv4MappedToIPv6);
 
     private static bool IsProxy(DnsEndPoint endpoint, HttpRequestMessage request) =>
         request.RequestUri is { } address

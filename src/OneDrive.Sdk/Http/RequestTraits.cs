@@ -21,6 +21,9 @@ internal sealed class RequestTraits
     /// <summary>Whether the sender has a better way to go on than repeating: the retry handler makes one attempt only.</summary>
     internal bool OwnsRetries { get; init; }
 
+    /// <summary>Whether an attempt that was sent is awaited to its end although the caller has gone, to learn what it created.</summary>
+    internal bool FinishesOnceSent { get; init; }
+
     /// <summary>
     /// Whether the body is handed on while it arrives; otherwise it is buffered inside the attempt, so that a broken one is repeated.
     /// </summary>
@@ -60,6 +63,9 @@ internal sealed class RequestTraits
 
     /// <summary>Set by the gate: how long it stays shut after the last answer; null when that answer did not shut it.</summary>
     internal TimeSpan? Pause { get; set; }
+
+    /// <summary>Whether a refusal can mean that changes have to be read from the beginning.</summary>
+    internal bool ReadsChanges { get; init; }
 
     /// <summary>Set by the retry handler: an earlier attempt may have been carried out although no usable answer came.</summary>
     internal bool HadUnknownOutcome { get; set; }

@@ -26,7 +26,7 @@ internal static class RetryAfter
         TimeSpan? longest = null;
         foreach (var value in values)
         {
-            if (Parse(value, Date(response), timeProvider) is { } wait && (longest is null || wait > longest))
+            if (Parse(value, ServiceClock.DateOf(response), timeProvider) is { } wait && (longest is null || wait > longest))
             {
                 longest = wait;
             }
@@ -52,18 +52,8 @@ internal static class RetryAfter
             return null;
         }
 
-        // A Date header has whole seconds, so the service may be up to one second further than it says: count from the earlier of both
-        // readings.
-        var now = timeProvider.GetUtcNow();
-        var wait = date - (serviceTime is { } sent && sent < now ? sent : now);
+        // Both times of the service have whole seconds, so the wait is at most one second longer than the service means.
+        var wait = date - (serviceTime ?? timeProvider.GetUtcNow());
         return wait <= TimeSpan.Zero ? TimeSpan.Zero : wait >= Ceiling ? Ceiling : wait;
     }
-
-    private static DateTimeOffset? Date(HttpResponseMessage response) =>
-        response.Headers.NonValidated.TryGetValues("Date", out var values)
-        && DateTimeOffset.TryParseExact(
-            values.ToString(
-                ), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
-            ? date
-            : null;
 }

@@ -72,7 +72,7 @@ internal sealed class RetryHandler(TimeSpan attemptTimeout, TimeProvider timePro
     private async ValueTask<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (!RequestTraits.Of(request).StreamsResponse && response.IsSuccessStatusCode)
+        if (RequestTraits.Of(request) is { StreamsResponse: false, FinishesOnceSent: false } && response.IsSuccessStatusCode)
         {
             await BufferedAnswer.BufferAsync(response, _limit, cancellationToken).ConfigureAwait(false);
         }

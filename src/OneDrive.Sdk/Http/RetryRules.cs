@@ -40,7 +40,8 @@ internal sealed class RetryRules(RetrySettings settings)
     internal bool WaitsFor(TimeSpan? retryAfter) => retryAfter is null || retryAfter <= settings.MaxRetryAfter;
 
     /// <summary>
-    /// The pause before attempt <paramref name="attempt"/> + 1 (0-based count of retries so far): the service's wish, or ours with jitter.
+    /// The pause before attempt <paramref name="attempt"/> + 1 (0-based count of retries so far): the service's wish, but not less than our
+    /// own pause with jitter.
     /// </summary>
     internal TimeSpan DelayBefore(int attempt, TimeSpan? retryAfter)
     {

@@ -33,11 +33,17 @@ internal sealed class ServiceDialect
 
     private readonly bool _isLegacy;
 
-    private ServiceDialect(bool isLegacy) => _isLegacy = isLegacy;
+    private ServiceDialect(bool isLegacy, bool aliasesPaths = false) => (_isLegacy, AliasesPaths) = (isLegacy, aliasesPaths);
 
     internal static ServiceDialect Graph { get; } = new(isLegacy: false);
 
+    /// <summary>Microsoft Graph where items are not named by paths between colons.</summary>
+    internal static ServiceDialect GraphWithAliases { get; } = new(isLegacy: false, aliasesPaths: true);
+
     internal static ServiceDialect Legacy { get; } = new(isLegacy: true);
+
+    /// <summary>Whether the path of an item travels as a parameter.</summary>
+    internal bool AliasesPaths { get; }
 
     /// <summary>The path of a call, without a query.</summary>
     /// <exception cref="NotSupportedException">The older service has nothing like it.</exception>

@@ -17,5 +17,6 @@ internal static class UnreadableAnswer
 
     /// <summary>Whether the body may be cut short: only one that ends with its connection, and has no length, can be.</summary>
     private static bool MayBeTruncated(HttpResponseMessage response) =>
-        response is { Version.Major: < 2, Headers.TransferEncodingChunked: not true } && !response.Content.Headers.Contains("Content-Length");
+        response is { Version.Major: < 2, Headers.TransferEncodingChunked: not true }
+        && !response.Content.Headers.Contains("Content-Length");
 }

@@ -5,13 +5,17 @@ namespace OneDrive.Sdk.Json;
 
 /// <summary>
 /// Reads models from JSON, forgivingly: a value of another kind than expected counts as absent, at every depth, and costs nothing else.
-/// Each method that reads a value begins at its first token and ends at its last one. The generated constructors of the models are its users.
+/// Each method that reads a value begins at its first token and ends at its last one. Its users are the generated constructors of the
+/// models.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct ModelReader
 {
-    /// <summary>Deeper JSON is refused: each level of models takes room on the stack.</summary>
-    private const int MaximumDepth = 256;
+    /// <summary>Objects below this level count as absent: each level of models takes room on the stack.</summary>
+    private const int DeepestModel = 256;
+
+    /// <summary>Deeper JSON is refused as a whole.</summary>
+    private const int MaximumDepth = 10_000;
 
     private readonly ReadOnlySpan<byte> _json;
     private readonly bool _foldsNames;
@@ -83,7 +87,7 @@ public ref partial struct ModelReader
     /// <returns>True at the beginning of an object.</returns>
     public bool StartsObject()
     {
-        if (_reader.TokenType is JsonTokenType.StartObject)
+        if (_reader.TokenType is JsonTokenType.StartObject && _reader.CurrentDepth < DeepestModel)
         {
             return true;
         }

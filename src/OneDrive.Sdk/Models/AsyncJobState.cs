@@ -4,7 +4,9 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Whether work of the service waits, runs or has ended.</summary>
-/// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+/// <param name="Value">
+/// The value on the wire; upper and lower case are the same, and the service may send more values than those named here.
+/// </param>
 [JsonConverter(typeof(OpenValueConverter<AsyncJobState>))]
 public readonly record struct AsyncJobState(string Value) : IOpenValue<AsyncJobState>
 {
@@ -30,6 +32,12 @@ public readonly record struct AsyncJobState(string Value) : IOpenValue<AsyncJobS
     public static AsyncJobState CancelPending { get; } = new("cancelPending");
 
     static AsyncJobState IOpenValue<AsyncJobState>.Create(string value) => new(value);
+
+    /// <inheritdoc/>
+    public bool Equals(AsyncJobState other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value ?? "");
 
     /// <inheritdoc/>
     public override string ToString() => Value ?? "";

@@ -10,7 +10,9 @@ public sealed partial class AsyncJobStatus
     /// <summary>The id of the work.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The state; values that are not known mean that the work goes on.</summary>
+    /// <summary>
+    /// The state. Values that are not known mean that the work goes on, unless they end in <c>Failed</c> or come with an error.
+    /// </summary>
     public AsyncJobState? Status { get; init; }
 
     /// <summary>The part that is done, from 0 to 100.</summary>
@@ -33,6 +35,9 @@ public sealed partial class AsyncJobStatus
 
     /// <summary>Why the work failed.</summary>
     public AsyncJobError? Error { get; init; }
+
+    /// <summary>The code of the failure, where the service does not send it inside <see cref="Error"/>.</summary>
+    public string? ErrorCode { get; init; }
 
     /// <summary>When the work began.</summary>
     public DateTimeOffset? CreatedDateTime { get; init; }

@@ -12,10 +12,12 @@ public sealed partial class DriveItem : BaseItem
     /// it is the address on the drive of the owner, where all calls work.
     /// </summary>
     /// <exception cref="InvalidOperationException">The answer did not include the id of the item or of its drive.</exception>
+    /// <exception cref="OneDriveConnectionException">The service sent an id that cannot be part of an address.</exception>
     [JsonIgnore]
     public ItemAddress Address =>
         AddressOf(RemoteItem?.ParentReference, RemoteItem?.Id)
         ?? AddressOf(ParentReference, Id)
+        ?? ListedAddress
         ?? throw new InvalidOperationException(
             "The answer did not include the id of the item and of its drive; a selection of properties has to name id, parentReference "
             + "and remoteItem.");
@@ -31,9 +33,8 @@ public sealed partial class DriveItem : BaseItem
     /// <summary>The version of the content alone; send it back exactly as it came. Business drives have none on folders.</summary>
     public string? CTag { get; init; }
 
-    /// <summary>Present when the item was deleted.</summary>
-    [Rare]
-    public partial DeletedFacet? Deleted { get; init; }
+    /// <summary>Present when the item was deleted; also when the service says so with the annotation <c>@removed</c>.</summary>
+    public DeletedFacet? Deleted { get => field ?? Removed; init; }
 
     /// <summary>Present on files.</summary>
     public FileFacet? File { get; init; }
@@ -161,8 +162,53 @@ public sealed partial class DriveItem : BaseItem
     [Rare, JsonInclude, JsonPropertyName("@microsoft.graph.sharedChanged")]
     internal partial JsonElement? SharedChangedOnWire { get; init; }
 
+    /// <summary>The drive whose folder or changes were listed: where the item is when its answer does not say.</summary>
+    [JsonIgnore]
+    internal DriveAddress? ListedDrive { get; private set; }
+
+    private ItemAddress? ListedAddress =>
+        ListedDrive is { } drive && RemoteItem is null && Id is { Length: > 0 } id ? Join(() => drive, id) : null;
+
+    /// <summary>Takes note of the drive in which items were listed; it counts where an item does not name its own.</summary>
+    internal static void SetListedDrive(IReadOnlyList<DriveItem> items, DriveAddress? drive)
+    {
+        foreach (var item in items)
+        {
+            item.ListedDrive = drive;
+            if (item.RemoteItem is null)
+            {
+                SetListedDrive(item.Children, drive);
+            }
+        }
+    }
+
     private static ItemAddress? AddressOf(ItemReference? parent, string? id) =>
-        parent?.DriveId is { Length: > 0 } driveId && id is { Length: > 0 } ? DriveAddress.ById(driveId).Item(id) : null;
+        parent?.DriveId is { Length: > 0 } driveId && id is { Length: > 0 } ? Join(() => DriveAddress.Of(driveId, id), id) : null;
+
+    private static ItemAddress Join(Func<DriveAddress> drive, string id)
+    {
+        try
+        {
+            return drive().Item(id);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new OneDriveConnectionException(
+                "The service named an item by an id that cannot be part of an address.", exception)
+            { IsTransient = false };
+        }
+    }
+
+    // Other resources of Microsoft Graph mark what is gone in this way: https://learn.microsoft.com/graph/delta-query-overview.
+    private DeletedFacet? Removed =>
+        AdditionalData is { } more && more.TryGetValue("@removed", out var removed)
+        && removed.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined or JsonValueKind.False)
+            ? new DeletedFacet
+            {
+                State = removed.ValueKind is JsonValueKind.Object && removed.TryGetProperty("reason", out var reason)
+                    && reason.ValueKind is JsonValueKind.String ? reason.GetString() : null,
+            }
+            : null;
 
     private static JsonElement JsonElementOf(bool value)
     {

@@ -7,15 +7,17 @@ internal static class WireDate
 {
     /// <summary>Reads a time.</summary>
     /// <param name="text">The time as received; without a zone it is UTC.</param>
-    /// <returns>Null when there is none, also for the first day of the calendar, which the service writes for "none".</returns>
+    /// <returns>
+    /// Null when there is none, also for the first year of the calendar: the service writes its first day for "none", in any zone.
+    /// </returns>
     internal static DateTimeOffset? Parse(string? text)
     {
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var value) ? OrNone(value) : null;
     }
 
-    /// <summary>The time; null for the first day of the calendar, which the service also writes in other zones than UTC.</summary>
-    internal static DateTimeOffset? OrNone(DateTimeOffset value) => value.UtcTicks < 2 * TimeSpan.TicksPerDay ? null : value;
+    /// <summary>The time; null for the first year of the calendar, which stands for no time in any zone.</summary>
+    internal static DateTimeOffset? OrNone(DateTimeOffset value) => value.Year == 1 || value.UtcDateTime.Year == 1 ? null : value;
 
     /// <summary>Writes a time.</summary>
     /// <param name="value">The time in any zone.</param>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
 
@@ -13,6 +15,15 @@ internal sealed class CopyMonitor(GraphTransport transport, Uri address)
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
+    /// <summary>A copy whose state does not change for so long is no longer waited for; large ones queue for hours.</summary>
+    private static readonly TimeSpan LongestStandstill = TimeSpan.FromHours(24);
+
+    /// <summary>So many answers in a row may say that the work is over without a state and without the copy.</summary>
+    private const int MostUnknownAnswers = 10;
+
+    /// <summary>How the newer job resources of Microsoft Graph say "completed".</summary>
+    private static readonly AsyncJobState Succeeded = new("succeeded");
+
     internal Uri Address => address;
 
     /// <summary>Asks once.</summary>
@@ -23,26 +34,75 @@ internal sealed class CopyMonitor(GraphTransport transport, Uri address)
     internal async Task<AsyncJobStatus> WaitAsync(IProgress<AsyncJobStatus>? progress, CancellationToken cancellationToken)
     {
         var pause = FirstPause;
+        var (last, since, unknown) = ((AsyncJobStatus?)null, transport.TimeProvider.GetTimestamp(), 0);
         while (true)
         {
-            var (status, wish) = await AskAsync(cancellationToken).ConfigureAwait(false);
+            var (status, retryAfter, isAccepted) = await AskAsync(cancellationToken).ConfigureAwait(false);
             progress?.Report(status);
-            if (status.Status == AsyncJobState.Completed)
-            {
-                return status;
-            }
-
-            if (status.Status == AsyncJobState.Failed || status.Status == AsyncJobState.Cancelled)
+            if (CopyFailure.Is(status))
             {
                 throw CopyFailure.Of(status);
             }
 
-            await Task.Delay(wish ?? pause, transport.TimeProvider, cancellationToken).ConfigureAwait(false);
-            pause = pause * 1.5 < LongestPause ? pause * 1.5 : LongestPause;
+            if (status.Status == AsyncJobState.Completed || status.Status == Succeeded)
+            {
+                return status;
+            }
+
+            unknown = status.Status is null && !isAccepted ? unknown + 1 : 0;
+            if (last is null || HasMoved(last, status))
+            {
+                (last, since) = (status, transport.TimeProvider.GetTimestamp());
+            }
+
+            ThrowIfEndless(unknown, transport.TimeProvider.GetElapsedTime(since));
+            await Task.Delay(PauseFor(retryAfter, pause), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
+            pause = Shorter(pause * 1.5, LongestPause);
         }
     }
 
-    private async Task<(AsyncJobStatus Status, TimeSpan? Wish)> AskAsync(CancellationToken cancellationToken)
+    private static bool HasMoved(AsyncJobStatus before, AsyncJobStatus now) =>
+        before.Status != now.Status
+        || before.PercentageComplete != now.PercentageComplete
+        || before.PercentComplete != now.PercentComplete
+        || before.LastActionDateTime != now.LastActionDateTime;
+
+    private static void ThrowIfEndless(int unknownAnswers, TimeSpan standstill)
+    {
+        if (unknownAnswers >= MostUnknownAnswers)
+        {
+            throw new OneDriveConnectionException(
+                "Items.GetCopyStatus: the service answers again and again without the state of the copy. Look for it at its destination.")
+            { IsTransient = false };
+        }
+
+        if (standstill >= LongestStandstill)
+        {
+            throw new OneDriveConnectionException(
+                $"Items.GetCopyStatus: the copy has not moved for {LongestStandstill.TotalHours:0} hours. It may still be made: keep "
+                + "MonitorUrl and go on with IItemsClient.ResumeCopy later.");
+        }
+    }
+
+    /// <summary>The pause that the service asks for, never below our own; one beyond the budget is for the caller to wait.</summary>
+    private TimeSpan PauseFor(TimeSpan? retryAfter, TimeSpan own)
+    {
+        if (retryAfter is not { } asked || asked <= own)
+        {
+            return own;
+        }
+
+        return asked <= LongestPause || transport.Rules.WaitsFor(asked)
+            ? asked
+            : throw ErrorReader.NotSent(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Items.GetCopyStatus: the service asks to come back in {asked.TotalSeconds:0} s, which is longer than "
+                    + $"Retry.MaxRetryAfter. The copy goes on: keep MonitorUrl and go on with IItemsClient.ResumeCopy then."),
+                asked);
+    }
+
+    private async Task<(AsyncJobStatus Status, TimeSpan? RetryAfter, bool IsAccepted)> AskAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         var traits = new RequestTraits { Operation = "Items.GetCopyStatus", IsAnonymous = true, IsIdempotent = true };
@@ -53,26 +113,33 @@ internal sealed class CopyMonitor(GraphTransport transport, Uri address)
         }
 
         var status = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        return (status, RetryAfter.Read(response, transport.TimeProvider));
+        return (status, RetryAfter.Read(response, transport.TimeProvider), response.StatusCode is HttpStatusCode.Accepted);
     }
 
     private async Task<AsyncJobStatus> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = await transport.ReadAsync(
             response, AsyncJobStatus.Read, mayBeEmpty: true, cancellationToken).ConfigureAwait(false);
-        return status.Status is null && response.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.OK
-            ? Ended(status, response.Headers.Location)
-            : status;
+        return status.Status is null && !CopyFailure.Is(status) && Completed(status, response) is { } completed ? completed : status;
     }
 
-    /// <summary>Without a state, a redirect to the copy, or the copy itself, says that it is there.</summary>
-    private static AsyncJobStatus Ended(AsyncJobStatus answer, Uri? location) => answer.Status is not null ? answer : new AsyncJobStatus
+    /// <summary>Without a state, a redirect to the copy, or the copy itself, says that it is there; null when neither came.</summary>
+    private static AsyncJobStatus? Completed(AsyncJobStatus answer, HttpResponseMessage response)
     {
-        // An answer that is an error and says success with its status is no copy.
-        Status = answer.Error is null ? AsyncJobState.Completed : AsyncJobState.Failed,
-        Error = answer.Error,
-        PercentageComplete = answer.Error is null ? 100 : null,
-        ResourceId = answer.ResourceId ?? (answer.AdditionalData?.ContainsKey("parentReference") is true ? answer.Id : null),
-        ResourceLocation = answer.ResourceLocation ?? location?.OriginalString,
-    };
+        var isOver = response.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.OK;
+        var location = isOver ? response.Headers.Location?.OriginalString : null;
+        var isCopy = isOver && answer.AdditionalData?.ContainsKey("parentReference") is true;
+        var id = answer.ResourceId ?? (isCopy ? answer.Id : null);
+        return location is null && id is null && answer.ResourceLocation is null
+            ? null
+            : new AsyncJobStatus
+            {
+                Status = AsyncJobState.Completed,
+                PercentageComplete = 100,
+                ResourceId = id,
+                ResourceLocation = answer.ResourceLocation ?? location,
+            };
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -45,7 +45,8 @@ internal sealed class FolderEnsurer(GraphTransport transport)
                 // The service has been seen to answer 200 with nothing in it; the folder is there all the same.
                 return (created.Id is not null ? created : await GetAsync(folder, cancellationToken).ConfigureAwait(false), true);
             }
-            catch (OneDriveException exception) when (exception is ItemConflictException || exception.IsTransient || IsUnreadable(exception))
+            catch (OneDriveException exception)
+                when (exception is ItemConflictException || exception.IsTransient || IsUnreadable(exception))
             {
                 if (await FindAsync(folder, cancellationToken).ConfigureAwait(false) is { } existing)
                 {

@@ -1,6 +1,7 @@
 using OneDrive.Sdk.Addresses;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Requests;
 
@@ -20,6 +21,11 @@ internal sealed class ItemCopier(GraphTransport transport)
         if (!response.IsSuccessStatusCode)
         {
             throw await transport.ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (response.Headers.Location is null && await ReadCopyAsync(response, drive, cancellationToken).ConfigureAwait(false) is { } copy)
+        {
+            return new CompletedCopy(copy);
         }
 
         var address = MonitorUrls.FromService(response.Headers.Location, response.RequestMessage!.RequestUri!);
@@ -49,8 +55,48 @@ internal sealed class ItemCopier(GraphTransport transport)
             }
         }
 
-        DriveItem folder = await transport.SendAsync(ItemCalls.Get(newParent, IdsOnly), cancellationToken).ConfigureAwait(false);
+        var folder = await transport.SendAsync(ItemCalls.Get(newParent, IdsOnly), cancellationToken).ConfigureAwait(false);
         var address = folder.Address;
-        return (new ParentReferenceRequest { DriveId = address.Drive!.Value, Id = address.AnchorValue }, address.Drive);
+        return address.Drive is { Kind: DriveAddressKind.Drive } itsDrive
+            ? (new ParentReferenceRequest { DriveId = itsDrive.Value, Id = address.AnchorValue }, itsDrive)
+            : address.Drive == item.Drive
+            ? (new ParentReferenceRequest { Id = address.AnchorValue }, address.Drive!)
+            : throw new OneDriveConnectionException(
+                "Items.StartCopy: the service does not tell the id of the drive that gets the copy; address it with DriveAddress.ById.")
+            { IsTransient = false };
+    }
+
+    /// <summary>The copy, when the service made it at once; null when the answer does not hold it.</summary>
+    /// <exception cref="CopyFailedException">The answer is an error with a status of success.</exception>
+    private async Task<DriveItem?> ReadCopyAsync(HttpResponseMessage response, DriveAddress drive, CancellationToken cancellationToken)
+    {
+        if (await TryReadAsync(response, AsyncJobStatus.Read, cancellationToken).ConfigureAwait(false) is { } status
+            && CopyFailure.Is(status))
+        {
+            throw CopyFailure.Of(status);
+        }
+
+        if (await TryReadAsync(response, DriveItem.Read, cancellationToken).ConfigureAwait(false) is { Id.Length: > 0 } copy
+            && (copy.ParentReference is not null || copy.File is not null || copy.Folder is not null || copy.Name is not null))
+        {
+            DriveItem.SetListedDrive([copy], drive);
+            return copy;
+        }
+
+        return null;
+    }
+
+    // When neither can be read, the caller says that the answer does not tell where the copy can be watched.
+    private async Task<T?> TryReadAsync<T>(HttpResponseMessage response, ModelRead<T> answer, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await transport.ReadAsync(response, answer, mayBeEmpty: true, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OneDriveConnectionException)
+        {
+            return null;
+        }
     }
 }

@@ -20,7 +20,11 @@ internal sealed class ItemMover(GraphTransport transport)
 
         var parentId = newParent is { Anchor: ItemAnchor.Item, RelativePath.Length: 0 }
             ? newParent.AnchorValue
-            : (await transport.SendAsync(ItemCalls.Get(newParent, IdOnly), cancellationToken).ConfigureAwait(false)).Id!;
+            : (await transport.SendAsync(ItemCalls.Get(newParent, IdOnly), cancellationToken).ConfigureAwait(false)).Id
+                ?? throw new OneDriveConnectionException("Items.Move: the service does not tell the id of the new folder.")
+                {
+                    IsTransient = false,
+                };
         return await transport.SendAsync(ItemCalls.Move(item, parentId, options), cancellationToken).ConfigureAwait(false);
     }
 }

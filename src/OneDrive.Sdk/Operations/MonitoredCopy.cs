@@ -1,6 +1,7 @@
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
+using OneDrive.Sdk.Transfers;
 
 namespace OneDrive.Sdk.Operations;
 
@@ -24,15 +25,43 @@ internal sealed class MonitoredCopy(
         IProgress<AsyncJobStatus>? progress = null, CancellationToken cancellationToken = default)
     {
         var status = await monitor.WaitAsync(progress, cancellationToken).ConfigureAwait(false);
-        var copy = (status.ResourceId ?? IdIn(status.ResourceLocation)) is { } id
-            ? (await getDestination(cancellationToken).ConfigureAwait(false)).Item(id)
-            : newParent ?? throw new OneDriveConnectionException(
-                "The copy is complete, but the service does not say where it is.")
-            { IsTransient = false };
-        return await transport.SendAsync(ItemCalls.Get(copy), cancellationToken).ConfigureAwait(false);
+        var copy = (status.ResourceId ?? IdIn(status.ResourceLocation)) is { Length: > 0 } id
+            ? Join(await getDestination(cancellationToken).ConfigureAwait(false), id)
+            : newParent ?? throw Unfindable(cause: null);
+
+        // A copy that was made a moment ago may not be known everywhere yet.
+        return await PatientCall.SendAsync(transport, ItemCalls.Get(copy), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The id at the end of an address such as <c>https://…/drives/{id}/items/{id}</c>.</summary>
-    private static string? IdIn(string? location) =>
-        location?.Split('?')[0].Split('/') is [.., "items", { Length: > 0 } id] ? Uri.UnescapeDataString(id) : null;
+    private static ItemAddress Join(DriveAddress drive, string id)
+    {
+        try
+        {
+            return drive.Item(id);
+        }
+        catch (ArgumentException exception)
+        {
+            throw Unfindable(exception);
+        }
+    }
+
+    private static OneDriveConnectionException Unfindable(Exception? cause) =>
+        new("The copy is complete, but the service does not say where it is. Look for it at its destination.", cause)
+        {
+            IsTransient = false,
+        };
+
+    /// <summary>The id at the end of an address such as <c>https://…/drives/{id}/items/{id}</c> or <c>…/items('{id}')</c>.</summary>
+    private static string? IdIn(string? location)
+    {
+        const string Function = "items('";
+        return location?.Split('?')[0].Split('/') switch
+        {
+            [.., "items", { Length: > 0 } id] => Uri.UnescapeDataString(id),
+            [.., var last] when Uri.UnescapeDataString(last) is var text
+                && text.StartsWith(Function, StringComparison.OrdinalIgnoreCase) && text.EndsWith("')", StringComparison.Ordinal) =>
+                text[Function.Length..^2],
+            _ => null,
+        };
+    }
 }

@@ -3,7 +3,10 @@ namespace OneDrive.Sdk;
 /// <summary>One step of a test of the connection.</summary>
 public sealed class ConnectionProbe
 {
-    internal ConnectionProbe(bool wasMade, OneDriveException? error)
+    /// <summary>Creates a step, for tests of applications.</summary>
+    /// <param name="wasMade">Whether the step was made.</param>
+    /// <param name="error">Why it failed; null when it did not.</param>
+    public ConnectionProbe(bool wasMade, OneDriveException? error = null)
     {
         WasMade = wasMade;
         Error = error;

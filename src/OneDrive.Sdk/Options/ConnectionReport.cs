@@ -5,7 +5,12 @@ namespace OneDrive.Sdk;
 /// <summary>What a test of the connection found: which step failed, and why.</summary>
 public sealed class ConnectionReport
 {
-    internal ConnectionReport(Drive? drive, ConnectionProbe read, ConnectionProbe write, ConnectionProbe delete)
+    /// <summary>Creates a report, for tests of applications.</summary>
+    /// <param name="drive">The drive; null when it could not be read.</param>
+    /// <param name="read">Signing in, and reading the drive and the folder.</param>
+    /// <param name="write">Writing a small file.</param>
+    /// <param name="delete">Deleting that file.</param>
+    public ConnectionReport(Drive? drive, ConnectionProbe read, ConnectionProbe write, ConnectionProbe delete)
     {
         Drive = drive;
         Read = read;

@@ -6,15 +6,18 @@ namespace OneDrive.Sdk;
 /// </summary>
 public enum ContentIntegrity
 {
-    /// <summary>Nothing was compared: the service gave no hash, or checking is switched off.</summary>
+    /// <summary>
+    /// No hash was compared: the service gave none, comparing is switched off, or the caller takes what the service serves.
+    /// </summary>
     NotChecked,
 
-    /// <summary>Length and hash are the same at both ends.</summary>
+    /// <summary>The hash is the same at both ends.</summary>
     Verified,
 
     /// <summary>
-    /// The bytes differ, and the service does that: SharePoint writes properties into Office, PDF and HTML files,
-    /// see <see href="https://github.com/OneDrive/onedrive-api-docs/issues/935"/>.
+    /// The bytes differ from the description, and the service is known to do that: SharePoint writes properties into Office, PDF and HTML
+    /// files, see <see href="https://github.com/OneDrive/onedrive-api-docs/issues/935"/>, and photos in HEIC and protected files are served
+    /// other than described. A download looked twice, and the bytes were the same.
     /// </summary>
     ChangedByService,
 }

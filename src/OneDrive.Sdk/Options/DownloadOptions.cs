@@ -14,8 +14,20 @@ public sealed class DownloadOptions
     /// at the service is still the same and every byte is still as it was received. It matters only when the destination is a path; a
     /// conversion is never continued.
     /// </summary>
-    /// <value>Default: true. When false, a download that fails leaves nothing behind, and what an earlier one left is not used.</value>
+    /// <value>
+    /// Default: true. When false, a download that fails deletes what it received, unless the process ends before, and what an earlier one
+    /// left is not used.
+    /// </value>
     public bool Resume { get; init; } = true;
+
+    /// <summary>
+    /// Whether this call takes the bytes that the service serves although size, hash or media type say that they are not the file. Bytes
+    /// whose hash is equal are still <see cref="ContentIntegrity.Verified"/>; all others are <see cref="ContentIntegrity.NotChecked"/>. A
+    /// response that breaks off before its own end is continued as always, and a compressed one is refused; a body without a stated length
+    /// has no bound.
+    /// </summary>
+    /// <value>Default: false, such content is a <see cref="ContentVerificationException"/>.</value>
+    public bool AcceptUnverified { get; init; }
 
     /// <summary>
     /// The format that the service converts the file to, such as <c>pdf</c>. Which files it converts:

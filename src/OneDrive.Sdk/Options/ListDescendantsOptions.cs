@@ -20,4 +20,11 @@ public sealed class ListDescendantsOptions
     /// <summary>How many levels are listed, 1 or more; 1 is what the folder itself holds.</summary>
     /// <value>Default: <see langword="null"/>, all levels.</value>
     public int? MaxDepth { get; init; }
+
+    /// <summary>
+    /// Is told of each folder that could not be listed, such as the locked Personal Vault or a folder without access; the listing goes on
+    /// with the other folders. A folder that was deleted in the meantime does not count.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, an <see cref="IncompleteListingException"/> is thrown at the end.</value>
+    public Action<SkippedFolder>? OnSkipped { get; init; }
 }

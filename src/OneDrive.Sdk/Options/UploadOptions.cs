@@ -14,7 +14,7 @@ public sealed class UploadOptions
     /// the last acknowledged byte when it is started again with the same key, destination and content. It identifies the upload in the
     /// session store, so let it contain the user when several users share one. Content that goes in one request starts anew instead.
     /// </summary>
-    /// <value>Default: null, an upload that breaks off for good leaves nothing behind.</value>
+    /// <value>Default: null, the session of an upload that fails or is cancelled is deleted at the service.</value>
     public string? ResumeKey { get; init; }
 
     /// <summary>

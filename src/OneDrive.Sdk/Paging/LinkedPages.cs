@@ -14,15 +14,15 @@ internal sealed class LinkedPages<T>(
     {
         var call = await firstPage(cancellationToken).ConfigureAwait(false);
         var link = continuationToken;
+        var progress = new PageProgress(link ?? transport.AddressOf(call).AbsoluteUri);
         do
         {
             var page = link is null
                 ? await transport.SendAsync(call, cancellationToken).ConfigureAwait(false)
                 : await transport.FollowAsync(Address(link, continuationToken), call, cancellationToken).ConfigureAwait(false);
-            if (page.NextLink is not null && string.Equals(page.NextLink, link, StringComparison.Ordinal))
+            if (page.NextLink is { } next)
             {
-                throw new OneDriveConnectionException(
-                    $"{call.Operation}: the service names the same page as the next one again and again; the list cannot be completed.");
+                progress.Advance(call.Operation, page.Value, next);
             }
 
             link = page.NextLink;

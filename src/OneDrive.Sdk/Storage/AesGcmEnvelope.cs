@@ -10,6 +10,22 @@ internal static class AesGcmEnvelope
     private const int NonceSize = 12;
     private const int TagSize = 16;
 
+    // 32 random bytes have about 30 different ones; fewer than 8 never happen by chance.
+    private const int FewestDifferentBytes = 8;
+
+    /// <summary>Tells why a key is none; null when it may be one.</summary>
+    internal static string? WeaknessOf(ReadOnlySpan<byte> key)
+    {
+        if (key.Length != KeySize)
+            return $"The key has {key.Length} bytes; AES-256 needs {KeySize}.";
+        if (!key.ContainsAnyExcept(key[0]))
+            return "Every byte of the key is the same: it was never filled with random bytes.";
+        var different = new HashSet<byte>(key.ToArray()).Count;
+        return different < FewestDifferentBytes
+            ? $"The key consists of {different} different bytes: it was not filled with random bytes."
+            : null;
+    }
+
     /// <summary>Seals a text and binds it to what is not secret but must not be changed either.</summary>
     internal static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> bound)
     {

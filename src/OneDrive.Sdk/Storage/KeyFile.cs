@@ -7,6 +7,7 @@ internal static class KeyFile
 {
     /// <summary>Reads the key; makes one when there is none.</summary>
     /// <exception cref="InvalidDataException">The file is there, but does not hold a key.</exception>
+    /// <exception cref="UnsafeFileException">The key is there, but others could know it.</exception>
     internal static async Task<byte[]> ReadOrMakeAsync(PrivateDirectory directory, string name, CancellationToken cancellationToken)
     {
         if (await ReadAsync(directory, name, cancellationToken).ConfigureAwait(false) is { } key)
@@ -29,9 +30,13 @@ internal static class KeyFile
 
     private static async Task<byte[]?> ReadAsync(PrivateDirectory directory, string name, CancellationToken cancellationToken)
     {
-        var key = await directory.ReadAsync(name, cancellationToken).ConfigureAwait(false);
-        return key is null or { Length: AesGcmEnvelope.KeySize }
-            ? key
-            : throw new InvalidDataException($"'{name}' holds {key.Length} bytes; a key has {AesGcmEnvelope.KeySize}.");
+        var key = await directory.ReadKeyAsync(name, cancellationToken).ConfigureAwait(false);
+        if (key is not null and not { Length: AesGcmEnvelope.KeySize })
+            throw new InvalidDataException($"'{name}' holds {key.Length} bytes; a key has {AesGcmEnvelope.KeySize}.");
+
+        return key is not null && AesGcmEnvelope.WeaknessOf(key) is { } weakness
+            ? throw new UnsafeFileException(
+                $"The key file '{name}' is not used: {weakness} Delete it, and what it sealed: a new key is made.")
+            : key;
     }
 }

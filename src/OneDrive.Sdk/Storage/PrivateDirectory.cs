@@ -16,13 +16,28 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
     private readonly string _path = System.IO.Path.GetFullPath(path);
     private readonly SemaphoreSlim _gate = new(1, 1);
 
-    internal IEnumerable<string> List(string extension) =>
-        Directory.Exists(_path) ? Directory.EnumerateFiles(_path, "*" + extension).Select(file => System.IO.Path.GetFileName(file)!) : [];
+    /// <exception cref="UnsafeFileException">Others can write the directory.</exception>
+    internal IEnumerable<string> List(string extension)
+    {
+        FileProtection.RequireFolder(_path);
+        return Directory.Exists(_path)
+            ? Directory.EnumerateFiles(_path, "*" + extension).Select(file => System.IO.Path.GetFileName(file)!)
+            : [];
+    }
+
+    /// <summary>Reads a key; null when there is none.</summary>
+    /// <exception cref="UnsafeFileException">Others could have read or written the key.</exception>
+    internal Task<byte[]?> ReadKeyAsync(string name, CancellationToken cancellationToken)
+    {
+        FileProtection.RequireKeyFile(InDirectory(name));
+        return ReadAsync(name, cancellationToken);
+    }
 
     /// <summary>Reads a file; null when there is none.</summary>
-    /// <exception cref="IOException">The name is a link: somebody wants us to read elsewhere.</exception>
+    /// <exception cref="IOException">The name is a link, or others can write the directory.</exception>
     internal async Task<byte[]?> ReadAsync(string name, CancellationToken cancellationToken)
     {
+        FileProtection.RequireFolder(_path);
         try
         {
             RefuseLink(name);
@@ -115,6 +130,23 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
         }
     }
 
+    /// <summary>Locks a file, which is made if it is not there; null when somebody else has it locked.</summary>
+    internal FileStream? TryLockFile(string name)
+    {
+        Create();
+        RefuseLink(name);
+        try
+        {
+            return Open(InDirectory(name), FileMode.OpenOrCreate);
+        }
+        catch (IOException exception) when (IsTakenByOther(exception))
+        {
+            return null;
+        }
+    }
+
+    internal bool Exists(string name) => File.Exists(InDirectory(name));
+
     /// <summary>Tells whether a lock could not be had because somebody else has it.</summary>
     // A sharing or lock violation on Windows, EWOULDBLOCK of flock on Linux and on macOS.
     internal static bool IsTakenByOther(IOException exception) =>
@@ -130,6 +162,7 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
 
     private void Create()
     {
+        FileProtection.RequireFolder(_path);
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(_path);
         else

@@ -32,7 +32,8 @@ internal sealed record SealedBytes(string KeyId, long Generation, ReadOnlyMemory
 
         var keyIdLength = content[Mark.Length + 1];
         var headerLength = start + keyIdLength + sizeof(long);
-        return content.Length <= headerLength + AesGcmEnvelope.Overhead ? null : new SealedBytes(
+        return content.Length <= headerLength + AesGcmEnvelope.Overhead
+            || content.AsSpan(start, keyIdLength).ContainsAnyExceptInRange((byte)'!', (byte)'~') ? null : new SealedBytes(
             Encoding.ASCII.GetString(content, start, keyIdLength),
             BinaryPrimitives.ReadInt64BigEndian(content.AsSpan(start + keyIdLength)),
             content.AsMemory(0, headerLength),

@@ -30,6 +30,9 @@ public sealed class AssemblyRuleTests
     public void AsyncSignatureRule_LetsForeignContractsBe() => Assert.Empty(AsyncSignatureRule.Check(typeof(Samples.GoodClient)));
 
     [Fact]
+    public void AsyncSignatureRule_LetsDelegatesBe() => Assert.Empty(AsyncSignatureRule.Check(typeof(Samples.Handler)));
+
+    [Fact]
     public void StaticStateRule_FindsWhatCanChange() => Assert.Equal(
         [
             "<Setting>k__BackingField is static and can be set",

@@ -7,6 +7,8 @@ namespace OneDrive.Sdk.ConventionTests.Assemblies;
 /// <summary>Types that break the rules, for the tests of the rules.</summary>
 public static class Samples
 {
+    public delegate Task<int> Handler(int count);
+
     public interface IBrokenClient
     {
         Task Load();

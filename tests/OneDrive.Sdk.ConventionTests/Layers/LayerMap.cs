@@ -43,6 +43,7 @@ internal static class LayerMap
         ["ThrottleState"] = Layer.Values,
         ["ThrottleMember"] = Layer.Values,
         ["ThrottleUpdate"] = Layer.Values,
+        ["PathAddressing"] = Layer.Values,
         ["SecureEndpoint"] = Layer.Values,
         ["ClientSettings"] = Layer.Wire,
 

@@ -5,7 +5,7 @@ namespace OneDrive.Sdk.ConventionTests.Sources;
 /// <summary>A file holds one type of its own name, is short, and has line feeds only.</summary>
 internal static class FileShapeRule
 {
-    internal const int MaxLines = 300;
+    internal const int MaxLines = 400;
     internal const int MaxColumns = 140;
 
     private static readonly string[] TypeKeywords = ["class", "struct", "interface", "enum", "record", "delegate"];
@@ -83,7 +83,29 @@ internal static class FileShapeRule
 
             // After "record" may follow "class" or "struct"; a delegate's name stands before its parameters.
             i += TypeKeywords.Any(code[i + 1].Is) ? 1 : 0;
-            yield return code[i].Is("delegate") ? code.Skip(i).Zip(code.Skip(i + 1)).First(pair => pair.Second.Is("(")).First : code[i + 1];
+            yield return code[i].Is("delegate") ? DelegateName(code.Skip(i + 1)) : code[i + 1];
         }
+    }
+
+    /// <summary>The last word before the parameters that is inside no brackets: those of a tuple or of type parameters.</summary>
+    private static Token DelegateName(IEnumerable<Token> declaration)
+    {
+        var (name, depth) = (default(Token), 0);
+        foreach (var token in declaration)
+        {
+            if (depth == 0 && token.Kind == TokenKind.Word)
+            {
+                name = token;
+            }
+            else if (depth == 0 && token.Is("(") && name.Kind == TokenKind.Word && name.Text is not null and not "ref" and not "readonly")
+            {
+                break;
+            }
+
+            depth += token.Is("(") || token.Is("<") || token.Is("[") ? 1 : 0;
+            depth -= token.Is(")") || token.Is(">") || token.Is("]") ? 1 : 0;
+        }
+
+        return name;
     }
 }

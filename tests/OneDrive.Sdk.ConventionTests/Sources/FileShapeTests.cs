@@ -26,8 +26,8 @@ public sealed class FileShapeTests
         Repository.Files("", pattern).SelectMany(path => FileShapeRule.CheckLineEndings(path, Repository.Read(path))));
 
     [Theory]
-    [InlineData(300, 0)]
-    [InlineData(301, 1)]
+    [InlineData(400, 0)]
+    [InlineData(401, 1)]
     public void CheckSize_CountsLines(int lines, int violations)
     {
         var file = new SourceFile("a.cs", string.Concat(Enumerable.Repeat("x;\n", lines)));
@@ -58,6 +58,8 @@ public sealed class FileShapeTests
     [InlineData("namespace N;\nrecord struct A(int B);")]
     [InlineData("namespace N;\nclass A<T> where T : class, IB;")]
     [InlineData("namespace N;\ndelegate Task<int> A(int b);")]
+    [InlineData("namespace N;\ndelegate T A<out T>(ref int b);")]
+    [InlineData("namespace N;\ndelegate (int B, int C) A<T, U>(Func<T, U> d) where T : new();")]
     [InlineData("using N;\nConsole.WriteLine(1);")]
     public void CheckTypes_WhenTheFileHoldsItsType_FindsNothing(string text) =>
         Assert.Empty(FileShapeRule.CheckTypes(new("src/A.cs", text)));
@@ -65,6 +67,7 @@ public sealed class FileShapeTests
     [Theory]
     [InlineData("namespace N;\nclass B;", 2)]
     [InlineData("namespace N;\nclass A;\nenum A { }", 3)]
+    [InlineData("namespace N;\ndelegate A B<A>(A c);", 2)]
     [InlineData("namespace N;\nclass A { }\n[C]\npublic sealed record class B(int X);", 4)]
     public void CheckTypes_WhenTheFileHoldsAnotherType_ReportsItsLine(string text, int line) =>
         Assert.Contains(FileShapeRule.CheckTypes(new("src/A.cs", text)), violation => violation.Line == line);

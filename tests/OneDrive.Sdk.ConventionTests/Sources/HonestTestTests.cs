@@ -16,6 +16,7 @@ public sealed class HonestTestTests
     [InlineData("Thread" + ".Sleep(1);")]
     [InlineData("await Task" + ".Delay(1);")]
     [InlineData("await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);")]
+    [InlineData("Task Wait(Clock clock) => Task" + ".Delay(1);")]
     [InlineData("Assert.True" + "(true);")]
     [InlineData("Assert.False" + "(false);")]
     public void Check_WhenATestIsNotHonest_ReportsTheLine(string text) =>
@@ -24,6 +25,7 @@ public sealed class HonestTestTests
     [Theory]
     [InlineData("await Task.Delay(delay, timeProvider, cancellationToken);")]
     [InlineData("await Task.Delay(delay, _clock, cancellationToken);")]
+    [InlineData("Task Wait(TimeSpan time) => Task.Delay(time, Clock);")]
     [InlineData("[Fact] public void Skip() { }")]
     [InlineData("[InlineData(\"Skip\")]")]
     [InlineData("items.Skip(1); Assert.True(items.Any());")]

@@ -121,6 +121,13 @@ internal sealed partial class AddressCast(Stage stage, DocumentedExchange exchan
         var asked = _rest.Dequeue();
         if (_isList || _cast is ["sites", _, "items"])
         {
+            if (exchange.Says("/driveitem/"))
+            {
+                var entry = await stage.AskAsync("GET", $"{Stage.Address(Drive)}/listItem");
+                _cast.Add(entry["id"]!.GetValue<string>());
+                return;
+            }
+
             var entries = await stage.AskAsync("GET", $"/v1.0/{string.Join('/', _cast)}");
             _cast.Add(entries["value"] is { } value ? value.AsArray()[^1]!["id"]!.GetValue<string>() : asked);
             return;

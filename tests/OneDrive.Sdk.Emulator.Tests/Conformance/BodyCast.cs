@@ -27,6 +27,7 @@ internal static class BodyCast
         }
 
         Set(body, "id", Stage.Picture(drive));
+        Set(body, "@microsoft.graph.sourceUrl", receiver);
         if (exchange.Says("/subscriptions") && exchange.Method is "POST" or "PATCH")
         {
             Set(body, "notificationUrl", receiver);

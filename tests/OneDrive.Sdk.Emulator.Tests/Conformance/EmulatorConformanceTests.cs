@@ -7,10 +7,16 @@ namespace OneDrive.Sdk.Emulator.Tests.Conformance;
 public sealed class EmulatorConformanceTests
 {
     /// <summary>No more than this part of the requests may be answered otherwise, for a reason.</summary>
-    private const double LargestPartNotAnswered = 0.1;
+    private const double LargestPartNotAnswered = 0.04;
 
     /// <summary>No more than this part of the requests may be answered otherwise because the emulator does not know how.</summary>
-    private const double LargestPartNotEmulated = 0.03;
+    private const double LargestPartNotEmulated = 0.01;
+
+    private static readonly (EmulatorDriveType DriveType, bool IsLenient)[] Stages =
+    [
+        .. Enum.GetValues<EmulatorDriveType>().Select(type => (type, false)),
+        .. Enum.GetValues<EmulatorDriveType>().Select(type => (type, true)),
+    ];
 
     [Fact]
     public async Task EveryDocumentedRequest_IsAnsweredAsDocumented()
@@ -27,15 +33,15 @@ public sealed class EmulatorConformanceTests
         foreach (var exchange in exchanges)
         {
             var found = new List<string>();
-            foreach (var driveType in Enum.GetValues<EmulatorDriveType>())
+            foreach (var (driveType, isLenient) in Stages)
             {
-                if (await FindProblemAsync(exchange, driveType, receiver.Url) is not { } problem)
+                if (await FindProblemAsync(exchange, driveType, isLenient, receiver.Url) is not { } problem)
                 {
                     found.Clear();
                     break;
                 }
 
-                found.Add($"{driveType}: {problem}");
+                found.Add($"{driveType}{(isLenient ? " (lenient)" : string.Empty)}: {problem}");
             }
 
             if (found.Count > 0)
@@ -52,11 +58,12 @@ public sealed class EmulatorConformanceTests
         Assert.True(unknown.Count <= exchanges.Count * LargestPartNotEmulated, string.Join('\n', unknown));
     }
 
-    private static async Task<string?> FindProblemAsync(DocumentedExchange exchange, EmulatorDriveType driveType, string receiver)
+    private static async Task<string?> FindProblemAsync(
+        DocumentedExchange exchange, EmulatorDriveType driveType, bool isLenient, string receiver)
     {
         try
         {
-            return await ReplayAsync(exchange, driveType, receiver);
+            return await ReplayAsync(exchange, driveType, isLenient, receiver);
         }
         catch (InvalidOperationException exception)
         {
@@ -64,9 +71,10 @@ public sealed class EmulatorConformanceTests
         }
     }
 
-    private static async Task<string?> ReplayAsync(DocumentedExchange exchange, EmulatorDriveType driveType, string receiver)
+    private static async Task<string?> ReplayAsync(
+        DocumentedExchange exchange, EmulatorDriveType driveType, bool isLenient, string receiver)
     {
-        await using var stage = await Stage.StartAsync(driveType);
+        await using var stage = await Stage.StartAsync(driveType, isLenient);
         var cast = new AddressCast(stage, exchange, receiver);
         var target = await cast.CastAsync();
         await PrepareAsync(exchange, stage, cast.Drive, receiver);
@@ -112,12 +120,20 @@ public sealed class EmulatorConformanceTests
             return new StringContent(BodyCast.Cast(exchange, stage, drive, receiver).ToJsonString(), Encoding.UTF8, "application/json");
         }
 
+        if (exchange.IsTemplate && exchange.Id.StartsWith("driveitem-upload-url", StringComparison.Ordinal))
+        {
+            // The address without its body is that of a new folder.
+            return new StringContent(
+                $$"""{"@microsoft.graph.sourceUrl":"{{receiver}}","name":"fetched.jpg","file":{} }""", Encoding.UTF8, "application/json");
+        }
+
         if (exchange.Text is not { } text)
         {
             return null;
         }
 
-        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")));
+        var bytes = Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n"));
+        var content = new ByteArrayContent(LengthOfFragment(exchange) is { } length ? new byte[length] : bytes);
         foreach (var (name, value) in exchange.Headers.Where(
             header => header.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) && header.Key != "Content-Length"))
         {
@@ -126,6 +142,13 @@ public sealed class EmulatorConformanceTests
 
         return content;
     }
+
+    // A page writes some words in place of the bytes of a fragment.
+    private static long? LengthOfFragment(DocumentedExchange exchange)
+        => exchange.Headers.TryGetValue("Content-Range", out var text)
+            && System.Net.Http.Headers.ContentRangeHeaderValue.TryParse(text, out var range)
+                ? range.To - range.From + 1
+                : null;
 
     private static bool SetsALabel(DocumentedExchange exchange)
         => exchange.Method == "PATCH" && exchange.Body?["retentionSettings"] is null;

@@ -9,10 +9,6 @@ internal static class NotAnswered
     {
         { IsForeign: true } when exchange.Says("webhook") || exchange.Says("embed_by_post") => "it goes to another server",
         _ when exchange.Target.StartsWith("/driveitem/", StringComparison.OrdinalIgnoreCase) => "the page names no item",
-        _ when exchange.Says("/lists/documents/") && exchange.Says("/drives/") => "drives have one list, which has no name",
-        _ when exchange.Says("/sites/{site-id}/items/") => "the page leaves out the list",
-        { Method: "PUT" } when exchange.Headers.ContainsKey("Content-Range") => "a fragment that is not the last has a multiple of 320 KiB",
-        _ when exchange.Id.StartsWith("driveitem-upload-url", StringComparison.Ordinal) => "uploads from a URL are retired",
         { Method: "PUT", Status: 201 } when exchange.Says("{item-id}/content") => "content that is replaced is 200",
         { Method: "PATCH", Status: 201 } => "what exists is changed with 200",
         _ when exchange.Says("delta?token=2021") => "business drives, which alone take a time, name nothing that is gone",

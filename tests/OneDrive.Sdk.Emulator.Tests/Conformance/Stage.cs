@@ -23,9 +23,9 @@ internal sealed class Stage : IAsyncDisposable
 
     internal EmulatorUser Colleague { get; private set; } = null!;
 
-    internal static async Task<Stage> StartAsync(EmulatorDriveType driveType)
+    internal static async Task<Stage> StartAsync(EmulatorDriveType driveType, bool isLenient)
     {
-        var client = await EmulatorClient.StartAsync(options => options.DriveType = driveType);
+        var client = await EmulatorClient.StartAsync(options => (options.DriveType, options.Lenient) = (driveType, isLenient));
         client.Token = client.Emulator.IssueAccessToken(client.Emulator.DefaultUser);
         var stage = new Stage(client) { Colleague = client.Emulator.AddUser(user => user.DriveType = driveType) };
         foreach (var drive in (EmulatorDrive[])[stage.Drive, stage.Library, stage.Colleague.Drive])

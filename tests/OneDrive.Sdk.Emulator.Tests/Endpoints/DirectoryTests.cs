@@ -90,6 +90,10 @@ public sealed class DirectoryTests : IAsyncLifetime
     [InlineData("displayName eq 'O''Brien & sons'", 1)]
     [InlineData("startswith(displayName,'o')", 1)]
     [InlineData("mail eq 'marketing@contoso.example' or startsWith(displayName,'O')", 2)]
+    [InlineData("mail eq 'ob@contoso.example' and startsWith(displayName,'O')", 1)]
+    [InlineData("mail in ('ob@contoso.example','marketing@contoso.example')", 2)]
+    [InlineData("mailEnabled eq true and groupTypes/any(type:type eq 'Unified')", 2)]
+    [InlineData("mail ge 'n'", 1)]
     public async Task Groups_WithAFilter_AreTheMatchingOnes(string filter, int expected)
     {
         Emulator.AddGroup(group => (group.DisplayName, group.Mail) = ("O'Brien & sons", "ob@contoso.example"));
@@ -100,10 +104,13 @@ public sealed class DirectoryTests : IAsyncLifetime
 
     [Theory]
     [InlineData("mail eq marketing")]
-    [InlineData("mail gt 'a'")]
     [InlineData("color eq 'red'")]
     [InlineData("mail eq 'a' or ")]
-    [InlineData("mail eq 'a' and mail eq 'b'")]
+    [InlineData("mail eq 'a'' and")]
+    [InlineData("contains(mail,'a')")]
+    [InlineData("endsWith(mail,'.example')")]
+    [InlineData("not(mail eq 'a')")]
+    [InlineData("mail ne 'a'")]
     public async Task Groups_WithAFilterThatIsNotUnderstood_Answers400(string filter)
     {
         using var response = await _client.GetAsync("v1.0/groups?$filter=" + Uri.EscapeDataString(filter));

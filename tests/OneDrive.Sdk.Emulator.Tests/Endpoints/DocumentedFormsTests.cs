@@ -61,6 +61,38 @@ public sealed class DocumentedFormsTests : IAsyncLifetime
         Assert.False(permission["hasPassword"]!.GetValue<bool>());
     }
 
+    [Fact]
+    public async Task File_IsFetchedFromAnAddress_AndWatched()
+    {
+        await using var personal = await EmulatorClient.StartAsync(
+            options => (options.DriveType, options.CopyPolls) = (EmulatorDriveType.Personal, 0));
+        personal.DriveState.WithFile("source.txt", [1, 2, 3]);
+        using var source = await personal.GetAsync($"{personal.Drive}/root:/source.txt:/content");
+        using var good = await personal.PostAsync(
+            $"{personal.Drive}/root/children",
+            $$"""{"@microsoft.graph.sourceUrl":"{{source.Headers.Location}}","name":"copy.txt","file":{} }""");
+        using var bad = await personal.PostAsync(
+            $"{personal.Drive}/root/children",
+            $$"""{"@content.sourceUrl":"{{personal.Emulator.Endpoint}}nothing","name":"bad.txt","file":{} }""");
+        using var wrong = await personal.PostAsync(
+            $"{personal.Drive}/root/children", """{"@content.sourceUrl":"file:///etc/passwd","name":"bad.txt","file":{} }""");
+
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted), (good.StatusCode, bad.StatusCode));
+        personal.DriveState.VerifyFile("copy.txt", [1, 2, 3]).VerifyNothing("bad.txt");
+        using var state = await personal.SendAnonymouslyAsync(HttpMethod.Get, bad.Headers.Location!.AbsoluteUri);
+        Assert.Equal("failed", (await EmulatorClient.ReadJsonAsync(state))["status"]!.GetValue<string>());
+        await EmulatorClient.AssertErrorAsync(wrong, 400, "invalidRequest");
+    }
+
+    [Fact]
+    public async Task Search_TellsHowMuchItFound()
+    {
+        _client.DriveState.WithFile("a 1.txt", [1]).WithFile("a 2.txt", [1]);
+        var found = await GetAsync($"{_client.Drive}/root/search(q='a')?$top=1");
+
+        Assert.Equal(2, found["@search.approximateCount"]!.GetValue<int>());
+    }
+
     private async Task<JsonNode> GetAsync(string path)
     {
         using var response = await _client.GetAsync(path);

@@ -94,7 +94,7 @@ public sealed class ControlEndpointTests : IAsyncLifetime
     [Theory]
     [InlineData("_emulator/secrets")]
     [InlineData("_emulator/secrets/")]
-    [InlineData("_emulator/faults/1")]
+    [InlineData("_emulator/faults/1/2")]
     public async Task Control_OfSomethingUnknown_Answers404(string path)
     {
         using var response = await _client.Http.GetAsync(path);

@@ -64,6 +64,31 @@ public sealed class DeviceCodeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Redeem_WithTheShortNameOfTheGrant_IsTheSame()
+    {
+        var begun = await BeginAsync();
+        _client.Emulator.ApproveDeviceCode(Text(begun, "user_code"));
+
+        var (status, _) = await PostAsync(
+            "token", ("client_id", _application.ClientId), ("grant_type", "device_code"), ("device_code", Text(begun, "device_code")));
+
+        Assert.Equal(HttpStatusCode.OK, status);
+    }
+
+    [Fact]
+    public async Task Failure_ThatAPersonChooses_IsToldToTheDevice()
+    {
+        var begun = await BeginAsync();
+
+        using var page = await _client.Http.GetAsync(
+            new Uri($"{Text(begun, "verification_uri")}?otc={Text(begun, "user_code")}&emulator_error=50105"));
+        var (status, json) = await PollAsync(begun);
+
+        Assert.Contains("AADSTS50105", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.BadRequest, 50105), (status, json["error_codes"]![0]!.GetValue<int>()));
+    }
+
+    [Fact]
     public async Task WithAutomaticPages_TheFirstUserSignsInByOpeningThePage()
     {
         await StartAsync(EmulatorSignInPage.Automatic);

@@ -45,6 +45,70 @@ public sealed class OpenIdTests : IAsyncLifetime
         Assert.Equal(2, keys["keys"]!.AsArray().Count);
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task UserInfo_OfTheConfiguration_IsTheEmulator_AndTellsWhoSignedIn(string method)
+    {
+        var configuration = await GetJsonAsync("common/v2.0/.well-known/openid-configuration");
+        var endpoint = new Uri(configuration["userinfo_endpoint"]!.GetValue<string>());
+        var (_, json) = await _web.RedeemAsync(await _web.GetCodeAsync(("scope", "openid email profile User.Read")));
+        var claims = JsonNode.Parse(Decode(json["id_token"]!.GetValue<string>().Split('.')[1]))!;
+        _client.Token = json["access_token"]!.GetValue<string>();
+        using var response = await _client.SendAsync(new HttpMethod(method), endpoint.AbsoluteUri, content: null);
+        var person = await EmulatorClient.ReadJsonAsync(response);
+
+        Assert.Equal(_client.Emulator.Endpoint.Authority, endpoint.Authority);
+        Assert.Equal(claims["sub"]!.GetValue<string>(), person["sub"]!.GetValue<string>());
+        Assert.Equal("adele@contoso.example", person["email"]!.GetValue<string>());
+        _client.Token = "nonsense";
+        using var refused = await _client.GetAsync("oidc/userinfo");
+        await EmulatorClient.AssertErrorAsync(refused, 401, "InvalidAuthenticationToken");
+    }
+
+    [Theory]
+    [InlineData("id_token", null)]
+    [InlineData("code id_token", null)]
+    [InlineData("id_token", "form_post")]
+    public async Task Authorize_SendsAnIdentityTokenAtOnce_WhenThatIsAskedFor(string type, string? mode)
+    {
+        using var response = await _web.AuthorizeAsync(
+            ("response_type", type), ("nonce", "n-1"), ("scope", "openid Files.Read"), ("response_mode", mode));
+        var text = mode is null ? response.Headers.Location!.Fragment : await response.Content.ReadAsStringAsync();
+
+        Assert.Contains("id_token", text, StringComparison.Ordinal);
+        Assert.Equal(type.StartsWith("code", StringComparison.Ordinal), text.Contains("code=", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("response_type", "id_token", "invalid_request")]
+    [InlineData("response_type", "token", "unsupported_response_type")]
+    public async Task Authorize_WithoutWhatAnIdentityTokenNeeds_IsRefused(string name, string value, string error)
+    {
+        using var response = await _web.AuthorizeAsync((name, value));
+
+        Assert.Contains($"error={error}", response.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ClientInfo_IsSentWhenItIsAskedFor()
+    {
+        var (_, json) = await _web.RedeemAsync(await _web.GetCodeAsync(("scope", "openid User.Read")), ("client_info", "1"));
+        var account = JsonNode.Parse(Decode(json["client_info"]!.GetValue<string>()))!;
+
+        Assert.Equal(_client.Emulator.DefaultUser.Id, account["uid"]!.GetValue<string>());
+        Assert.Equal(_client.Emulator.TenantId, account["utid"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task InstanceDiscovery_NamesTheEmulator()
+    {
+        var json = await GetJsonAsync("common/discovery/instance?api-version=1.1&authorization_endpoint=x");
+
+        Assert.StartsWith(
+            _client.Emulator.Endpoint.AbsoluteUri, json["tenant_discovery_endpoint"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
     private static byte[] Decode(JsonNode? text) => Decode(text!.GetValue<string>());
 
     private static byte[] Decode(string text) =>

@@ -119,12 +119,16 @@ public sealed partial class EmulatorCommandTests
             var endpoint = new Uri(Setting(await output.Flushed, "Graph")[..^"v1.0/".Length]);
             using (var http = new HttpClient { BaseAddress = endpoint })
             {
-                var page = await http.GetStringAsync("_emulator");
-                Assert.Contains("megan@contoso.example", page, StringComparison.Ordinal);
-                Assert.Contains("<td class=\"n\">3<td class=\"n\">7", page, StringComparison.Ordinal);
-                Assert.Contains("Status 503 on Search", page, StringComparison.Ordinal);
-                Assert.Contains("Throttle 429", page, StringComparison.Ordinal);
-                Assert.Contains("AcknowledgementsAreLost", page, StringComparison.Ordinal);
+                var users = await http.GetStringAsync("_emulator/users");
+                Assert.Contains("megan@contoso.example", users, StringComparison.Ordinal);
+                var items = await http.GetStringAsync("_emulator/drives/adele@contoso.example/items?recursive=true");
+                Assert.Contains("\"total\":3", items, StringComparison.Ordinal);
+                Assert.Contains("sub ü/a.txt", items, StringComparison.Ordinal);
+                var declared = await http.GetStringAsync("_emulator/faults");
+                Assert.Contains("\"operation\":\"Search\"", declared, StringComparison.Ordinal);
+                Assert.Contains("\"statusCode\":429", declared, StringComparison.Ordinal);
+                var quirks = await http.GetStringAsync("_emulator/quirks");
+                Assert.Matches("AcknowledgementsAreLost[^}]*\"enabled\":true", quirks);
             }
 
             await stop.CancelAsync();
@@ -216,6 +220,7 @@ public sealed partial class EmulatorCommandTests
     private static string Setting(string banner, string name)
         => SettingLine().Matches(banner).First(match => match.Groups["name"].Value == name).Groups["value"].Value;
 
-    [GeneratedRegex(@"^\s+(?<name>[A-Z][a-z]+( [a-z]+)?)\s{2,}(?<value>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^\s+(?<name>[A-Z][A-Za-z-]+( [a-z0-9]+)?)\s{2,}(?<value>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SettingLine();
 }

@@ -1,4 +1,5 @@
 using OneDrive.Sdk.FieldTests.Service;
+using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.FieldTests.Answers;
 
@@ -17,7 +18,7 @@ public sealed class OddBatchTests
     {
         var (first, second, third) = await SendAsync(step);
 
-        Assert.Equal(["a", "b", "c"], [first.Result.Id, second.Result.Id, third.Result.Id]);
+        Assert.Equal(("a", "b", "c"), (first.Result.Id, second.Result.Id, third.Result.Id));
     }
 
     [Theory]
@@ -36,7 +37,7 @@ public sealed class OddBatchTests
     {
         var (first, second, third) = await SendAsync(step);
 
-        Assert.Equal(["a", "c"], [first.Result.Id, third.Result.Id]);
+        Assert.Equal(("a", "c"), (first.Result.Id, third.Result.Id));
         Assert.NotNull(second.Error);
     }
 
@@ -64,7 +65,7 @@ public sealed class OddBatchTests
         Assert.NotNull(step.Error);
     }
 
-    private static async Task<(BatchResult<Models.DriveItem> First, BatchResult<Models.DriveItem> Second, BatchResult<Models.DriveItem> Third)>
+    private static async Task<(BatchResult<DriveItem> First, BatchResult<DriveItem> Second, BatchResult<DriveItem> Third)>
         SendAsync(string second)
     {
         await using var answer = new AnswerCase(

@@ -6,11 +6,12 @@ namespace OneDrive.Sdk.FieldTests.Answers;
 
 /// <summary>
 /// F10 and F11. What is odd costs itself only: a text that is no Unicode, a member of another kind than expected, an entry that is none.
-/// Reports of the kind: https://github.com/sleuthkit/sleuthkit/issues/2837, https://github.com/microsoftgraph/msgraph-sdk-dotnet/issues/740.
+/// Reports of the kind: https://github.com/sleuthkit/sleuthkit/issues/2837,
+/// https://github.com/microsoftgraph/msgraph-sdk-dotnet/issues/740.
 /// </summary>
 public sealed class OddMemberTests
 {
-    private const char Replaced = '\uFFFD';
+    private const string Replaced = "\uFFFD";
 
     public static TheoryData<string> OddMembers =>
     [
@@ -108,7 +109,7 @@ public sealed class OddMemberTests
 
         var items = await answer.ListAsync();
 
-        Assert.Equal(["a", "b"], [items[0].Name, items[2].Name]);
+        Assert.Equal(("a", "b"), (items[0].Name, items[2].Name));
         Assert.StartsWith("x" + Replaced, items[1].Name, StringComparison.Ordinal);
         Assert.EndsWith("y", items[1].Name, StringComparison.Ordinal);
         Assert.Contains(Replaced, items[1].AdditionalData!["unknown"].GetString()!, StringComparison.Ordinal);

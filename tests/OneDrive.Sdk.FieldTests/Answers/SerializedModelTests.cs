@@ -6,7 +6,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.FieldTests.Answers;
 
-/// <summary>What callers do with System.Text.Json: return a model from a web API, keep it in a cache, hold it in a type of their own.</summary>
+/// <summary>What callers do with System.Text.Json: return a model from a web API, cache it, hold it in a type of their own.</summary>
 public sealed partial class SerializedModelTests
 {
     private const string Secret = "tempauth=s3cret";
@@ -26,7 +26,10 @@ public sealed partial class SerializedModelTests
     [
         new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() },
         new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() },
-        new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver(), PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower },
+        new JsonSerializerOptions
+        {
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(), PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        },
         new JsonSerializerOptions { TypeInfoResolver = OwnContext.Default },
     ];
 

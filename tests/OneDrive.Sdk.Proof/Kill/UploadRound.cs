@@ -61,7 +61,7 @@ internal sealed class UploadRound(int round, Random random)
 
     private static IEnumerable<string> FindLeftovers(string store) =>
         from file in new DirectoryInfo(store).GetFiles()
-        where file.Extension is ".upload" or ".lease" or ".tmp"
+        where file.Extension is ".upload" or ".lease" or ".held" or ".tmp"
         select $"the store still holds {file.Name}";
 
     private async Task<bool> RunProcessAsync(ProofService service, string source, string store, CancellationToken cancellationToken)

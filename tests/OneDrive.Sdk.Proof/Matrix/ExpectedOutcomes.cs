@@ -14,6 +14,8 @@ namespace OneDrive.Sdk.Proof.Matrix;
 /// own.</para>
 /// <para>A 403 or 404 of an address that is good for a short time only means that a new one is needed; of the service itself it means that
 /// the caller may not do this (<c>denied</c>), or that there is no such file (<c>missing</c>).</para>
+/// <para>A 409 or 412 of a session is believed only when something stands at the name, or a condition was set, and when the session does
+/// not take the fragment the second time: around sessions such refusals are known to be spurious.</para>
 /// </remarks>
 internal static class ExpectedOutcomes
 {
@@ -29,8 +31,8 @@ internal static class ExpectedOutcomes
         401                      ok        ok        ok        ok        ok        ok        ok        ok        ok        ok        ok
         403                      denied    ok        ok        ok        ok        denied|ok denied    denied    ok        ok        ok
         404                      ok        ok        ok        ok        ok        ok        ok        missing   ok        ok        ok
-        409                      conflict  conflict  conflict  conflict  conflict  conflict  conflict  conflict  conflict  conflict  conflict
-        412                      changed   changed   changed   changed   changed   changed   changed   changed   changed   changed   changed
+        409                      conflict  ok        ok        ok        ok        conflict  conflict  conflict  conflict  conflict  conflict
+        412                      changed   ok        ok        ok        ok        changed   changed   changed   changed   changed   changed
         416                      ok        ok        ok        ok        ok        ok        ok        ok        ok        ok        ok
         507                      full      full      full      full      full      full      full      full      full      full      full
         lost acknowledgement     ok        ok        ok        ok        ok        ok        ok        ok        ok        ok        ok

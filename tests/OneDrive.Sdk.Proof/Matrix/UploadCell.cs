@@ -49,14 +49,13 @@ internal sealed class UploadCell(MatrixCell cell)
     private static byte[] Other => GeneratedStream.Bytes(99, LengthOfOther);
 
     /// <summary>
-    /// A session stays behind when the client never learnt its address, or was told that it is gone or refused although it is not. It ends
-    /// by itself.
+    /// A session stays behind when the client never learnt its address, or when it refuses to be deleted. It ends by itself.
     /// </summary>
     private int SessionsLeft => cell switch
     {
         { Place: Place.Creation, Fault: "lost acknowledgement" or "truncated answer" or "malformed answer" } => 1,
         { Place: Place.Creation, Fault: "reset in the answer" or "stall in the answer" } => 1,
-        { Fault: "401" or "403" or "404" or "revoked session" } => 1,
+        { Fault: "revoked session" } => 1,
         _ => 0,
     };
 

@@ -8,8 +8,14 @@ namespace OneDrive.Sdk.Proof.Service;
 /// </summary>
 internal sealed class ProofClock : TimeProvider
 {
-    /// <summary>Waits are shorter than this; limits on silence are longer.</summary>
-    internal static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(10);
+    /// <summary>The limit of tidying up, which is no wait.</summary>
+    private static readonly TimeSpan TidyingLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>The longest wait between looks for a file is shorter than this; limits on silence are longer.</summary>
+    private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(31);
+
+    /// <summary>Three times the limit of silence of the matrix, which is the default of the library.</summary>
+    private static readonly TimeSpan BodyLimit = TimeSpan.FromSeconds(300);
 
     private readonly object _gate = new();
     private readonly DateTimeOffset _start = System.GetUtcNow();
@@ -32,6 +38,11 @@ internal sealed class ProofClock : TimeProvider
         timer.Change(dueTime, period);
         return timer;
     }
+
+    internal static bool IsLimit(TimeSpan time) => time == TidyingLimit || time >= ShortestLimit;
+
+    /// <summary>Whether a limit is of silence. That of a whole body is longer and never strikes: dripping is another fault.</summary>
+    internal static bool IsOfSilence(TimeSpan limit) => limit < BodyLimit;
 
     internal void Skip(TimeSpan time)
     {

@@ -23,7 +23,7 @@ internal sealed class ProofTimer : ITimer
             return Set(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
         _limit = dueTime;
-        if (dueTime >= ProofClock.ShortestLimit)
+        if (ProofClock.IsLimit(dueTime))
             return Set(Look, Look);
 
         _clock.Skip(dueTime);
@@ -37,7 +37,7 @@ internal sealed class ProofTimer : ITimer
 
     private void EndSilence()
     {
-        if (!_clock.TryEndSilence())
+        if (!ProofClock.IsOfSilence(_limit) || !_clock.TryEndSilence())
             return;
         Set(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _clock.Skip(_limit);

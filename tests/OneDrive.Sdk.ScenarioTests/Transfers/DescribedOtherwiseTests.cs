@@ -32,16 +32,27 @@ public sealed class DescribedOtherwiseTests : IDisposable
     [Theory]
     [InlineData("photo.heic")]
     [InlineData("protected.pfile")]
-    public async Task AnyOtherFileThatDiffers_Throws_UnlessCheckingIsOff(string name)
+    public async Task AFileThatTheServiceIsKnownToServeOtherwise_IsSaidToBeChanged(string name)
     {
         await using var scenario = await StartAsync(name);
         scenario.Drive.DescribeContent(name, Content.Length + 1000, "AAAAAAAAAAAAAAAAAAAAAAAAAAA=");
 
-        await Assert.ThrowsAsync<ContentVerificationException>(() => DownloadAsync(scenario.Client, name));
+        Assert.Equal(ContentIntegrity.ChangedByService, (await DownloadAsync(scenario.Client, name)).Integrity);
+        AssertComplete();
+    }
+
+    [Fact]
+    public async Task AnyOtherFileThatDiffers_Throws_UnlessTheCallTakesIt()
+    {
+        await using var scenario = await StartAsync("a.bin");
+        scenario.Drive.DescribeContent("a.bin", Content.Length + 1000, "AAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+
+        await Assert.ThrowsAsync<ContentVerificationException>(() => DownloadAsync(scenario.Client, "a.bin"));
         Assert.Empty(_directory.Files);
 
-        using var trusting = scenario.NewClient(options => options.Transfers.VerifyContentHash = false);
-        Assert.Equal(ContentIntegrity.NotChecked, (await DownloadAsync(trusting, name)).Integrity);
+        var result = await scenario.Client.Content.DownloadFileAsync(
+            DriveAddress.Me.Path("/a.bin"), _directory["copy"], new DownloadOptions { AcceptUnverified = true });
+        Assert.Equal(ContentIntegrity.NotChecked, result.Integrity);
         AssertComplete();
     }
 

@@ -17,7 +17,8 @@ public sealed class TenantAuthorityTests
     {
         var authority = TenantAuthority.Create(tenant, null, OneDriveCloud.Global);
 
-        Assert.Equal($"https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token", authority.TokenEndpoint.AbsoluteUri);
+        Assert.Equal(
+            $"https://login.microsoftonline.com/{tenant.ToLowerInvariant()}/oauth2/v2.0/token", authority.TokenEndpoint.AbsoluteUri);
         Assert.Same(OneDriveCloud.Global, authority.Cloud);
     }
 

@@ -1,5 +1,6 @@
 using OneDrive.Sdk.Batching;
 using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Http;
 using VerifyXunit;
 
 namespace OneDrive.Sdk.Tests.Calls;
@@ -17,9 +18,11 @@ public sealed class BatchCallsTests
         var delete = BatchCall<NoContent>.Of(ItemCalls.Delete(item, new() { Permanently = true }), one => one);
 
         await Verifier.Verify(await WireText.OfAsync(
-            ("a read alone", BatchCalls.Send([get.ToEntry("1", null)], isIdempotent: true)),
+            ("a read alone", BatchCalls.Send([get.ToEntry("1", null, ServiceDialect.Graph)], isIdempotent: true)),
             (
                 "a change, and what waits for it",
-                BatchCalls.Send([update.ToEntry("1", null), delete.ToEntry("2", ["1"])], isIdempotent: false))));
+                BatchCalls.Send(
+                    [update.ToEntry("1", null, ServiceDialect.Graph), delete.ToEntry("2", ["1"], ServiceDialect.Graph)],
+                    isIdempotent: false))));
     }
 }

@@ -212,6 +212,23 @@ public sealed class AddOneDriveTests
         Assert.DoesNotContain(logs.Entries, entry => entry.Text.Contains("canary", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void AWrongOption_IsReportedOnce()
+    {
+        _services.AddOneDrive(options => options.MaxConcurrentRequests = 0).AddClientSecret(options =>
+        {
+            options.TenantId = "contoso.example";
+            options.ClientId = "11111111-2222-3333-4444-555555555555";
+            options.ClientSecret = "secret";
+        });
+        using var provider = _services.BuildServiceProvider();
+
+        var exception = Assert.ThrowsAny<Exception>(() => provider.GetRequiredService<IStartupValidator>().Validate());
+
+        var reported = Assert.IsType<OptionsValidationException>(exception);
+        Assert.Contains("MaxConcurrentRequests", Assert.Single(reported.Failures), StringComparison.Ordinal);
+    }
+
     private static DelegateTokenProvider Tokens(string value, string? principal = null) =>
         new((_, _) => ValueTask.FromResult(new AccessToken(value, DateTimeOffset.MaxValue))) { PrincipalKey = principal };
 }

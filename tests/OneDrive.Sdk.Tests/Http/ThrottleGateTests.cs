@@ -1,6 +1,7 @@
 using System.Net;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.FieldTests;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Tests.Support;
 
@@ -186,6 +187,79 @@ public sealed class ThrottleGateTests
             lock (order)
                 order.Add(name);
         }
+    }
+
+    [Fact]
+    [FieldCase("H1", "H2", Source = "own",
+        Report = "One answer, from the service or from a host that it names for bytes or a copy, asks to wait for a year.",
+        Right = "Up to one hour is obeyed to the second; of a longer wait one request an hour asks whether it still holds. Other hosts "
+            + "never hold back calls to the service.")]
+    public async Task AWaitOfAYear_LetsOneRequestAnHourAsk()
+    {
+        var clock = new ManualTimeProvider();
+        var chain = new ChainFixture(clock);
+        chain.Transport
+            .Answer(429, null, ("Retry-After", "31536000"))
+            .Answer(429, null, ("Retry-After", "31536000"))
+            .Answer(200)
+            .Answer(200);
+        await Assert.ThrowsAsync<ThrottledException>(() => chain.GetAsync());
+
+        clock.Advance(TimeSpan.FromMinutes(50));
+        await Assert.ThrowsAsync<ThrottledException>(() => chain.GetAsync());
+        Assert.Single(chain.Transport.Sent);
+
+        clock.Advance(TimeSpan.FromMinutes(11));
+        await Assert.ThrowsAsync<ThrottledException>(() => chain.GetAsync());
+        await Assert.ThrowsAsync<ThrottledException>(() => chain.GetAsync());
+        Assert.Equal(2, chain.Transport.Sent.Count);
+
+        clock.Advance(TimeSpan.FromMinutes(61));
+        await chain.GetAsync();
+        await chain.GetAsync();
+        Assert.Equal(4, chain.Transport.Sent.Count);
+    }
+
+    [Fact]
+    public async Task AWaitOfAnHour_IsObeyedToTheSecond()
+    {
+        var clock = new ManualTimeProvider();
+        var chain = new ChainFixture(clock, options => options.Retry.MaxRetryAfter = TimeSpan.FromHours(2));
+        chain.Transport.Answer(429, null, ("Retry-After", "3600")).Answer(200);
+        await Assert.ThrowsAsync<ThrottledException>(() => GetOnceAsync(chain));
+
+        clock.Advance(TimeSpan.FromSeconds(3599));
+        var next = chain.GetAsync();
+        await clock.WaitForTimerAsync(due => due == TimeSpan.FromSeconds(1));
+        Assert.Single(chain.Transport.Sent);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await next;
+    }
+
+    [Fact]
+    public async Task WhileTheProbeOfALongWaitIsUnderWay_TheOthersAreHeldBack()
+    {
+        var clock = new ManualTimeProvider();
+        var chain = new ChainFixture(clock);
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        chain.Transport.Answer(429, null, ("Retry-After", "99999999")).Then(async (_, _) =>
+        {
+            begun.SetResult();
+            await release.Task;
+            return ScriptedTransport.Response(200);
+        }).Answer(200);
+        await Assert.ThrowsAsync<ThrottledException>(() => chain.GetAsync());
+        clock.Advance(TimeSpan.FromMinutes(61));
+
+        var probe = chain.GetAsync();
+        await begun.Task;
+        await Assert.ThrowsAsync<ThrottledException>(() => chain.GetAsync());
+        release.SetResult();
+        await probe;
+        await chain.GetAsync();
+
+        Assert.Equal(3, chain.Transport.Sent.Count);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Authentication.OpenId;
-using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Tests.Support.Json;
 
@@ -15,7 +14,8 @@ public class ModelReaderTests
     [InlineData("""{"name":"first","name":"last"}""", "last")]
     [InlineData("""{"name":"first","name":null}""", null)]
     [InlineData("""{"Name":"x"}""", null)]
-    public void Read_OfNames_TakesThoseOfTheService(string json, string? expected) => Assert.Equal(expected, ModelText.Read<DriveItem>(json).Name);
+    public void Read_OfNames_TakesThoseOfTheService(string json, string? expected) =>
+        Assert.Equal(expected, ModelText.Read<DriveItem>(json).Name);
 
     [Theory]
     [InlineData("""{"id":"1"} x""")]
@@ -43,7 +43,10 @@ public class ModelReaderTests
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
         {
             for (var times = 0; times < 20; times++)
-                Assert.All(ModelText.Read<DriveItem>(json).AdditionalData!, pair => Assert.Equal(pair.Key, "member" + pair.Value.GetRawText()));
+            {
+                var others = ModelText.Read<DriveItem>(json).AdditionalData!;
+                Assert.All(others, pair => Assert.Equal(pair.Key, "member" + pair.Value.GetRawText()));
+            }
         })));
     }
 
@@ -90,7 +93,8 @@ public class ModelReaderTests
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("<html>")]
-    public void KeySet_ThatIsNone_IsRefused(string json) => Assert.ThrowsAny<JsonException>(() => SigningKey.ReadSet(Encoding.UTF8.GetBytes(json)));
+    public void KeySet_ThatIsNone_IsRefused(string json) =>
+        Assert.ThrowsAny<JsonException>(() => SigningKey.ReadSet(Encoding.UTF8.GetBytes(json)));
 
     [Theory]
     [InlineData("\"jwks_uri\":null")]

@@ -6,6 +6,9 @@ namespace OneDrive.Sdk.Tests.Support;
 /// </summary>
 internal sealed class SkippingTimeProvider(Func<TimeSpan, bool>? isWatchdog = null) : TimeProvider
 {
+    /// <summary>How long the body of one answer may take by default: three times the limit on silence. It is no wait.</summary>
+    private static readonly TimeSpan BodyLimit = TimeSpan.FromSeconds(300);
+
     private readonly Func<TimeSpan, bool> _isWatchdog = isWatchdog ?? (due => due >= TimeSpan.FromHours(1));
     private readonly object _gate = new();
     private readonly List<TimeSpan> _waits = [];
@@ -36,7 +39,7 @@ internal sealed class SkippingTimeProvider(Func<TimeSpan, bool>? isWatchdog = nu
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime == Timeout.InfiniteTimeSpan || _isWatchdog(dueTime))
+        if (dueTime == Timeout.InfiniteTimeSpan || dueTime == BodyLimit || _isWatchdog(dueTime))
         {
             return new IdleTimer();
         }

@@ -1,4 +1,4 @@
-using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Tests.Http;
 
 namespace OneDrive.Sdk.Tests.Threats;
@@ -16,7 +16,7 @@ public sealed class LongChallengeTests
     {
         using var response = Response(start + string.Concat(Enumerable.Repeat(part, 1024 * 1024 / part.Length)));
 
-        Assert.Null(ClaimsChallenge.Read(response));
+        Assert.Null(ClaimsChallenge.Read(response.Headers));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class LongChallengeTests
         using var response = Response(new string(',', 1024 * 1024));
         response.Headers.TryAddWithoutValidation("WWW-Authenticate", "Bearer error=\"insufficient_claims\", claims=\"e30=\"");
 
-        Assert.Equal("{}", ClaimsChallenge.Read(response));
+        Assert.Equal("{}", ClaimsChallenge.Read(response.Headers));
     }
 
     private static HttpResponseMessage Response(string header) => ScriptedTransport.Response(401, null, ("WWW-Authenticate", header));

@@ -35,6 +35,27 @@ public sealed class PrivateNetworkTests : IDisposable
     [InlineData("fd12::1")]
     [InlineData("fe80::1")]
     [InlineData("ff02::1")]
+    [InlineData("fe80::1%3")]
+    [InlineData("fec0::1")]
+    [InlineData("64:ff9b:1::a00:1")]
+    [InlineData("64:ff9b:1:808:8:800::")]
+    [InlineData("64:ff9b::7f00:1")]
+    [InlineData("2002:a00:1::")]
+    [InlineData("2002:a9fe:a9fe::1")]
+    [InlineData("::10.0.0.1")]
+    [InlineData("::127.0.0.1")]
+    [InlineData("::ffff:0:192.168.0.1")]
+    [InlineData("2001:0:808:808::1")]
+    [InlineData("2001:0::1")]
+    [InlineData("fe80::5efe:808:808")]
+    [InlineData("2603:1006::5efe:a00:1")]
+    [InlineData("2603:1006::200:5efe:7f00:1")]
+    [InlineData("2001:db8::1")]
+    [InlineData("100::1")]
+    [InlineData("5f00::1")]
+    [InlineData("4000::1")]
+    [InlineData("192.88.99.1")]
+    [InlineData("255.255.255.255")]
     public void Contain_OfAPrivateAddress_IsTrue(string address) => Assert.True(PrivateNetworks.Contain(IPAddress.Parse(address)));
 
     [Theory]
@@ -44,6 +65,9 @@ public sealed class PrivateNetworkTests : IDisposable
     [InlineData("192.1.1.1")]
     [InlineData("2603:1006::1")]
     [InlineData("64:ff9b::d6b:880a")]
+    [InlineData("2002:d6b:880a::1")]
+    [InlineData("2603:1006::5efe:d6b:880a")]
+    [InlineData("2a01:111::1")]
     public void Contain_OfAPublicAddress_IsFalse(string address) => Assert.False(PrivateNetworks.Contain(IPAddress.Parse(address)));
 
     [Theory]
@@ -52,9 +76,9 @@ public sealed class PrivateNetworkTests : IDisposable
     public async Task AnAnonymousRequestIntoThePrivateNetwork_MakesNoConnection(string host)
     {
         IPAddress[] addresses = [IPAddress.Parse("13.107.136.10"), IPAddress.Loopback];
-        var connection = new PublicConnection((_, _) => Task.FromResult(addresses));
+        var connection = new PublicConnection(resolve: (_, _) => Task.FromResult(addresses));
 
-        var failure = await Assert.ThrowsAsync<HttpRequestException>(() => ConnectAsync(connection, host, isAnonymous: true));
+        var failure = await Assert.ThrowsAsync<PrivateNetworkException>(() => ConnectAsync(connection, host, isAnonymous: true));
 
         Assert.Contains("BlockPrivateNetworks", failure.Message, StringComparison.Ordinal);
         Assert.False(_inside.Pending());
@@ -64,7 +88,7 @@ public sealed class PrivateNetworkTests : IDisposable
     public async Task TheAddressThatWasChecked_IsTheOneConnectedTo()
     {
         var asked = 0;
-        var connection = new PublicConnection((_, _) =>
+        var connection = new PublicConnection(resolve: (_, _) =>
         {
             asked++;
             return Task.FromResult<IPAddress[]>([IPAddress.Loopback]);

@@ -30,7 +30,7 @@ public sealed class BandwidthLimitTests : IDisposable
     [Fact]
     public async Task UploadAsync_CountsAFragmentThatIsSentAgain()
     {
-        _fixture.Service.Fail(FakeStep.Fragment, FakeFaults.Answer(503, null, ("Retry-After", "0.001")), after: 1);
+        _fixture.Service.Fail(FakeStep.Fragment, FakeFaults.Answer(416), after: 1);
 
         await FinishAsync(() => _fixture.Uploads.UploadAsync(
             TransferFixture.Destination, new GeneratedStream(3 * Unit), new UploadOptions(), default));

@@ -53,6 +53,6 @@ internal sealed class DeviceCodeEndpoint(
         var signIn = codes.Redeem(code, application);
         var grant = new SignInGrant(application, signIn.User!, signIn.Scopes);
         var refreshToken = signIn.Scopes.WantsRefreshToken ? signIns.IssueRefreshToken(grant) : null;
-        return answers.Write(exchange, grant, signIn.Scopes, refreshToken, nonce: null, form["claims"] ?? signIn.Claims);
+        return answers.Write(exchange, form, grant, signIn.Scopes, refreshToken, nonce: null, form["claims"] ?? signIn.Claims);
     }
 }

@@ -25,6 +25,15 @@ internal sealed class DeviceCodeTable(EmulatorOptions options)
         }
     }
 
+    /// <summary>The sign-ins that wait for a user to enter the code, the oldest first.</summary>
+    public IReadOnlyList<DeviceSignIn> ListWaiting()
+    {
+        lock (_gate)
+        {
+            return [.. _byDeviceCode.Values.Where(IsWaiting).OrderBy(signIn => signIn.Expires)];
+        }
+    }
+
     public (string DeviceCode, DeviceSignIn SignIn) Issue(
         EmulatorApplication application, RequestedScopes scopes, string tenant, string? claims)
     {
@@ -62,6 +71,15 @@ internal sealed class DeviceCodeTable(EmulatorOptions options)
         }
     }
 
+    /// <summary>Lets a sign-in fail: the device is told why.</summary>
+    public void Fail(DeviceSignIn signIn, EntraError failure)
+    {
+        lock (_gate)
+        {
+            signIn.Failure = failure;
+        }
+    }
+
     /// <summary>Redeems the long code, once the person is done.</summary>
     public DeviceSignIn Redeem(string deviceCode, EmulatorApplication application)
     {
@@ -75,6 +93,11 @@ internal sealed class DeviceCodeTable(EmulatorOptions options)
             if (signIn.Expires <= options.TimeProvider.GetUtcNow())
             {
                 throw Refuse("expired_token", 70019, "Verification code expired.");
+            }
+
+            if (signIn.Failure is { } failure)
+            {
+                throw failure;
             }
 
             if (signIn.IsDeclined)

@@ -1,5 +1,4 @@
 using OneDrive.Sdk.Emulator.Hosting;
-using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
@@ -7,7 +6,7 @@ namespace OneDrive.Sdk.Emulator.Identity;
 /// GET /devicelogin: where a person types the code that a device shows. It answers by itself as the sign-in page does: for the user of
 /// a click, or the first user where pages are automatic.
 /// </summary>
-internal sealed class DeviceLoginPage(DeviceCodeTable codes, DirectoryState directory, EmulatorOptions options)
+internal sealed class DeviceLoginPage(DeviceCodeTable codes, SignInChoice choice)
 {
     public const string Path = "devicelogin";
     private const string Code = "otc";
@@ -25,35 +24,30 @@ internal sealed class DeviceLoginPage(DeviceCodeTable codes, DirectoryState dire
                 exchange, new EntraError(400, "bad_verification_code", 70018, "That code didn't work. Check the code and try again."));
         }
 
-        var choice = exchange.Query[SignInPage.Choice]
-            ?? (options.SignInPage == EmulatorSignInPage.Automatic ? directory.Users[0].UserPrincipalName : null);
-        if (choice is null)
-        {
-            return SignInPage.Choose(exchange, signIn.Application, signIn.Scopes, directory.Users);
-        }
-
         try
         {
-            return Finish(signIn, choice);
-        }
-        catch (EntraError error)
-        {
-            return SignInPage.Error(exchange, error);
-        }
-    }
+            if (choice.Find(exchange) is not { } user)
+            {
+                return SignInPage.Choose(exchange, signIn.Application, signIn.Scopes, choice.Users);
+            }
 
-    private Answer Finish(DeviceSignIn signIn, string choice)
-    {
-        if (choice == SignInPage.Cancel)
+            Tenants.RequireMember(signIn.Tenant, user);
+            codes.Finish(signIn, user);
+            return SignInPage.DeviceSignedIn(signIn.Application);
+        }
+        catch (EntraError) when (exchange.Query[SignInPage.Choice] == SignInPage.Cancel)
         {
             codes.Finish(signIn, user: null);
             return SignInPage.DeviceDeclined(signIn.Application);
         }
+        catch (EntraError error)
+        {
+            if (exchange.Query[SignInPage.Failure] is not null)
+            {
+                codes.Fail(signIn, error);
+            }
 
-        var user = directory.FindUser(choice)
-            ?? throw EntraError.InvalidRequest(50034, $"The user account {choice} does not exist in the directory.");
-        Tenants.RequireMember(signIn.Tenant, user);
-        codes.Finish(signIn, user);
-        return SignInPage.DeviceSignedIn(signIn.Application);
+            return SignInPage.Error(exchange, error);
+        }
     }
 }

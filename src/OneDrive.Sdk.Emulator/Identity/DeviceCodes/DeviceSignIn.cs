@@ -23,5 +23,8 @@ internal sealed class DeviceSignIn(EmulatorApplication application, RequestedSco
 
     public bool IsDeclined { get; set; }
 
-    public bool IsOpen => User is null && !IsDeclined;
+    /// <summary>Why the sign-in failed; null when it did not.</summary>
+    public EntraError? Failure { get; set; }
+
+    public bool IsOpen => User is null && !IsDeclined && Failure is null;
 }

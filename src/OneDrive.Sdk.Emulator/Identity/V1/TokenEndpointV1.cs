@@ -27,6 +27,7 @@ internal sealed class TokenEndpointV1(
             {
                 "authorization_code" => RedeemCode(exchange, form),
                 "refresh_token" => Refresh(exchange, form),
+                "client_credentials" => GrantToApplication(exchange, form),
                 var kind => throw new EntraError(
                     400, "unsupported_grant_type", 70003, $"The app requested an unsupported grant type '{kind}'."),
             };
@@ -53,6 +54,26 @@ internal sealed class TokenEndpointV1(
 
         return Write(exchange, code.Grant, resource, signIns.IssueRefreshToken(code.Grant));
     }
+
+    private Answer GrantToApplication(Exchange exchange, RequestQuery form)
+    {
+        var application = clients.Authenticate(exchange, form);
+        var resource = form["resource"] ?? throw EntraError.MissingParameter("resource");
+        var kind = Audiences.KindOf(resource.TrimEnd('/'), exchange.BaseUrl);
+        var seconds = ((long)options.AccessTokenLifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Answer.Json(200, new JsonObject
+        {
+            ["token_type"] = "Bearer",
+            ["expires_in"] = seconds,
+            ["ext_expires_in"] = seconds,
+            ["expires_on"] = Ending().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            ["not_before"] = options.TimeProvider.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            ["resource"] = resource,
+            ["access_token"] = tokens.Issue(application, resource.TrimEnd('/'), kind),
+        }).With("Cache-Control", "no-store, no-cache");
+    }
+
+    private DateTimeOffset Ending() => options.TimeProvider.GetUtcNow() + options.AccessTokenLifetime;
 
     private Answer Refresh(Exchange exchange, RequestQuery form)
     {

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 
 namespace OneDrive.Sdk.Authentication.Certificates;
 
@@ -15,6 +14,14 @@ internal sealed class PemCertificateSource(string path, string? keyPath, string?
         var keyText = keyPath is null
             ? certificateText
             : await ReadTextAsync(keyPath, KeySetting, cancellationToken).ConfigureAwait(false);
+        if (PfxText.IsPfx(certificateText))
+        {
+            throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' is a .pfx file in text form (base64).")
+            {
+                Hint = "Decode it (base64 -d in.txt > out.pfx, or certutil -decode in.txt out.pfx) and set PfxPath instead of PemPath.",
+            };
+        }
+
         if (!Has(certificateText, "CERTIFICATE"))
         {
             throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' holds no certificate (BEGIN CERTIFICATE).")
@@ -39,7 +46,7 @@ internal sealed class PemCertificateSource(string path, string? keyPath, string?
         var bytes = await CertificateFile.ReadAsync(path, setting, cancellationToken).ConfigureAwait(false);
         try
         {
-            return Encoding.UTF8.GetString(bytes);
+            return PemText.Decode(bytes);
         }
         finally
         {

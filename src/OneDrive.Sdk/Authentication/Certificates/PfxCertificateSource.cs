@@ -27,7 +27,16 @@ internal sealed class PfxCertificateSource(string path, string? password, TimePr
 
     private X509Certificate2Collection Open(byte[] bytes)
     {
-        if (bytes.AsSpan().IndexOf("-----BEGIN "u8) >= 0)
+        var text = PemText.Decode(bytes);
+        if (PfxText.IsPfx(text))
+        {
+            throw new OneDriveAuthenticationException(
+                $"{Setting}: the file '{path}' is a .pfx file in text form (base64), as key vaults and pipelines hand it out; it must be "
+                + "binary.")
+            { Hint = "Decode it: base64 -d in.txt > out.pfx, certutil -decode in.txt out.pfx, or [Convert]::FromBase64String." };
+        }
+
+        if (PfxText.IsPem(text))
         {
             throw new OneDriveAuthenticationException(
                 $"{Setting}: the file '{path}' is in PEM form.")
@@ -50,20 +59,41 @@ internal sealed class PfxCertificateSource(string path, string? password, TimePr
             throw new OneDriveAuthenticationException(
                 string.IsNullOrEmpty(password)
                     ? $"{Setting}: the file '{path}' is protected by a password. Set Password."
-                    : $"{Setting}: Password does not open the file '{path}'.",
+                    : $"{Setting}: Password does not open the file '{path}', or the file was changed.",
                 failure)
             {
                 Hint = "Set Password to the password with which the file was exported.",
             };
         }
+        catch (CryptographicException failure) when (IsTooCostly(failure))
+        {
+            throw new OneDriveAuthenticationException(
+                $"{Setting}: the key derivation of the file '{path}' takes more iterations than .NET carries out "
+                + "(600,000 at most).",
+                failure)
+            {
+                Hint = "Export it again with fewer: openssl pkcs12 -export -iter 100000 …, or convert it to PEM and set PemPath.",
+            };
+        }
         catch (CryptographicException failure)
         {
-            throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' is not a readable PKCS#12 (.pfx) file.", failure)
+            throw new OneDriveAuthenticationException(
+                $"{Setting}: the file '{path}' is not a readable PKCS#12 (.pfx) file. It is damaged, of another kind, or uses an algorithm "
+                + $"that this system does not have: {failure.Message}",
+                failure)
             {
                 Hint = ExportHint,
             };
         }
     }
+
+    // .NET bounds the work that a file can ask for: with a type of its own from .NET 9 on, with a text before.
+    private static bool IsTooCostly(CryptographicException failure) =>
+#if NET9_0_OR_GREATER
+        failure is Pkcs12LoadLimitExceededException;
+#else
+        failure.Message.Contains("linkid=2233907", StringComparison.Ordinal);
+#endif
 
     private X509Certificate2Collection Import(byte[] bytes)
     {

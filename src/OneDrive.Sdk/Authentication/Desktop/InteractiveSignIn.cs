@@ -13,15 +13,17 @@ internal static class InteractiveSignIn
                 "RedirectUri is not on this machine: set it to http://localhost to sign in here, or use BeginAsync and CompleteAsync.");
         }
 
+        var mode = flow.Settings.ResponseMode ?? AuthorizationResponseMode.FormPost;
         using var timeout = new CancellationTokenSource(options.Timeout, flow.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         using var listener = LoopbackListener.Start(registered, flow.TimeProvider);
         try
         {
             var start = await flow.BeginAsync(
-                key, listener.RedirectUri, options.Authorization ?? new BeginAuthorizationOptions(), either.Token).ConfigureAwait(false);
+                key, listener.RedirectUri, mode, options.Authorization ?? new BeginAuthorizationOptions(), either.Token)
+                .ConfigureAwait(false);
             var waiting = listener.WaitAsync(
-                callback => CallbackRules.AreSame(start.State, callback.State), flow.Settings.ResponseMode, either.Token);
+                callback => CallbackRules.AreSame(start.State, callback.State), mode, either.Token);
             await (options.OpenBrowser ?? SystemBrowser.OpenAsync)(start.Address, either.Token).ConfigureAwait(false);
             var callback = await waiting.ConfigureAwait(false);
             return await flow.CompleteAsync(key, callback, either.Token).ConfigureAwait(false);

@@ -10,28 +10,27 @@ namespace OneDrive.Sdk.Authentication.Desktop;
 /// </summary>
 internal sealed class LoopbackListener : IDisposable
 {
-    private const int MaximumConnections = 20;
+    private const int MaximumConnections = 100;
     private static readonly string[] Names = ["localhost", "127.0.0.1", "[::1]"];
     private static readonly TimeSpan ConnectionTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(50);
 
-    private readonly List<TcpListener> _listeners = [];
-    private readonly SemaphoreSlim _places = new(MaximumConnections, MaximumConnections);
+    private readonly IReadOnlyList<TcpListener> _listeners;
     private readonly TimeProvider _timeProvider;
     private readonly string _path;
     private readonly string[] _hosts;
+
+    /// <summary>The connections that have not sent a request yet, the oldest first.</summary>
+    private readonly LinkedList<TcpClient> _silent = new();
 
     private LoopbackListener(Uri registered, TimeProvider timeProvider)
     {
         _timeProvider = timeProvider;
         _path = registered.AbsolutePath;
-        var isAnyPort = registered.IsDefaultPort;
-        var first = new TcpListener(IPAddress.Loopback, isAnyPort ? 0 : registered.Port) { ExclusiveAddressUse = true };
-        first.Start();
-        _listeners.Add(first);
-        var port = ((IPEndPoint)first.LocalEndpoint).Port;
-        ListenOnIPv6(port);
+        _listeners = LoopbackSockets.Listen(registered);
+        var port = ((IPEndPoint)_listeners[0].LocalEndpoint).Port;
         RedirectUri = string.Create(CultureInfo.InvariantCulture, $"http://{registered.Host}:{port}{_path}");
-        _hosts = [.. Names.Select(name => string.Create(CultureInfo.InvariantCulture, $"{name}:{port}"))];
+        _hosts = [.. Names.Append(registered.Host).Select(name => string.Create(CultureInfo.InvariantCulture, $"{name}:{port}"))];
     }
 
     /// <summary>The address with the port that was taken.</summary>
@@ -48,7 +47,9 @@ internal sealed class LoopbackListener : IDisposable
         catch (SocketException failure)
         {
             throw new OneDriveAuthenticationException(
-                $"Port {registered.Port} of this machine cannot be listened on for the return of the browser.", failure)
+                $"Port {registered.Port} of this machine cannot be listened on for the return of the browser ({failure.SocketErrorCode}); "
+                + "it must be free on every address of the redirect URI, IPv4 and IPv6.",
+                failure)
             {
                 Hint = "Register http://localhost without a port as the redirect URI: any free port is taken then.",
             };
@@ -82,28 +83,6 @@ internal sealed class LoopbackListener : IDisposable
         {
             listener.Dispose();
         }
-
-        _places.Dispose();
-    }
-
-    // Browsers try localhost on both; without IPv6, or with its port taken, the other one is enough.
-    private void ListenOnIPv6(int port)
-    {
-        if (!Socket.OSSupportsIPv6)
-        {
-            return;
-        }
-
-        var second = new TcpListener(IPAddress.IPv6Loopback, port) { ExclusiveAddressUse = true };
-        try
-        {
-            second.Start();
-            _listeners.Add(second);
-        }
-        catch (SocketException)
-        {
-            second.Dispose();
-        }
     }
 
     private async Task AcceptAsync(
@@ -118,15 +97,16 @@ internal sealed class LoopbackListener : IDisposable
         {
             while (true)
             {
-                var client = await listener.AcceptTcpClientAsync(cancellationToken).ConfigureAwait(false);
-                running.RemoveAll(task => task.IsCompleted);
-                if (await _places.WaitAsync(TimeSpan.Zero, CancellationToken.None).ConfigureAwait(false))
+                try
                 {
+                    var client = await listener.AcceptTcpClientAsync(cancellationToken).ConfigureAwait(false);
+                    running.RemoveAll(task => task.IsCompleted);
                     running.Add(ServeAsync(client, isAwaited, mode, answer, cancellationToken));
                 }
-                else
+                catch (SocketException)
                 {
-                    client.Dispose();
+                    // One connection broke before it was accepted, or this process has no handle left for it: others may come.
+                    await Task.Delay(PauseAfterFailure, _timeProvider, cancellationToken).ConfigureAwait(false);
                 }
             }
         }
@@ -145,32 +125,72 @@ internal sealed class LoopbackListener : IDisposable
     {
         using var timeout = new CancellationTokenSource(ConnectionTimeout, _timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        var place = Enter(client);
         try
         {
             using (client)
             {
                 var stream = client.GetStream();
                 var request = await LoopbackRequest.ReadAsync(stream, either.Token).ConfigureAwait(false);
+                Leave(place);
                 var callback = request is null ? null : Read(request, mode);
                 var isOurs = callback is not null && isAwaited(callback);
                 var page = isOurs ? LoopbackPage.Done
                     : request is not null && request.Path != _path ? LoopbackPage.NotFound
                     : LoopbackPage.Refused;
-                await stream.WriteAsync(page, CancellationToken.None).ConfigureAwait(false);
-                client.Client.Shutdown(SocketShutdown.Send);
-                if (isOurs)
+                try
                 {
-                    answer.TrySetResult(callback!);
+                    await stream.WriteAsync(page, CancellationToken.None).ConfigureAwait(false);
+                    client.Client.Shutdown(SocketShutdown.Send);
+                }
+                finally
+                {
+                    // Also when the browser does not wait for the page.
+                    if (isOurs)
+                    {
+                        answer.TrySetResult(callback!);
+                    }
                 }
             }
         }
-        catch (Exception failure) when (failure is IOException or SocketException or OperationCanceledException)
+        catch (Exception failure) when (
+            failure is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
-            // The other side left, or took too long: somebody else may still come.
+            // The other side left, took too long, or had to make room: the browser may still come.
         }
         finally
         {
-            _places.Release();
+            Leave(place);
+        }
+    }
+
+    // The newest connection gets the place of the one that has been silent for longest: a browser speaks at once.
+    private LinkedListNode<TcpClient> Enter(TcpClient client)
+    {
+        TcpClient? oldest = null;
+        LinkedListNode<TcpClient> place;
+        lock (_silent)
+        {
+            place = _silent.AddLast(client);
+            if (_silent.Count > MaximumConnections)
+            {
+                oldest = _silent.First!.Value;
+                _silent.RemoveFirst();
+            }
+        }
+
+        oldest?.Dispose();
+        return place;
+    }
+
+    private void Leave(LinkedListNode<TcpClient> place)
+    {
+        lock (_silent)
+        {
+            if (place.List is not null)
+            {
+                _silent.Remove(place);
+            }
         }
     }
 

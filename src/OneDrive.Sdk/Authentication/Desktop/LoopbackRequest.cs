@@ -14,7 +14,7 @@ internal sealed record LoopbackRequest(string Method, string Path, string Query,
     /// <summary>Reads a request; null when it is malformed or too long.</summary>
     internal static async Task<LoopbackRequest?> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var buffer = new byte[LongestHead + LongestBody];
+        var buffer = new byte[LongestHead];
         var length = 0;
         int headLength;
         while ((headLength = buffer.AsSpan(0, length).IndexOf(HeadEnd)) < 0)
@@ -41,6 +41,7 @@ internal sealed record LoopbackRequest(string Method, string Path, string Query,
             return null;
         }
 
+        Array.Resize(ref buffer, Math.Max(length, start + bodyLength));
         while (length < start + bodyLength)
         {
             var missing = buffer.AsMemory(length, start + bodyLength - length);

@@ -3,7 +3,14 @@ namespace OneDrive.Sdk.Authentication;
 /// <summary>The beginning of a sign-in with a code: what to show to the person.</summary>
 public sealed class DeviceCodePrompt
 {
-    internal DeviceCodePrompt(DeviceCodeTicket ticket) => Ticket = ticket;
+    private readonly DeviceCodeTicket? _ticket;
+
+    /// <summary>Creates a prompt, for tests of applications; no sign-in can be completed with it.</summary>
+    public DeviceCodePrompt()
+    {
+    }
+
+    internal DeviceCodePrompt(DeviceCodeTicket ticket) => _ticket = ticket;
 
     /// <summary>The code that the person types.</summary>
     public required string UserCode { get; init; }
@@ -24,7 +31,8 @@ public sealed class DeviceCodePrompt
     /// <summary>A sentence for the person with the address and the code, in the words of the sign-in service.</summary>
     public required string Message { get; init; }
 
-    internal DeviceCodeTicket Ticket { get; }
+    internal DeviceCodeTicket Ticket => _ticket ?? throw new InvalidOperationException(
+        "The prompt was not made by DeviceCodeFlow.BeginAsync, so that no sign-in belongs to it.");
 
     /// <summary>Returns a fixed text: whoever has the code can make the application work with a foreign account.</summary>
     public override string ToString() => "[REDACTED]";

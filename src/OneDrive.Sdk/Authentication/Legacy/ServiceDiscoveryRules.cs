@@ -33,14 +33,13 @@ internal static class ServiceDiscoveryRules
         try
         {
             using var document = AnswerDocument.Parse(list, MaximumDepth);
-            if (document.RootElement.ValueKind is not JsonValueKind.Object
-                || !document.RootElement.TryGetProperty("value", out var entries) || entries.ValueKind is not JsonValueKind.Array)
+            if (JsonMember.Of(document.RootElement, "value") is not { ValueKind: JsonValueKind.Array } entries)
             {
                 throw Unreadable();
             }
 
             var files = entries.EnumerateArray().FirstOrDefault(
-                entry => AnswerDocument.Text(entry, "capability") == "MyFiles" && AnswerDocument.Text(entry, "serviceApiVersion") == "v2.0");
+                entry => JsonMember.Text(entry, "capability") == "MyFiles" && JsonMember.Text(entry, "serviceApiVersion") == "v2.0");
             return files.ValueKind is JsonValueKind.Undefined ? null : Trust(files, allowedHosts);
         }
         catch (JsonException failure)
@@ -53,9 +52,9 @@ internal static class ServiceDiscoveryRules
     {
         try
         {
-            if (Uri.TryCreate(AnswerDocument.Text(entry, "serviceEndpointUri"), UriKind.Absolute, out var endpoint))
+            if (Uri.TryCreate(JsonMember.Text(entry, "serviceEndpointUri"), UriKind.Absolute, out var endpoint))
             {
-                var service = new DiscoveredService(AnswerDocument.Text(entry, "serviceResourceId") ?? "", endpoint);
+                var service = new DiscoveredService(JsonMember.Text(entry, "serviceResourceId") ?? "", endpoint);
                 if (IsAllowed(endpoint.Host, allowedHosts))
                 {
                     return service;

@@ -36,18 +36,18 @@ internal sealed class IdTokenParts
 
         var header = Parse(head);
         var claims = Parse(body);
-        if (header.TryGetProperty("crit", out _))
+        if (JsonMember.Of(header, "crit") is not null)
         {
             throw IdTokenRules.Invalid("it demands an extension (crit)");
         }
 
-        var algorithm = IdTokenRules.Text(header, "alg");
+        var algorithm = JsonMember.Text(header, "alg");
         if (!Algorithms.Contains(algorithm, StringComparer.Ordinal))
         {
             throw IdTokenRules.Invalid("its algorithm is not RS256");
         }
 
-        return IdTokenRules.Text(header, "kid") is { Length: > 0 } keyId
+        return JsonMember.Text(header, "kid") is { Length: > 0 } keyId
             ? new IdTokenParts(token, algorithm!, keyId, claims)
             : throw IdTokenRules.Invalid("it does not name its key");
     }

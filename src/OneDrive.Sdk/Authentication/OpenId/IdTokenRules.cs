@@ -9,7 +9,8 @@ namespace OneDrive.Sdk.Authentication.OpenId;
 /// </summary>
 internal static class IdTokenRules
 {
-    private const double LatestSecond = 253_402_300_799;
+    // The end of the year 9998: later times cannot be counted with.
+    private const double LatestSecond = 253_370_764_800;
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     internal static OneDriveAuthenticationException Invalid(string why) => new($"The identity token is not valid: {why}.")
@@ -20,18 +21,18 @@ internal static class IdTokenRules
     /// <summary>Checks issuer, audience, times, nonce and tenant.</summary>
     internal static void Require(JsonElement claims, OpenIdConfiguration configuration, string clientId, string? nonce, DateTimeOffset now)
     {
-        var tenant = Text(claims, "tid");
+        var tenant = JsonMember.Text(claims, "tid");
         if (tenant is not null && !Guid.TryParseExact(tenant, "D", out _))
         {
             throw Invalid("its tenant is no id");
         }
 
-        if (Text(claims, "iss") is not { } issuer || issuer != configuration.IssuerFor(tenant))
+        if (JsonMember.Text(claims, "iss") is not { } issuer || !IssuerName.AreSame(issuer, configuration.IssuerFor(tenant)))
         {
             throw Invalid("it is of another issuer");
         }
 
-        if (!IsFor(claims, clientId))
+        if (AudienceOf(claims, clientId) is null)
         {
             throw Invalid("it is for another application");
         }
@@ -46,7 +47,7 @@ internal static class IdTokenRules
             throw Invalid("it is of the future");
         }
 
-        if (nonce is not null && !AreSame(nonce, Text(claims, "nonce")))
+        if (nonce is not null && !AreSame(nonce, JsonMember.Text(claims, "nonce")))
         {
             throw Invalid("it was made for another sign-in (nonce)");
         }
@@ -54,50 +55,30 @@ internal static class IdTokenRules
 
     internal static UserAccount AccountOf(JsonElement claims) => new()
     {
-        Issuer = Text(claims, "iss")!,
-        Subject = Text(claims, "sub") ?? throw Invalid("it names nobody"),
-        ObjectId = Text(claims, "oid"),
-        TenantId = Text(claims, "tid"),
-        UserName = Text(claims, "preferred_username"),
-        DisplayName = Text(claims, "name"),
+        Issuer = JsonMember.Text(claims, "iss")!,
+        Subject = JsonMember.Text(claims, "sub") ?? throw Invalid("it names nobody"),
+        ObjectId = JsonMember.Text(claims, "oid"),
+        TenantId = JsonMember.Text(claims, "tid"),
+        UserName = JsonMember.Text(claims, "preferred_username"),
+        DisplayName = JsonMember.Text(claims, "name"),
     };
 
-    internal static string? Text(JsonElement json, string name)
-    {
-        try
-        {
-            return json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair.
-            return null;
-        }
-    }
-
+    /// <summary>The audience of the token, as it is written there, when it is this application; null otherwise.</summary>
     // Of several audiences the token must say which one it was made for: OpenID Connect Core 3.1.3.7.
-    private static bool IsFor(JsonElement claims, string clientId)
+    internal static string? AudienceOf(JsonElement claims, string clientId)
     {
-        if (!claims.TryGetProperty("aud", out var audience))
-        {
-            return false;
-        }
-
-        if (audience.ValueKind is JsonValueKind.String)
-        {
-            return audience.ValueEquals(clientId) && IsParty(claims, clientId, isRequired: false);
-        }
-
-        return audience.ValueKind is JsonValueKind.Array
-            && audience.EnumerateArray().Any(entry => entry.ValueKind is JsonValueKind.String && entry.ValueEquals(clientId))
-            && IsParty(claims, clientId, isRequired: audience.GetArrayLength() > 1);
+        var audience = JsonMember.Of(claims, "aud");
+        JsonElement[] entries = audience is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [audience ?? default];
+        return IsParty(claims, clientId, isRequired: entries.Length > 1)
+            ? entries.Select(JsonMember.Text).FirstOrDefault(entry => IssuerName.IsSamePart(entry, clientId))
+            : null;
     }
 
     private static bool IsParty(JsonElement claims, string clientId, bool isRequired) =>
-        Text(claims, "azp") is { } party ? party == clientId : !isRequired;
+        JsonMember.Text(claims, "azp") is { } party ? IssuerName.IsSamePart(party, clientId) : !isRequired;
 
     private static DateTimeOffset? Time(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Number
+        JsonMember.Of(claims, name) is { ValueKind: JsonValueKind.Number } value
         && value.TryGetDouble(out var seconds) && seconds is >= 0 and < LatestSecond
             ? DateTimeOffset.UnixEpoch.AddSeconds(seconds)
             : null;

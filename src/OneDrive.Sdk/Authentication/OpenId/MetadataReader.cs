@@ -16,22 +16,23 @@ internal sealed class MetadataReader(HttpMessageInvoker http, RetryRules rules, 
     {
         for (var attempt = 0; ; attempt++)
         {
-            var (document, failure) = await AttemptAsync(address, cancellationToken).ConfigureAwait(false);
+            var (document, failure, retryAfter) = await AttemptAsync(address, cancellationToken).ConfigureAwait(false);
             if (document is not null)
             {
                 return document;
             }
 
-            if (!failure!.IsTransient || attempt >= rules.Settings.MaxRetryAttempts)
+            if (!failure!.IsTransient || attempt >= rules.Settings.MaxRetryAttempts || !rules.WaitsFor(retryAfter))
             {
                 throw failure;
             }
 
-            await Task.Delay(rules.DelayBefore(attempt, retryAfter: null), timeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(rules.DelayBefore(attempt, retryAfter), timeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<(byte[]? Document, OneDriveException? Failure)> AttemptAsync(Uri address, CancellationToken cancellationToken)
+    private async Task<(byte[]? Document, OneDriveException? Failure, TimeSpan? RetryAfter)> AttemptAsync(
+        Uri address, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(rules.Settings.AttemptTimeout, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
@@ -42,20 +43,21 @@ internal sealed class MetadataReader(HttpMessageInvoker http, RetryRules rules, 
             using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
             if (response.StatusCode is not HttpStatusCode.OK)
             {
-                return (null, Refused(address, response.StatusCode));
+                return (null, Refused(address, response.StatusCode), RetryAfter.Read(response, timeProvider));
             }
 
             return await BoundedRead.ToArrayAsync(response.Content, LongestDocument, either.Token).ConfigureAwait(false) is { } document
-                ? (document, null)
-                : (null, new OneDriveAuthenticationException($"GET {UrlRedactor.Redact(address)}: the document is too long."));
+                ? (document, null, null)
+                : (null, new OneDriveAuthenticationException($"GET {UrlRedactor.Redact(address)}: the document is too long."), null);
         }
         catch (Exception failure) when (ConnectionFailure.Is(failure, cancellationToken))
         {
             var reason = timeout.IsCancellationRequested ? "no answer in time" : ConnectionFailure.Reason(failure);
-            return (null, new OneDriveConnectionException($"GET {UrlRedactor.Redact(address)} got no usable answer: {reason}.", failure)
+            var broken = new OneDriveConnectionException($"GET {UrlRedactor.Redact(address)} got no usable answer: {reason}.", failure)
             {
                 IsTransient = ConnectionFailure.IsTransient(failure),
-            });
+            };
+            return (null, broken, null);
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpo
         {
             using var json = AnswerDocument.Parse(document, MaximumDepth);
             var root = json.RootElement;
-            var issuer = AnswerDocument.Text(root, "issuer") ?? "";
+            var issuer = JsonMember.Text(root, "issuer") ?? throw Unusable(authority, "it names no issuer");
             if (!IsExpected(issuer, authority))
             {
                 throw Unusable(authority, "it is of another issuer");
@@ -42,7 +42,7 @@ internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpo
     // Words for many tenants are answered with a template, domains with the tenant's id; an id must come back as it is.
     private static bool IsExpected(string issuer, TenantAuthority authority)
     {
-        if (issuer == authority.Issuer)
+        if (IssuerName.AreSame(issuer, authority.Issuer))
         {
             return true;
         }
@@ -62,13 +62,9 @@ internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpo
 
     private static Uri Endpoint(JsonElement root, string name, TenantAuthority authority)
     {
-        if (!Uri.TryCreate(AnswerDocument.Text(root, name), UriKind.Absolute, out var address))
-        {
-            throw Unusable(authority, $"its {name} is not an address");
-        }
-
-        var isHome = authority.Cloud.SignInHosts.Contains(address.Authority, StringComparer.OrdinalIgnoreCase);
-        return SecureEndpoint.IsSecure(address) && isHome && address.UserInfo.Length == 0 && address.Fragment.Length == 0
+        return Uri.TryCreate(JsonMember.Text(root, name), UriKind.Absolute, out var address) && SecureEndpoint.IsSecure(address)
+            && authority.Cloud.SignInHosts.Contains(address.Authority, StringComparer.OrdinalIgnoreCase)
+            && address.UserInfo.Length == 0 && address.Fragment.Length == 0
             ? address
             : throw Unusable(authority, $"its {name} is not an https address of the issuer's host");
     }

@@ -39,7 +39,8 @@ internal sealed class OpenIdProvider(
         IdTokenRules.Require(parts.Claims, configuration, settings.ClientId, nonce, timeProvider.GetUtcNow() + clockSkew);
         var key = await FindKeyAsync(configuration, parts.KeyId, cancellationToken).ConfigureAwait(false)
             ?? throw IdTokenRules.Invalid("its key is none of the issuer's");
-        return await IdTokenValidator.IsSignedAsync(parts, key, IdTokenRules.Text(parts.Claims, "iss")!, settings.ClientId).ConfigureAwait(false)
+        var audience = IdTokenRules.AudienceOf(parts.Claims, settings.ClientId)!;
+        return await IdTokenValidator.IsSignedAsync(parts, key, JsonMember.Text(parts.Claims, "iss")!, audience).ConfigureAwait(false)
             ? IdTokenRules.AccountOf(parts.Claims)
             : throw IdTokenRules.Invalid("its signature is wrong");
     }

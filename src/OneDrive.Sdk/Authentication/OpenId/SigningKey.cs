@@ -7,17 +7,18 @@ namespace OneDrive.Sdk.Authentication.OpenId;
 /// <summary>A public key of an issuer.</summary>
 internal sealed record SigningKey(string Id, RSAParameters Parameters)
 {
-    private const int MaximumDepth = 8;
+    // The set is 256 KiB at most, so depth costs little; one key that nests deeper than others must not cost the others.
+    private const int MaximumDepth = 64;
     private const int SmallestModulus = 2048 / 8;
     private const int LargestModulus = 16384 / 8;
+    private const int LongestExponent = 8;
 
     /// <summary>Reads a set of keys (RFC 7517); what cannot sign an identity token is left out.</summary>
     /// <exception cref="JsonException">It is no set of keys.</exception>
     internal static IReadOnlyList<SigningKey> ReadSet(byte[] document)
     {
         using var json = AnswerDocument.Parse(document, MaximumDepth);
-        if (json.RootElement.ValueKind is not JsonValueKind.Object || !json.RootElement.TryGetProperty("keys", out var list)
-            || list.ValueKind is not JsonValueKind.Array)
+        if (JsonMember.Of(json.RootElement, "keys") is not { ValueKind: JsonValueKind.Array } list)
         {
             throw new JsonException("The document is no set of keys.");
         }
@@ -27,24 +28,29 @@ internal sealed record SigningKey(string Id, RSAParameters Parameters)
 
     private static SigningKey? Read(JsonElement key)
     {
-        if (AnswerDocument.Text(key, "kty") != "RSA" || AnswerDocument.Text(key, "use") is not (null or "sig")
-            || AnswerDocument.Text(key, "kid") is not { Length: > 0 } id
-            || Base64Url.TryDecode(AnswerDocument.Text(key, "n")) is not { Length: >= SmallestModulus and <= LargestModulus } modulus
-            || Base64Url.TryDecode(AnswerDocument.Text(key, "e")) is not { Length: > 0 } exponent)
+        if (JsonMember.Text(key, "kty") != "RSA" || JsonMember.Text(key, "use") is not (null or "sig")
+            || JsonMember.Text(key, "kid") is not { Length: > 0 } id
+            || Base64Url.TryDecode(JsonMember.Text(key, "n")) is not { Length: >= SmallestModulus and <= LargestModulus } modulus
+            || Base64Url.TryDecode(JsonMember.Text(key, "e")) is not { Length: > 0 and <= LongestExponent } exponent)
         {
             return null;
         }
 
         var parameters = new RSAParameters { Modulus = modulus, Exponent = exponent };
-        return IsUsable(parameters) ? new SigningKey(id, parameters) : null;
+        return CanVerify(parameters) ? new SigningKey(id, parameters) : null;
     }
 
-    /// <summary>A key that the system does not take costs itself, and not the set.</summary>
-    private static bool IsUsable(RSAParameters parameters)
+    // Numbers that are no key of RSA fail here, and not when the first token names the key.
+    private static bool CanVerify(RSAParameters parameters)
     {
         try
         {
-            using var key = RSA.Create(parameters);
+            using var rsa = RSA.Create(parameters);
+            rsa.VerifyHash(
+                new byte[SHA256.HashSizeInBytes],
+                new byte[parameters.Modulus!.Length],
+                HashAlgorithmName.SHA256,
+                RSASignaturePadding.Pkcs1);
             return true;
         }
         catch (CryptographicException)

@@ -89,23 +89,36 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
     /// <summary>Seals every entry again under the active key, after which former keys can be given up.</summary>
     /// <param name="cancellationToken">Cancels the call; entries that were done stay done.</param>
     /// <returns>How many entries there are.</returns>
-    /// <exception cref="TokenPersistenceException">An entry cannot be opened; those before it are done.</exception>
+    /// <exception cref="TokenPersistenceException">An entry cannot be opened; all others are done.</exception>
     public async Task<int> ReencryptAsync(CancellationToken cancellationToken = default)
     {
         var held = await _directory.LockAsync(cancellationToken).ConfigureAwait(false);
         await using (held.ConfigureAwait(false))
         {
             var count = 0;
+            List<OneDriveAuthenticationException> failures = [];
             foreach (var file in _directory.List(Extension).ToList())
             {
-                var name = file[..^Extension.Length];
-                if (await ReadFileAsync(name, cancellationToken).ConfigureAwait(false) is not { } stored)
-                    continue;
-                await WriteAsync(stored.Entry, stored.Generation, cancellationToken).ConfigureAwait(false);
-                count++;
+                try
+                {
+                    count += await ReencryptEntryAsync(file[..^Extension.Length], cancellationToken).ConfigureAwait(false) ? 1 : 0;
+                }
+                catch (Exception failure) when (failure is OneDriveAuthenticationException or IOException and not UnsafeFileException)
+                {
+                    failures.Add(
+                        failure as OneDriveAuthenticationException ?? UnreadableSignIn.Because("its file cannot be read", failure));
+                }
             }
 
-            return count;
+            return failures switch
+            {
+                [] => count,
+                [var failure] => throw failure,
+                [var failure, ..] => throw new TokenPersistenceException(
+                    $"{failures.Count} entries cannot be opened and were left as they are; {count} were sealed again. {failure.Message}",
+                    new AggregateException(failures))
+                { Hint = failure.Hint },
+            };
         }
     }
 
@@ -125,6 +138,15 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
                 IsTransient = true,
             };
         }
+    }
+
+    private async Task<bool> ReencryptEntryAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await ReadFileAsync(name, cancellationToken).ConfigureAwait(false) is not { } stored)
+            return false;
+
+        await WriteAsync(stored.Entry, stored.Generation, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     // Keys name people: a hash of them is a safe file name and tells nothing.

@@ -1,11 +1,15 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using OneDrive.Sdk.Authentication.Stores;
 
 namespace OneDrive.Sdk;
 
-/// <summary>Keeps sign-ins for as long as the process runs.</summary>
-public sealed class InMemoryTokenStore : ITokenStore
+/// <summary>Keeps sign-ins for as long as the process runs. Flows that share it refresh a sign-in one after the other.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Semaphores whose wait handles are never used own nothing.")]
+public sealed class InMemoryTokenStore : ITokenStore, ITokenRefreshLock
 {
     private readonly object _gate = new();
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _refreshes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TokenStoreEntry> _entries = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -44,5 +48,25 @@ public sealed class InMemoryTokenStore : ITokenStore
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IAsyncDisposable> LockAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        var refresh = _refreshes.GetOrAdd(key, static _ => new SemaphoreSlim(1, 1));
+        await refresh.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new Turn(refresh);
+    }
+
+    private sealed class Turn(SemaphoreSlim refresh) : IAsyncDisposable
+    {
+        private SemaphoreSlim? _refresh = refresh;
+
+        public ValueTask DisposeAsync()
+        {
+            Interlocked.Exchange(ref _refresh, null)?.Release();
+            return ValueTask.CompletedTask;
+        }
     }
 }

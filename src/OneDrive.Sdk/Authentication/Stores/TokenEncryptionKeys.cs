@@ -50,10 +50,8 @@ public sealed class TokenEncryptionKeys
                 $"The name of a key has up to {LongestId} letters, digits, dots, hyphens and underscores.", nameof(keyId));
         }
 
-        if (key.Length != AesGcmEnvelope.KeySize)
-            throw new ArgumentException($"The key has {key.Length} bytes; AES-256 needs {AesGcmEnvelope.KeySize}.", nameof(key));
-        if (!key.AsSpan().ContainsAnyExcept(key[0]))
-            throw new ArgumentException("Every byte of the key is the same: it was never filled with random bytes.", nameof(key));
+        if (AesGcmEnvelope.WeaknessOf(key) is { } weakness)
+            throw new ArgumentException(weakness, nameof(key));
         return keys.ContainsKey(keyId)
             ? throw new ArgumentException($"There is already a key '{keyId}'.", nameof(keyId))
             : keys.Add(keyId, (byte[])key.Clone());

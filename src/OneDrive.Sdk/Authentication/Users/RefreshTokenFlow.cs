@@ -6,6 +6,8 @@ namespace OneDrive.Sdk.Authentication;
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never used owns nothing.")]
 internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, SignInKeeper keeper, string key) : ITokenSource
 {
+    private const int MaximumRounds = 5;
+
     /// <summary>One refresh at a time, also when the callers of the one before have left, or want other claims.</summary>
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -28,24 +30,7 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, Sign
                 throw refused.Again();
             }
 
-            try
-            {
-                return await RefreshAsync(entry, request, cancellationToken).ConfigureAwait(false);
-            }
-            catch (OneDriveAuthenticationException failure) when (failure.Error is "invalid_grant")
-            {
-                // Another machine may have used the refresh token up, and stored the next one.
-                var newer = await keeper.FindAsync(storeKey, cancellationToken).ConfigureAwait(false);
-                if (newer is null || string.Equals(newer.RefreshToken, entry.RefreshToken, StringComparison.Ordinal))
-                {
-                    // What is refused with claims may be granted without them.
-                    if (request.Claims is null)
-                        _refused = new RefusedToken(entry.RefreshToken, failure, grants.Now);
-                    throw;
-                }
-
-                return await RefreshAsync(newer, request, cancellationToken).ConfigureAwait(false);
-            }
+            return await RefreshNewestAsync(entry, request, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -58,11 +43,46 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, Sign
         }
     }
 
+    /// <summary>
+    /// Refreshes, and again with the next refresh token when another machine used this one up. Of several machines without a lock one gets
+    /// on with each token, so there are as many rounds as machines may meet.
+    /// </summary>
+    private async Task<AccessToken> RefreshNewestAsync(
+        TokenStoreEntry entry, AccessTokenRequest request, CancellationToken cancellationToken)
+    {
+        for (var round = 0; ; round++)
+        {
+            try
+            {
+                return await RefreshAsync(entry, request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OneDriveAuthenticationException failure) when (failure.Error is "invalid_grant")
+            {
+                var newer = round == MaximumRounds || IsAboutThePerson(failure)
+                    ? null
+                    : await keeper.FindNewerAsync(storeKey, entry.RefreshToken, cancellationToken).ConfigureAwait(false);
+                if (newer is null)
+                {
+                    // What is refused with claims may be granted without them.
+                    if (request.Claims is null)
+                        _refused = new RefusedToken(entry.RefreshToken, failure, grants.Now);
+                    throw;
+                }
+
+                entry = newer;
+            }
+        }
+    }
+
+    // Consent, a second factor or a policy is missing: no newer refresh token changes that.
+    private static bool IsAboutThePerson(OneDriveAuthenticationException failure) =>
+        failure.Claims is not null || failure.SubError is { Length: > 0 } and not ("bad_token" or "token_expired");
+
     private async Task<AccessToken> RefreshAsync(TokenStoreEntry entry, AccessTokenRequest request, CancellationToken cancellationToken)
     {
         var granted = await grants.RefreshAsync(entry, request, cancellationToken).ConfigureAwait(false);
         var account = await IdentifyAsync(entry, granted).ConfigureAwait(false);
-        if (account is not null && entry.Account is not null && account.Id != entry.Account.Id)
+        if (account is not null && entry.Account is not null && !account.IsSameAs(entry.Account))
         {
             throw new OneDriveAuthenticationException(
                 $"The sign-in service answered the refresh of '{entry.Account}' with tokens of another account; they were not used.");

@@ -11,17 +11,7 @@ internal sealed class RefusedToken(string refreshToken, OneDriveAuthenticationEx
         now - at < Memory && string.Equals(refreshToken, other, StringComparison.Ordinal);
 
     /// <summary>The same refusal for another caller; nothing was sent.</summary>
-    internal OneDriveAuthenticationException Again() => new(refusal.Message, refusal)
-    {
-        Error = refusal.Error,
-        SubError = refusal.SubError,
-        ErrorCodes = refusal.ErrorCodes,
-        Hint = refusal.Hint,
-        CorrelationId = refusal.CorrelationId,
-        TraceId = refusal.TraceId,
-        Claims = refusal.Claims,
-        RequiresSignIn = refusal.RequiresSignIn,
-    };
+    internal OneDriveAuthenticationException Again() => refusal.WithClaims(refusal.Claims);
 
     /// <summary>Returns a fixed text: the token is a secret.</summary>
     public override string ToString() => "[REDACTED]";

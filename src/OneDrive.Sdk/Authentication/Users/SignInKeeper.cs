@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using OneDrive.Sdk.Diagnostics;
+using OneDrive.Sdk.Storage;
 
 namespace OneDrive.Sdk.Authentication;
 
@@ -11,13 +12,25 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
 {
     private const int MaximumAttempts = 8;
 
+    // 50 ms to 3.2 s, 6.35 s together: longer than a token endpoint and a store usually take.
+    private const int MaximumLooks = 7;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Refresh tokens that the store did not take yet, each with the version that it was to replace.</summary>
     private readonly ConcurrentDictionary<string, (TokenStoreEntry Entry, long Expected)> _unsaved = new(StringComparer.Ordinal);
 
     /// <summary>Keeps other processes from refreshing the same sign-in, where the store can do that.</summary>
-    internal async Task<IAsyncDisposable?> LockAsync(string storeKey, CancellationToken cancellationToken) =>
-        store is ITokenRefreshLock shared ? await shared.LockAsync(storeKey, cancellationToken).ConfigureAwait(false)
-        : null;
+    internal async Task<IAsyncDisposable?> LockAsync(string storeKey, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return store is ITokenRefreshLock shared ? await shared.LockAsync(storeKey, cancellationToken).ConfigureAwait(false) : null;
+        }
+        catch (Exception failure) when (failure is not OneDriveException && IsFailureOfStore(failure, cancellationToken))
+        {
+            throw Persistence("locked", failure);
+        }
+    }
 
     /// <summary>Finds the newest state of a sign-in.</summary>
     internal async Task<TokenStoreEntry?> FindAsync(string storeKey, CancellationToken cancellationToken)
@@ -30,6 +43,31 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
         return await SaveAsync(pending.Entry, pending.Expected, cancellationToken).ConfigureAwait(false)
             ? pending.Entry
             : await ReadAsync(storeKey, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Finds the state that another machine may have put in the place of one whose refresh token was refused; null when there is none.
+    /// Without a lock that machine may still be about to save what it got, so it is given some time.
+    /// </summary>
+    internal async Task<TokenStoreEntry?> FindNewerAsync(string storeKey, string refreshToken, CancellationToken cancellationToken)
+    {
+        var pause = FirstPause;
+        for (var look = 0; ; look++)
+        {
+            var entry = await FindAsync(storeKey, cancellationToken).ConfigureAwait(false);
+            if (entry is null || !string.Equals(entry.RefreshToken, refreshToken, StringComparison.Ordinal))
+            {
+                return entry;
+            }
+
+            if (store is ITokenRefreshLock || look == MaximumLooks)
+            {
+                return null;
+            }
+
+            await Task.Delay(pause, timeProvider, cancellationToken).ConfigureAwait(false);
+            pause *= 2;
+        }
     }
 
     /// <summary>
@@ -116,6 +154,10 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
         && !(failure is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
     private static Exception Persistence(string verb, Exception failure) => failure is TokenPersistenceException ? failure
+        : failure is UnsafeFileException ? new TokenPersistenceException($"The sign-in could not be {verb}. {failure.Message}", failure)
+        {
+            Hint = "Only the user that runs this program may write the folder of the store and open its key.",
+        }
         : new TokenPersistenceException($"The sign-in could not be {verb}: the token store failed with {failure.GetType().Name}.", failure)
         {
             Hint = "Check that the token store can be reached, has room, and may be written by this account.",

@@ -34,6 +34,12 @@ public sealed class UserAccount
     [JsonIgnore]
     public string Id => ObjectId is not null && TenantId is not null ? $"{ObjectId}.{TenantId}" : $"{Subject}@{Issuer}";
 
+    /// <summary>Whether both are the same person; ids that are GUIDs may be written in capitals.</summary>
+    internal bool IsSameAs(UserAccount other) =>
+        ObjectId is not null && TenantId is not null && other is { ObjectId: not null, TenantId: not null }
+        ? IssuerName.IsSamePart(ObjectId, other.ObjectId) && IssuerName.IsSamePart(TenantId, other.TenantId)
+        : Id == other.Id;
+
     /// <summary>Returns the id.</summary>
     public override string ToString() => Id;
 }

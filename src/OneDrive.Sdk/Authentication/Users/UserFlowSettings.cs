@@ -18,8 +18,7 @@ internal sealed class UserFlowSettings
             CanHandleClaims = options.EnableContinuousAccessEvaluation,
         };
         RedirectUri = options.RedirectUri!;
-        ResponseMode = options.ResponseMode
-            ?? (RedirectUri.IsLoopback ? AuthorizationResponseMode.FormPost : AuthorizationResponseMode.Query);
+        ResponseMode = options.ResponseMode;
         SessionLifetime = options.SessionLifetime;
     }
 
@@ -27,19 +26,21 @@ internal sealed class UserFlowSettings
 
     internal Uri RedirectUri { get; }
 
-    internal AuthorizationResponseMode ResponseMode { get; }
+    /// <summary>How the answer comes back, when the application chose; null otherwise.</summary>
+    internal AuthorizationResponseMode? ResponseMode { get; }
 
     internal TimeSpan SessionLifetime { get; }
 
     /// <summary>The address of the sign-in page.</summary>
-    internal Uri AuthorizeAddress(Uri endpoint, AuthorizationSession session, string challenge, BeginAuthorizationOptions options)
+    internal Uri AuthorizeAddress(
+        Uri endpoint, AuthorizationSession session, string challenge, AuthorizationResponseMode mode, BeginAuthorizationOptions options)
     {
         List<KeyValuePair<string, string?>> parameters =
         [
             new("client_id", User.ClientId),
             new("response_type", "code"),
             new("redirect_uri", session.RedirectUri),
-            new("response_mode", ResponseMode is AuthorizationResponseMode.FormPost ? "form_post" : "query"),
+            new("response_mode", mode is AuthorizationResponseMode.FormPost ? "form_post" : "query"),
             new("scope", string.Join(' ', session.Scopes)),
             new("state", session.State),
             new("code_challenge", challenge),

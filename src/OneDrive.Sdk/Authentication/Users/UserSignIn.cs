@@ -3,7 +3,12 @@ namespace OneDrive.Sdk.Authentication;
 /// <summary>A person who is signed in.</summary>
 public sealed class UserSignIn
 {
-    internal UserSignIn(string key, UserAccount? account, IReadOnlyList<string> scopes) => (Key, Account, Scopes) = (key, account, scopes);
+    /// <summary>Creates a sign-in, for tests of applications.</summary>
+    /// <param name="key">The key of the person in the application.</param>
+    /// <param name="account">Who it is; null when that is not known.</param>
+    /// <param name="scopes">What was granted; null for nothing known.</param>
+    public UserSignIn(string key, UserAccount? account = null, IReadOnlyList<string>? scopes = null) =>
+        (Key, Account, Scopes) = (key, account, scopes ?? []);
 
     /// <summary>The key of the person in the application.</summary>
     public string Key { get; }

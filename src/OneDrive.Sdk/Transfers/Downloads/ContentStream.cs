@@ -4,15 +4,15 @@ namespace OneDrive.Sdk.Transfers;
 /// A file at the service as a stream. It fetches a range, closes the answer and serves reads from memory, so that a stream nobody reads
 /// holds neither a connection nor a place at the gate.
 /// </summary>
-internal sealed class ContentStream(RangeReader reader, int bufferSize) : Stream
+internal sealed class ContentStream(RangeReader reader, int bufferSize, byte[] first, int firstCount) : Stream
 {
     /// <summary>Bytes of the first range, and of the first one after a jump: whoever jumps often reads little in each place.</summary>
     internal const int FirstWindow = 128 * 1024;
 
-    private byte[] _buffer = [];
+    private byte[] _buffer = first;
     private long _bufferStart;
-    private int _bufferCount;
-    private int _window;
+    private int _bufferCount = firstCount;
+    private int _window = first.Length;
     private long _position;
     private bool _isDisposed;
 
@@ -45,14 +45,6 @@ internal sealed class ContentStream(RangeReader reader, int bufferSize) : Stream
             ArgumentOutOfRangeException.ThrowIfNegative(value);
             _position = value;
         }
-    }
-
-    /// <summary>Fetches the first bytes, so that whatever is wrong with the file is known when it is opened.</summary>
-    internal static async Task<ContentStream> OpenAsync(RangeReader reader, int bufferSize, CancellationToken cancellationToken)
-    {
-        var stream = new ContentStream(reader, bufferSize);
-        await stream.FetchAsync(cancellationToken).ConfigureAwait(false);
-        return stream;
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

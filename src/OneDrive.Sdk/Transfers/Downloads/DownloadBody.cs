@@ -1,27 +1,49 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>An answer with bytes of the file: from where, how many in all, of which version, and the reading of them.</summary>
+/// <summary>
+/// A response with bytes of the file: from where, how many in all, of which version, and the reading of them. What it does not state is
+/// unknown.
+/// </summary>
 internal sealed class DownloadBody(HttpResponseMessage response) : IAsyncDisposable
 {
+    private readonly ContentRangeHeaderValue? _range =
+        response.Content.Headers.ContentRange is { Unit: "bytes", HasRange: true } range ? range : null;
+
     private Stream? _stream;
     private long _received;
 
     /// <summary>The first byte in the answer: a server may ignore the range and send everything. Negative when it is unclear.</summary>
-    internal long Start => IsPartial ? response.Content.Headers.ContentRange?.From ?? -1 : 0;
+    internal long Start => IsPartial ? _range?.From ?? -1 : 0;
 
     /// <summary>The byte that comes next.</summary>
     internal long Position => Start + _received;
 
-    /// <summary>The length of the whole file; null when the answer does not tell.</summary>
-    internal long? TotalLength => IsPartial ? response.Content.Headers.ContentRange?.Length : response.Content.Headers.ContentLength;
+    /// <summary>The stated length of the whole file; null when the body is chunked or ends with its connection.</summary>
+    internal long? TotalLength => IsPartial ? _range?.Length : StatedLength;
 
     /// <summary>The tag of the bytes, as received.</summary>
     internal string? Tag => response.Headers.NonValidated.TryGetValues("ETag", out var values) ? values.ToString() : null;
+
+    /// <summary>Whether the body is content at all: other successful statuses say that there is none, or none yet.</summary>
+    internal bool HasContent =>
+        response.StatusCode is HttpStatusCode.OK || (IsPartial && (StatedLength is null || StatedLength == RangeLength));
+
+    /// <summary>Whether the body is compressed or otherwise encoded, which no request allows.</summary>
+    internal bool IsEncoded => response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values)
+        && values.ToString().Split(',').Any(
+            coding => coding.Trim() is { Length: > 0 } name && !name.Equals("identity", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the body says that it is a web page.</summary>
+    internal bool IsWebPage => WebPage.IsTypeOf(MediaType);
+
+    /// <summary>Whether the body says that it is text of any kind, as the errors of services are.</summary>
+    internal bool IsText => WebPage.IsTextType(MediaType);
 
     internal bool IsPartial => response.StatusCode is HttpStatusCode.PartialContent;
 
@@ -32,6 +54,11 @@ internal sealed class DownloadBody(HttpResponseMessage response) : IAsyncDisposa
     {
         try
         {
+            // A range is bounded by what it says it is, also when the framing of the body says nothing.
+            if (RangeLength is { } length && length - _received < buffer.Length)
+                buffer = buffer[..(int)Math.Max(0, length - _received)];
+            if (buffer.IsEmpty)
+                return 0;
             _stream ??= await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             var count = await _stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
             _received += count;
@@ -62,6 +89,13 @@ internal sealed class DownloadBody(HttpResponseMessage response) : IAsyncDisposa
         $"Content.DownloadBytes: the answer broke off after {Position} of "
         + $"{TotalLength?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} bytes ({reason}).",
         exception);
+
+    private string? MediaType =>
+        response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null;
+
+    private long? RangeLength => IsPartial && _range is { } range ? range.To - range.From + 1 : null;
+
+    private long? StatedLength => response.Headers.TransferEncodingChunked is true ? null : response.Content.Headers.ContentLength;
 
     public async ValueTask DisposeAsync()
     {

@@ -15,9 +15,13 @@ internal sealed class DownloadClient(
     private const int MaximumRedirects = 5;
 
     private Uri? _address;
+    private bool _isServedInPlace;
 
     /// <summary>Makes a client for another reader, which begins at the address that is good now.</summary>
-    internal DownloadClient Fork() => new(transport, conversion, content) { _address = _address };
+    internal DownloadClient Fork() => new(transport, conversion, content) { _address = _address, _isServedInPlace = _isServedInPlace };
+
+    /// <summary>Whether a tag is weak, and says nothing about the bytes.</summary>
+    internal static bool IsWeak(string? tag) => tag?.StartsWith("W/", StringComparison.Ordinal) is true;
 
     /// <summary>Asks for what the bytes are compared with; an answer that arrives whole and cannot be read is asked for again.</summary>
     internal async Task<DriveItem> GetItemAsync(ItemAddress source, CancellationToken cancellationToken)
@@ -64,8 +68,13 @@ internal sealed class DownloadClient(
     {
         var response = _address is null
             ? await transport.SendForResponseAsync(
-                content?.Invoke(source) ?? DownloadCalls.GetContent(source, conversion), cancellationToken).ConfigureAwait(false)
+                content?.Invoke(source) ?? DownloadCalls.GetContent(source, conversion),
+                _isServedInPlace ? RangeHeaders(range, tag) : [],
+                cancellationToken).ConfigureAwait(false)
             : await GetBytesAsync(_address, range, tag, cancellationToken).ConfigureAwait(false);
+
+        // A range goes to the address that the service names, and to the service only if it has answered with the bytes itself.
+        _isServedInPlace |= _address is null && response.IsSuccessStatusCode;
         for (var redirects = 0; RedirectOf(response) is { } address; redirects++)
         {
             response.Dispose();
@@ -83,6 +92,10 @@ internal sealed class DownloadClient(
         return response;
     }
 
+    private static KeyValuePair<string, string>[] RangeHeaders(string? range, string? tag) => range is null
+        ? []
+        : tag is null || IsWeak(tag) ? [new("Range", range)] : [new("Range", range), new("If-Range", tag)];
+
     private static Uri? RedirectOf(HttpResponseMessage response) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location
             ? new Uri(response.RequestMessage!.RequestUri!, location)
@@ -91,12 +104,8 @@ internal sealed class DownloadClient(
     private async Task<HttpResponseMessage> GetBytesAsync(Uri address, string? range, string? tag, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        if (range is not null)
-        {
-            request.Headers.TryAddWithoutValidation("Range", range);
-            if (tag is not null && !tag.StartsWith("W/", StringComparison.Ordinal))
-                request.Headers.TryAddWithoutValidation("If-Range", tag);
-        }
+        foreach (var (name, value) in RangeHeaders(range, tag))
+            request.Headers.TryAddWithoutValidation(name, value);
 
         var traits = new RequestTraits
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Win32.SafeHandles;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
@@ -8,6 +9,9 @@ namespace OneDrive.Sdk.Transfers;
 /// <summary>Reads one file: into a stream, to a path where it appears only when it is complete and verified, or piece by piece.</summary>
 internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
 {
+    /// <summary>Opens what was received of a file; tests put a full disk there.</summary>
+    internal Func<WorkingFile, SafeFileHandle> OpenWorkingFile { get; init; } = static file => file.Open();
+
     private const int MaximumBufferSize = 64 * 1024 * 1024;
 
     /// <summary>Downloads into a stream, from where it stands.</summary>
@@ -44,7 +48,7 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
     private async Task<DownloadResult> DownloadFileAsync(
         ItemAddress source, DriveItem? known, string path, DownloadOptions options, CancellationToken cancellationToken)
     {
-        var file = PartialFile.Open(path, options.Overwrite);
+        var file = PartialFile.Open(path, options.Overwrite, OpenWorkingFile);
         await using (file.ConfigureAwait(false))
         {
             try
@@ -52,8 +56,19 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
                 var item = known ?? await GetItemAsync(source, cancellationToken).ConfigureAwait(false);
                 var room = options.Format is null && item.File is not null ? item.Size ?? 0 : 0;
                 var sink = await file.BeginAsync(
-                    item, options.Resume && options.Format is null, room, cancellationToken).ConfigureAwait(false);
-                var result = await RunAsync(source, item, sink, options, cancellationToken).ConfigureAwait(false);
+                    item,
+                    options.Resume && options.Format is null,
+                    transport.Transfers.VerifyContentHash,
+                    room,
+                    cancellationToken).ConfigureAwait(false);
+                var (result, isDoubtful) = await RunAsync(source, item, sink, options, cancellationToken).ConfigureAwait(false);
+                if (isDoubtful && file.Replaces)
+                {
+                    throw ContentVerification.Mismatch(
+                        result.Item, result.Length, sink.CompareWith(result.Item),
+                        "The response may be a web page in place of the file, and replaces no file that is here.", isTransient: true);
+                }
+
                 file.Commit();
                 return result;
             }
@@ -74,8 +89,8 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.BufferSize, MaximumBufferSize, nameof(options));
 
         var item = await GetItemAsync(source, cancellationToken).ConfigureAwait(false);
-        return await ContentStream.OpenAsync(
-            new RangeReader(transport, source, item, logger), options.BufferSize, cancellationToken).ConfigureAwait(false);
+        return await new ContentOpening(transport, source, item, logger)
+            .OpenAsync(options.BufferSize, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads a whole file as text.</summary>
@@ -102,11 +117,11 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
     private async Task<DownloadResult> DownloadAsync(
         ItemAddress source, DriveItem item, Stream destination, DownloadOptions options, CancellationToken cancellationToken)
     {
-        using var sink = new StreamSink(destination, ContentDigest.For(item));
-        return await RunAsync(source, item, sink, options, cancellationToken).ConfigureAwait(false);
+        using var sink = new StreamSink(destination, item);
+        return (await RunAsync(source, item, sink, options, cancellationToken).ConfigureAwait(false)).Result;
     }
 
-    private async Task<DownloadResult> RunAsync(
+    private async Task<(DownloadResult Result, bool IsDoubtful)> RunAsync(
         ItemAddress source, DriveItem item, DownloadSink sink, DownloadOptions options, CancellationToken cancellationToken)
     {
         long? resumedFrom = sink.Position > 0 ? sink.Position : null;
@@ -114,12 +129,10 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         var ranges = options.Format is null && sink is FileSink file
             ? new RangedDownload(transport, source, file, progress, logger)
             : null;
-        var download = new ResumingDownload(transport, source, sink, Conversion.Of(options), ranges, progress, logger);
-        item = await download.RunAsync(item, cancellationToken).ConfigureAwait(false);
-        var integrity = options.Format is null && transport.Transfers.VerifyContentHash
-            ? ContentVerification.Compare(item, sink.Position, sink.CompareWith(item), "download")
-            : ContentIntegrity.NotChecked;
-        return new DownloadResult(item, integrity, sink.Position) { ResumedFrom = resumedFrom };
+        var terms = DownloadTerms.Of(options, transport.Transfers);
+        var outcome = await new ResumingDownload(transport, source, item, sink, terms, ranges, progress, logger)
+            .RunAsync(cancellationToken).ConfigureAwait(false);
+        return (new DownloadResult(outcome.Item, outcome.Integrity, sink.Position) { ResumedFrom = resumedFrom }, outcome.IsDoubtful);
     }
 
     private Task<DriveItem> GetItemAsync(ItemAddress source, CancellationToken cancellationToken) =>

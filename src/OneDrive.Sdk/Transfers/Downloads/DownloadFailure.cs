@@ -11,6 +11,9 @@ internal sealed record DownloadFailure(OneDriveException Error, TimeSpan? RetryA
     /// <summary>Whether the attempt was made to learn something, and is not counted.</summary>
     internal bool IsFree { get; init; }
 
+    /// <summary>Whether a body without a stated length ran past the described size.</summary>
+    internal bool IsOverrun { get; init; }
+
     /// <summary>The answer does not say what it has to say.</summary>
     internal static DownloadFailure Unclear(string what) => new(new OneDriveConnectionException($"Content.DownloadBytes: {what}."));
 

@@ -18,9 +18,11 @@ internal sealed class DownloadJournal : IDisposable
     /// <summary>Opens the journal, or begins it.</summary>
     /// <exception cref="IOException">Somebody else has it open.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory must not be written.</exception>
+    /// <exception cref="UnsafeLocalNameException">A link stands there.</exception>
     internal DownloadJournal(string path)
     {
         _path = path;
+        WorkingFile.Require(path);
         _stream = new FileStream(path, new FileStreamOptions
         {
             Mode = FileMode.OpenOrCreate,

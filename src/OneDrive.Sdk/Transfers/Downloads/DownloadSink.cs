@@ -12,7 +12,10 @@ internal abstract class DownloadSink(ContentDigest digest) : IDisposable
     /// <summary>Of which version the bytes of an earlier call are.</summary>
     internal virtual DownloadVersion? Version => null;
 
-    internal abstract bool CanStartOver { get; }
+    /// <summary>Whether what was written can be taken back.</summary>
+    internal abstract bool CanGoBack { get; }
+
+    internal bool CanStartOver => Position == 0 || CanGoBack;
 
     private protected ContentDigest Digest => digest;
 
@@ -26,6 +29,15 @@ internal abstract class DownloadSink(ContentDigest digest) : IDisposable
     }
 
     internal HashComparison CompareWith(DriveItem item) => digest.CompareWith(item);
+
+    /// <summary>Whether the hashes can be compared with one that the service gives.</summary>
+    internal bool CanCompareWith(DriveItem item) => digest.CanCompareWith(item);
+
+    /// <summary>The QuickXorHash of what is there.</summary>
+    internal string QuickXor => digest.QuickXor;
+
+    /// <summary>The last bytes that are there, up to <see cref="SecondLook.TailLength"/>; null when they are not kept.</summary>
+    internal virtual ValueTask<byte[]?> ReadTailAsync(CancellationToken cancellationToken) => default;
 
     /// <summary>Takes back everything that was written.</summary>
     internal void StartOver()

@@ -13,7 +13,7 @@ internal sealed class FileSink(SafeFileHandle file, DownloadJournal? journal, Co
     private DownloadVersion? _version;
     private long _noted;
 
-    internal override bool CanStartOver => true;
+    internal override bool CanGoBack => true;
 
     internal override DownloadVersion? Version => _version;
 
@@ -76,6 +76,13 @@ internal sealed class FileSink(SafeFileHandle file, DownloadJournal? journal, Co
             return;
         await journal.NoteAsync(Position, Digest.QuickXor, cancellationToken).ConfigureAwait(false);
         _noted = Position;
+    }
+
+    internal override async ValueTask<byte[]?> ReadTailAsync(CancellationToken cancellationToken)
+    {
+        var tail = new byte[Math.Min(Position, SecondLook.TailLength)];
+        var count = await RandomAccess.ReadAsync(file, tail, Position - tail.Length, cancellationToken).ConfigureAwait(false);
+        return count == tail.Length ? tail : null;
     }
 
     internal override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -14,15 +14,17 @@ internal sealed class PartialFile : IAsyncDisposable
     private readonly bool _overwrite;
     private readonly DownloadJournal _journal;
     private readonly bool _isContinued;
+    private readonly Func<WorkingFile, SafeFileHandle> _open;
     private SafeFileHandle? _file;
     private FileSink? _sink;
     private bool _hasBegun;
     private bool _isKept;
     private bool _isCommitted;
 
-    private PartialFile(string path, bool overwrite)
+    private PartialFile(string path, bool overwrite, Func<WorkingFile, SafeFileHandle> open)
     {
         _path = path;
+        _open = open;
         _overwrite = overwrite;
         _partialPath = WorkingName.Beside(path, WorkingName.Partial);
         _journal = new DownloadJournal(WorkingName.Beside(path, WorkingName.Journal));
@@ -31,8 +33,9 @@ internal sealed class PartialFile : IAsyncDisposable
             // Looked at again, now that no other download can end in the meantime.
             RequireFree();
             _isContinued = !_journal.IsEmpty;
+            WorkingFile.Require(_partialPath);
             if (File.Exists(_partialPath))
-                _file = Open(FileMode.Open, preallocationSize: 0);
+                _file = OpenPartial(FileMode.Open, preallocationSize: 0);
         }
         catch
         {
@@ -46,32 +49,39 @@ internal sealed class PartialFile : IAsyncDisposable
     /// </summary>
     internal static FileShare Exclusive => OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
 
+    /// <summary>Whether there is a file at the path, which the complete one will replace.</summary>
+    internal bool Replaces => File.Exists(_path);
+
     /// <summary>Begins a file; whatever would fail at the end and can be known now fails now.</summary>
     /// <exception cref="IOException">There is a file that must not be replaced, or another download is writing this one.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory cannot be written.</exception>
-    internal static PartialFile Open(string path, bool overwrite)
+    /// <exception cref="UnsafeLocalNameException">A link stands where the file or its journal is to be.</exception>
+    internal static PartialFile Open(string path, bool overwrite, Func<WorkingFile, SafeFileHandle> open)
     {
         path = Path.GetFullPath(path);
         if (Directory.Exists(path))
             throw new IOException($"'{path}' is a directory.");
         if (!overwrite)
             RequireFree(path);
-        return new PartialFile(path, overwrite);
+        return new PartialFile(path, overwrite, open);
     }
 
     /// <summary>Goes on with the bytes of an earlier call, if they are of the same version, or takes the room on the disk.</summary>
     /// <param name="item">The file at the service.</param>
     /// <param name="resumes">Whether bytes of an earlier call are used, and noted for a later one.</param>
+    /// <param name="comparesHash">Whether a hash that differs counts.</param>
     /// <param name="room">How many bytes there must be room for on the disk; a full disk is known before the first byte is fetched.</param>
     /// <param name="cancellationToken">Ends the reading of the bytes that are here.</param>
     /// <exception cref="IOException">The disk has not enough room.</exception>
-    internal async Task<FileSink> BeginAsync(DriveItem item, bool resumes, long room, CancellationToken cancellationToken)
+    internal async Task<FileSink> BeginAsync(
+        DriveItem item, bool resumes, bool comparesHash, long room, CancellationToken cancellationToken)
     {
         var digest = ContentDigest.For(item);
         try
         {
             if (resumes && _file is not null
-                && await _journal.ReadAsync(cancellationToken).ConfigureAwait(false) is { } notes && notes.Version.Describes(item))
+                && await _journal.ReadAsync(cancellationToken).ConfigureAwait(false) is { } notes
+                && notes.Version.Describes(item, isProvedByHash: comparesHash && digest.CanCompareWith(item)))
             {
                 var sink = new FileSink(_file, _journal, digest);
                 await sink.ResumeAsync(notes, cancellationToken).ConfigureAwait(false);
@@ -82,7 +92,8 @@ internal sealed class PartialFile : IAsyncDisposable
             await _journal.BeginAsync(null, cancellationToken).ConfigureAwait(false);
             _file?.Dispose();
             (_file, _hasBegun) = (null, true);
-            _file = Open(FileMode.Create, room);
+            File.Delete(_partialPath);
+            _file = OpenPartial(FileMode.CreateNew, room);
             return _sink = new FileSink(_file, resumes ? _journal : null, digest);
         }
         catch
@@ -156,8 +167,8 @@ internal sealed class PartialFile : IAsyncDisposable
         }
     }
 
-    private SafeFileHandle Open(FileMode mode, long preallocationSize) => File.OpenHandle(
-        _partialPath, mode, FileAccess.ReadWrite, Exclusive, FileOptions.Asynchronous, preallocationSize);
+    private SafeFileHandle OpenPartial(FileMode mode, long preallocationSize) =>
+        _open(new WorkingFile(_partialPath, mode, preallocationSize));
 
     private void RequireFree()
     {

@@ -14,12 +14,22 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
 {
     private readonly DownloadClient _client = new(transport);
     private readonly TransferPatience _patience = new(transport.Rules, transport.TimeProvider);
+    private DriveItem _item = item;
     private string? _tag;
     private long? _length;
-    private bool _isWithoutTag;
+    private bool _isLengthStated;
 
-    /// <summary>The length that the first answer told: the described size of some documents is not that of their bytes.</summary>
+    /// <summary>The file as it was described last.</summary>
+    internal DriveItem Item => _item;
+
+    /// <summary>The length that the first response stated, or else the described size.</summary>
     internal long Length => _length ?? 0;
+
+    /// <summary>The length that the first response stated; null when it stated none.</summary>
+    internal long? StatedLength => _isLengthStated ? _length : null;
+
+    /// <summary>The tag of the first response.</summary>
+    internal string? Tag => _tag;
 
     /// <summary>Reads bytes from a position on, fewer than asked for only at the end of the file.</summary>
     /// <exception cref="ContentChangedException">The file was replaced since the first range was read.</exception>
@@ -28,8 +38,11 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
         var filled = 0;
         while (true)
         {
-            var (count, failure) = await AttemptAsync(position + filled, target[filled..], cancellationToken).ConfigureAwait(false);
-            filled += count;
+            var (count, failure, doubt) = await AttemptAsync(position + filled, target[filled..], cancellationToken).ConfigureAwait(false);
+            if (doubt is not RangeDoubt.None)
+                failure = await ResolveAsync(doubt, failure, cancellationToken).ConfigureAwait(false);
+            if (doubt is RangeDoubt.None || failure is null)
+                filled += count;
             if (failure is null)
                 break;
 
@@ -43,18 +56,30 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
         }
 
         _patience.Renew();
-        if (_isWithoutTag)
-        {
-            // Nothing in the answers tells versions apart, so the service is asked whether the file is still the same.
-            var now = await _client.GetItemAsync(source, cancellationToken).ConfigureAwait(false);
-            if (!ResumingDownload.IsSameContent(now, item))
-                throw Changed();
-        }
-
         return filled;
     }
 
-    private async Task<(int Count, DownloadFailure? Failure)> AttemptAsync(
+    /// <summary>Asks what the service says of the file now; whether the content is the same, or null when it does not tell.</summary>
+    /// <exception cref="ContentChangedException">It was replaced.</exception>
+    internal async Task<bool?> AskAsync(CancellationToken cancellationToken)
+    {
+        var now = await _client.GetItemAsync(source, cancellationToken).ConfigureAwait(false);
+        var isSame = DownloadVersion.HaveSameContent(now, _item);
+        if (isSame is false)
+            throw Changed();
+        _item = now;
+        return isSame;
+    }
+
+    /// <summary>Begins again with the file as it is now; nothing of it was handed out.</summary>
+    internal async Task StartOverAsync(CancellationToken cancellationToken)
+    {
+        _client.ForgetAddress();
+        _item = await _client.GetItemAsync(source, cancellationToken).ConfigureAwait(false);
+        (_tag, _length, _isLengthStated) = (null, null, false);
+    }
+
+    private async Task<(int Count, DownloadFailure? Failure, RangeDoubt Doubt)> AttemptAsync(
         long position, Memory<byte> target, CancellationToken cancellationToken)
     {
         HttpResponseMessage response;
@@ -64,43 +89,67 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
         }
         catch (OneDriveConnectionException exception) when (exception.IsTransient)
         {
-            return (0, new DownloadFailure(exception));
+            return (0, new DownloadFailure(exception), RangeDoubt.None);
         }
 
         var body = new DownloadBody(response);
         await using (body.ConfigureAwait(false))
         {
             if (response.StatusCode is HttpStatusCode.RequestedRangeNotSatisfiable)
-                return (0, RefusedRange(response, position));
+                return RefusedRange(response, position);
             if (!response.IsSuccessStatusCode)
-                return (0, await DownloadFailure.ReadAsync(transport, response, cancellationToken).ConfigureAwait(false));
+                return (0, await DownloadFailure.ReadAsync(transport, response, cancellationToken).ConfigureAwait(false), RangeDoubt.None);
+            if (RefusedContent.ReasonOf(body, _item) is { } reason && (!body.HasContent || _length is null || body.TotalLength != _length))
+                return (0, new DownloadFailure(RefusedContent.Error(reason), IsHarmless: true), RangeDoubt.None);
             if (body.Start < 0 || body.Start > position)
-                return (0, DownloadFailure.Unclear("the answer starts at another byte than was asked for"));
-
-            Recognise(body);
-            return await FillAsync(body, position, target, cancellationToken).ConfigureAwait(false);
+                return (0, DownloadFailure.Unclear("the response starts at another byte than was asked for"), RangeDoubt.None);
+            var doubt = Recognise(body);
+            if (doubt is RangeDoubt.Contradicts)
+                return (0, DownloadFailure.Unclear("the response does not say that it is of the same version of the file"), doubt);
+            var (count, failure) = await FillAsync(body, position, target, cancellationToken).ConfigureAwait(false);
+            return (count, failure, doubt);
         }
     }
 
     /// <summary>An empty file has no range; any other has become shorter than it was, or the server is wrong for the moment.</summary>
-    private DownloadFailure? RefusedRange(HttpResponseMessage response, long position)
+    private (int Count, DownloadFailure? Failure, RangeDoubt Doubt) RefusedRange(HttpResponseMessage response, long position)
     {
-        var length = response.Content.Headers.ContentRange?.Length ?? (item.Size == 0 ? 0 : null);
-        if (position == 0 && length == 0 && (_length ??= 0) == 0)
-            return null;
-        return length is null || length == _length ? new DownloadFailure(Changed()) : throw Changed();
+        var length = response.Content.Headers.ContentRange?.Length ?? (_item.Size == 0 ? 0 : null);
+        if (position == 0 && length == 0 && _item.Size is 0 or null && (_length ??= 0) == 0)
+            return (0, null, RangeDoubt.None);
+        var failure = DownloadFailure.Unclear("the service refuses a range of the file");
+        return (0, failure, _length is null ? RangeDoubt.None : RangeDoubt.Contradicts);
     }
 
-    /// <summary>Makes sure that the bytes are of the same version as all before.</summary>
-    private void Recognise(DownloadBody body)
+    /// <summary>
+    /// Makes sure that the bytes are of the same version as all before. A response has to say what the first one said; what it leaves out
+    /// is no agreement.
+    /// </summary>
+    private RangeDoubt Recognise(DownloadBody body)
     {
-        _isWithoutTag |= body.Tag is null;
-        _tag ??= body.Tag;
-        _length ??= body.TotalLength ?? item.Size ?? throw new OneDriveConnectionException(
-            "Content.DownloadBytes: the answer does not say how long the file is.")
-        { IsTransient = false };
-        if ((body.Tag is not null && body.Tag != _tag) || (body.TotalLength is { } total && total != _length))
-            throw Changed();
+        if (_length is not { } known)
+        {
+            _length = body.TotalLength ?? _item.Size ?? throw new OneDriveConnectionException(
+                "Content.DownloadBytes: the response does not say how long the file is.")
+            { IsTransient = false };
+            (_tag, _isLengthStated) = (body.Tag, body.TotalLength is not null);
+            return RangeDoubt.None;
+        }
+
+        var hasOtherLength = body.TotalLength is { } total && total != known;
+        if (!hasOtherLength && body.Tag is not null && body.Tag == _tag && !DownloadClient.IsWeak(_tag))
+            return RangeDoubt.None;
+        var saysLess = _isLengthStated ? body.TotalLength is null : _tag is not null && body.Tag is null;
+        return hasOtherLength || saysLess ? RangeDoubt.Contradicts : RangeDoubt.SaysNothing;
+    }
+
+    /// <summary>Asks for the file after a response has come: unchanged now, it was unchanged then.</summary>
+    private async Task<DownloadFailure?> ResolveAsync(RangeDoubt doubt, DownloadFailure? failure, CancellationToken cancellationToken)
+    {
+        var isSame = await AskAsync(cancellationToken).ConfigureAwait(false);
+        return doubt is RangeDoubt.SaysNothing && isSame is null && _tag is not null
+            ? DownloadFailure.Unclear("the response does not say of which version of the file it is")
+            : failure;
     }
 
     private async Task<(int Count, DownloadFailure? Failure)> FillAsync(
@@ -129,5 +178,5 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
         }
     }
 
-    private ContentChangedException Changed() => new($"The file '{item.Name}' was replaced while it was read; open it again.");
+    private ContentChangedException Changed() => new($"The file '{_item.Name}' was replaced while it was read; open it again.");
 }

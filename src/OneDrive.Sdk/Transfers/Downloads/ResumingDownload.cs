@@ -1,6 +1,5 @@
 using System.Buffers;
 using Microsoft.Extensions.Logging;
-using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
@@ -9,75 +8,81 @@ namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
 /// Brings the bytes of one file to their destination, over as many connections as it takes. Each attempt goes on where the last one broke
-/// off, if the file is still the same; if it is not, the download starts over, or fails when the destination cannot be taken back.
+/// off, if the file is still the same. What is complete by the framing of its responses is judged by what the service says of the file; see
+/// <c>docs/downloads.md</c>, "What counts as the file".
 /// </summary>
-internal sealed class ResumingDownload(
+internal sealed partial class ResumingDownload(
     GraphTransport transport,
     ItemAddress source,
+    DriveItem item,
     DownloadSink sink,
-    Conversion? conversion,
+    DownloadTerms terms,
     RangedDownload? ranges,
     ProgressMeter progress,
     ILogger logger)
 {
     private const int BufferSize = 128 * 1024;
     private const int MaximumStartsOver = 3;
-    private const int MaximumDoubts = 2;
 
-    private readonly DownloadClient _client = new(transport, conversion);
+    private readonly DownloadClient _client = new(transport, terms.Conversion);
     private readonly TransferPatience _patience = new(transport.Rules, transport.TimeProvider);
+
+    private DriveItem _item = item;
     private string? _tag = sink.Version?.BytesTag;
     private long? _length = sink.Version?.BytesLength;
     private long? _doubtedLength;
     private int _doubts;
     private int _startsOver;
+    private bool _hasUnstableTags;
+    private bool _isPieced;
+    private bool _isWebPage;
+    private bool _isOdd;
+    private bool _isOddProved;
+    private bool _hasProbed;
+    private bool _isText;
+
+    /// <summary>Whether the last body that was taken looked like something else than the file.</summary>
+    internal bool TookOdd => _isOdd;
 
     /// <summary>Downloads the file.</summary>
-    /// <param name="item">The file as it is when the download begins.</param>
     /// <param name="cancellationToken">Ends the download.</param>
-    /// <returns>The file whose bytes were downloaded in the end.</returns>
-    internal async Task<DriveItem> RunAsync(DriveItem item, CancellationToken cancellationToken)
+    internal async Task<DownloadOutcome> RunAsync(CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            progress.Report(sink.Position, AnnouncedLength(item));
-            if (ranges?.Suits(item) is true)
+            progress.Report(sink.Position, AnnouncedLength);
+            if (ranges?.Suits(_item) is true)
             {
-                await ranges.RunAsync(item, cancellationToken).ConfigureAwait(false);
+                await ranges.RunAsync(_item, cancellationToken).ConfigureAwait(false);
                 (_tag, _length) = (sink.Version?.BytesTag, sink.Version?.BytesLength);
             }
 
             while (true)
             {
-                if (await AttemptAsync(item, buffer, cancellationToken).ConfigureAwait(false) is not { } failure)
+                var failure = await AttemptAsync(buffer, cancellationToken).ConfigureAwait(false);
+                if (failure is null)
                 {
-                    if (Describes(item))
-                        break;
-
-                    // The bytes may be those of a newer version than the one that was described.
-                    var described = item;
-                    item = await GetItemAsync(cancellationToken).ConfigureAwait(false);
-                    if (Describes(item) || IsSameContent(item, described))
-                        break;
-                    StartOver();
-                    continue;
+                    (var outcome, failure) = await JudgeAsync(cancellationToken).ConfigureAwait(false);
+                    if (outcome is not null)
+                    {
+                        await sink.FlushAsync(cancellationToken).ConfigureAwait(false);
+                        progress.Report(sink.Position, sink.Position);
+                        return outcome;
+                    }
                 }
 
-                var delay = failure.IsFree
-                    ? TimeSpan.Zero
-                    : await _patience.WaitAsync(
-                        failure.Error, failure.RetryAfter, failure.IsHarmless, cancellationToken).ConfigureAwait(false);
-                Log.DownloadContinues(logger, sink.Position, failure.Error.GetType().Name, delay);
-                var before = item;
-                item = await GetItemAsync(cancellationToken).ConfigureAwait(false);
-                if (sink.Position > 0 && (!IsSameContent(item, before) || MayBeMadeAnew))
-                    StartOver();
-            }
+                if (failure is not null)
+                    await RecoverAsync(failure, cancellationToken).ConfigureAwait(false);
+                if (_refusals == 2 && !_hasProbed && !sink.CanGoBack && CanBeProved)
+                {
+                    _hasProbed = true;
+                    _isOddProved = await _again.IsFileAsync(_item, terms, cancellationToken).ConfigureAwait(false);
+                }
 
-            await sink.FlushAsync(cancellationToken).ConfigureAwait(false);
-            progress.Report(sink.Position, sink.Position);
-            return item;
+                if (failure?.IsOverrun is true && sink.Position > AnnouncedLength)
+                    DropOverrun(failure);
+            }
         }
         finally
         {
@@ -85,17 +90,33 @@ internal sealed class ResumingDownload(
         }
     }
 
-    /// <summary>Makes one attempt; null when the file is there.</summary>
-    private async Task<DownloadFailure?> AttemptAsync(DriveItem item, byte[] buffer, CancellationToken cancellationToken)
+    private async Task RecoverAsync(DownloadFailure failure, CancellationToken cancellationToken)
+    {
+        var delay = failure.IsFree
+            ? TimeSpan.Zero
+            : await _patience.WaitAsync(failure.Error, failure.RetryAfter, failure.IsHarmless, cancellationToken).ConfigureAwait(false);
+        Log.DownloadContinues(logger, sink.Position, failure.Error.GetType().Name, delay);
+        var before = _item;
+        _item = await GetItemAsync(cancellationToken).ConfigureAwait(false);
+
+        // A conversion may have other bytes each time it is made; only a tag tells that it is still the same one.
+        var mayBeMadeAnew = terms.Conversion is not null && _tag is null;
+        if (sink.Position > 0 && (mayBeMadeAnew || DownloadVersion.HaveSameContent(_item, before) is false))
+            StartOver();
+    }
+
+    /// <summary>Makes one attempt; null when the content is complete by the framing of the responses.</summary>
+    private async Task<DownloadFailure?> AttemptAsync(byte[] buffer, CancellationToken cancellationToken)
     {
         // An earlier attempt, perhaps of an earlier process, may have ended after the last byte.
-        if (sink.Position > 0 && sink.Position == (_length ?? AnnouncedLength(item)))
+        if (sink.Position > 0 && (sink.Position == _length || (sink.Position == AnnouncedLength && Weigh() is ContentEvidence.EqualHash)))
             return null;
 
         HttpResponseMessage response;
         try
         {
-            response = await _client.OpenAsync(source, sink.Position, _tag, cancellationToken).ConfigureAwait(false);
+            response = await _client.OpenAsync(
+                source, sink.Position, _hasUnstableTags ? null : _tag, cancellationToken).ConfigureAwait(false);
         }
         catch (OneDriveConnectionException exception) when (exception.IsTransient)
         {
@@ -105,55 +126,106 @@ internal sealed class ResumingDownload(
         var body = new DownloadBody(response);
         await using (body.ConfigureAwait(false))
         {
+            if ((int)response.StatusCode == 416 && sink.Position > 0)
+                return AtEnd(response);
             if (!response.IsSuccessStatusCode)
                 return await DownloadFailure.ReadAsync(transport, response, cancellationToken).ConfigureAwait(false);
+            if ((int)response.StatusCode == 204 && _item.Size == 0)
+                return null;
+            if (Refuse(body) is { } refusal)
+                return refusal;
             if (body.Start != 0 && body.Start != sink.Position)
-                return DownloadFailure.Unclear("the answer starts at another byte than was asked for");
-            if (sink.Position > 0 && _tag != body.Tag)
+                return DownloadFailure.Unclear("the response starts at another byte than was asked for");
+            if (sink.Position > 0 && !Continues(body))
             {
                 StartOver();
-                return DownloadFailure.Unclear("the file changed between two answers") with { IsHarmless = true };
+                return DownloadFailure.Unclear("the file changed between two responses") with { IsHarmless = true };
             }
 
-            if (IsDoubtful(body, item))
-                return DownloadFailure.Unclear("the answer has another length than the file was said to have") with { IsFree = true };
+            if (IsDoubtful(body))
+                return DownloadFailure.Unclear("the response has another length than the file is said to have") with { IsFree = true };
 
-            (_tag, _length) = (body.Tag, body.TotalLength);
-            await sink.RecogniseAsync(DownloadVersion.Of(item, _tag, _length), cancellationToken).ConfigureAwait(false);
-            return await CopyAsync(body, item, buffer, cancellationToken).ConfigureAwait(false);
+            _tag = sink.Position == 0 ? body.Tag : _tag ?? body.Tag;
+            _length = body.TotalLength ?? _length;
+            _isWebPage |= body.IsWebPage;
+            _isText |= body.IsText;
+            await sink.RecogniseAsync(DownloadVersion.Of(_item, _tag, _length), cancellationToken).ConfigureAwait(false);
+            return await CopyAsync(body, buffer, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>
-    /// Some documents have another length than is said of them. An answer that was cut short looks the same, but not time after time.
+    /// Refuses a body that is something else than the file. Where nothing is lost by it, a second one is taken all the same, and counts
+    /// only if its hash or length is that of the file; for a destination that cannot go back it is hashed first.
     /// </summary>
-    private bool IsDoubtful(DownloadBody body, DriveItem item)
+    private DownloadFailure? Refuse(DownloadBody body)
     {
-        if (body.TotalLength is not { } total || AnnouncedLength(item) is not { } announced || total == announced
-            || (total == _doubtedLength && _doubts == MaximumDoubts))
+        if (sink.Position == 0)
+            _isOdd = false;
+        if (RefusedContent.ReasonOf(body, _item, terms.Conversion) is not { } reason
+            || (terms.TakesAnything && body is { HasContent: true, IsEncoded: false }))
+            return null;
+        if (body.HasContent && sink.Position == 0 && (_isOddProved || (++_refusals == 2 && sink.CanGoBack && CanBeProved)))
+        {
+            _isOdd = true;
+            return null;
+        }
+
+        return new DownloadFailure((OneDriveException?)_oddError ?? RefusedContent.Error(reason), IsHarmless: true);
+    }
+
+    /// <summary>Whether a response goes on with the bytes that are here: the same version, or one that will be proved.</summary>
+    private bool Continues(DownloadBody body)
+    {
+        if (body.TotalLength is { } total && (total < sink.Position || total != (_length ?? total)))
             return false;
-        _doubts = total == _doubtedLength ? _doubts + 1 : 1;
+        var isSameTag = _tag is not null && _tag == body.Tag;
+        if (terms.Conversion is not null)
+            return isSameTag;
+        if (isSameTag && !DownloadClient.IsWeak(_tag))
+            return true;
+
+        // The hash will decide, or else the item, which is asked for when the content is complete: unchanged then, it was unchanged now.
+        _isPieced = true;
+        _hasUnstableTags |= _tag is not null && body.Tag is not null && !isSameTag;
+        return HasComparableHash || DownloadVersion.HaveSameContent(_item, _item) is true;
+    }
+
+    /// <summary>Some files have another length than is said of them; a response that was cut short looks the same, but not twice.</summary>
+    private bool IsDoubtful(DownloadBody body)
+    {
+        if (sink.Position > 0 || terms.TakesAnything || _isOdd || body.TotalLength is not { } total || AnnouncedLength is not { } announced
+            || total == announced || total == _doubtedLength || _doubts == MaximumStartsOver)
+            return false;
+        _doubts++;
         _doubtedLength = total;
         return true;
     }
 
-    private async Task<DownloadFailure?> CopyAsync(DownloadBody body, DriveItem item, byte[] buffer, CancellationToken cancellationToken)
+    private async Task<DownloadFailure?> CopyAsync(DownloadBody body, byte[] buffer, CancellationToken cancellationToken)
     {
         var room = buffer.AsMemory(0, BufferSize);
-        var total = body.TotalLength;
+        var bound = new DownloadBound(_length, terms, _item, HasComparableHash);
         try
         {
-            // A server that ignores the range sends everything again: what is there is not written twice.
+            // A server that ignores the range sends everything again: what is here is not written twice.
             if (!await body.SkipToAsync(sink.Position, room, cancellationToken).ConfigureAwait(false))
-                return new DownloadFailure(body.BrokeOff());
+                return Ended(body) ?? new DownloadFailure(body.BrokeOff());
             while (true)
             {
-                var count = await body.ReadAsync(room, cancellationToken).ConfigureAwait(false);
+                if (sink.Position >= bound.Next)
+                {
+                    var (isEnd, failure) = await PassAsync(bound, body, room, cancellationToken).ConfigureAwait(false);
+                    if (isEnd)
+                        return failure;
+                }
+
+                var count = await body.ReadAsync(bound.Limit(room, sink.Position), cancellationToken).ConfigureAwait(false);
                 if (count == 0)
-                    return total is { } expected && sink.Position < expected ? new DownloadFailure(body.BrokeOff()) : null;
+                    return Ended(body);
                 await sink.WriteAsync(room[..count], cancellationToken).ConfigureAwait(false);
                 _patience.Renew();
-                progress.Report(sink.Position, total ?? AnnouncedLength(item));
+                progress.Report(sink.Position, _length ?? AnnouncedLength);
             }
         }
         catch (OneDriveConnectionException exception)
@@ -164,31 +236,32 @@ internal sealed class ResumingDownload(
 
     private Task<DriveItem> GetItemAsync(CancellationToken cancellationToken) => _client.GetItemAsync(source, cancellationToken);
 
-    /// <summary>A conversion may have other bytes each time it is made; only a tag tells that it is still the same one.</summary>
-    private bool MayBeMadeAnew => conversion is not null && _tag is null;
+    private long? AnnouncedLength => terms.Conversion is null ? _item.Size : null;
 
-    private long? AnnouncedLength(DriveItem item) => conversion is null ? item.Size : null;
+    /// <summary>Whether a hash or the size can prove a body of a media type that speaks against it.</summary>
+    private bool CanBeProved => HasComparableHash || (terms is { Conversion: null, TakesAnything: false } && _item.Size is not null);
 
-    private bool Describes(DriveItem item) =>
-        conversion is not null
-        || !transport.Transfers.VerifyContentHash
-        || ((item.Size is null || item.Size == sink.Position) && !sink.CompareWith(item).Differs);
+    private bool HasComparableHash =>
+        terms is { Conversion: null, ComparesHash: true, TakesAnything: false } && sink.CanCompareWith(_item);
 
-    /// <summary>Whether two descriptions are of the same bytes.</summary>
-    internal static bool IsSameContent(DriveItem one, DriveItem other) =>
-        DownloadVersion.ContentTagOf(one) == DownloadVersion.ContentTagOf(other);
-
+    /// <summary>Begins again because the file is another one now.</summary>
     private void StartOver()
     {
         if (++_startsOver > MaximumStartsOver || !sink.CanStartOver)
         {
             throw new ContentVerificationException(
-                conversion is null
+                terms.Conversion is null
                     ? $"The file changed while it was downloaded: {sink.Position} bytes of an earlier version are at the destination."
                     : $"The conversion broke off and cannot be continued: {sink.Position} bytes of it are at the destination.");
         }
 
+        Discard();
+    }
+
+    private void Discard()
+    {
         sink.StartOver();
         (_tag, _length) = (null, null);
+        (_isPieced, _isWebPage, _isText, _isOdd) = (false, false, false, false);
     }
 }

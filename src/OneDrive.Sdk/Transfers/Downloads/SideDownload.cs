@@ -1,6 +1,7 @@
 using System.Buffers;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
 
@@ -8,14 +9,28 @@ namespace OneDrive.Sdk.Transfers;
 /// Brings bytes that belong to an item and are not its present content (an earlier version, a picture) to their destination. After a break
 /// it goes on where it was, if the tag says that the bytes are the same.
 /// </summary>
-internal sealed class SideDownload(GraphTransport transport, Func<ItemAddress, GraphCall<NoContent>> content)
+internal sealed class SideDownload(
+    GraphTransport transport,
+    Func<ItemAddress, GraphCall<NoContent>> content,
+    Func<ItemAddress, GraphCall<DriveItemVersion>>? describe = null)
 {
+    /// <summary>A picture that the service makes is shorter by far; this only bounds a response without a stated length.</summary>
+    private const long LongestPicture = 64 * 1024 * 1024;
+
+    /// <summary>A file that is no web page.</summary>
+    private static readonly DriveItem Picture = new() { Name = "picture.jpg" };
+
+    private static readonly DriveItem Page = new() { Name = "page.html" };
+
     private const int BufferSize = 64 * 1024;
 
     private readonly DownloadClient _client = new(transport, content: content);
     private readonly TransferPatience _patience = new(transport.Rules, transport.TimeProvider);
     private string? _tag;
     private long _position;
+    private long? _length;
+    private long? _size;
+    private bool? _mayBePage;
 
     internal async Task<long> RunAsync(
         ItemAddress source, Stream destination, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
@@ -29,8 +44,13 @@ internal sealed class SideDownload(GraphTransport transport, Func<ItemAddress, G
         try
         {
             while (await AttemptAsync(source, destination, meter, buffer, cancellationToken).ConfigureAwait(false) is { } failure)
-                await _patience.WaitAsync(
-                    failure.Error, failure.RetryAfter, failure.IsHarmless, cancellationToken).ConfigureAwait(false);
+            {
+                if (failure.IsFree)
+                    await LearnAsync(source, cancellationToken).ConfigureAwait(false);
+                else
+                    await _patience.WaitAsync(
+                        failure.Error, failure.RetryAfter, failure.IsHarmless, cancellationToken).ConfigureAwait(false);
+            }
 
             await destination.FlushAsync(cancellationToken).ConfigureAwait(false);
             meter.Report(_position, _position);
@@ -53,6 +73,10 @@ internal sealed class SideDownload(GraphTransport transport, Func<ItemAddress, G
             await using var disposal = body.ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
                 return await DownloadFailure.ReadAsync(transport, response, cancellationToken).ConfigureAwait(false);
+            if (RefusedContent.ReasonOf(body, _mayBePage is true ? Page : Picture) is { } reason)
+                return new DownloadFailure(RefusedContent.Error(reason), IsHarmless: true) { IsFree = MayLearn };
+            if (body.TotalLength is null && _length is null && MayLearn)
+                return DownloadFailure.Unclear("the response states no length") with { IsFree = true };
             if (_position > 0 && (_tag is null || _tag != body.Tag))
                 throw new ContentVerificationException(
                     $"The bytes changed while they were downloaded: {_position} of the earlier ones are at the destination.");
@@ -60,23 +84,36 @@ internal sealed class SideDownload(GraphTransport transport, Func<ItemAddress, G
                 return DownloadFailure.Unclear("the answer starts at another byte than was asked for");
 
             _tag = body.Tag;
+            _length = body.TotalLength ?? _length;
             if (!await body.SkipToAsync(_position, buffer, cancellationToken).ConfigureAwait(false))
                 return new DownloadFailure(body.BrokeOff());
 
+            var longest = _length ?? _size ?? (describe is null ? LongestPicture : long.MaxValue);
             int count;
             while ((count = await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
             {
+                if (count > longest - _position)
+                    throw new ContentVerificationException($"The response runs past {longest} bytes and states no length.");
                 await destination.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
                 _position += count;
                 _patience.Renew();
-                meter.Report(_position, body.TotalLength);
+                meter.Report(_position, _length);
             }
 
-            return body.TotalLength is { } total && _position < total ? new DownloadFailure(body.BrokeOff()) : null;
+            return (_length ?? _size) is { } total && _position < total ? new DownloadFailure(body.BrokeOff()) : null;
         }
         catch (OneDriveConnectionException exception) when (exception.IsTransient)
         {
             return new DownloadFailure(exception);
         }
+    }
+
+    private bool MayLearn => describe is not null && _mayBePage is null;
+
+    /// <summary>Asks for what a response leaves open: whether the file may be a web page itself, and how long the version is.</summary>
+    private async Task LearnAsync(ItemAddress source, CancellationToken cancellationToken)
+    {
+        _mayBePage = WebPage.MayBe(await _client.GetItemAsync(source, cancellationToken).ConfigureAwait(false));
+        _size = (await transport.SendAsync(describe!(source), cancellationToken).ConfigureAwait(false)).Size;
     }
 }

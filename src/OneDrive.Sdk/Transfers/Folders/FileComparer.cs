@@ -24,6 +24,12 @@ internal static class FileComparer
             && hash == await HashAsync(local.FullName, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>What is known about a file that counts as the same.</summary>
+    internal static ContentIntegrity IntegrityOf(FolderComparison comparison, DriveItem remote) =>
+        comparison is FolderComparison.SizeAndHash && ContentVerification.HashOf(remote) is not null
+            ? ContentIntegrity.Verified
+            : ContentIntegrity.NotChecked;
+
     private static async Task<string> HashAsync(string path, CancellationToken cancellationToken)
     {
         var hash = new QuickXorHash();

@@ -29,29 +29,36 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(localPath));
         Directory.CreateDirectory(root);
         var run = new FolderRun(transport, FolderRunOptions.Of(options));
-        return await run.RunAsync(FindWorkAsync(folder, root, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await run.RunAsync(FindWorkAsync(folder, AddressOf(folder, source), root, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private async IAsyncEnumerable<FolderWork> FindWorkAsync(
-        DriveItem source, string root, [EnumeratorCancellation] CancellationToken cancellationToken)
+        DriveItem source, ItemAddress address, string root, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // A folder that the service lists inside itself would never end.
+        var entered = new HashSet<ItemAddress> { address };
         var open = new Stack<RemoteListing>();
-        open.Push(new RemoteListing(transport, source, root, "", cancellationToken));
+        open.Push(new RemoteListing(transport, source, address, root, "", cancellationToken));
         try
         {
             while (open.TryPeek(out var folder))
             {
                 if (folder.TakeStep() is { } step)
                 {
-                    if (step.Enter is { } listing)
-                        open.Push(listing);
                     yield return step.Work;
+                    if (step.Enter is not { } listing)
+                        continue;
+                    if (entered.Add(listing.Address))
+                        open.Push(listing);
+                    else
+                        yield return FolderWork.Settled(HoldsItself(listing));
                 }
                 else if (await ReadAsync(folder, cancellationToken).ConfigureAwait(false) is var (items, failure) && items is not null)
                 {
                     foreach (var item in items)
                     {
-                        if (Decide(item, folder, root, cancellationToken) is { } decision)
+                        if (item is not null && Decide(item, folder, root, cancellationToken) is { } decision)
                             folder.Plan(decision);
                     }
                 }
@@ -87,7 +94,7 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         {
             return (null, FolderTransferItem.Skipped(folder.RelativePath, isFolder: true, FolderSkipReason.PersonalVault));
         }
-        catch (OneDriveException exception)
+        catch (Exception exception) when (FolderFailure.IsOfOneItem(exception, cancellationToken))
         {
             return (null, FolderTransferItem.Failed(folder.RelativePath, isFolder: true, exception));
         }
@@ -98,29 +105,36 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
     {
         var relativePath = PathOf(item, folder);
         var isFolder = item.Folder is not null;
+
+        // What the caller's filter throws is the caller's, and ends the transfer.
         if (options.Filter is { } filter && !filter(isFolder ? relativePath + "/" : relativePath))
             return null;
-        if (SkipReasonOf(item) is not FolderSkipReason.None and var reason)
-            return new FolderStep(FolderWork.Settled(FolderTransferItem.Skipped(relativePath, isFolder, reason)));
-
         try
         {
+            if (SkipReasonOf(item) is not FolderSkipReason.None and var reason)
+                return new FolderStep(FolderWork.Settled(FolderTransferItem.Skipped(relativePath, isFolder, reason)));
+
             var path = SafeLocalPath.Combine(root, folder.LocalPath, item.Name);
             if (!folder.Claims.Claim(item.Name!, item.Id))
                 return null;
             SafeLocalPath.RequireNoLinks(root, path);
-            return isFolder
-                ? new FolderStep(
-                    FolderWork.Settled(MakeFolder(item, relativePath, path)),
-                    new RemoteListing(transport, item, path, relativePath, cancellationToken))
-                : new FolderStep(new FolderWork(
+            if (!isFolder)
+                return new FolderStep(new FolderWork(
                     relativePath, IsFolder: false, token => DownloadAsync(item, relativePath, root, path, token)));
+            var listing = new RemoteListing(transport, item, item.Address, path, relativePath, cancellationToken);
+            return new FolderStep(FolderWork.Settled(MakeFolder(item, relativePath, path)), listing);
         }
-        catch (Exception exception) when (FolderFailure.IsOfOneFile(exception))
+        catch (Exception exception) when (FolderFailure.IsOfOneItem(exception, cancellationToken))
         {
             return new FolderStep(FolderWork.Settled(FolderTransferItem.Failed(relativePath, isFolder, exception)));
         }
     }
+
+    private static FolderTransferItem HoldsItself(RemoteListing listing) => FolderTransferItem.Failed(
+        listing.RelativePath,
+        isFolder: true,
+        new OneDriveConnectionException($"The service lists the folder '{listing.RelativePath}' in two places; it is entered once.")
+        { IsTransient = false });
 
     private static FolderTransferItem MakeFolder(DriveItem item, string relativePath, string path)
     {
@@ -138,12 +152,20 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         SafeLocalPath.RequireNoLinks(root, path);
         var file = new FileInfo(path);
         if (file.Exists && await FileComparer.IsSameAsync(options.Comparison, file, item, cancellationToken).ConfigureAwait(false))
-            return new FolderTransferItem(relativePath, isFolder: false, FolderTransferOutcome.Unchanged) { Item = item };
+        {
+            return new FolderTransferItem(relativePath, isFolder: false, FolderTransferOutcome.Unchanged)
+            {
+                Item = item,
+                Length = file.Length,
+                Integrity = FileComparer.IntegrityOf(options.Comparison, item),
+            };
+        }
 
         DownloadResult result;
         try
         {
-            result = await FetchAsync(item, path, cancellationToken).ConfigureAwait(false);
+            var download = new DownloadOptions { Overwrite = options.Overwrite, Resume = item.Size >= SmallestResumed };
+            result = await downloads.DownloadFileAsync(item, path, download, cancellationToken).ConfigureAwait(false);
         }
         catch (ItemNotFoundException)
         {
@@ -151,27 +173,13 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         }
 
         if (options.PreserveTimes)
-            SetTimes(path, item.FileSystemInfo);
+            LocalFileTimes.Set(path, item.FileSystemInfo);
         return new FolderTransferItem(relativePath, isFolder: false, FolderTransferOutcome.Transferred)
         {
             Item = result.Item,
             Length = result.Length,
             Integrity = result.Integrity,
         };
-    }
-
-    private async Task<DownloadResult> FetchAsync(DriveItem item, string path, CancellationToken cancellationToken)
-    {
-        var download = new DownloadOptions { Overwrite = options.Overwrite, Resume = item.Size >= SmallestResumed };
-        try
-        {
-            return await downloads.DownloadFileAsync(item, path, download, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ContentVerificationException)
-        {
-            // Spoiled on the way, or changed again and again: among many files worth a second look, at the file as it is now.
-            return await downloads.DownloadFileAsync(item.Address, path, download, cancellationToken).ConfigureAwait(false);
-        }
     }
 
     /// <summary>Looks again for what was listed and then not found: the error says that it is gone indeed, or still there.</summary>
@@ -193,15 +201,20 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
             ? FolderTransferItem.Skipped(relativePath, isFolder, FolderSkipReason.Deleted)
             : FolderTransferItem.Failed(relativePath, isFolder, error);
 
-    private static bool IsVault(DriveItem folder) => folder.SpecialFolder?.Name == Vault;
-
-    private static void SetTimes(string path, FileSystemInfoFacet? times)
+    /// <summary>Where the folder is, as the service says; where the caller says when the service leaves it out.</summary>
+    private static ItemAddress AddressOf(DriveItem folder, ItemAddress source)
     {
-        if (times?.CreatedDateTime is { } created)
-            File.SetCreationTimeUtc(path, created.UtcDateTime);
-        if (times?.LastModifiedDateTime is { } modified)
-            File.SetLastWriteTimeUtc(path, modified.UtcDateTime);
+        try
+        {
+            return folder.Address;
+        }
+        catch (InvalidOperationException)
+        {
+            return source;
+        }
     }
+
+    private static bool IsVault(DriveItem folder) => folder.SpecialFolder?.Name == Vault;
 
     private static string PathOf(DriveItem item, RemoteListing folder) =>
         folder.RelativePath.Length == 0 ? item.Name ?? "" : $"{folder.RelativePath}/{item.Name}";

@@ -9,9 +9,11 @@ internal static class FolderFailure
     private const int WindowsDiskFull = unchecked((int)0x80070070);
     private const int UnixDiskFull = 28;
 
-    /// <summary>Whether it belongs to one file, and is told as what became of it.</summary>
-    internal static bool IsOfOneFile(Exception exception) =>
-        exception is OneDriveException or IOException or UnauthorizedAccessException or ArgumentException;
+    /// <summary>
+    /// Whether it belongs to one file or folder, and is told as what became of it: whatever it is, unless the transfer itself is cancelled.
+    /// </summary>
+    internal static bool IsOfOneItem(Exception exception, CancellationToken cancellationToken) =>
+        exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested;
 
     /// <summary>Whether every other file would meet it too, so that nothing more is begun.</summary>
     internal static bool EndsTransfer(Exception exception, RetryRules rules) => exception switch

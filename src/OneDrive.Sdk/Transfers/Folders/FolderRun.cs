@@ -85,7 +85,7 @@ internal sealed class FolderRun(GraphTransport transport, FolderRunOptions optio
         {
             return await work.Do(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (FolderFailure.IsOfOneFile(exception))
+        catch (Exception exception) when (FolderFailure.IsOfOneItem(exception, cancellationToken))
         {
             return FolderTransferItem.Failed(work.RelativePath, work.IsFolder, exception);
         }
@@ -98,7 +98,7 @@ internal sealed class FolderRun(GraphTransport transport, FolderRunOptions optio
         {
             _result.Add(item);
             if (item.Error is { } error && (options.StopOnFirstError || FolderFailure.EndsTransfer(error, transport.Rules)))
-                _result.EndedBy ??= error;
+                _result.End(error);
             options.Progress?.Report(item);
             return item.Error is not null;
         }

@@ -102,7 +102,12 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
             && await folder.FindAsync(entry.Name, cancellationToken).ConfigureAwait(false) is { } existing
             && await FileComparer.IsSameAsync(options.Comparison, file, existing, cancellationToken).ConfigureAwait(false))
         {
-            return new FolderTransferItem(entry.RelativePath, isFolder: false, FolderTransferOutcome.Unchanged) { Item = existing };
+            return new FolderTransferItem(entry.RelativePath, isFolder: false, FolderTransferOutcome.Unchanged)
+            {
+                Item = existing,
+                Length = file.Length,
+                Integrity = FileComparer.IntegrityOf(options.Comparison, existing),
+            };
         }
 
         var result = await uploads.UploadFileAsync(

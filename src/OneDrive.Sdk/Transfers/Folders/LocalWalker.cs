@@ -59,14 +59,22 @@ internal sealed class LocalWalker(UploadFolderOptions options)
                 IsFolder = target.Exists && target.Attributes.HasFlag(FileAttributes.Directory),
             };
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
             return entry with { Error = exception };
         }
 
+        // What the caller's filter throws is the caller's, and ends the transfer.
         if (options.Filter is { } filter && !filter(entry.IsFolder ? relativePath + "/" : relativePath))
             return null;
-        return entry.IsLink ? DescribeLink(entry, target, parent, open) : Claim(entry, parent);
+        try
+        {
+            return entry.IsLink ? DescribeLink(entry, target, parent, open) : Claim(entry, parent);
+        }
+        catch (Exception exception)
+        {
+            return entry with { Error = exception };
+        }
     }
 
     private LocalEntry DescribeLink(LocalEntry entry, FileSystemInfo target, OpenFolder parent, Stack<OpenFolder> open)
@@ -83,15 +91,8 @@ internal sealed class LocalWalker(UploadFolderOptions options)
     /// <summary>The service does not tell upper from lower case: of two such names one would replace the other.</summary>
     private static LocalEntry Claim(LocalEntry entry, OpenFolder parent)
     {
-        try
-        {
-            parent.Claims.Claim(entry.Name, id: null);
-            return entry;
-        }
-        catch (UnsafeLocalNameException exception)
-        {
-            return entry with { Error = exception };
-        }
+        parent.Claims.Claim(entry.Name, id: null);
+        return entry;
     }
 
     private static bool IsAbove(string path, Stack<OpenFolder> open) =>
@@ -115,7 +116,7 @@ internal sealed class LocalWalker(UploadFolderOptions options)
                 _entries ??= new DirectoryInfo(fullPath).EnumerateFileSystemInfos("*", Everything).GetEnumerator();
                 return _entries.MoveNext() ? _entries.Current : null;
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception)
             {
                 error = exception;
                 return null;

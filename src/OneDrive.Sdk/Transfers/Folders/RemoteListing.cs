@@ -7,7 +7,12 @@ namespace OneDrive.Sdk.Transfers.Folders;
 
 /// <summary>A folder at the service that is being read, page by page, and where it goes on this machine.</summary>
 internal sealed class RemoteListing(
-    GraphTransport transport, DriveItem folder, string localPath, string relativePath, CancellationToken cancellationToken)
+    GraphTransport transport,
+    DriveItem folder,
+    ItemAddress address,
+    string localPath,
+    string relativePath,
+    CancellationToken cancellationToken)
     : IAsyncDisposable
 {
     // Lists that the walker will come to soon are asked for ahead, so that a tree of many folders is not read one round trip at a time.
@@ -20,7 +25,7 @@ internal sealed class RemoteListing(
     ];
 
     private readonly IAsyncEnumerator<Page<DriveItem>> _pages = new LinkedPages<DriveItem>(
-        transport, _ => ValueTask.FromResult(ItemCalls.ListChildren(folder.Address, new ListChildrenOptions { Select = Properties })))
+        transport, _ => ValueTask.FromResult(ItemCalls.ListChildren(address, new ListChildrenOptions { Select = Properties })))
         .AsPagesAsync(continuationToken: null, cancellationToken).GetAsyncEnumerator(cancellationToken);
 
     // A step that was taken is forgotten, and with it everything that was read of its folder.
@@ -28,6 +33,8 @@ internal sealed class RemoteListing(
     private Task<bool>? _begun;
 
     internal DriveItem Folder => folder;
+
+    internal ItemAddress Address => address;
 
     internal string LocalPath => localPath;
 

@@ -58,6 +58,15 @@ internal sealed class ContentDigest : IDisposable
         _ => new(HashComparison.QuickXor, null, QuickXor),
     };
 
+    /// <summary>Whether there is a hash of the service that can be compared.</summary>
+    internal bool CanCompareWith(DriveItem item) => item.File?.Hashes switch
+    {
+        { QuickXorHash: { Length: > 0 } } => true,
+        { Sha256Hash: { Length: > 0 } } when Computes(HashAlgorithmName.SHA256) => true,
+        { Sha1Hash: { Length: > 0 } } when Computes(HashAlgorithmName.SHA1) => true,
+        _ => false,
+    };
+
     public void Dispose() => _sha?.Dispose();
 
     private bool Computes(HashAlgorithmName name) => _sha?.AlgorithmName == name;

@@ -1,5 +1,6 @@
-using System.Collections.Frozen;
+using System.Globalization;
 using OneDrive.Sdk.Diagnostics;
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
@@ -7,21 +8,6 @@ namespace OneDrive.Sdk.Transfers;
 /// <summary>Compares what was transferred with what the service says it holds.</summary>
 internal static class ContentVerification
 {
-    /// <summary>
-    /// The types that SharePoint rewrites after an upload: the Office formats it promotes properties into, PDF and HTML.
-    /// <see href="https://github.com/OneDrive/onedrive-api-docs/issues/935"/>,
-    /// <see href="https://rclone.org/onedrive/#versioning-issue"/>,
-    /// <see href="https://learn.microsoft.com/sharepoint/dev/schema/property-promotion-and-demotion"/>.
-    /// </summary>
-    private static readonly FrozenSet<string> RewrittenTypes = FrozenSet.ToFrozenSet(
-        [
-            ".doc", ".docm", ".docx", ".dot", ".dotm", ".dotx",
-            ".pot", ".potm", ".potx", ".pps", ".ppsm", ".ppsx", ".ppt", ".pptm", ".pptx",
-            ".xls", ".xlsb", ".xlsm", ".xlsx", ".xlt", ".xltm", ".xltx",
-            ".vsdx", ".pdf", ".htm", ".html", ".aspx", ".mht",
-        ],
-        StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Compares lengths and QuickXorHashes.</summary>
     /// <param name="item">The file as the service describes it.</param>
     /// <param name="length">The length at our end.</param>
@@ -62,9 +48,38 @@ internal static class ContentVerification
     internal static string? HashOf(DriveItem item) => item.File?.Hashes?.QuickXorHash is { Length: > 0 } hash ? hash : null;
 
     /// <summary>Whether the service is known to rewrite such a file after an upload.</summary>
-    internal static bool MayBeRewritten(DriveItem item) =>
-        item.ParentReference?.DriveType is { } kind
-        && (kind == DriveKind.Business || kind == DriveKind.DocumentLibrary)
-        && item.Name is { } name
-        && RewrittenTypes.Contains(Path.GetExtension(name));
+    internal static bool MayBeRewritten(DriveItem item) => KnownChanges.MayBeRewritten(item);
+
+    /// <summary>Weighs a download that is complete by its framing. An equal hash decides, whatever the size is.</summary>
+    /// <param name="item">The file as the service describes it.</param>
+    /// <param name="length">The length at our end.</param>
+    /// <param name="hash">The hashes of both ends.</param>
+    /// <param name="comparesHash">Whether a hash that differs counts; an equal one speaks for content of another size in any case.</param>
+    internal static ContentEvidence Weigh(DriveItem item, long length, HashComparison hash, bool comparesHash)
+    {
+        var hasOtherLength = item.Size is { } size && size != length;
+        if (hash is { IsPossible: true, Differs: false } && (comparesHash || hasOtherLength))
+            return ContentEvidence.EqualHash;
+        return hasOtherLength || (comparesHash && hash.Differs) ? ContentEvidence.Differs : ContentEvidence.NothingAgainst;
+    }
+
+    /// <summary>The error for downloaded content that is not what the service describes.</summary>
+    /// <param name="item">The file as the service describes it.</param>
+    /// <param name="length">The length at our end.</param>
+    /// <param name="hash">The hashes of both ends.</param>
+    /// <param name="reason">What is wrong, as a sentence.</param>
+    /// <param name="isTransient">Whether the same call may succeed later.</param>
+    internal static ContentVerificationException Mismatch(
+        DriveItem item, long length, HashComparison hash, string reason, bool isTransient) => new(
+        $"{reason} {length} bytes with the {hash.Kind} {hash.Ours} were received of '{ServerText.Clean(item.Name, 200)}', and the service "
+        + $"describes {item.Size?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} bytes "
+        + $"{(hash.Theirs is null ? "without a hash" : $"with {hash.Theirs}")}. Try again later, or set "
+        + $"{nameof(DownloadOptions)}.{nameof(DownloadOptions.AcceptUnverified)} to take what the service serves.")
+        {
+            ExpectedLength = item.Size,
+            ActualLength = length,
+            ExpectedHash = hash.Theirs,
+            ActualHash = hash.Ours,
+            IsTransient = isTransient,
+        };
 }

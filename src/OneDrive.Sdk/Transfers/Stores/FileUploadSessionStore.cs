@@ -11,18 +11,20 @@ namespace OneDrive.Sdk;
 
 /// <summary>
 /// Keeps uploads resumable in a directory, one file each, readable by the user only, replaced as a whole; upload URLs are sealed with
-/// AES-256-GCM. Several processes of one machine may share the directory. A file that cannot be read counts as absent.
+/// AES-256-GCM. Several processes may share the directory, in several containers too, where files can be locked. A file that cannot be
+/// read counts as absent.
 /// </summary>
 public sealed class FileUploadSessionStore : IUploadSessionStore
 {
     private const string KeyFileName = "sealing.key";
     private const string RecordExtension = ".upload";
-    private const string LeaseExtension = ".lease";
 
     private readonly PrivateDirectory _directory;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly byte[]? _key;
+    private readonly UploadLeases _leases;
+    private bool _isSwept;
 
     /// <summary>Uses a directory, which is made when it is first needed.</summary>
     /// <param name="directory">The directory; it should hold nothing else.</param>
@@ -30,7 +32,7 @@ public sealed class FileUploadSessionStore : IUploadSessionStore
     /// 32 bytes that seal the upload URLs; when null, a random key is kept in the directory, readable by the user only.
     /// </param>
     /// <param name="timeProvider">The clock that ends rights to work on an upload; the system's when null.</param>
-    /// <exception cref="ArgumentException">The key does not have 32 bytes, or the directory is empty.</exception>
+    /// <exception cref="ArgumentException">The key does not have 32 bytes or is not random, or the directory is empty.</exception>
     public FileUploadSessionStore(string directory, byte[]? key = null, TimeProvider? timeProvider = null)
         : this(directory, key, timeProvider, NullLogger.Instance)
     {
@@ -39,12 +41,13 @@ public sealed class FileUploadSessionStore : IUploadSessionStore
     internal FileUploadSessionStore(string directory, byte[]? key, TimeProvider? timeProvider, ILogger logger)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
-        if (key is not null && key.Length != UploadRecordSeal.KeySize)
-            throw new ArgumentException($"The key has {key.Length} bytes; AES-256 needs {UploadRecordSeal.KeySize}.", nameof(key));
+        if (key is not null && AesGcmEnvelope.WeaknessOf(key) is { } weakness)
+            throw new ArgumentException(weakness, nameof(key));
 
         _timeProvider = timeProvider ?? TimeProvider.System;
         _directory = new PrivateDirectory(directory, _timeProvider);
         _key = (byte[]?)key?.Clone();
+        _leases = new UploadLeases(_directory, _timeProvider);
         _logger = logger;
     }
 
@@ -101,34 +104,13 @@ public sealed class FileUploadSessionStore : IUploadSessionStore
     public async Task<bool> TryAcquireAsync(string key, string owner, TimeSpan duration, CancellationToken cancellationToken = default)
     {
         UploadSessionRules.RequireLease(key, owner, duration);
-        var file = FileOf(key) + LeaseExtension;
         var held = await _directory.LockAsync(cancellationToken).ConfigureAwait(false);
         await using (held.ConfigureAwait(false))
         {
-            var now = _timeProvider.GetUtcNow();
-            if (await ReadLeaseAsync(file, cancellationToken).ConfigureAwait(false) is { } lease
-                && lease.Owner != owner && lease.Expires > now && !WorkerProcess.IsGone(lease))
-            {
-                return false;
-            }
-
-            if (duration == TimeSpan.Zero)
-            {
-                _directory.Delete(file);
-                return true;
-            }
-
-            var taken = new StoredLease
-            {
-                Owner = owner,
-                Expires = now + duration,
-                Machine = Environment.MachineName,
-                ProcessId = WorkerProcess.Id,
-                ProcessStarted = WorkerProcess.Started,
-            };
-            var content = taken.ToJson();
-            await _directory.WriteAsync(file, content, replace: true, cancellationToken).ConfigureAwait(false);
-            return true;
+            if (!_isSwept)
+                await _leases.SweepAsync(KeyFileName, cancellationToken).ConfigureAwait(false);
+            _isSwept = true;
+            return await _leases.TryAcquireAsync(FileOf(key), owner, duration, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -152,21 +134,6 @@ public sealed class FileUploadSessionStore : IUploadSessionStore
             return record;
         }
         catch (Exception exception) when (exception is JsonException or CryptographicException or UriFormatException)
-        {
-            Log.StoredUploadIgnored(_logger, file, exception.GetType().Name);
-            return null;
-        }
-    }
-
-    private async Task<StoredLease?> ReadLeaseAsync(string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _directory.ReadAsync(file, cancellationToken).ConfigureAwait(false) is { } content
-                ? StoredLease.Read(content)
-                : null;
-        }
-        catch (JsonException exception)
         {
             Log.StoredUploadIgnored(_logger, file, exception.GetType().Name);
             return null;

@@ -1,19 +1,20 @@
 using System.Text.Json;
 using OneDrive.Sdk.Json;
+
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Who may work on an upload, as it is written to a file.</summary>
+/// <summary>
+/// Who may work on an upload, as it is written to a file. Version 0.1.0-alpha.1 wrote no <see cref="LockFile"/>, and other members that are
+/// not read any more; such a right ends with its time.
+/// </summary>
 internal sealed class StoredLease
 {
     public required string Owner { get; init; }
 
     public required DateTimeOffset Expires { get; init; }
 
-    public required string Machine { get; init; }
-
-    public required int ProcessId { get; init; }
-
-    public required DateTimeOffset ProcessStarted { get; init; }
+    /// <summary>The file that the owner keeps locked as long as it lives; null when it was written by version 0.1.0-alpha.1.</summary>
+    public string? LockFile { get; init; }
 
     /// <exception cref="JsonException">It is not a lease.</exception>
     internal static StoredLease Read(ReadOnlySpan<byte> json) => AnswerReader.Read(json, Read);
@@ -23,26 +24,22 @@ internal sealed class StoredLease
         writer.WriteStartObject();
         writer.WriteString("owner", Owner);
         writer.StoredTime("expires", Expires);
-        writer.WriteString("machine", Machine);
-        writer.WriteNumber("processId", ProcessId);
-        writer.StoredTime("processStarted", ProcessStarted);
+        if (LockFile is not null)
+            writer.WriteString("lockFile", LockFile);
         writer.WriteEndObject();
     });
 
     private static StoredLease Read(ref ModelReader reader)
     {
-        string? owner = null, machine = null;
-        DateTimeOffset? expires = null, started = null;
-        int? process = null;
+        string? owner = null, lockFile = null;
+        DateTimeOffset? expires = null;
         while (reader.NextMember())
         {
             switch (reader.Name)
             {
                 case "owner": owner = reader.Text(); break;
                 case "expires": expires = reader.StoredTime(); break;
-                case "machine": machine = reader.Text(); break;
-                case "processId": process = reader.Whole(); break;
-                case "processStarted": started = reader.StoredTime(); break;
+                case "lockFile": lockFile = reader.Text(); break;
                 default: reader.Skip(); break;
             }
         }
@@ -51,9 +48,7 @@ internal sealed class StoredLease
         {
             Owner = JsonBytes.Required(owner, "owner"),
             Expires = JsonBytes.Required(expires, "expires"),
-            Machine = JsonBytes.Required(machine, "machine"),
-            ProcessId = JsonBytes.Required(process, "processId"),
-            ProcessStarted = JsonBytes.Required(started, "processStarted"),
+            LockFile = lockFile,
         };
     }
 }

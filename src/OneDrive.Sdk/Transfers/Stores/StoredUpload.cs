@@ -36,6 +36,13 @@ internal sealed class StoredUpload
                 case "ifNoneMatch": IfNoneMatch = reader.Text(); break;
                 case "times": Times = reader.StartsObject() ? ReadTimes(ref reader) : null; break;
                 case "description": Description = reader.Text(); break;
+                case "existedBefore": ExistedBefore = reader.Bool(); break;
+                case "contentTagBefore": ContentTagBefore = reader.Text(); break;
+                case "timesBefore": TimesBefore = reader.StartsObject() ? ReadTimes(ref reader) : null; break;
+                case "acknowledgedLength": AcknowledgedLength = reader.LargeWhole(); break;
+                case "acknowledgedHash": AcknowledgedHash = reader.Text(); break;
+                case "sentLength": SentLength = reader.LargeWhole(); break;
+                case "sentHash": SentHash = reader.Text(); break;
                 case "sealedUploadUrl": SealedUploadUrl = ReadBytes(reader.Text()); break;
                 case "uploadUrl": UploadUrl = reader.Text(); break;
                 default: reader.Skip(); break;
@@ -66,6 +73,13 @@ internal sealed class StoredUpload
         IfNoneMatch = record.IfNoneMatch;
         Times = record.Times;
         Description = record.Description;
+        ExistedBefore = record.ExistedBefore;
+        ContentTagBefore = record.ContentTagBefore;
+        TimesBefore = record.TimesBefore;
+        AcknowledgedLength = record.AcknowledgedLength > 0 ? record.AcknowledgedLength : null;
+        AcknowledgedHash = record.AcknowledgedHash;
+        SentLength = record.SentLength > 0 ? record.SentLength : null;
+        SentHash = record.SentHash;
     }
 
     public int Format { get; }
@@ -100,6 +114,20 @@ internal sealed class StoredUpload
 
     public string? Description { get; }
 
+    public bool? ExistedBefore { get; }
+
+    public string? ContentTagBefore { get; }
+
+    public FileSystemTimes? TimesBefore { get; }
+
+    public long? AcknowledgedLength { get; }
+
+    public string? AcknowledgedHash { get; }
+
+    public long? SentLength { get; }
+
+    public string? SentHash { get; }
+
     /// <summary>The upload address as it stands in a file that is readable otherwise.</summary>
     public byte[]? SealedUploadUrl { get; set; }
 
@@ -109,7 +137,8 @@ internal sealed class StoredUpload
     internal static StoredUpload Of(UploadSessionRecord record) => new(record);
 
     /// <exception cref="JsonException">It is not a record.</exception>
-    internal static StoredUpload Read(ReadOnlySpan<byte> json) => AnswerReader.Read(json, (ref ModelReader reader) => new StoredUpload(ref reader));
+    internal static StoredUpload Read(ReadOnlySpan<byte> json) =>
+        AnswerReader.Read(json, (ref ModelReader reader) => new StoredUpload(ref reader));
 
     /// <summary>The bytes that a sealed address is bound to: each version of the library has to write the same.</summary>
     internal byte[] ToJson() => JsonBytes.Write(Write);
@@ -132,6 +161,13 @@ internal sealed class StoredUpload
         IfNoneMatch = IfNoneMatch,
         Times = Times,
         Description = Description,
+        ExistedBefore = ExistedBefore,
+        ContentTagBefore = ContentTagBefore,
+        TimesBefore = TimesBefore,
+        AcknowledgedLength = AcknowledgedLength ?? 0,
+        AcknowledgedHash = AcknowledgedHash,
+        SentLength = SentLength ?? 0,
+        SentHash = SentHash,
     };
 
     /// <summary>Returns a fixed text: it may hold an upload URL.</summary>
@@ -154,20 +190,36 @@ internal sealed class StoredUpload
         writer.Text("contentHash", ContentHash);
         writer.Text("ifMatch", IfMatch);
         writer.Text("ifNoneMatch", IfNoneMatch);
-        if (Times is { } times)
-        {
-            writer.WriteStartObject("times");
-            writer.StoredTime("created", times.Created);
-            writer.StoredTime("lastModified", times.LastModified);
-            writer.StoredTime("lastAccessed", times.LastAccessed);
-            writer.WriteEndObject();
-        }
-
+        WriteTimes(writer, "times", Times);
         writer.Text("description", Description);
+        writer.Bool("existedBefore", ExistedBefore);
+        writer.Text("contentTagBefore", ContentTagBefore);
+        WriteTimes(writer, "timesBefore", TimesBefore);
+        WriteLength(writer, "acknowledgedLength", AcknowledgedLength);
+        writer.Text("acknowledgedHash", AcknowledgedHash);
+        WriteLength(writer, "sentLength", SentLength);
+        writer.Text("sentHash", SentHash);
         if (SealedUploadUrl is not null)
             writer.WriteBase64String("sealedUploadUrl", SealedUploadUrl);
         writer.Text("uploadUrl", UploadUrl);
         writer.WriteEndObject();
+    }
+
+    private static void WriteTimes(Utf8JsonWriter writer, string name, FileSystemTimes? times)
+    {
+        if (times is null)
+            return;
+        writer.WriteStartObject(name);
+        writer.StoredTime("created", times.Created);
+        writer.StoredTime("lastModified", times.LastModified);
+        writer.StoredTime("lastAccessed", times.LastAccessed);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteLength(Utf8JsonWriter writer, string name, long? length)
+    {
+        if (length is { } known)
+            writer.WriteNumber(name, known);
     }
 
     private static ConflictBehavior ReadConflict(string? text) => Enum.TryParse<ConflictBehavior>(text, ignoreCase: true, out var conflict)

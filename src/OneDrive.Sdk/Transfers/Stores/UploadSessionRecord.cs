@@ -34,7 +34,7 @@ public sealed class UploadSessionRecord
     /// <summary>The pre-authenticated address of the session. A secret.</summary>
     public required Uri UploadUrl { get; init; }
 
-    /// <summary>When the service began the session.</summary>
+    /// <summary>When the service began the session, by its own clock as far as it told it.</summary>
     public required DateTimeOffset Created { get; init; }
 
     /// <summary>When the service ends the session, as it said at the beginning; each fragment may put it off.</summary>
@@ -63,6 +63,32 @@ public sealed class UploadSessionRecord
     /// <summary>The description that the file gets.</summary>
     /// <value>Null when it gets none.</value>
     public string? Description { get; init; }
+
+    /// <summary>Whether there was an item at the destination before the session was opened.</summary>
+    /// <value>Null when it is not known.</value>
+    public bool? ExistedBefore { get; init; }
+
+    /// <summary>The cTag of the item that was there before the session was opened.</summary>
+    /// <value>Null when there was none, or when it is not known.</value>
+    public string? ContentTagBefore { get; init; }
+
+    /// <summary>The times of the item that was there before the session was opened.</summary>
+    /// <value>Null when there was none, or when they are not known.</value>
+    public FileSystemTimes? TimesBefore { get; init; }
+
+    /// <summary>How many bytes had been sent before the last fragment, as far as <see cref="AcknowledgedHash"/> covers.</summary>
+    public long AcknowledgedLength { get; init; }
+
+    /// <summary>The QuickXorHash of those bytes in base64, by which other content is noticed when there is no fingerprint.</summary>
+    /// <value>Null when it was not written down.</value>
+    public string? AcknowledgedHash { get; init; }
+
+    /// <summary>How many bytes had been sent with the last fragment, of which the service may have all, a part or nothing.</summary>
+    public long SentLength { get; init; }
+
+    /// <summary>The QuickXorHash of those bytes in base64.</summary>
+    /// <value>Null when it was not written down.</value>
+    public string? SentHash { get; init; }
 
     /// <summary>Describes the upload without its address.</summary>
     public override string ToString() =>

@@ -6,111 +6,122 @@ using OneDrive.Sdk.Paging;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Finds out whether an upload was completed although its last answer was lost: a session that is complete is gone, like one that has
-/// expired.
+/// Finds the file of an upload whose last answer was lost, or whose file the service takes its time to make. What counts as ours says
+/// <see cref="UploadEvidence"/>.
 /// </summary>
 /// <remarks>
-/// A file counts as ours when it has our length and our hash, or, while the service has not computed a hash, our length and a time since
-/// the upload began. With <see cref="ConflictBehavior.Replace"/> and <see cref="ConflictBehavior.Fail"/> a wrong "no" is harmless: the
-/// upload runs again and replaces its own file, or meets its own file as a conflict and looks here again. With
-/// <see cref="ConflictBehavior.Rename"/> it would leave a second copy. The file may be under a name that the service chose, so all files of
-/// the folder whose name the service may have made of the wanted one are looked at, and one at the destination may have been there before,
-/// so that ours must have been created since. When one of them may be ours after the service rewrote it, nobody can tell, and that is an
-/// error.
+/// With <see cref="ConflictBehavior.Replace"/> and <see cref="ConflictBehavior.Fail"/> a wrong "no" is harmless: the upload runs again and
+/// replaces its own file, or meets its own file as a conflict and looks here again. With <see cref="ConflictBehavior.Rename"/> it would
+/// leave a second copy, so all files of the folder whose name the service may have made of the wanted one are looked at. When one of them
+/// may be ours and cannot be told from others, that is an error.
 /// </remarks>
 internal sealed class CompletedUpload(GraphTransport transport)
 {
-    private const int MaximumLooks = 3;
-    private const int PageSize = 1000;
-
-    /// <summary>The clocks of the service and of this machine may differ by this much.</summary>
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+    internal const int PageSize = 1000;
 
     /// <summary>Gets the file that this upload made, or null.</summary>
     /// <param name="sought">The upload.</param>
-    /// <param name="began">When the upload began.</param>
+    /// <param name="waits">The pauses between looks.</param>
+    /// <param name="others">Gets the items of the last look that are not ours.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    /// <exception cref="OneDriveConnectionException">There is a file, and nobody can tell whether it is ours.</exception>
-    internal async Task<DriveItem?> FindAsync(SoughtUpload sought, DateTimeOffset began, CancellationToken cancellationToken)
+    /// <exception cref="OneDriveConnectionException">There is a file, and it cannot be told whether it is ours.</exception>
+    internal async Task<DriveItem?> FindAsync(
+        SoughtUpload sought, TimeSpan[] waits, List<DriveItem>? others, CancellationToken cancellationToken)
     {
-        var since = began - ClockTolerance;
-
-        // A new file can be "not found" for some seconds.
-        for (var looks = 1; ; looks++)
+        if (transport.Rules.MaxOwnRetries == 0)
+            waits = LookupDelays.None;
+        var began = transport.TimeProvider.GetTimestamp();
+        var limit = waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait);
+        for (var look = 0; ; look++)
         {
+            others?.Clear();
             var item = await LookAsync(sought.Destination, cancellationToken).ConfigureAwait(false);
-            if (item is not null && await IsOursAsync(item, sought, since, cancellationToken).ConfigureAwait(false))
+            if (item is not null && await IsOursAsync(item, sought, cancellationToken).ConfigureAwait(false))
                 return item;
+            if (item is not null)
+                others?.Add(item);
+
+            // The answers themselves may take their time, so that the pauses are not all that counts.
+            var isLast = look >= waits.Length || transport.TimeProvider.GetElapsedTime(began) > limit;
             if (sought.FolderOfRenamed is { } folder)
             {
-                if (await FindRenamedAsync(folder, sought, since, cancellationToken).ConfigureAwait(false) is { } renamed)
+                if (await FindRenamedAsync(folder, sought, isLast, others, cancellationToken).ConfigureAwait(false) is { } renamed)
                     return renamed;
             }
-            else if (item is not null)
+            else if (item is not null && sought.Conflict is ConflictBehavior.Fail && ContentVerification.HashOf(item) is not null)
             {
+                // What is not ours stays there, so that ours cannot come.
                 return null;
             }
 
-            if (looks >= Math.Min(MaximumLooks, transport.Rules.Settings.MaxRetryAttempts))
+            if (isLast)
                 return null;
-            await Task.Delay(transport.Rules.DelayBefore(looks - 1, null), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(waits[look], transport.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<DriveItem?> LookAsync(ItemAddress destination, CancellationToken cancellationToken)
+    /// <summary>Looks once at what stands at the destination; null when nothing does, or when that cannot be seen.</summary>
+    internal async Task<DriveItem?> LookAsync(ItemAddress destination, CancellationToken cancellationToken)
     {
         try
         {
             return await transport.SendAsync(ItemCalls.Get(destination), cancellationToken).ConfigureAwait(false);
         }
-        catch (ItemNotFoundException)
+        catch (OneDriveException exception) when (!EndsTheSearch(exception))
         {
             return null;
         }
     }
 
+    /// <summary>Whether the item is the file of the upload.</summary>
+    internal static async ValueTask<bool> IsOursAsync(DriveItem item, SoughtUpload sought, CancellationToken cancellationToken)
+    {
+        // Last, because it may have to read the source to its end.
+        var hash = ContentVerification.HashOf(item) is null || item.Folder is not null
+            ? null
+            : await sought.GetHash(cancellationToken).ConfigureAwait(false);
+        return UploadEvidence.IsOurs(item, hash, sought);
+    }
+
+    private bool EndsTheSearch(OneDriveException exception) =>
+        exception is OneDriveAuthenticationException
+        || (exception is OneDriveApiException { RetryAfter: { } wish } && !transport.Rules.WaitsFor(wish));
+
     private async Task<DriveItem?> FindRenamedAsync(
-        ItemAddress folder, SoughtUpload sought, DateTimeOffset since, CancellationToken cancellationToken)
+        ItemAddress folder, SoughtUpload sought, bool isLast, List<DriveItem>? others, CancellationToken cancellationToken)
     {
         DriveItem? newest = null;
-        var mayBeRewritten = false;
+        var mayBeOurs = false;
         var children = new LinkedPages<DriveItem>(
             transport, _ => ValueTask.FromResult(ItemCalls.ListChildren(folder, new ListChildrenOptions { PageSize = PageSize })));
         try
         {
             await foreach (var item in children.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                if (item.File is null || !(item.CreatedDateTime >= since) || !RenamedName.MayStandFor(item.Name, sought.Destination.Name!))
+                if (item.File is null || !RenamedName.MayStandFor(item.Name, sought.Destination.Name!))
                     continue;
-                if (!await IsOursAsync(item, sought, since, cancellationToken).ConfigureAwait(false))
-                    mayBeRewritten |= ContentVerification.MayBeRewritten(item);
-                else if (newest is null || item.CreatedDateTime > newest.CreatedDateTime)
-                    newest = item;
+                if (await IsOursAsync(item, sought, cancellationToken).ConfigureAwait(false))
+                {
+                    newest = newest is null || item.CreatedDateTime > newest.CreatedDateTime ? item : newest;
+                }
+                else if (UploadEvidence.WasMadeSince(item, sought))
+                {
+                    mayBeOurs |= ContentVerification.MayBeRewritten(item)
+                        || (ContentVerification.HashOf(item) is null && item.Size == sought.Length);
+                    others?.Add(item);
+                }
             }
         }
         catch (ItemNotFoundException)
         {
             return null;
         }
-        catch (OneDriveApiException exception) when (!exception.IsTransient)
+        catch (OneDriveException exception) when (!EndsTheSearch(exception))
         {
-            throw CannotTell(exception);
+            return isLast ? throw CannotTell(exception) : null;
         }
 
-        return newest is null && mayBeRewritten ? throw CannotTell(null) : newest;
-    }
-
-    private static async Task<bool> IsOursAsync(
-        DriveItem item, SoughtUpload sought, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        if (item.Size != sought.Length || (sought.FolderOfRenamed is not null && !(item.CreatedDateTime >= since)))
-            return false;
-
-        // Last, because it may have to read the source to its end.
-        return ContentVerification.HashOf(item) is { } theirs
-            && await sought.GetHash(cancellationToken).ConfigureAwait(false) is { } ours
-                ? theirs == ours
-                : item.LastModifiedDateTime >= since;
+        return newest is null && mayBeOurs && isLast ? throw CannotTell(null) : newest;
     }
 
     private static OneDriveConnectionException CannotTell(Exception? cause) => new(

@@ -43,11 +43,20 @@ internal sealed class FragmentPlan
     internal static bool IsValidFragmentSize(int fragmentSize) =>
         fragmentSize is > 0 and <= MaximumFragmentSize && fragmentSize % OneDriveTransferOptions.FragmentAlignment == 0;
 
-    /// <summary>What to send when the service misses the given bytes: as much as one fragment holds, from the first missing byte.</summary>
+    /// <summary>
+    /// What to send when the service misses the given bytes: as much as one fragment holds, from the first missing byte. The range says
+    /// where to start; where it ends before the content does, the fragment is still a multiple of 320 KiB, one at least.
+    /// </summary>
     internal ByteRange Next(ByteRange missing)
     {
-        var end = Math.Min(missing.End, Length);
-        return new ByteRange(missing.Start, Math.Min(end, missing.Start + _sizer.Size));
+        var end = Math.Min(Length, missing.Start + _sizer.Size);
+        if (missing.End < end)
+        {
+            var whole = (missing.End - missing.Start) / OneDriveTransferOptions.FragmentAlignment;
+            end = Math.Min(Length, missing.Start + (Math.Max(1, whole) * OneDriveTransferOptions.FragmentAlignment));
+        }
+
+        return new ByteRange(missing.Start, end);
     }
 
     /// <summary>Takes note of what became of a fragment.</summary>

@@ -10,6 +10,8 @@ namespace OneDrive.Sdk.Transfers;
 /// <summary>Makes the file of an upload whose bytes are all at the service, from nothing but its record.</summary>
 internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStore sessions, ILogger logger)
 {
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
     private readonly UploadSessionClient _client = new(transport);
     private readonly CompletedUpload _completed = new(transport);
 
@@ -51,11 +53,12 @@ internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStor
                     throw new OneDriveException(
                         $"The service misses bytes of the upload '{record.Key}' from {reply.Missing.Start} on: upload them first, with the "
                         + $"same {nameof(UploadOptions.ResumeKey)}.");
-                case SessionReplyKind.Gone or SessionReplyKind.Revoked:
-                    return await FindAsync(destination, options, record, cancellationToken).ConfigureAwait(false)
+                case SessionReplyKind.Refused when reply.Question is SessionQuestion.Status:
+                    var isSamePlace = changes.Destination is null;
+                    return await FindAsync(destination, options, record, isSamePlace, cancellationToken).ConfigureAwait(false)
                         ?? throw new UploadNotResumableException(
                             $"The session of the upload '{record.Key}' is over, and the file is not there: upload it again.", reply.Error);
-                case SessionReplyKind.Refused:
+                case SessionReplyKind.Refused or SessionReplyKind.Final:
                     throw reply.Error!;
                 default:
                     await patience.WaitAsync(reply.Error!, reply.RetryAfter, isHarmless: false, cancellationToken).ConfigureAwait(false);
@@ -73,10 +76,22 @@ internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStor
 
     // Its file may be there: the answer to this commit, or to an earlier one, was lost.
     private async Task<DriveItem?> FindAsync(
-        ItemAddress destination, UploadOptions options, UploadSessionRecord record, CancellationToken cancellationToken)
+        ItemAddress destination,
+        UploadOptions options,
+        UploadSessionRecord record,
+        bool isSamePlace,
+        CancellationToken cancellationToken)
     {
-        var sought = new SoughtUpload(destination, options.Conflict, record.Length, _ => ValueTask.FromResult(record.ContentHash));
-        var item = await _completed.FindAsync(sought, record.Created, cancellationToken).ConfigureAwait(false);
+        var sought = new SoughtUpload(destination, options.Conflict, record.Length, _ => ValueTask.FromResult(record.ContentHash))
+        {
+            Times = record.Times,
+            Before = record.ExistedBefore is { } existed && isSamePlace
+                ? new DestinationSnapshot(existed, null, record.ContentTagBefore, record.TimesBefore)
+                : null,
+            Since = () => record.Created - ClockTolerance,
+            SentLastByte = record.ContentHash is not null,
+        };
+        var item = await _completed.FindAsync(sought, LookupDelays.Short, null, cancellationToken).ConfigureAwait(false);
         if (item is not null)
             Log.LostAcknowledgement(logger, record.Length);
         return item;

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 using OneDrive.Sdk.Http;
 
@@ -11,7 +12,7 @@ internal sealed class PendingUploads(GraphTransport transport, IUploadSessionSto
     internal async Task<IReadOnlyList<PendingUpload>> ListAsync(CancellationToken cancellationToken)
     {
         var records = await sessions.ListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. records.Select(record => new PendingUpload(record)).OrderBy(upload => upload.Created)];
+        return [.. records.Select(PendingUpload.From).OrderBy(upload => upload.Created)];
     }
 
     /// <summary>Ends the session and forgets it; false when there is none.</summary>
@@ -27,7 +28,7 @@ internal sealed class PendingUploads(GraphTransport transport, IUploadSessionSto
                 return false;
 
             // In this order a process that dies in between leaves a record that can be cancelled again, not a session nobody knows.
-            await _client.TryCancelAsync(record.UploadUrl).ConfigureAwait(false);
+            await _client.EndAsync(record.UploadUrl, cancellationToken).ConfigureAwait(false);
             await ledger.RemoveAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
@@ -46,7 +47,9 @@ internal sealed class PendingUploads(GraphTransport transport, IUploadSessionSto
         return removed;
     }
 
-    private bool IsPastItsTime(UploadSessionRecord record) => !(record.Expires > transport.TimeProvider.GetUtcNow());
+    // The service's time is known once it has answered anything to this client.
+    private bool IsPastItsTime(UploadSessionRecord record) => !(record.Expires > (
+        transport.ServiceClock.At(transport.TimeProvider.GetTimestamp()) ?? transport.TimeProvider.GetUtcNow()));
 
     private async Task<bool> TryRemoveAsync(string key, CancellationToken cancellationToken)
     {
@@ -63,7 +66,14 @@ internal sealed class PendingUploads(GraphTransport transport, IUploadSessionSto
 
             // Fragments may have put the end off, so the service has the last word; while it does not answer, nothing is forgotten.
             var reply = await _client.AskAsync(record.UploadUrl, record.Length, cancellationToken).ConfigureAwait(false);
-            if (reply.Kind is not (SessionReplyKind.Gone or SessionReplyKind.Revoked))
+            if (reply is not
+                {
+                    Error: OneDriveApiException
+                    {
+                        StatusCode: HttpStatusCode.NotFound or HttpStatusCode.Gone
+                            or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+                    }
+                })
                 return false;
 
             await ledger.RemoveAsync(cancellationToken).ConfigureAwait(false);

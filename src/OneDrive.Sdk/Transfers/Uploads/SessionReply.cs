@@ -5,6 +5,9 @@ namespace OneDrive.Sdk.Transfers;
 /// <summary>An answer of an upload session.</summary>
 internal sealed record SessionReply(SessionReplyKind Kind)
 {
+    /// <summary>What this is the answer to.</summary>
+    internal SessionQuestion Question { get; init; }
+
     /// <summary>The file, when it is complete.</summary>
     internal DriveItem? Item { get; init; }
 
@@ -21,4 +24,13 @@ internal sealed record SessionReply(SessionReplyKind Kind)
     internal static SessionReply Misses(ByteRange missing) => new(SessionReplyKind.Misses) { Missing = missing };
 
     internal static SessionReply Unknown(OneDriveException error) => new(SessionReplyKind.Unknown) { Error = error };
+
+    internal static SessionReply MissesNothing(string operation, long length) => new(SessionReplyKind.MissesNothing)
+    {
+        Error = new OneDriveConnectionException($"{operation}: the service has all {length} bytes, but does not complete the file."),
+    };
+
+    /// <summary>The answer that an error stands for.</summary>
+    internal static SessionReply Of(OneDriveApiException error) =>
+        new(SessionRules.KindOf(error)) { Error = error, RetryAfter = error.RetryAfter };
 }

@@ -6,16 +6,16 @@ internal enum SessionReplyKind
     /// <summary>The file is there.</summary>
     Completed,
 
-    /// <summary>Every byte is there, and the caller wants the file to be made later.</summary>
-    Deferred,
-
     /// <summary>The service has taken some bytes and says which it misses.</summary>
     Misses,
 
     /// <summary>The service misses nothing, and yet the file is not there.</summary>
     MissesNothing,
 
-    /// <summary>Nobody knows what was taken: no answer, a failure inside the service, or an answer that cannot be read.</summary>
+    /// <summary>The session is there and does not say what it misses.</summary>
+    Mute,
+
+    /// <summary>It is not known what was taken: no answer, a failure inside the service, or an answer that cannot be read.</summary>
     Unknown,
 
     /// <summary>Nothing was taken; later.</summary>
@@ -24,12 +24,9 @@ internal enum SessionReplyKind
     /// <summary>The service has these bytes already, or misses earlier ones (416).</summary>
     OutOfStep,
 
-    /// <summary>There is no such session (404): not yet, no more, or not since the file is complete.</summary>
-    Gone,
-
-    /// <summary>The address no longer grants access (401 or 403).</summary>
-    Revoked,
-
-    /// <summary>Repeating cannot help.</summary>
+    /// <summary>Refused (400, 401, 403, 404, 409, 410, …). Around sessions such refusals are known to be spurious.</summary>
     Refused,
+
+    /// <summary>Refused for a reason that repeating cannot change: quota, malware, a path or a name, a length.</summary>
+    Final,
 }

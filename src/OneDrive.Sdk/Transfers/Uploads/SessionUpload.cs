@@ -1,38 +1,26 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OneDrive.Sdk.Diagnostics;
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Drives one upload session until the file is there. What the service says it misses is the only truth: after any doubt it is asked, and
-/// then the upload goes on from there, forwards or backwards. A session that is lost is replaced by a new one.
+/// Drives one upload session until the file is there. What follows each answer is written in <see cref="SessionRules"/>; here is how each
+/// step is done.
 /// </summary>
 internal sealed class SessionUpload(
     GraphTransport transport, UploadSessionClient client, UploadJob job, UploadLedger? ledger, ILogger logger)
 {
-    /// <summary>A lost session costs everything that was sent: more than this many in a row are no accident.</summary>
-    private const int MaximumRestarts = 3;
-
-    /// <summary>A session that was opened a moment ago may not be known everywhere yet.</summary>
-    private const int MaximumWaitsForFreshSession = 3;
+    private static readonly TimeSpan FirstWaitForYoungSession = TimeSpan.FromMilliseconds(500);
 
     private readonly FragmentSender _sender = new(transport, client, job);
     private readonly TransferPatience _patience = new(transport.Rules, transport.TimeProvider);
     private readonly UploadEnding _ending = new(transport, client, job, logger);
-    private OpenSession? _session;
-    private ByteRange _fragment;
-    private long _acknowledged;
-    private int _waitsForFreshSession;
-    private int _restarts;
-    private bool _wasRefusedAccess;
-    private bool _sentEverything;
-    private bool _missedNothing;
-
-    /// <summary>The address of the session that is open now.</summary>
-    internal Uri? SessionUrl => _session?.Url;
+    private readonly SessionState _state = new(job);
+    private int _waitsForYoungSession;
 
     /// <summary>The byte from which an earlier upload was continued.</summary>
     internal long? ResumedFrom { get; private set; }
@@ -44,72 +32,130 @@ internal sealed class SessionUpload(
         var reply = earlier is null
             ? await BeginAsync(cancellationToken).ConfigureAwait(false)
             : await ResumeAsync(earlier, cancellationToken).ConfigureAwait(false);
-        while (reply.Kind is not (SessionReplyKind.Completed or SessionReplyKind.Deferred))
-            reply = await NextAsync(reply, cancellationToken).ConfigureAwait(false);
+        NextStep step;
+        while ((step = SessionRules.After(reply, _state)) is not (NextStep.Finish or NextStep.Defer))
+            reply = await TakeAsync(step, reply, cancellationToken).ConfigureAwait(false);
 
         job.Acknowledge(job.Length);
-        if (reply.Kind is SessionReplyKind.Deferred)
+        if (step is NextStep.Defer)
             await SaveCompleteAsync(cancellationToken).ConfigureAwait(false);
-        _session = null;
+        _state.Close();
         return reply.Item;
     }
 
-    private Task<SessionReply> NextAsync(SessionReply reply, CancellationToken cancellationToken) => reply.Kind switch
+    /// <summary>
+    /// Ends the session of an upload that did not succeed and cannot be continued. One whose bytes are all there may still become the file,
+    /// and is ended only when the caller has cancelled.
+    /// </summary>
+    internal Task EndAsync(CancellationToken cancellationToken) => _state switch
     {
-        SessionReplyKind.Misses => SendAsync(_sender.Next(reply.Missing), cancellationToken),
-        SessionReplyKind.NotNow => SendAgainLaterAsync(reply, cancellationToken),
-        SessionReplyKind.Unknown or SessionReplyKind.OutOfStep => AskLaterAsync(reply, cancellationToken),
-        SessionReplyKind.MissesNothing => AfterEverythingArrivedAsync(reply, cancellationToken),
-        SessionReplyKind.Gone => AfterGoneAsync(reply, cancellationToken),
-        SessionReplyKind.Revoked => AfterRevokedAsync(reply, cancellationToken),
-        _ => AfterRefusalAsync(reply, cancellationToken),
+        { Session: null } => Task.CompletedTask,
+        { MayBecomeFile: true, IsOver: false } when !cancellationToken.IsCancellationRequested => Task.CompletedTask,
+        { Session: { } session } => client.EndAsync(session.Url, cancellationToken),
+    };
+
+    private Task<SessionReply> TakeAsync(NextStep step, SessionReply reply, CancellationToken cancellationToken) => step switch
+    {
+        NextStep.Send => SendAsync(_sender.Next(reply.Missing), cancellationToken),
+        NextStep.SendAgain => SendAgainAsync(reply, cancellationToken),
+        NextStep.Ask => AskAsync(cancellationToken),
+        NextStep.AskLater => AskLaterAsync(reply, cancellationToken),
+        NextStep.AskYoungSession => AskYoungSessionAsync(cancellationToken),
+        NextStep.LookAtName => LookAtNameAsync(reply, cancellationToken),
+        NextStep.MakeFile => MakeFileAsync(reply, cancellationToken),
+        NextStep.FindOrBeginAgain => FindOrBeginAgainAsync(reply, cancellationToken),
+        NextStep.BeginAgain => BeginAgainAsync(reply, cancellationToken),
+        _ => FailAsync(reply, cancellationToken),
     };
 
     private async Task<SessionReply> BeginAsync(CancellationToken cancellationToken)
     {
-        var answer = await client.CreateAsync(job.Destination, job.Options, job.Length, cancellationToken).ConfigureAwait(false);
-        _session = new OpenSession(
-            new Uri(answer.UploadUrl!), transport.TimeProvider.GetUtcNow(), answer.ExpirationDateTime, isResumed: false)
+        var before = await DestinationSnapshot.ReadAsync(transport, job, cancellationToken).ConfigureAwait(false);
+        var asked = transport.TimeProvider.GetTimestamp();
+        UploadSession answer;
+        try
         {
+            answer = await client.CreateAsync(job, before ?? _ending.MaybeCompleted?.Before, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OneDriveApiException exception) when (exception is ItemConflictException or PreconditionFailedException)
+        {
+            // What is in the way may be our own file, of a session that was lost together with its last answer.
+            if (await FindAsync(LookupDelays.None, cancellationToken).ConfigureAwait(false) is { } completed)
+                return completed;
+            throw;
+        }
+
+        var session = new OpenSession(
+            new Uri(answer.UploadUrl!),
+            transport.ServiceClock.At(asked) ?? transport.TimeProvider.GetUtcNow(),
+            answer.ExpirationDateTime,
+            isResumed: false)
+        {
+            AskedAt = asked,
             IsDeferred = job.Options.DeferCommit,
+            Before = before,
         };
-        if (ledger is not null)
-            await ledger.SaveAsync(job, _session, cancellationToken).ConfigureAwait(false);
+        _state.Open(session);
+        await job.Source.StopReadingAsync().ConfigureAwait(false);
+        await SaveAsync(session, cancellationToken).ConfigureAwait(false);
+        WriteProgressOf(session);
 
         _patience.Renew();
-        _acknowledged = 0;
-        _waitsForFreshSession = 0;
-        _sentEverything = false;
-        _missedNothing = false;
+        _waitsForYoungSession = 0;
         ResumedFrom = null;
         job.Acknowledge(0);
         return SessionReply.Misses(new ByteRange(0, job.Length));
     }
 
+    // What has a fingerprint is told from other content by that.
+    private void WriteProgressOf(OpenSession session) => job.Source.BeforeEnd = ledger is null || job.Fingerprint is not null
+        ? null
+        : (end, hash, cancellationToken) => ledger.SaveProgressAsync(job, session, new PrefixHash(end, hash), cancellationToken);
+
+    // A session that no record leads to would stay until it ends by itself.
+    private async Task SaveAsync(OpenSession session, CancellationToken cancellationToken)
+    {
+        if (ledger is null)
+            return;
+        try
+        {
+            await ledger.SaveAsync(job, session, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await client.EndAsync(session.Url, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
     private async Task<SessionReply> ResumeAsync(OpenSession earlier, CancellationToken cancellationToken)
     {
-        _session = earlier;
+        _state.Resume(earlier);
 
         // The earlier call may have ended after its last fragment was taken and before it could forget the session.
         _ending.MaybeCompleted = earlier;
         var reply = await AskAsync(cancellationToken).ConfigureAwait(false);
-        while (reply.Kind is SessionReplyKind.Unknown)
+        while (reply.Kind is SessionReplyKind.Unknown or SessionReplyKind.NotNow or SessionReplyKind.OutOfStep)
             reply = await AskLaterAsync(reply, cancellationToken).ConfigureAwait(false);
 
         if (!await CanGoOnAsync(earlier, reply, cancellationToken).ConfigureAwait(false))
         {
-            await client.TryCancelAsync(earlier.Url).ConfigureAwait(false);
+            await client.EndAsync(earlier.Url, cancellationToken).ConfigureAwait(false);
+            _state.Close();
+            if (ledger is not null)
+                await ledger.RemoveAsync(cancellationToken).ConfigureAwait(false);
             job.RequireBeginning(reply.Error);
             return await BeginAsync(cancellationToken).ConfigureAwait(false);
         }
 
         if (reply.Kind is SessionReplyKind.Misses or SessionReplyKind.MissesNothing)
         {
-            _ending.MaybeCompleted = null;
+            _ending.MaybeCompleted = reply.Kind is SessionReplyKind.Misses ? null : earlier;
             ResumedFrom = reply.Kind is SessionReplyKind.Misses ? reply.Missing.Start : job.Length;
             Log.UploadResumed(logger, ResumedFrom.Value, job.Length);
         }
 
+        WriteProgressOf(earlier);
         return reply;
     }
 
@@ -117,127 +163,137 @@ internal sealed class SessionUpload(
     private async ValueTask<bool> CanGoOnAsync(OpenSession earlier, SessionReply reply, CancellationToken cancellationToken) =>
         reply.Kind switch
         {
-            SessionReplyKind.Misses => !earlier.IsForOtherTarget && (earlier.IsDeferred || !job.Options.DeferCommit),
-            SessionReplyKind.MissesNothing => earlier.ContentHash is not { } hash
-                || hash == await job.Source.GetHashAsync(cancellationToken).ConfigureAwait(false),
+            SessionReplyKind.Misses => !earlier.IsForOtherTarget
+                && (earlier.IsDeferred || !job.Options.DeferCommit)
+                && await HasSameBeginningAsync(earlier, reply.Missing.Start, cancellationToken).ConfigureAwait(false),
+            SessionReplyKind.MissesNothing => earlier.ContentHash is { } hash
+                ? hash == await job.Source.GetHashAsync(cancellationToken).ConfigureAwait(false)
+                : await HasSameBeginningAsync(earlier, job.Length, cancellationToken).ConfigureAwait(false),
+            SessionReplyKind.Mute => false,
             _ => true,
         };
 
+    /// <summary>
+    /// Whether the session holds the first bytes of this content. A fingerprint says so; without one what was acknowledged is read again,
+    /// which a resumed upload does for its hash anyway, and compared. Bytes whose hash was not written down are not trusted.
+    /// </summary>
+    private async ValueTask<bool> HasSameBeginningAsync(OpenSession earlier, long start, CancellationToken cancellationToken)
+    {
+        if (start == 0 || job.Fingerprint is not null)
+            return true;
+
+        // Just so many bytes, so that a stream that cannot seek can go on; otherwise more than so many.
+        var known = new[] { earlier.Acknowledged, earlier.Sent }
+            .Where(one => one is not null && one.Length >= start && one.Length <= job.Length)
+            .MinBy(one => one!.Length);
+        return known is not null
+            && (known.Length == start || job.Source.CanSeek)
+            && await job.Source.GetHashOfFirstAsync(known.Length, cancellationToken).ConfigureAwait(false) == known.Hash;
+    }
+
     private async Task<SessionReply> SendAsync(ByteRange fragment, CancellationToken cancellationToken)
     {
-        _fragment = fragment;
+        var session = _state.Session!;
         if (ledger is not null)
             await ledger.RenewAsync(cancellationToken).ConfigureAwait(false);
-        if (fragment.End == job.Length && await _ending.FindLateAsync(_session!, cancellationToken).ConfigureAwait(false) is { } late)
+        if (fragment.End == job.Length && await _ending.FindLateAsync(session, cancellationToken).ConfigureAwait(false) is { } late)
             return late;
 
-        var reply = await _sender.SendAsync(_session!.Url, fragment, cancellationToken).ConfigureAwait(false);
-        _sentEverything |= fragment.End == job.Length;
-        if (fragment.End == job.Length
-            && reply.Kind is SessionReplyKind.Unknown or SessionReplyKind.OutOfStep or SessionReplyKind.MissesNothing)
-            _ending.MaybeCompleted = _session;
+        var reply = await _sender.SendAsync(session.Url, fragment, cancellationToken).ConfigureAwait(false);
+        _state.Sent(fragment);
+        if (fragment.End == job.Length && reply.Kind is not (SessionReplyKind.NotNow or SessionReplyKind.Final or SessionReplyKind.Misses))
+            _ending.MaybeCompleted = session;
 
-        if (reply.Kind is SessionReplyKind.Misses && reply.Missing.Start <= fragment.Start)
-            await WaitAsync(reply, cancellationToken).ConfigureAwait(false);
-        return Acknowledge(reply);
+        if (reply.Kind is SessionReplyKind.Misses && reply.Missing.Start <= fragment.Start
+            && await WaitOrFindAsync(reply, cancellationToken).ConfigureAwait(false) is { } found)
+            return found;
+        return Learn(reply);
     }
 
-    private async Task<SessionReply> AskAsync(CancellationToken cancellationToken)
-    {
-        var reply = await client.AskAsync(_session!.Url, job.Length, cancellationToken).ConfigureAwait(false);
+    private async Task<SessionReply> AskAsync(CancellationToken cancellationToken) =>
+        Learn(await client.AskAsync(_state.Session!.Url, job.Length, cancellationToken).ConfigureAwait(false));
 
-        // A session that has no time to answer leaves the doubt: it is asked again, and nothing is sent that it may have.
-        return Acknowledge(reply.Kind is SessionReplyKind.NotNow ? reply with { Kind = SessionReplyKind.Unknown } : reply);
-    }
+    private async Task<SessionReply> AskLaterAsync(SessionReply reply, CancellationToken cancellationToken) =>
+        await WaitOrFindAsync(reply, cancellationToken).ConfigureAwait(false) ?? await AskAsync(cancellationToken).ConfigureAwait(false);
 
-    private async Task<SessionReply> AskLaterAsync(SessionReply reply, CancellationToken cancellationToken)
+    private async Task<SessionReply> SendAgainAsync(SessionReply reply, CancellationToken cancellationToken) =>
+        await WaitOrFindAsync(reply, cancellationToken).ConfigureAwait(false)
+        ?? await SendAsync(_state.Fragment, cancellationToken).ConfigureAwait(false);
+
+    private async Task<SessionReply> AskYoungSessionAsync(CancellationToken cancellationToken)
     {
-        await WaitAsync(reply, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(FirstWaitForYoungSession * (1 << _waitsForYoungSession++), transport.TimeProvider, cancellationToken)
+            .ConfigureAwait(false);
         return await AskAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<SessionReply> SendAgainLaterAsync(SessionReply reply, CancellationToken cancellationToken)
+    private async Task<SessionReply> LookAtNameAsync(SessionReply reply, CancellationToken cancellationToken) =>
+        await _ending.LookAtNameAsync(_state.Session!, reply, cancellationToken).ConfigureAwait(false)
+        ?? await AskAsync(cancellationToken).ConfigureAwait(false);
+
+    private async Task<SessionReply> MakeFileAsync(SessionReply reply, CancellationToken cancellationToken)
     {
-        await WaitAsync(reply, cancellationToken).ConfigureAwait(false);
-        return await SendAsync(_fragment, cancellationToken).ConfigureAwait(false);
+        var session = _state.Session!;
+        _ending.MaybeCompleted = session;
+
+        // The service may be making the file of its own accord; it is told to when the end was refused, or when the file does not come.
+        var maySelfCommit = session is { IsDeferred: false, IsForOtherTarget: false, ContentHash: null } && !_state.WasCommitted;
+        if (maySelfCommit && !_state.WasEndRefused
+            && await FindAsync(LookupDelays.Long, cancellationToken).ConfigureAwait(false) is { } made)
+            return made;
+
+        _state.WasCommitted = true;
+        var commit = await _ending.CommitAsync(session, cancellationToken).ConfigureAwait(false);
+        if (commit.Kind is not SessionReplyKind.Refused)
+            return commit with { Question = SessionQuestion.Commit };
+        if (session.IsForOtherTarget && UploadCommit.IsNotOffered(commit))
+            return await BeginAgainAsync(commit, cancellationToken).ConfigureAwait(false);
+        var delays = maySelfCommit && _state.WasEndRefused ? LookupDelays.Long : LookupDelays.None;
+        if (await FindAsync(delays, cancellationToken).ConfigureAwait(false) is { } found)
+            return found;
+        if (commit.Error is ItemConflictException or PreconditionFailedException)
+            return commit;
+        await SaveCompleteAsync(cancellationToken).ConfigureAwait(false);
+        throw new OneDriveConnectionException($"{reply.Error!.Message} A commit was refused: {commit.Error!.Message}", commit.Error);
     }
 
-    private async Task<SessionReply> AfterGoneAsync(SessionReply reply, CancellationToken cancellationToken)
+    private async Task<SessionReply> FindOrBeginAgainAsync(SessionReply reply, CancellationToken cancellationToken)
     {
-        if (_session is { IsResumed: false }
-            && _acknowledged == 0
-            && _ending.MaybeCompleted != _session
-            && _waitsForFreshSession++ < MaximumWaitsForFreshSession)
-            return await SendAgainLaterAsync(reply, cancellationToken).ConfigureAwait(false);
-        return await FindCompletedAsync(cancellationToken).ConfigureAwait(false)
+        var waits = _state switch
+        {
+            { IsEndUnknown: true } or { HasEverything: true } => LookupDelays.Long,
+            { SentLastByte: true } => LookupDelays.Medium,
+            _ => LookupDelays.Short,
+        };
+        return await FindAsync(waits, cancellationToken).ConfigureAwait(false)
             ?? await BeginAgainAsync(reply, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<SessionReply> AfterRevokedAsync(SessionReply reply, CancellationToken cancellationToken)
+    private async Task<SessionReply> FailAsync(SessionReply reply, CancellationToken cancellationToken)
     {
-        // 401 can also mean that a proxy insists on a token, which an upload address never gets: one new session, not three.
-        var isUnauthorized = reply.Error is OneDriveApiException { StatusCode: System.Net.HttpStatusCode.Unauthorized };
-        if (isUnauthorized && _wasRefusedAccess)
-            throw reply.Error!;
-        _wasRefusedAccess |= isUnauthorized;
-        return await FindCompletedAsync(cancellationToken).ConfigureAwait(false)
-            ?? await BeginAgainAsync(reply, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<SessionReply> AfterEverythingArrivedAsync(SessionReply reply, CancellationToken cancellationToken)
-    {
-        if (job.Options.DeferCommit)
-            return new SessionReply(SessionReplyKind.Deferred);
-
-        // The service may be about to make the file of its own accord.
-        if (_session is { IsResumed: false, IsDeferred: false } && !_missedNothing)
-        {
-            _missedNothing = true;
-            return await AskLaterAsync(reply, cancellationToken).ConfigureAwait(false);
-        }
-
-        _missedNothing = true;
-        reply = await _ending.CommitAsync(_session!, cancellationToken).ConfigureAwait(false);
-        if (!UploadCommit.IsNotOffered(reply))
-            return reply;
-
-        await client.TryCancelAsync(_session!.Url).ConfigureAwait(false);
-        return await BeginAgainAsync(reply, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<SessionReply> AfterRefusalAsync(SessionReply reply, CancellationToken cancellationToken)
-    {
-        // The file that is in the way may be our own, of a session whose last answer was lost.
-        if (reply.Error is ItemConflictException or PreconditionFailedException
-            && await FindCompletedAsync(cancellationToken).ConfigureAwait(false) is { } completed)
-            return completed;
-
-        // The session keeps its bytes: what was refused at the end can be asked for again.
-        if (_sentEverything && !_missedNothing && reply.Error is ItemConflictException && job.Options.Conflict is not ConflictBehavior.Fail)
-        {
-            _missedNothing = true;
-            var second = await _ending.CommitAsync(_session!, cancellationToken).ConfigureAwait(false);
-            if (!UploadCommit.IsNotOffered(second))
-                return second;
-        }
-
-        if (_sentEverything)
+        _state.IsOver = true;
+        if (_state.SentLastByte || _state.HasEverything)
             await SaveCompleteAsync(cancellationToken).ConfigureAwait(false);
-        throw reply.Error!;
+        if (reply.Kind is not SessionReplyKind.Refused)
+            throw reply.Error!;
+        var error = (reply.Question is SessionQuestion.Fragment ? _state.FirstRefusal : null) ?? reply.Error!;
+        throw error is ItemConflictException { IsTransient: false } taken && job.Options.Conflict is not ConflictBehavior.Fail
+            ? ErrorReader.NameInUse(taken)
+            : error;
     }
 
     private async Task SaveCompleteAsync(CancellationToken cancellationToken)
     {
-        if (ledger is not null && _session is { } session && (session.ContentHash is null || session.IsForOtherTarget))
+        if (ledger is not null && _state.Session is { } session && (session.ContentHash is null || session.IsForOtherTarget))
         {
             var hash = await job.Source.GetHashAsync(cancellationToken).ConfigureAwait(false);
             await ledger.TrySaveCompleteAsync(job, session, hash).ConfigureAwait(false);
         }
     }
 
-    private async Task<SessionReply?> FindCompletedAsync(CancellationToken cancellationToken)
+    private async Task<SessionReply?> FindAsync(TimeSpan[] waits, CancellationToken cancellationToken)
     {
-        var completed = await _ending.FindAsync(cancellationToken).ConfigureAwait(false);
+        var completed = await _ending.FindAsync(waits, cancellationToken).ConfigureAwait(false);
         if (completed is not null && _ending.MaybeCompleted!.IsResumed)
             ResumedFrom ??= job.Length;
         return completed;
@@ -245,40 +301,54 @@ internal sealed class SessionUpload(
 
     private async Task<SessionReply> BeginAgainAsync(SessionReply reason, CancellationToken cancellationToken)
     {
-        var error = reason.Error!;
-        if (++_restarts > Math.Min(MaximumRestarts, transport.Rules.Settings.MaxRetryAttempts))
+        var error = _state.FirstRefusal ?? reason.Error!;
+        _state.IsOver = true;
+        var restart = _state.Opened + (_state.Session is { IsResumed: true } ? 1 : 0);
+        if (_state.Opened >= SessionRules.MaximumSessions || transport.Rules.Settings.MaxRetryAttempts < restart)
             throw error;
         job.RequireBeginning(error);
-        Log.UploadRestarted(logger, error.GetType().Name, _restarts);
+        Log.UploadRestarted(logger, error.GetType().Name, restart);
         Instruments.Restarts.Add(1);
-        if (_restarts > 1)
+
+        // On drives of organizations a session that is left blocks its name.
+        await client.EndAsync(_state.Session!.Url, cancellationToken).ConfigureAwait(false);
+        _state.Close();
+        if (restart > 1)
             await Task.Delay(
-                transport.Rules.DelayBefore(_restarts - 2, null), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
-        _session = null;
+                transport.Rules.DelayBefore(restart - 2, null), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
         return await BeginAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task WaitAsync(SessionReply reply, CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits after a disappointment. When there were too many, and the last byte was sent, the file may be there nevertheless: it is looked
+    /// for before the upload ends.
+    /// </summary>
+    /// <returns>The file; null when the upload goes on.</returns>
+    private async Task<SessionReply?> WaitOrFindAsync(SessionReply reply, CancellationToken cancellationToken)
     {
+        if (_patience.IsUsedUp && _state.IsEndUnknown && transport.Rules.WaitsFor(reply.RetryAfter)
+            && await FindAsync(LookupDelays.Long, cancellationToken).ConfigureAwait(false) is { } found)
+            return found;
+
         var error = reply.Error
-            ?? new OneDriveConnectionException($"The upload session does not take the bytes from {_fragment.Start} on.");
+            ?? new OneDriveConnectionException($"The upload session does not take the bytes from {_state.Fragment.Start} on.");
         var delay = await _patience.WaitAsync(
             error, reply.RetryAfter, reply.Kind is SessionReplyKind.OutOfStep, cancellationToken).ConfigureAwait(false);
         var status = (int?)(error as OneDriveApiException)?.StatusCode;
         CallMetrics.Retried("Content.UploadFragment", status);
         var outcome = status is { } code ? code.ToString(CultureInfo.InvariantCulture) : "no answer";
-        Log.FragmentDoubt(logger, outcome, _fragment.Start, _fragment.End, delay);
+        Log.FragmentDoubt(logger, outcome, _state.Fragment.Start, _state.Fragment.End, delay);
         if (ledger is not null)
             await ledger.RenewAsync(cancellationToken).ConfigureAwait(false);
+        return null;
     }
 
-    private SessionReply Acknowledge(SessionReply reply)
+    private SessionReply Learn(SessionReply reply)
     {
-        if (reply.Kind is SessionReplyKind.Misses && reply.Missing.Start > _acknowledged)
+        if (_state.Learn(reply))
         {
-            _acknowledged = reply.Missing.Start;
             _patience.Renew();
-            job.Acknowledge(_acknowledged);
+            job.Acknowledge(_state.Acknowledged);
         }
 
         return reply;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
 
@@ -9,6 +10,7 @@ namespace OneDrive.Sdk.Transfers;
 internal sealed class SingleRequestUpload(GraphTransport transport)
 {
     private readonly CompletedUpload _completed = new(transport);
+    private readonly SpuriousRefusalRetry _steady = new(transport);
 
     internal async Task<DriveItem> RunAsync(UploadJob job, CancellationToken cancellationToken)
     {
@@ -27,17 +29,17 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
 
     private async Task<DriveItem> PutAsync(UploadJob job, CancellationToken cancellationToken)
     {
-        var began = transport.TimeProvider.GetUtcNow();
+        var began = transport.TimeProvider.GetTimestamp();
         for (var retries = 0; ; retries++)
         {
             var call = await CreateCallAsync(job, cancellationToken).ConfigureAwait(false);
             try
             {
-                return await PatientCall.SendAsync(transport, call, cancellationToken).ConfigureAwait(false);
+                return await _steady.SendAsync(call, job.Destination, job.Options.Conflict, cancellationToken).ConfigureAwait(false);
             }
             catch (OneDriveException exception) when (MayHaveSucceeded(exception))
             {
-                if (await _completed.FindAsync(job.Sought, began, cancellationToken).ConfigureAwait(false) is { } item)
+                if (await FindOrReplacePieceAsync(job, began, exception, cancellationToken).ConfigureAwait(false) is { } item)
                     return item;
 
                 // What may be repeated blindly was; a file that the service names is sent again only now that it is nowhere to be seen.
@@ -47,6 +49,49 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
                     transport.Rules.DelayBefore(retries, null), transport.TimeProvider, cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    private async Task<DriveItem?> FindOrReplacePieceAsync(
+        UploadJob job, long began, OneDriveException failure, CancellationToken cancellationToken)
+    {
+        var sought = job.Sought(before: null) with { Since = () => UploadEnding.SinceOf(transport, began), SentLastByte = true };
+        List<DriveItem> others = [];
+        if (await _completed.FindAsync(sought, LookupDelays.Short, others, cancellationToken).ConfigureAwait(false) is { } item)
+            return item;
+        foreach (var other in others)
+        {
+            if (await IsPieceAsync(other, job, sought, cancellationToken).ConfigureAwait(false))
+                return await ReplaceAsync(other, job, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (job.Options.Conflict is ConflictBehavior.Fail
+            && failure is ItemConflictException conflict
+            && others is [{ Folder: null } there, ..])
+            throw ErrorReader.OtherFile(conflict, there.Size);
+        return null;
+    }
+
+    /// <summary>
+    /// Whether the service made a file of the first bytes before the connection broke: it has the hash of just so many of our bytes, and
+    /// was made after the request left. Under Rename an older file with the
+    /// same beginning may stand at the name and must stay. <see href="https://github.com/OneDrive/onedrive-api-docs/issues/1366"/>.
+    /// </summary>
+    private static async Task<bool> IsPieceAsync(DriveItem item, UploadJob job, SoughtUpload sought, CancellationToken cancellationToken) =>
+        sought.Conflict is not ConflictBehavior.Rename
+        && item is { Folder: null, Size: { } size, ETag: not null }
+        && size < job.Length
+        && ContentVerification.HashOf(item) is { } hash
+        && item.CreatedDateTime >= sought.Since()
+        && await job.Source.GetHashOfFirstAsync((int)size, cancellationToken).ConfigureAwait(false) == hash;
+
+    // The condition keeps a file of somebody else, who came in between, from being replaced.
+    private async Task<DriveItem> ReplaceAsync(DriveItem piece, UploadJob job, CancellationToken cancellationToken)
+    {
+        var feed = await job.Source.ReadAsync(new ByteRange(0, job.Length), cancellationToken).ConfigureAwait(false);
+        var place = job.AddressOf(piece);
+        var options = new UploadOptions { Conflict = ConflictBehavior.Replace, IfMatch = piece.ETag };
+        var call = UploadCalls.PutContent(place, new BufferedBody(feed, job.Options.ContentType), options);
+        return await _steady.SendAsync(call, place, options.Conflict, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<GraphCall<DriveItem>> CreateCallAsync(UploadJob job, CancellationToken cancellationToken)

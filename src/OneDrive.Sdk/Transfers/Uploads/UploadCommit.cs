@@ -12,6 +12,7 @@ namespace OneDrive.Sdk.Transfers;
 /// </summary>
 internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient client)
 {
+    private readonly SpuriousRefusalRetry _steady = new(transport);
     private bool? _isPersonal;
 
     /// <summary>Commits as the session was opened, unless it was refused so.</summary>
@@ -42,7 +43,13 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
             return await AsAsync(session, destination, options, cancellationToken).ConfigureAwait(false);
 
         var reply = await client.CommitAsync(session.Url, length, cancellationToken).ConfigureAwait(false);
-        return reply.Kind is SessionReplyKind.Completed or SessionReplyKind.Refused
+        for (var repeats = 0; reply.Error is OneDriveApiException refusal && IsRepeated(refusal, options, repeats); repeats++)
+        {
+            await Task.Delay(SpuriousRefusalRetry.RefusalWaits[repeats], transport.TimeProvider, cancellationToken).ConfigureAwait(false);
+            reply = await client.CommitAsync(session.Url, length, cancellationToken).ConfigureAwait(false);
+        }
+
+        return reply.Kind is SessionReplyKind.Completed or SessionReplyKind.Final || IsBelieved(reply)
             ? reply
             : reply with { Kind = SessionReplyKind.Unknown };
     }
@@ -53,22 +60,38 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
     {
         try
         {
-            return SessionReply.Completed(await transport.SendAsync(
-                UploadCalls.Commit(destination, options, session.Url), cancellationToken).ConfigureAwait(false));
+            return SessionReply.Completed(await _steady.SendAsync(
+                UploadCalls.Commit(destination, options, session.Url), destination, options.Conflict, cancellationToken)
+                .ConfigureAwait(false));
         }
         catch (OneDriveConnectionException exception) when (exception.IsTransient || exception.InnerException is JsonException)
         {
-            return SessionReply.Unknown(exception);
+            return SessionReply.Unknown(exception) with { Question = SessionQuestion.Commit };
         }
         catch (OneDriveApiException exception) when (IsUnknown(exception))
         {
-            return SessionReply.Unknown(exception);
+            return SessionReply.Unknown(exception) with { Question = SessionQuestion.Commit };
         }
         catch (OneDriveApiException exception)
         {
-            return new SessionReply(SessionReplyKind.Refused) { Error = exception };
+            return SessionReply.Of(exception) with { Question = SessionQuestion.Commit };
         }
     }
+
+    private bool IsRepeated(OneDriveApiException refusal, UploadOptions options, int repeats) =>
+        SpuriousRefusalRetry.IsSpurious(refusal, options.Conflict)
+        && repeats < Math.Min(SpuriousRefusalRetry.RefusalWaits.Length, transport.Rules.Settings.MaxRetryAttempts);
+
+    // The session's own word that it is gone, or that its address is no longer good, is no word about the file.
+    private static bool IsBelieved(SessionReply reply) =>
+        reply is
+        {
+            Kind: SessionReplyKind.Refused,
+            Error: OneDriveApiException
+            {
+                StatusCode: not (HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            },
+        };
 
     // "Not found" can be the folder, or the session since the file is there: the session knows. No range was asked for that could be wrong.
     private static bool IsUnknown(OneDriveApiException exception) =>

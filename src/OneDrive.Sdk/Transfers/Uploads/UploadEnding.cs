@@ -1,12 +1,16 @@
 using Microsoft.Extensions.Logging;
 using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>The end of an upload: makes the file of a session, and finds it when nobody knows whether it was made.</summary>
+/// <summary>The end of an upload: makes the file of a session, and finds it when it is not known whether it was made.</summary>
 internal sealed class UploadEnding(GraphTransport transport, UploadSessionClient client, UploadJob job, ILogger logger)
 {
+    /// <summary>The clocks of the service and of this machine may differ by this much where the service's is not known.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
     private readonly CompletedUpload _completed = new(transport);
     private readonly UploadCommit _commit = new(transport, client);
 
@@ -14,10 +18,10 @@ internal sealed class UploadEnding(GraphTransport transport, UploadSessionClient
     internal OpenSession? MaybeCompleted { get; set; }
 
     /// <summary>Finds the file of the session that may be complete; null when there is no such session, or no such file.</summary>
-    internal async Task<SessionReply?> FindAsync(CancellationToken cancellationToken)
+    internal async Task<SessionReply?> FindAsync(TimeSpan[] waits, CancellationToken cancellationToken)
     {
-        if (MaybeCompleted is null
-            || await _completed.FindAsync(job.Sought, MaybeCompleted.Created, cancellationToken).ConfigureAwait(false) is not { } item)
+        if (MaybeCompleted is not { } session
+            || await _completed.FindAsync(SoughtOf(session), waits, null, cancellationToken).ConfigureAwait(false) is not { } item)
             return null;
 
         Log.LostAcknowledgement(logger, job.Length);
@@ -30,20 +34,55 @@ internal sealed class UploadEnding(GraphTransport transport, UploadSessionClient
     /// </summary>
     internal async Task<SessionReply?> FindLateAsync(OpenSession current, CancellationToken cancellationToken)
     {
-        if (MaybeCompleted is null || MaybeCompleted == current || job.Sought.FolderOfRenamed is null
-            || await FindAsync(cancellationToken).ConfigureAwait(false) is not { } completed)
+        if (MaybeCompleted is null || MaybeCompleted == current || job.Sought(null).FolderOfRenamed is null
+            || await FindAsync(LookupDelays.Short, cancellationToken).ConfigureAwait(false) is not { } completed)
             return null;
 
-        await client.TryCancelAsync(current.Url).ConfigureAwait(false);
+        await client.EndAsync(current.Url, cancellationToken).ConfigureAwait(false);
         return completed;
+    }
+
+    /// <summary>Looks once at what stands at the name after a refusal that speaks of it.</summary>
+    /// <returns>The file when it is ours, a final refusal when it is in the way, and null when it does not explain the refusal.</returns>
+    internal async Task<SessionReply?> LookAtNameAsync(OpenSession session, SessionReply refusal, CancellationToken cancellationToken)
+    {
+        var item = await _completed.LookAsync(job.Destination, cancellationToken).ConfigureAwait(false);
+        if (item is not null && session.SentLastByte
+            && await CompletedUpload.IsOursAsync(item, SoughtOf(session), cancellationToken).ConfigureAwait(false))
+            return SessionReply.Completed(item);
+
+        var isInTheWay = refusal.Error is PreconditionFailedException || (item is not null && IsInTheWay(item, job.Options.Conflict));
+        return isInTheWay ? refusal with { Kind = SessionReplyKind.Final } : null;
     }
 
     /// <summary>Makes the file of a session that has every byte.</summary>
     internal async Task<SessionReply> CommitAsync(OpenSession session, CancellationToken cancellationToken)
     {
         var reply = await _commit.RunAsync(session, job.Destination, job.Options, job.Length, cancellationToken).ConfigureAwait(false);
-        if (reply.Kind is SessionReplyKind.Unknown or SessionReplyKind.Gone)
+        if (reply.Kind is not SessionReplyKind.Completed)
             MaybeCompleted = session;
         return reply;
     }
+
+    /// <summary>Whether an item at the name explains that the name is taken.</summary>
+    internal static bool IsInTheWay(DriveItem item, ConflictBehavior conflict) => conflict switch
+    {
+        ConflictBehavior.Fail => true,
+        ConflictBehavior.Replace => item.Folder is not null,
+        _ => false,
+    };
+
+    private SoughtUpload SoughtOf(OpenSession session) => job.Sought(session.Before) with
+    {
+        Since = () => SinceOf(transport, session),
+        SentLastByte = session.SentLastByte,
+    };
+
+    private static DateTimeOffset SinceOf(GraphTransport transport, OpenSession session) =>
+        session.IsResumed ? session.Created - ClockTolerance : SinceOf(transport, session.AskedAt);
+
+    /// <summary>The service's time at a timestamp of ours; an earlier one when no answer told the service's time.</summary>
+    internal static DateTimeOffset SinceOf(GraphTransport transport, long timestamp) =>
+        transport.ServiceClock.At(timestamp)
+        ?? transport.TimeProvider.GetUtcNow() - transport.TimeProvider.GetElapsedTime(timestamp) - ClockTolerance;
 }

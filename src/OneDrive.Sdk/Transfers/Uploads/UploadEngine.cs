@@ -71,7 +71,7 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         if (!NeedsSession(job))
         {
             var item = await _singleRequest.RunAsync(job, cancellationToken).ConfigureAwait(false);
-            return new UploadResult(item, await VerifyAsync(job, item, cancellationToken).ConfigureAwait(false), resumedFrom: null);
+            return await VerifyAsync(job, item, resumedFrom: null, cancellationToken).ConfigureAwait(false);
         }
 
         var upload = new SessionUpload(transport, _client, job, ledger, logger);
@@ -81,12 +81,11 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
                 return new UploadResult(item: null, ContentIntegrity.NotChecked, upload.ResumedFrom);
             if (ledger is not null)
                 await ledger.TryRemoveAsync().ConfigureAwait(false);
-            return new UploadResult(item, await VerifyAsync(job, item, cancellationToken).ConfigureAwait(false), upload.ResumedFrom);
+            return await VerifyAsync(job, item, upload.ResumedFrom, cancellationToken).ConfigureAwait(false);
         }
         catch when (ledger is null)
         {
-            if (upload.SessionUrl is { } url)
-                await _client.TryCancelAsync(url).ConfigureAwait(false);
+            await upload.EndAsync(cancellationToken).ConfigureAwait(false);
             throw;
         }
     }
@@ -103,11 +102,18 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
                 IsDeferred = record.DeferCommit,
                 IsForOtherTarget = !UploadLedger.HasSameTarget(record, job),
                 ContentHash = record.ContentHash,
+                Before = record.ExistedBefore is { } existed
+                    ? new DestinationSnapshot(existed, null, record.ContentTagBefore, record.TimesBefore)
+                    : null,
+                SentLastByte = record.ContentHash is not null,
+                Acknowledged = record.AcknowledgedHash is { } first ? new PrefixHash(record.AcknowledgedLength, first) : null,
+                Sent = record.SentHash is { } second ? new PrefixHash(record.SentLength, second) : null,
             };
         }
 
+        // In this order a process that dies in between leaves a record that leads to the session, which would block its name.
+        await _client.EndAsync(record.UploadUrl, cancellationToken).ConfigureAwait(false);
         await ledger.RemoveAsync(cancellationToken).ConfigureAwait(false);
-        await _client.TryCancelAsync(record.UploadUrl).ConfigureAwait(false);
         return null;
     }
 
@@ -117,11 +123,37 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
             || SingleRequestUpload.HasDetails(job.Options)
             || job.Options is { DeferCommit: true } or { Source: not null } or { Media: not null });
 
-    private async ValueTask<ContentIntegrity> VerifyAsync(UploadJob job, DriveItem item, CancellationToken cancellationToken) =>
-        transport.Transfers.VerifyContentHash
-            ? ContentVerification.Compare(
-                item, job.Length, await job.Source.GetHashAsync(cancellationToken).ConfigureAwait(false), "upload")
-            : ContentIntegrity.NotChecked;
+    private async ValueTask<UploadResult> VerifyAsync(
+        UploadJob job, DriveItem item, long? resumedFrom, CancellationToken cancellationToken)
+    {
+        if (!transport.Transfers.VerifyContentHash)
+            return new UploadResult(item, ContentIntegrity.NotChecked, resumedFrom);
+        if (ContentVerification.HashOf(item) is null && job.Length > 0)
+            item = await ReadWholeAsync(job, item, cancellationToken).ConfigureAwait(false);
+        var hash = await job.Source.GetHashAsync(cancellationToken).ConfigureAwait(false);
+        return new UploadResult(item, ContentVerification.Compare(item, job.Length, hash, "upload"), resumedFrom);
+    }
+
+    /// <summary>
+    /// The last answer may describe the file without its hash, as in the documentation's own example: then the item is asked for once. An
+    /// answer about another item, or about newer content, is not ours.
+    /// </summary>
+    private async Task<DriveItem> ReadWholeAsync(UploadJob job, DriveItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var whole = await transport.SendOnceAsync(
+                ItemCalls.Get(job.AddressOf(item)), cancellationToken).ConfigureAwait(false);
+            return whole.Id == item.Id && (item.CTag is null || whole.CTag == item.CTag) && whole.Size == (item.Size ?? job.Length)
+                ? whole
+                : item;
+        }
+        catch (OneDriveException exception) when (exception is not OneDriveAuthenticationException)
+        {
+            return item;
+        }
+    }
+
 
     private static void Require(ItemAddress destination, UploadOptions options)
     {

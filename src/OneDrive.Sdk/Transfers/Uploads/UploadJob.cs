@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Models;
+
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>One upload: what goes where, and how.</summary>
@@ -12,11 +14,25 @@ internal sealed record UploadJob(
     internal long Length => Source.Length;
 
     /// <summary>What to look for when the last answer is lost.</summary>
-    internal SoughtUpload Sought => new(
+    /// <param name="before">What stood at the destination before; null when that is not known.</param>
+    internal SoughtUpload Sought(DestinationSnapshot? before) => new(
         Destination,
         Options.Conflict,
         Length,
-        async cancellationToken => await Source.GetHashAsync(cancellationToken).ConfigureAwait(false));
+        async cancellationToken => await Source.GetHashAsync(cancellationToken).ConfigureAwait(false))
+    {
+        Before = before,
+        Times = Options.Times,
+    };
+
+    /// <summary>The address of the file that the upload made: its destination, unless the service gave it another name.</summary>
+    internal ItemAddress AddressOf(DriveItem item) => item switch
+    {
+        _ when Destination.Name is not { } name || string.Equals(item.Name, name, StringComparison.OrdinalIgnoreCase) => Destination,
+        { Id: not null, ParentReference.DriveId: not null } => item.Address,
+        { Id: { } id } when Destination.Drive is { } drive => drive.Item(id),
+        _ => Destination,
+    };
 
     /// <summary>Reports acknowledged bytes.</summary>
     internal void Acknowledge(long bytes) => Progress.Report(bytes, Length);

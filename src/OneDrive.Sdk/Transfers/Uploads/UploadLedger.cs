@@ -20,6 +20,8 @@ internal sealed class UploadLedger : IAsyncDisposable
     private long _renewed;
     private long _version;
     private bool _hasNoLeases;
+    private PrefixHash? _acknowledged;
+    private PrefixHash? _sent;
 
     private UploadLedger(IUploadSessionStore store, string key, TimeProvider timeProvider, ILogger logger)
     {
@@ -52,6 +54,8 @@ internal sealed class UploadLedger : IAsyncDisposable
     {
         var record = await _store.FindAsync(_key, cancellationToken).ConfigureAwait(false);
         _version = record?.Version ?? 0;
+        _acknowledged = record?.AcknowledgedHash is { } first ? new PrefixHash(record.AcknowledgedLength, first) : null;
+        _sent = record?.SentHash is { } second ? new PrefixHash(record.SentLength, second) : null;
         return record;
     }
 
@@ -68,7 +72,32 @@ internal sealed class UploadLedger : IAsyncDisposable
 
     /// <summary>Writes a new session down, in the place of whatever was there.</summary>
     /// <exception cref="OneDriveException">Somebody else changed the record.</exception>
-    internal async Task SaveAsync(UploadJob job, OpenSession session, CancellationToken cancellationToken)
+    internal Task SaveAsync(UploadJob job, OpenSession session, CancellationToken cancellationToken)
+    {
+        _acknowledged = _sent = null;
+        return WriteAsync(job, session, cancellationToken);
+    }
+
+    /// <summary>
+    /// Writes down the hash of the first bytes up to the end of a fragment, before the service can have it: other content is noticed by it.
+    /// The hash up to its beginning stays. A store that fails now costs a later call more bytes, and not this upload.
+    /// </summary>
+    /// <exception cref="OneDriveException">Somebody else changed the record.</exception>
+    internal async ValueTask SaveProgressAsync(
+        UploadJob job, OpenSession session, PrefixHash sent, CancellationToken cancellationToken)
+    {
+        (_acknowledged, _sent) = (_sent, sent);
+        try
+        {
+            await WriteAsync(job, session, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (OneDriveException or OperationCanceledException))
+        {
+            Log.UploadStoreFailed(_logger, exception.GetType().Name);
+        }
+    }
+
+    private async Task WriteAsync(UploadJob job, OpenSession session, CancellationToken cancellationToken)
     {
         var record = new UploadSessionRecord
         {
@@ -88,6 +117,13 @@ internal sealed class UploadLedger : IAsyncDisposable
             IfNoneMatch = job.Options.IfNoneMatch,
             Times = job.Options.Times,
             Description = job.Options.Description,
+            ExistedBefore = session.Before?.Existed,
+            ContentTagBefore = session.Before?.CTag,
+            TimesBefore = session.Before?.Times,
+            AcknowledgedLength = _acknowledged?.Length ?? 0,
+            AcknowledgedHash = _acknowledged?.Hash,
+            SentLength = _sent?.Length ?? 0,
+            SentHash = _sent?.Hash,
         };
         if (!await _store.TrySaveAsync(record, _version, cancellationToken).ConfigureAwait(false))
             throw TakenByOther();

@@ -7,7 +7,11 @@ public sealed class UploadResult
 {
     private readonly DriveItem? _item;
 
-    internal UploadResult(DriveItem? item, ContentIntegrity integrity, long? resumedFrom)
+    /// <summary>Creates a result, for tests of applications.</summary>
+    /// <param name="item">The file at the service; null for an upload whose commit was deferred.</param>
+    /// <param name="integrity">Whether the file was compared with what was sent.</param>
+    /// <param name="resumedFrom">The byte from which an earlier upload was continued; null when it began in this call.</param>
+    public UploadResult(DriveItem? item, ContentIntegrity integrity = ContentIntegrity.NotChecked, long? resumedFrom = null)
     {
         _item = item;
         Integrity = integrity;

@@ -15,21 +15,36 @@ internal sealed class UploadSessionClient(GraphTransport transport)
 {
     private const string UploadFragment = "Content.UploadFragment";
 
-    /// <summary>Nobody waits longer than this for tidying up.</summary>
-    private static readonly TimeSpan CancelLimit = TimeSpan.FromSeconds(10);
+    /// <summary>The longest time that the end of a session is tried.</summary>
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Opens a session.</summary>
+    /// <summary>The longest time that a caller who has cancelled waits for the end of a session; it is tried on behind him.</summary>
+    private static readonly TimeSpan CancelledLimit = TimeSpan.FromMilliseconds(800);
+
+    private readonly SpuriousRefusalRetry _steady = new(transport);
+
+    /// <summary>
+    /// Opens a session. When the caller cancels meanwhile, the answer to a request that is under way is still read, and its session is
+    /// deleted.
+    /// </summary>
     internal async Task<UploadSession> CreateAsync(
-        ItemAddress destination, UploadOptions options, long length, CancellationToken cancellationToken)
+        UploadJob job, DestinationSnapshot? before, CancellationToken cancellationToken)
     {
-        var session = await OpenAsync(destination, options, length, cancellationToken).ConfigureAwait(false);
-        return session is { UploadUrl: { } text }
-            && Uri.TryCreate(text, UriKind.Absolute, out var url)
-            && SecureEndpoint.IsSecureFor(transport.Root, url)
-            ? session
-            : throw new OneDriveConnectionException(
-                "Content.CreateUploadSession: the answer has no https address to upload to.")
-            { IsTransient = false };
+        var opening = OpenAsync(job.Destination, job.Options, job.Length, before, cancellationToken);
+        try
+        {
+            var session = await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return UrlOf(session) is not null
+                ? session
+                : throw new OneDriveConnectionException(
+                    "Content.CreateUploadSession: the answer has no https address to upload to.")
+                { IsTransient = false };
+        }
+        catch (OperationCanceledException)
+        {
+            await WaitAsync(EndOpenedAsync(opening), cancellationToken).ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Sends one fragment.</summary>
@@ -37,61 +52,119 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     {
         var request = new HttpRequestMessage(HttpMethod.Put, uploadUrl) { Content = new FragmentContent(feed) };
         request.Content.Headers.ContentRange = new ContentRangeHeaderValue(feed.Range.Start, feed.Range.End - 1, length);
-        return SendAsync(request, UploadFragment, length, cancellationToken);
+        return SendAsync(request, UploadFragment, SessionQuestion.Fragment, feed.Range, length, cancellationToken);
     }
 
     /// <summary>Asks the session what it misses.</summary>
-    internal Task<SessionReply> AskAsync(Uri uploadUrl, long length, CancellationToken cancellationToken) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Get, uploadUrl), "Content.GetUploadStatus", length, cancellationToken);
+    internal Task<SessionReply> AskAsync(Uri uploadUrl, long length, CancellationToken cancellationToken) => SendAsync(
+        new HttpRequestMessage(HttpMethod.Get, uploadUrl),
+        "Content.GetUploadStatus",
+        SessionQuestion.Status,
+        default,
+        length,
+        cancellationToken);
 
     /// <summary>Makes the file of a session that has every byte.</summary>
     internal Task<SessionReply> CommitAsync(Uri uploadUrl, long length, CancellationToken cancellationToken) => SendAsync(
         new HttpRequestMessage(HttpMethod.Post, uploadUrl) { Content = new ByteArrayContent([]) },
         "Content.CommitUpload",
+        SessionQuestion.Commit,
+        default,
         length,
         cancellationToken);
 
-    /// <summary>Ends the session, if that is possible now; it ends by itself anyway.</summary>
-    internal async Task TryCancelAsync(Uri uploadUrl)
+    /// <summary>
+    /// Ends a session, if that is possible now; it ends by itself anyway. Our own cool-down is not waited for: the session may block its
+    /// name.
+    /// </summary>
+    /// <param name="uploadUrl">The address of the session.</param>
+    /// <param name="cancellationToken">
+    /// Shortens the wait to <see cref="CancelledLimit"/>; the end is tried for <see cref="EndLimit"/> anyway.
+    /// </param>
+    internal Task EndAsync(Uri uploadUrl, CancellationToken cancellationToken) => WaitAsync(DeleteAsync(uploadUrl), cancellationToken);
+
+    private async Task DeleteAsync(Uri uploadUrl)
     {
-        using var limit = new CancellationTokenSource(CancelLimit, transport.TimeProvider);
+        using var limit = new CancellationTokenSource(EndLimit, transport.TimeProvider);
         using var request = new HttpRequestMessage(HttpMethod.Delete, uploadUrl);
+        var traits = new RequestTraits
+        {
+            Operation = "Content.CancelUpload",
+            IsAnonymous = true,
+            IsIdempotent = true,
+            OwnsRetries = true,
+            SkipsGate = true,
+        };
         try
         {
-            (await transport.SendAsync(request, Traits("Content.CancelUpload"), limit.Token).ConfigureAwait(false)).Dispose();
+            (await transport.SendAsync(request, traits, limit.Token).ConfigureAwait(false)).Dispose();
         }
-        catch (Exception exception) when (exception is OneDriveException or OperationCanceledException)
+        catch (Exception exception) when (exception is OneDriveException or OperationCanceledException or ObjectDisposedException)
         {
             // The failure that led here is what the caller must see.
         }
     }
 
-    private async Task<UploadSession> OpenAsync(
-        ItemAddress destination, UploadOptions options, long length, CancellationToken cancellationToken)
+    private async Task EndOpenedAsync(Task<UploadSession> opening)
     {
         try
         {
-            return await PatientCall.SendAsync(
-                transport, UploadCalls.CreateSession(destination, options, length), cancellationToken).ConfigureAwait(false);
+            if (UrlOf(await opening.ConfigureAwait(false)) is { } url)
+                await DeleteAsync(url).ConfigureAwait(false);
         }
-        catch (PreconditionFailedException) when (options.IfMatch is not null)
+        catch (Exception)
         {
-            // Opening a session can change the eTag, so that the service refuses the very one it gives just now; the cTag stays.
-            // https://github.com/OneDrive/onedrive-api-docs/issues/1716
-            if (await FindContentTagAsync(destination, options.IfMatch, cancellationToken).ConfigureAwait(false) is not { } contentTag)
-                throw;
-            return await PatientCall.SendAsync(
-                transport, UploadCalls.CreateSession(destination, options, length, contentTag), cancellationToken).ConfigureAwait(false);
+            // No session was opened, or its address is not known; the caller's cancellation is what he must see.
         }
     }
 
-    /// <summary>The cTag of an item that has this eTag; null when it has another one.</summary>
-    private async Task<string?> FindContentTagAsync(ItemAddress destination, string eTag, CancellationToken cancellationToken)
+    // What is not over then goes on by itself, within its own limit.
+    private async Task WaitAsync(Task tidying, CancellationToken cancellationToken)
+    {
+        if (!tidying.IsCompleted && !cancellationToken.IsCancellationRequested)
+            await tidying.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!tidying.IsCompleted)
+            await tidying.WaitAsync(CancelledLimit, transport.TimeProvider, CancellationToken.None)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private Uri? UrlOf(UploadSession session) =>
+        session is { UploadUrl: { } text }
+        && Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && SecureEndpoint.IsSecureFor(transport.Root, url)
+            ? url
+            : null;
+
+    private async Task<UploadSession> OpenAsync(
+        ItemAddress destination, UploadOptions options, long length, DestinationSnapshot? before, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _steady.SendAsync(
+                UploadCalls.CreateSession(destination, options, length), destination, options.Conflict, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (PreconditionFailedException) when (options.IfMatch is not null)
+        {
+            // Opening a session can change the eTag, so that the service refuses the very one it gives just now, or gave before an earlier
+            // session of this call; the cTag stays. https://github.com/OneDrive/onedrive-api-docs/issues/1716
+            if (await FindContentTagAsync(destination, options.IfMatch, before, cancellationToken).ConfigureAwait(false) is not { } tag)
+                throw;
+            return await _steady.SendAsync(
+                UploadCalls.CreateSession(destination, options, length, tag), destination, options.Conflict, cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The cTag of an item that has, or had before our first session, this eTag; null when it has another one.</summary>
+    private async Task<string?> FindContentTagAsync(
+        ItemAddress destination, string eTag, DestinationSnapshot? before, CancellationToken cancellationToken)
     {
         try
         {
             var item = await transport.SendAsync(ItemCalls.Get(destination), cancellationToken).ConfigureAwait(false);
-            return item.ETag == eTag && item.CTag != eTag ? item.CTag : null;
+            var isSame = item.ETag == eTag || (before is { CTag: { } tag } && before.ETag == eTag && item.CTag == tag);
+            return isSame && item.CTag != eTag ? item.CTag : null;
         }
         catch (ItemNotFoundException)
         {
@@ -100,7 +173,12 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     }
 
     private async Task<SessionReply> SendAsync(
-        HttpRequestMessage request, string operation, long length, CancellationToken cancellationToken)
+        HttpRequestMessage request,
+        string operation,
+        SessionQuestion question,
+        ByteRange sent,
+        long length,
+        CancellationToken cancellationToken)
     {
         using var ownedRequest = request;
         HttpResponseMessage response;
@@ -108,21 +186,26 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         {
             response = await transport.SendAsync(request, Traits(operation), cancellationToken).ConfigureAwait(false);
         }
-        catch (OneDriveConnectionException exception) when (exception.IsTransient)
+        catch (OneDriveConnectionException exception) when (exception.IsTransient || IsUnreadable(exception))
         {
-            return SessionReply.Unknown(exception);
+            return SessionReply.Unknown(exception) with { Question = question };
         }
 
         using (response)
         {
-            return response.IsSuccessStatusCode
-                ? await ReadAsync(response, operation, length, cancellationToken).ConfigureAwait(false)
-                : Classify(await transport.ReadErrorAsync(response, cancellationToken).ConfigureAwait(false), response);
+            var reply = response.IsSuccessStatusCode
+                ? await ReadAsync(response, operation, sent, length, cancellationToken).ConfigureAwait(false)
+                : SessionReply.Of(await transport.ReadErrorAsync(response, cancellationToken).ConfigureAwait(false));
+            return reply with { Question = question };
         }
     }
 
+    // An answer that came and could not be read to its end says no more than none: the session is asked.
+    private static bool IsUnreadable(OneDriveConnectionException exception) =>
+        exception.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
+
     private async Task<SessionReply> ReadAsync(
-        HttpResponseMessage response, string operation, long length, CancellationToken cancellationToken)
+        HttpResponseMessage response, string operation, ByteRange sent, long length, CancellationToken cancellationToken)
     {
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created
             && await TryReadAsync(response, DriveItem.Read, cancellationToken).ConfigureAwait(false) is { Id.Length: > 0 } item)
@@ -130,42 +213,31 @@ internal sealed class UploadSessionClient(GraphTransport transport)
             return SessionReply.Completed(item);
         }
 
-        if (await TryReadAsync(response, UploadSession.Read, cancellationToken).ConfigureAwait(false) is { } session
-            && ExpectedRanges.TryReadFirst(session.NextExpectedRanges, length, out var missing))
-        {
-            return missing is { } range
-                ? SessionReply.Misses(range)
-                : new SessionReply(SessionReplyKind.MissesNothing)
-                {
-                    Error = new OneDriveConnectionException(
-                        $"{operation}: the service has all {length} bytes, but does not complete the file."),
-                };
-        }
-
+        var session = await TryReadAsync(response, SessionAnswer.Read, cancellationToken).ConfigureAwait(false);
+        if (session is { IsSilent: true })
+            return ReadSilence(response, operation, sent, length);
+        if (session is not null && ExpectedRanges.TryReadFirst(session.Ranges, length, out var missing))
+            return missing is { } range ? SessionReply.Misses(range) : SessionReply.MissesNothing(operation, length);
         return SessionReply.Unknown(
             new OneDriveConnectionException($"{operation}: the answer with status {(int)response.StatusCode} cannot be read."));
     }
 
-    private static SessionReply Classify(OneDriveApiException error, HttpResponseMessage response)
+    // 202 alone says that the fragment was taken. If it was not, the next one is refused as out of step, and then the session is asked.
+    private static SessionReply ReadSilence(HttpResponseMessage response, string operation, ByteRange sent, long length)
     {
-        var status = (int)error.StatusCode;
-        var kind = status switch
+        if (response.StatusCode is HttpStatusCode.Accepted && sent.Length > 0)
         {
-            _ when error is QuotaExceededException => SessionReplyKind.Refused,
-            _ when error is ThrottledException && status is not 503 => SessionReplyKind.NotNow,
-            _ when RetryRules.NothingWasDone(status, error.RetryAfter) => SessionReplyKind.NotNow,
-            _ when RetryRules.IsUnknownOutcome(status, error.RetryAfter) => SessionReplyKind.Unknown,
-            416 => SessionReplyKind.OutOfStep,
-            404 or 410 => SessionReplyKind.Gone,
-            403 when IsMalware(error, response) => SessionReplyKind.Refused,
-            401 or 403 => SessionReplyKind.Revoked,
-            _ => SessionReplyKind.Refused,
-        };
-        return new SessionReply(kind) { Error = error, RetryAfter = error.RetryAfter };
-    }
+            return sent.End < length
+                ? SessionReply.Misses(new ByteRange(sent.End, length))
+                : SessionReply.MissesNothing(operation, length);
+        }
 
-    private static bool IsMalware(OneDriveApiException error, HttpResponseMessage response) =>
-        error.HasErrorCode(OneDriveErrorCodes.MalwareDetected) || response.Headers.NonValidated.Contains("X-Virus-Infected");
+        var error = new OneDriveConnectionException(
+            $"{operation}: the answer with status {(int)response.StatusCode} does not say which bytes are missing.");
+        return response.StatusCode is HttpStatusCode.OK && sent.Length == 0
+            ? new SessionReply(SessionReplyKind.Mute) { Error = error }
+            : SessionReply.Unknown(error);
+    }
 
     private async Task<T?> TryReadAsync<T>(HttpResponseMessage response, ModelRead<T> answer, CancellationToken cancellationToken)
         where T : class

@@ -47,6 +47,12 @@ internal sealed class UploadSource : IAsyncDisposable
     /// <summary>The state of the file behind the stream, which must be the same when all of it was read; null when it is no file.</summary>
     internal FileStamp? Stamp { get; set; }
 
+    /// <summary>
+    /// Called with the position and the hash up to it before the end of a fragment is handed on for the first time, so that both can be
+    /// written down before the service can have the fragment. Null when nothing is written down.
+    /// </summary>
+    internal Func<long, string, CancellationToken, ValueTask>? BeforeEnd { get; set; }
+
     /// <summary>Takes a stream from where it stands; nothing is read unless its length can be learnt in no other way.</summary>
     /// <exception cref="ArgumentException">
     /// The length is unknown, differs from the announced one, or is more than the service takes.
@@ -84,6 +90,9 @@ internal sealed class UploadSource : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether any byte can be had again.</summary>
+    internal bool CanSeek => _stream.CanSeek;
+
     /// <summary>Whether bytes from the position on can be had (again).</summary>
     internal bool CanReadFrom(long position) => _stream.CanSeek || position >= _window.Start;
 
@@ -117,6 +126,37 @@ internal sealed class UploadSource : IAsyncDisposable
         await HashUpToAsync(Length, cancellationToken).ConfigureAwait(false);
         return Convert.ToBase64String(_hash.GetCurrentHash());
     }
+
+    /// <summary>
+    /// Gives the hash of so many first bytes, at the cost of reading them: for the first time when nothing was read yet, and otherwise once
+    /// more.
+    /// </summary>
+    internal async ValueTask<string> GetHashOfFirstAsync(long count, CancellationToken cancellationToken)
+    {
+        await EndReaderAsync().ConfigureAwait(false);
+        if (_hashed <= count)
+        {
+            await HashUpToAsync(count, cancellationToken).ConfigureAwait(false);
+            return Convert.ToBase64String(_hash.GetCurrentHash());
+        }
+
+        var hash = new QuickXorHash();
+        for (var start = 0L; start < count; start += BlockSize)
+        {
+            var feed = await ReadAsync(new ByteRange(start, Math.Min(count, start + BlockSize)), cancellationToken).ConfigureAwait(false);
+            for (var done = 0; done < feed.Length;)
+            {
+                var block = feed.PieceAfter(done, out var bytes);
+                hash.Append(block.Array.AsSpan(bytes));
+                done += bytes.End.Value - bytes.Start.Value;
+            }
+        }
+
+        return Convert.ToBase64String(hash.GetCurrentHash());
+    }
+
+    /// <summary>Ends reading ahead.</summary>
+    internal Task StopReadingAsync() => EndReaderAsync();
 
     /// <summary>Ends reading; the stream is not touched any more.</summary>
     public async ValueTask DisposeAsync()
@@ -238,6 +278,9 @@ internal sealed class UploadSource : IAsyncDisposable
             await RequireEndAsync(cancellationToken).ConfigureAwait(false);
             Stamp?.RequireUnchanged();
         }
+
+        if (BeforeEnd is { } before && end == feed.Range.End && _hashed == end)
+            await before(end, Convert.ToBase64String(_hash.GetCurrentHash()), cancellationToken).ConfigureAwait(false);
 
         while (feed.ReadyEnd < end)
             feed.HandOn(_window.BlockAt(feed.ReadyEnd), Math.Min(end, _window.EndOfBlock(feed.ReadyEnd)));

@@ -40,7 +40,7 @@ public sealed class ClaimsInTransfersTests : IAsyncLifetime, IDisposable
         await UploadAsync("c.bin");
 
         Assert.Equal(2, _scenario.TokenRequests);
-        Assert.Single(Refusals(EmulatorOperation.CreateUploadSession));
+        Assert.Single(Refusals);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ClaimsInTransfersTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(Length, (await _scenario.Emulator.ReadContentAsync(_scenario.Emulator.DefaultUser.Drive.Id, "a.bin")).Length);
         Assert.Equal(2, _scenario.TokenRequests);
-        Assert.Single(Refusals(EmulatorOperation.CreateUploadSession));
+        Assert.Single(Refusals);
     }
 
     [Fact]
@@ -82,11 +82,10 @@ public sealed class ClaimsInTransfersTests : IAsyncLifetime, IDisposable
 
         Assert.Equal((true, Demanded), (failure.RequiresSignIn, failure.Claims));
         Assert.Equal(2, _scenario.TokenRequests);
-        Assert.Single(Refusals(EmulatorOperation.CreateUploadSession));
+        Assert.Single(Refusals);
     }
 
-    private IEnumerable<TrafficEntry> Refusals(EmulatorOperation operation) =>
-        _scenario.Emulator.Traffic.Of(operation).Where(entry => entry.StatusCode == 401);
+    private IEnumerable<TrafficEntry> Refusals => _scenario.Emulator.Traffic.Where(entry => entry.StatusCode == 401);
 
     private Task<UploadResult> UploadAsync(string name, IProgress<TransferProgress>? progress = null) => _client.Content.UploadAsync(
         DriveAddress.Me.Path("/" + name), new MemoryStream(new byte[Length]), new UploadOptions { Progress = progress });

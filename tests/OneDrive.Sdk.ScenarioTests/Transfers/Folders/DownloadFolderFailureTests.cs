@@ -49,7 +49,8 @@ public sealed class DownloadFolderFailureTests : IDisposable
 
         var result = await client.Content.DownloadFolderAsync(FolderTree.Remote, _tree.Copy, new DownloadFolderOptions { Progress = told });
 
-        Assert.Equal((1, isVault), (result.FilesTransferred, result.IsComplete));
+        Assert.Equal((1, false), (result.FilesTransferred, result.IsComplete));
+        Assert.Equal(isVault ? (1, 0) : (0, 1), (result.LockedFolders, result.Failed));
         var locked = told.Items.Last(item => item.RelativePath == "locked");
         Assert.Equal(isVault ? FolderSkipReason.PersonalVault : FolderSkipReason.None, locked.SkipReason);
     }

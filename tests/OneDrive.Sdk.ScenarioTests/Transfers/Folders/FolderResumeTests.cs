@@ -118,7 +118,7 @@ public sealed class FolderResumeTests : IDisposable
         Directory.CreateDirectory(to);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(to, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        foreach (var file in Directory.GetFiles(from).Where(file => Path.GetExtension(file) != ".lease"))
+        foreach (var file in Directory.GetFiles(from).Where(file => Path.GetExtension(file) is not (".lease" or ".held")))
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 }

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using OneDrive.Sdk.Authentication;
-using OneDrive.Sdk.Authentication.OpenId;
 
 namespace OneDrive.Sdk.Tests.Authentication.OpenId;
 

@@ -32,5 +32,6 @@ internal static class OracleOptions
     internal static object Read(string json, Type type) => JsonSerializer.Deserialize(json, Instance.GetTypeInfo(type))!;
 
     internal static bool IsModel(Type type) => type is { IsClass: true, IsGenericType: false }
-        && type.Assembly == typeof(DriveItem).Assembly && type.Namespace is "OneDrive.Sdk.Models" or "OneDrive.Sdk.Requests" or "OneDrive.Sdk.Json";
+        && type.Assembly == typeof(DriveItem).Assembly
+        && type.Namespace is "OneDrive.Sdk.Models" or "OneDrive.Sdk.Requests" or "OneDrive.Sdk.Json";
 }

@@ -33,8 +33,8 @@ internal sealed class OracleResolver : IJsonTypeInfoResolver
         return info;
     }
 
-    private static IEnumerable<PropertyInfo> PropertiesOf(Type type) => (type.BaseType == typeof(object) ? [] : PropertiesOf(type.BaseType!))
-        .Concat(type.GetProperties(Declared).Where(property =>
+    private static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
+        (type.BaseType == typeof(object) ? [] : PropertiesOf(type.BaseType!)).Concat(type.GetProperties(Declared).Where(property =>
             property.GetCustomAttribute<JsonIgnoreAttribute>() is null
             && (property.GetMethod!.IsPublic || property.GetCustomAttribute<JsonIncludeAttribute>() is not null)));
 

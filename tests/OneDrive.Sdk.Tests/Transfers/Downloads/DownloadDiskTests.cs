@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using OneDrive.Sdk.Tests.Transfers.Support;
-using OneDrive.Sdk.Transfers;
 
 namespace OneDrive.Sdk.Tests.Transfers;
 
@@ -24,9 +23,10 @@ public sealed class DownloadDiskTests : IDisposable
         if (!File.Exists(FullDisk))
             return;
         using var fixture = NewFixture(threshold);
-        File.CreateSymbolicLink(_directory["a.bin" + WorkingName.Partial], FullDisk);
+        var full = fixture.DownloadsWith(_ => File.OpenHandle(FullDisk, FileMode.Open, FileAccess.Write, FileShare.ReadWrite));
 
-        var failure = await Assert.ThrowsAsync<IOException>(() => DownloadAsync(fixture, _directory["a.bin"]));
+        var failure = await Assert.ThrowsAsync<IOException>(() => fixture.FinishAsync(
+            () => full.DownloadFileAsync(TransferFixture.Destination, _directory["a.bin"], new(), default)));
 
         Assert.Contains("No space left", failure.Message, StringComparison.Ordinal);
         Assert.Empty(_directory.Files);

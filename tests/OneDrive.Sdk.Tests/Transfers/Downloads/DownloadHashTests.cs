@@ -56,6 +56,18 @@ public sealed class DownloadHashTests : IDisposable
         Assert.Equal(ContentIntegrity.NotChecked, (await DownloadAsync()).Integrity);
     }
 
+    [Fact]
+    public async Task DownloadAsync_WhenCheckingIsOffAndTheLengthDiffers_Throws()
+    {
+        using var fixture = new TransferFixture(options => options.Transfers.VerifyContentHash = false);
+        fixture.Uploaded = new FakeItem("a.bin", Content) { Hash = "AAAA", Size = 5 };
+
+        var failure = await Assert.ThrowsAsync<ContentVerificationException>(() => fixture.FinishAsync(
+            () => fixture.Downloads.DownloadAsync(TransferFixture.Destination, new MemoryStream(), new(), default)));
+
+        Assert.Equal((5, Content.Length), (failure.ExpectedLength, failure.ActualLength));
+    }
+
     private async Task AssertComparesAsync(string? sha1, string? sha256, FakeItem? wrong)
     {
         _fixture.Uploaded = new FakeItem("a.bin", Content) { Hash = null, Sha1 = sha1, Sha256 = sha256 };

@@ -196,14 +196,17 @@ public sealed class DownloadTests : IDisposable
         Assert.NotEqual(failure.ExpectedHash, failure.ActualHash);
     }
 
-    [Fact]
-    public async Task DownloadAsync_WhenCheckingIsOff_ComparesNothing()
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(5L, true)]
+    public async Task DownloadAsync_WhenCheckingIsOff_ComparesNoHash(long? size, bool acceptsUnverified)
     {
         using var fixture = new TransferFixture(options => options.Transfers.VerifyContentHash = false);
-        fixture.Uploaded = new FakeItem("a.bin", Content) { Hash = "AAAA", Size = 5 };
+        fixture.Uploaded = new FakeItem("a.bin", Content) { Hash = "AAAA", Size = size };
         using var sink = new MemoryStream();
+        var options = new DownloadOptions { AcceptUnverified = acceptsUnverified };
 
-        var result = await fixture.FinishAsync(() => fixture.Downloads.DownloadAsync(TransferFixture.Destination, sink, new(), default));
+        var result = await fixture.FinishAsync(() => fixture.Downloads.DownloadAsync(TransferFixture.Destination, sink, options, default));
 
         Assert.Equal(ContentIntegrity.NotChecked, result.Integrity);
         Assert.Equal(Content, sink.ToArray());

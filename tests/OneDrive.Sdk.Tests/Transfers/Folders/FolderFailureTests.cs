@@ -27,13 +27,19 @@ public sealed class FolderFailureTests
     public void EndsTransfer_OnlyWhenOtherFilesWouldMeetItToo(Exception failure, bool ends)
     {
         Assert.Equal(ends, FolderFailure.EndsTransfer(failure, Rules));
-        Assert.True(FolderFailure.IsOfOneFile(failure));
+        Assert.True(FolderFailure.IsOfOneItem(failure, default));
     }
 
     [Fact]
-    public void IsOfOneFile_WhenItIsACancellationOrABug_SaysNo()
+    public void IsOfOneItem_WhateverItIs_UnlessTheTransferIsCancelled()
     {
-        Assert.False(FolderFailure.IsOfOneFile(new OperationCanceledException()));
-        Assert.False(FolderFailure.IsOfOneFile(new InvalidOperationException()));
+        using var source = new CancellationTokenSource();
+        Assert.True(FolderFailure.IsOfOneItem(new InvalidOperationException(), source.Token));
+        Assert.True(FolderFailure.IsOfOneItem(new OperationCanceledException(), source.Token));
+
+        source.Cancel();
+
+        Assert.True(FolderFailure.IsOfOneItem(new InvalidOperationException(), source.Token));
+        Assert.False(FolderFailure.IsOfOneItem(new OperationCanceledException(), source.Token));
     }
 }

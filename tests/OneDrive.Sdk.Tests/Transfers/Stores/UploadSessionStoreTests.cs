@@ -50,6 +50,12 @@ public abstract class UploadSessionStoreTests
         Assert.Equal(
             (saved.Times!.Created, saved.Times.LastModified, saved.Times.LastAccessed),
             (found.Times!.Created, found.Times.LastModified, found.Times.LastAccessed));
+        Assert.Equal(
+            (saved.ExistedBefore, saved.ContentTagBefore, saved.TimesBefore!.LastModified),
+            (found.ExistedBefore, found.ContentTagBefore, found.TimesBefore!.LastModified));
+        Assert.Equal(
+            (saved.AcknowledgedLength, saved.AcknowledgedHash, saved.SentLength, saved.SentHash),
+            (found.AcknowledgedLength, found.AcknowledgedHash, found.SentLength, found.SentHash));
     }
 
     [Fact]

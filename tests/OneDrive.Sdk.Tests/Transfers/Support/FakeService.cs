@@ -211,10 +211,12 @@ internal sealed class FakeService(TimeProvider clock) : HttpMessageHandler
 
         var now = clock.GetUtcNow();
         Items[file] = old is null
-            ? new FakeItem(name, content) { Created = now, LastModified = now }
+            ? new FakeItem(name, content) { Id = NewId(), Created = now, LastModified = now }
             : old with { Content = content, Version = old.Version + 1, LastModified = now };
         return FakeFaults.Response(old is null ? 201 : 200, Items[file].ToJson());
     }
+
+    private string NewId() => Items.Values.All(item => item.Id != "item-1") ? "item-1" : $"item-{Items.Count + 1}";
 
     private static string NumberedName(string file, int number) => string.Create(
         CultureInfo.InvariantCulture, $"{file[..^Path.GetExtension(file).Length]}%20{number}{Path.GetExtension(file)}");

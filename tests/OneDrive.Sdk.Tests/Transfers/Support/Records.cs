@@ -22,5 +22,12 @@ internal static class Records
         IfNoneMatch = "*",
         Times = new FileSystemTimes { Created = DateTimeOffset.UnixEpoch, LastModified = DateTimeOffset.UnixEpoch.AddTicks(1) },
         Description = "words",
+        ExistedBefore = true,
+        ContentTagBefore = "c:{GUID},1",
+        TimesBefore = new FileSystemTimes { Created = DateTimeOffset.UnixEpoch, LastModified = DateTimeOffset.UnixEpoch.AddTicks(2) },
+        AcknowledgedLength = 327_680,
+        AcknowledgedHash = "Zmlyc3Q=",
+        SentLength = 655_360,
+        SentHash = "c2Vjb25k",
     };
 }

@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Tests.Http;
 using OneDrive.Sdk.Tests.Support;
@@ -10,7 +11,7 @@ internal sealed class TransferFixture : IDisposable
 {
     internal const int Unit = OneDriveTransferOptions.FragmentAlignment;
 
-    private static readonly TimeSpan TidyingLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan[] TidyingLimits = [TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(800)];
 
     private readonly RecordingLoggerFactory _log = new();
 
@@ -32,6 +33,7 @@ internal sealed class TransferFixture : IDisposable
         UploadsWith = store => new UploadEngine(Transport, store, pipeline.Logger);
         Commits = new PendingCommit(Transport, Store, pipeline.Logger);
         Downloads = new DownloadEngine(Transport, pipeline.Logger);
+        DownloadsWith = open => new DownloadEngine(Transport, pipeline.Logger) { OpenWorkingFile = open };
     }
 
     internal ManualTimeProvider Clock { get; } = new();
@@ -55,6 +57,9 @@ internal sealed class TransferFixture : IDisposable
     internal Func<IUploadSessionStore, UploadEngine> UploadsWith { get; }
 
     internal DownloadEngine Downloads { get; }
+
+    /// <summary>Another download engine, which opens what was received as it is told.</summary>
+    internal Func<Func<WorkingFile, SafeFileHandle>, DownloadEngine> DownloadsWith { get; }
 
     internal List<TimeSpan> Waits { get; } = [];
 
@@ -86,7 +91,8 @@ internal sealed class TransferFixture : IDisposable
         var task = Task.Run(work);
         while (!task.IsCompleted)
         {
-            var timer = Clock.WaitForTimerAsync(due => due > TimeSpan.Zero && due < TimeSpan.FromHours(1) && due != TidyingLimit);
+            var timer = Clock.WaitForTimerAsync(
+                due => due > TimeSpan.Zero && due < TimeSpan.FromSeconds(299) && !TidyingLimits.Contains(due));
             if (await Task.WhenAny(task, timer) == timer)
             {
                 Waits.Add(await timer);

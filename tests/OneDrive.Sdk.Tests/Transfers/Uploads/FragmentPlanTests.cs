@@ -35,8 +35,14 @@ public sealed class FragmentPlanTests
         Assert.Equal(new ByteRange(26, 26 + Unit), new FragmentPlan(10 * Unit, Unit).Next(new ByteRange(26, 10 * Unit)));
 
     [Fact]
-    public void Next_SendsNoMoreThanTheServiceMisses() =>
-        Assert.Equal(new ByteRange(100, 200), new FragmentPlan(10 * Unit, Unit).Next(new ByteRange(100, 200)));
+    public void Next_WhenTheRangeEndsBeforeTheContent_SendsWholeUnitsWithinItOrOne()
+    {
+        var plan = new FragmentPlan(10 * Unit, 4 * Unit);
+
+        Assert.Equal(new ByteRange(100, 100 + Unit), plan.Next(new ByteRange(100, 200)));
+        Assert.Equal(new ByteRange(100, 100 + (2 * Unit)), plan.Next(new ByteRange(100, 100 + (2 * Unit) + 5)));
+        Assert.Equal(new ByteRange(9 * Unit, 10 * Unit), plan.Next(new ByteRange(9 * Unit, (9 * Unit) + 5)));
+    }
 
     [Theory]
     [InlineData(0)]

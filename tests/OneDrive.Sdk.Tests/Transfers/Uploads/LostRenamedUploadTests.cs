@@ -52,12 +52,12 @@ public sealed class LostRenamedUploadTests : IDisposable
     }
 
     [Fact]
-    public async Task UploadAsync_WhenTheServiceHasNoHashYet_GoesByNameLengthAndTime()
+    public async Task UploadAsync_WhenTheServiceHasNoHashYet_GoesByNameLengthAndWhatWasThereBefore()
     {
         _fixture.Uploaded = new FakeItem("a.bin", Content);
         Service.Fail(FakeStep.Fragment, FakeFaults.LoseAnswer(), after: 3);
         Service.Fail(FakeStep.ListChildren, FakeFaults.After(
-            () => Service.Items[KeyOf("a 1.bin")] = Service.Items[KeyOf("a 1.bin")] with { Hash = null }));
+            () => Service.Items[KeyOf("a 1.bin")] = Service.Items[KeyOf("a 1.bin")] with { Hash = null }), after: 1);
 
         var result = await _fixture.UploadAsync(Length, Renaming);
 
@@ -69,7 +69,7 @@ public sealed class LostRenamedUploadTests : IDisposable
     {
         _fixture.Uploaded = new FakeItem("a.bin", Content);
         Service.Fail(FakeStep.Fragment, FakeFaults.LoseAnswer(), after: 3);
-        Service.Fail(FakeStep.ListChildren, FakeFaults.Answer(200, """{"value":[]}"""), times: 2);
+        Service.Fail(FakeStep.ListChildren, FakeFaults.Answer(200, """{"value":[]}"""), after: 1, times: 2);
 
         Assert.Equal("a 1.bin", (await _fixture.UploadAsync(Length, Renaming)).Item.Name);
         Assert.Equal(2, Service.Items.Count);
@@ -80,7 +80,7 @@ public sealed class LostRenamedUploadTests : IDisposable
     {
         _fixture.Uploaded = new FakeItem("a.bin", Content);
         Service.Fail(FakeStep.Fragment, FakeFaults.LoseAnswer(), after: 3);
-        Service.Fail(FakeStep.ListChildren, FakeFaults.Answer(200, """{"value":[]}"""), times: 3);
+        Service.Fail(FakeStep.ListChildren, FakeFaults.Answer(200, """{"value":[]}"""), after: 1, times: 9);
 
         var result = await _fixture.UploadAsync(Length, Renaming);
 
@@ -132,7 +132,7 @@ public sealed class LostRenamedUploadTests : IDisposable
     {
         _fixture.Uploaded = new FakeItem("a.bin", [1]);
         Service.Fail(FakeStep.Fragment, FakeFaults.LoseAnswer(), after: 3);
-        Service.Fail(FakeStep.ListChildren, FakeFaults.Answer(403));
+        Service.Fail(FakeStep.ListChildren, FakeFaults.Answer(403), times: 100);
 
         var failure = await Assert.ThrowsAsync<OneDriveConnectionException>(() => _fixture.UploadAsync(Length, Renaming));
 

@@ -153,8 +153,6 @@ public sealed class SessionUploadTests : IDisposable
     [InlineData("""{"nextExpectedRanges":["-5"]}""")]
     [InlineData("""{"nextExpectedRanges":7}""")]
     [InlineData("""{"nextExpec""")]
-    [InlineData("{}")]
-    [InlineData("")]
     public async Task UploadAsync_WhenTheAnswerCannotBeRead_Asks(string json)
     {
         Service.Fail(FakeStep.Fragment, FakeFaults.AnswerAfterWork(202, json), after: 1);

@@ -25,7 +25,7 @@ public sealed class SingleRequestUploadTests : IDisposable
 
         _fixture.AssertUploaded(length);
         Assert.Equal(
-            isSingle ? [FakeStep.PutContent] : [FakeStep.CreateSession, FakeStep.Fragment],
+            isSingle ? [FakeStep.PutContent] : [FakeStep.GetItem, FakeStep.CreateSession, FakeStep.Fragment],
             Service.Exchanges.Select(exchange => exchange.Step));
         Assert.Equal(length, _fixture.Progress[^1].BytesTransferred);
         Assert.Equal(ContentIntegrity.Verified, result.Integrity);
@@ -193,7 +193,7 @@ public sealed class SingleRequestUploadTests : IDisposable
     public async Task UploadAsync_WhenTheContentIsEmptyAndHasTimes_SetsThemAfterwardsWithPatience()
     {
         var item = TransferFixture.Destination.ToString();
-        Service.Items["drives/d1/items/item-1"] = new FakeItem("a.bin", []);
+        Service.Items["drives/d1/items/item-2"] = new FakeItem("a.bin", []);
         Service.Fail(FakeStep.PatchItem, FakeFaults.Answer(404));
         Service.Fail(FakeStep.PatchItem, FakeFaults.Answer(502));
 

@@ -41,6 +41,7 @@ public sealed class SpoolTests : IDisposable
     public async Task UploadAsync_WhenTheSessionIsLost_ReadsTheContentAgain(int? announced)
     {
         Service.Fail(FakeStep.Fragment, FakeFaults.Answer(403), after: 2);
+        Service.Fail(FakeStep.Status, FakeFaults.Answer(403));
 
         await _fixture.UploadAsync(ForwardOnly(Length), Options(announced));
 

@@ -1,0 +1,35 @@
+namespace OneDrive.Sdk;
+
+/// <summary>
+/// Some folders could not be listed; everything else below the folder was listed before this was thrown. Set
+/// <see cref="ListDescendantsOptions.OnSkipped"/> to be told of each such folder instead.
+/// </summary>
+public sealed class IncompleteListingException : OneDriveException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What went wrong, free of secrets.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
+    public IncompleteListingException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Creates the exception for the folders that could not be listed.</summary>
+    /// <param name="folders">The folders, one or more.</param>
+    public IncompleteListingException(IReadOnlyList<SkippedFolder> folders)
+        : base(Describe(folders), folders[0].Error)
+    {
+        Folders = folders;
+        IsTransient = folders.All(folder => folder.Error is OneDriveException { IsTransient: true });
+    }
+
+    /// <summary>Each folder that could not be listed, with its address and the cause.</summary>
+    public IReadOnlyList<SkippedFolder> Folders { get; init; } = [];
+
+    private static string Describe(IReadOnlyList<SkippedFolder> folders)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        ArgumentOutOfRangeException.ThrowIfZero(folders.Count, nameof(folders));
+        return $"{folders.Count} folders could not be listed; everything else was. The first is {folders[0]}";
+    }
+}

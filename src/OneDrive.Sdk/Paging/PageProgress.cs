@@ -1,0 +1,78 @@
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk.Paging;
+
+/// <summary>
+/// Notices that a list makes no progress: its links lead in a circle, or page after page brings nothing new under links that always differ.
+/// </summary>
+/// <param name="start">The link of the first page; null when it is not known.</param>
+internal sealed class PageProgress(string? start)
+{
+    /// <summary>So many pages in a row may repeat what one of the last pages held; one alone can be a concurrent change.</summary>
+    private const int MaxRepeatedPages = 8;
+
+    /// <summary>So many pages in a row may be empty; some are, where the service filters what it finds.</summary>
+    private const int MaxEmptyPages = 1000;
+
+    /// <summary>With so many pages a new one is compared.</summary>
+    private const int ComparedPages = 64;
+
+    private readonly LinkLoop _loop = new(start);
+    private readonly Queue<int> _recent = new();
+    private int _repeated;
+    private int _empty;
+
+    /// <summary>Takes note of a page that another one follows.</summary>
+    /// <exception cref="OneDriveConnectionException">The list does not get any further.</exception>
+    internal void Advance<T>(string operation, IReadOnlyList<T> items, string nextLink)
+    {
+        if (_loop.Closes(nextLink))
+        {
+            throw Endless(operation, "the service repeats the links of earlier pages");
+        }
+
+        _empty = items.Count == 0 ? _empty + 1 : 0;
+        if (_empty >= MaxEmptyPages)
+        {
+            throw Endless(operation, $"the service sent {MaxEmptyPages} empty pages in a row");
+        }
+
+        if (Fingerprint(items) is not { } fingerprint)
+        {
+            return;
+        }
+
+        _repeated = _recent.Contains(fingerprint) ? _repeated + 1 : 0;
+        _recent.Enqueue(fingerprint);
+        if (_recent.Count > ComparedPages)
+        {
+            _recent.Dequeue();
+        }
+
+        if (_repeated >= MaxRepeatedPages)
+        {
+            throw Endless(operation, "the service sends the same pages again and again");
+        }
+    }
+
+    /// <summary>Stands for the versions of all entries in their order; null when there are none, or one has no id.</summary>
+    private static int? Fingerprint<T>(IReadOnlyList<T> items)
+    {
+        var hash = default(HashCode);
+        foreach (var item in items)
+        {
+            if (item is not Entity { Id: { } id })
+            {
+                return null;
+            }
+
+            hash.Add(id, StringComparer.Ordinal);
+            hash.Add((item as BaseItem)?.ETag, StringComparer.Ordinal);
+        }
+
+        return items.Count > 0 ? hash.ToHashCode() : null;
+    }
+
+    private static OneDriveConnectionException Endless(string operation, string reason) =>
+        new($"{operation}: the list has no end: {reason}. It cannot be completed; try again later.");
+}

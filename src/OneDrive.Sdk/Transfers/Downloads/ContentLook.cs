@@ -1,0 +1,10 @@
+using System.Runtime.InteropServices;
+
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>What was received when the whole content was fetched once.</summary>
+/// <param name="Length">How many bytes.</param>
+/// <param name="Hash">Their QuickXorHash.</param>
+/// <param name="IsStated">Whether the response stated the length.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ContentLook(long Length, string Hash, bool IsStated);

@@ -1,0 +1,79 @@
+using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Models;
+using OneDrive.Sdk.Paging;
+
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>
+/// What stood at the destination before a session was opened: the only evidence for an upload whose last answer is lost while the service
+/// has no hash, or names the times that the caller gave as its own. What could not be read is not known, and counts as no evidence.
+/// </summary>
+/// <param name="Existed">Whether there was an item.</param>
+/// <param name="ETag">Its eTag.</param>
+/// <param name="CTag">Its cTag, which changes with the content only; opening a session changes the eTag.</param>
+/// <param name="Times">Its times on the machine of the user.</param>
+internal sealed record DestinationSnapshot(bool Existed, string? ETag, string? CTag, FileSystemTimes? Times)
+{
+    /// <summary>A folder with more files than this costs more than a second copy is worth.</summary>
+    private const int MaximumSiblings = 5000;
+
+    /// <summary>The ids of the files that may be named like ours after it was renamed; null when they are not known.</summary>
+    internal IReadOnlySet<string>? Siblings { get; private init; }
+
+    /// <summary>
+    /// Reads it, unless the content can be sent again for the price of the question: one fragment that replaces. One attempt; whatever it
+    /// fails with, the upload goes on.
+    /// </summary>
+    internal static async Task<DestinationSnapshot?> ReadAsync(GraphTransport transport, UploadJob job, CancellationToken cancellationToken)
+    {
+        if (job.Options.Conflict is ConflictBehavior.Replace && job.Length <= transport.Transfers.FragmentSize)
+            return null;
+
+        try
+        {
+            var item = await transport.SendOnceAsync(ItemCalls.Get(job.Destination), cancellationToken).ConfigureAwait(false);
+            var before = new DestinationSnapshot(Existed: true, item.ETag, item.CTag, TimesOf(item));
+            return job.Sought(null).FolderOfRenamed is { } folder
+                ? before with { Siblings = await ReadSiblingsAsync(transport, job, folder, cancellationToken).ConfigureAwait(false) }
+                : before;
+        }
+        catch (ItemNotFoundException)
+        {
+            return new DestinationSnapshot(Existed: false, null, null, null);
+        }
+        catch (OneDriveException exception) when (exception is not OneDriveAuthenticationException)
+        {
+            return null;
+        }
+    }
+
+    internal static FileSystemTimes? TimesOf(DriveItem item) => item.FileSystemInfo is { } times
+        ? new FileSystemTimes { Created = times.CreatedDateTime, LastModified = times.LastModifiedDateTime }
+        : null;
+
+    private static async Task<IReadOnlySet<string>?> ReadSiblingsAsync(
+        GraphTransport transport, UploadJob job, ItemAddress folder, CancellationToken cancellationToken)
+    {
+        var siblings = new HashSet<string>(StringComparer.Ordinal);
+        var seen = 0;
+        try
+        {
+            var children = new LinkedPages<DriveItem>(transport, _ => ValueTask.FromResult(
+                ItemCalls.ListChildren(folder, new ListChildrenOptions { PageSize = CompletedUpload.PageSize })));
+            await foreach (var item in children.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                if (++seen > MaximumSiblings)
+                    return null;
+                if (item.Id is { } id && RenamedName.MayStandFor(item.Name, job.Destination.Name!))
+                    siblings.Add(id);
+            }
+
+            return siblings;
+        }
+        catch (OneDriveException exception) when (exception is not OneDriveAuthenticationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using OneDrive.Sdk.Http;
+
+namespace OneDrive.Sdk.Transfers;
+
+/// <summary>
+/// What follows each answer of an upload session. Asking costs one request and a new session costs everything that was sent, so a refusal
+/// is believed only when the session confirms it; and nothing that may still become the file is destroyed.
+/// </summary>
+internal static class SessionRules
+{
+    /// <summary>A lost session costs everything that was sent: more than this many are no accident.</summary>
+    internal const int MaximumSessions = 3;
+
+    /// <summary>A session that was opened a moment ago may not be known everywhere yet.</summary>
+    internal static readonly TimeSpan Youth = TimeSpan.FromSeconds(10);
+
+    /// <summary>The step that follows an answer.</summary>
+    internal static NextStep After(SessionReply reply, SessionState state) => (reply.Kind, reply.Question) switch
+    {
+        (SessionReplyKind.Completed, _) => NextStep.Finish,
+        (SessionReplyKind.Misses, _) => NextStep.Send,
+        (SessionReplyKind.MissesNothing, _) => state.DefersCommit ? NextStep.Defer : NextStep.MakeFile,
+
+        (SessionReplyKind.NotNow, SessionQuestion.Fragment) => NextStep.SendAgain,
+        (SessionReplyKind.NotNow or SessionReplyKind.Unknown or SessionReplyKind.OutOfStep, _) => NextStep.AskLater,
+        (SessionReplyKind.Mute, _) => NextStep.SendAgain,
+
+        (SessionReplyKind.Final, _) => NextStep.Fail,
+        (SessionReplyKind.Refused, SessionQuestion.Commit) => NextStep.Fail,
+        (SessionReplyKind.Refused, _) when IsAbsent(reply) && state.IsYoung => NextStep.AskYoungSession,
+        (SessionReplyKind.Refused, SessionQuestion.Fragment) when state.IsRefusedAgain => NextStep.Fail,
+        (SessionReplyKind.Refused, SessionQuestion.Fragment) when IsAboutTheName(reply, state) => NextStep.LookAtName,
+        (SessionReplyKind.Refused, SessionQuestion.Fragment) => NextStep.Ask,
+        (SessionReplyKind.Refused, _) => state.MayBecomeFile ? NextStep.FindOrBeginAgain : NextStep.BeginAgain,
+        _ => throw new InvalidOperationException($"There is no step after {reply.Kind}."),
+    };
+
+    /// <summary>What an error answer means.</summary>
+    internal static SessionReplyKind KindOf(OneDriveApiException error)
+    {
+        var status = (int)error.StatusCode;
+        return status switch
+        {
+            _ when EndsAtOnce(error) => SessionReplyKind.Final,
+            _ when error is ThrottledException && status is not 503 => SessionReplyKind.NotNow,
+            _ when RetryRules.NothingWasDone(status, error.RetryAfter) => SessionReplyKind.NotNow,
+            _ when RetryRules.IsUnknownOutcome(status, error.RetryAfter) => SessionReplyKind.Unknown,
+            416 => SessionReplyKind.OutOfStep,
+            _ => SessionReplyKind.Refused,
+        };
+    }
+
+    /// <summary>Whether the reason of a refusal stays, however often it is asked.</summary>
+    internal static bool EndsAtOnce(OneDriveApiException error) =>
+        error is QuotaExceededException or MalwareDetectedException
+        || error.StatusCode is HttpStatusCode.RequestEntityTooLarge
+        || Array.Exists(FinalCodes, error.HasErrorCode);
+
+    /// <summary>The codes: <see href="https://learn.microsoft.com/onedrive/developer/rest-api/concepts/errors"/>.</summary>
+    private static readonly string[] FinalCodes =
+    [
+        OneDriveErrorCodes.MalwareDetected, "virusSuspicious", OneDriveErrorCodes.QuotaLimitReached, "insufficientStorage",
+        OneDriveErrorCodes.PathIsTooLong, "pathTooDeep", "invalidPath", "invalidName", "nameTooLong", "invalidFileName",
+        "nameContainsInvalidCharacters", "maxFileSizeExceeded", "maxStreamSizeExceeded", "maxItemCountExceeded", "childItemCountExceeded",
+        "maxDocumentCountExceeded",
+    ];
+
+    private static bool IsAbsent(SessionReply reply) => reply.Error is ItemNotFoundException;
+
+    private static bool IsAboutTheName(SessionReply reply, SessionState state) =>
+        reply.Error is ItemConflictException || (reply.Error is PreconditionFailedException && state.HasCondition);
+}

@@ -1,0 +1,81 @@
+using OneDrive.Sdk.FieldTests.Service;
+
+namespace OneDrive.Sdk.FieldTests.Downloads;
+
+/// <summary>Rows H4 and its siblings: what stands at the names of a download's own files is never followed.</summary>
+public sealed class LinkTests
+{
+    [Theory]
+    [InlineData(".partial", true)]
+    [InlineData(".partial", false)]
+    [InlineData(".partial.state", true)]
+    [InlineData(".partial.state", false)]
+    [FieldCase("H4", "H3", Source = "in the kind of gcerretani/antenati#49",
+        Report = "Somebody puts a symbolic link at x.partial or x.partial.state before x is downloaded.",
+        Right = "The download is refused before anything is requested; where the link leads nothing is written.")]
+    public async Task DownloadFile_WhenALinkStandsAtAWorkingName_IsRefused(string suffix, bool targetExists)
+    {
+        await using var download = NewCase();
+        var target = download.Directory["victim"];
+        if (targetExists)
+        {
+            await File.WriteAllTextAsync(target, "precious");
+        }
+
+        File.CreateSymbolicLink(download.Path + suffix, target);
+
+        var refusal = await Assert.ThrowsAsync<UnsafeLocalNameException>(() => download.DownloadFileAsync());
+
+        Assert.Equal(LocalNameProblem.SymbolicLink, refusal.Problem);
+        Assert.Equal(targetExists ? "precious" : null, File.Exists(target) ? await File.ReadAllTextAsync(target) : null);
+        Assert.Empty(download.Service.Requests);
+        Assert.False(File.Exists(download.Path));
+        Assert.NotNull(new FileInfo(download.Path + suffix).LinkTarget);
+    }
+
+    [Theory]
+    [InlineData(".partial")]
+    [InlineData(".partial.state")]
+    [FieldCase("H3.pipe", "H3", Source = "own",
+        Report = "A named pipe stands at x.partial or x.partial.state.",
+        Right = "The download is refused with a sentence; it neither waits nor writes there.")]
+    public async Task DownloadFile_WhenAPipeStandsAtAWorkingName_IsRefused(string suffix)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await using var download = NewCase();
+        using (var command = System.Diagnostics.Process.Start("mkfifo", [download.Path + suffix]))
+        {
+            await command.WaitForExitAsync();
+        }
+
+        var refusal = await Assert.ThrowsAsync<IOException>(() => download.DownloadFileAsync());
+
+        Assert.Contains("is not a file", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(download.Service.Requests);
+    }
+
+    [Theory]
+    [InlineData(".partial")]
+    [InlineData(".partial.state")]
+    [FieldCase("H3.directory", "H3", Source = "own",
+        Report = "A directory stands at x.partial or x.partial.state.",
+        Right = "The download is refused with a sentence that names it, and leaves nothing behind.")]
+    public async Task DownloadFile_WhenADirectoryStandsAtAWorkingName_IsRefused(string suffix)
+    {
+        await using var download = NewCase();
+        Directory.CreateDirectory(download.Path + suffix);
+
+        var refusal = await Assert.ThrowsAsync<IOException>(() => download.DownloadFileAsync());
+
+        Assert.Contains(suffix, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(["x" + suffix], download.Directory.Files);
+    }
+
+    private static DownloadCase NewCase() => new(
+        new ScriptedFile("x", DownloadCase.Content),
+        (request, _) => Answer.Bytes(DownloadCase.Content).WithETag("\"1\"").ForRange(request));
+}
