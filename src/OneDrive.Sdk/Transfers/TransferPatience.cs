@@ -12,9 +12,6 @@ internal sealed class TransferPatience(RetryRules rules, TimeProvider timeProvid
     private readonly RetryProgress _progress = new(rules, timeProvider);
     private bool _hasFailed;
 
-    /// <summary>Whether there were so many failures that the next one is the last.</summary>
-    internal bool IsUsedUp => _progress.IsUsedUp;
-
     /// <summary>Progress was made: the count starts anew.</summary>
     internal void Renew()
     {

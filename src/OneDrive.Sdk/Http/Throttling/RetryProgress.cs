@@ -10,15 +10,14 @@ internal sealed class RetryProgress(RetryRules rules, TimeProvider timeProvider)
     private int _refusals;
     private long _firstRefusedAt;
 
-    /// <summary>Whether the next failure is the last.</summary>
-    internal bool IsUsedUp => Counted >= rules.Settings.MaxRetryAttempts;
-
     /// <summary>The time since the first refusal; zero when there was none.</summary>
     internal TimeSpan RefusedFor => _refusals == 0 ? TimeSpan.Zero : timeProvider.GetElapsedTime(_firstRefusedAt);
 
     private RetrySettings Settings => rules.Settings;
 
     private int Counted => Settings.IsMaxRetryAttemptsSet ? _failures + _refusals : _failures;
+
+    private bool IsUsedUp => Counted >= Settings.MaxRetryAttempts;
 
     /// <summary>Something went through: counts and times start anew.</summary>
     internal void Renew() => (_failures, _refusals) = (0, 0);

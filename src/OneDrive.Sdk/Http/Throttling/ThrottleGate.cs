@@ -15,7 +15,7 @@ internal sealed class ThrottleGate
 
     private const double SamePause = 0.05;
 
-    /// <summary>Timers have whole milliseconds; a fraction that is an error of rounding is not another one.</summary>
+    /// <summary>Timers have whole milliseconds; a fraction of one, in milliseconds, that is an error of rounding is not another one.</summary>
     private const double TimerPrecision = 0.001;
 
     private readonly object _gate = new();
@@ -221,9 +221,10 @@ internal sealed class ThrottleGate
         }
     }
 
-    private void Pump()
+    private void Pump() => Pump(Now);
+
+    private void Pump(double now)
     {
-        var now = Now;
         double wakeAt;
         while (_controller.Next(now, out wakeAt) is { } request)
             ((GateTicket)request).Admit();
@@ -247,11 +248,14 @@ internal sealed class ThrottleGate
     {
         lock (_gate)
         {
+            // A clock that is behind by an error of rounding would set the same timer again and again.
+            var now = Now;
+            if (_wakeAt - now <= TimerPrecision / 1000)
+                now = Math.Max(now, _wakeAt);
             _timer?.Dispose();
             _timer = null;
             _wakeAt = double.PositiveInfinity;
-            Pump();
-            var now = Now;
+            Pump(now);
             _controller.ForEachWaiting(request =>
             {
                 if (now - request.EnteredAt > LongWait.TotalSeconds)

@@ -22,7 +22,9 @@ public sealed partial class ProcessTests
 
         var numbers = Numbers().Match(output);
         Assert.True(numbers.Success, output);
-        Assert.InRange(Number(numbers, 1), 0.5, 1.1);
+
+        // How much is served depends on the processor time that five processes get; what is refused does not.
+        Assert.InRange(Number(numbers, 1), 0.2, 1.1);
         Assert.InRange(Number(numbers, 2), 0, 60);
         Assert.Equal("0", numbers.Groups[3].Value);
         Assert.InRange(Number(numbers, 4), 0.5, 1);
