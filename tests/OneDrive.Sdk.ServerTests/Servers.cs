@@ -14,7 +14,7 @@ internal static class Servers
     internal static string CreateDatabase()
     {
         var name = $"test_{Guid.NewGuid():N}";
-        using (var connection = new NpgsqlConnection(Read("SERVERTESTS_POSTGRES")))
+        using (var connection = new NpgsqlConnection(Read("SERVERTESTS_POSTGRES") + ";Pooling=false"))
         {
             connection.Open();
             using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);

@@ -41,6 +41,7 @@ public static class OneDriveEntityFrameworkExtensions
             name, (provider, _) => new EntityFrameworkDeltaCheckpointStore(Database(provider, name), keys, name));
         if (name.Length == 0)
             services.AddSingleton(provider => provider.GetRequiredKeyedService<IDeltaCheckpointStore>(""));
+        services.TryAddSingleton<IThrottleStateStore>(provider => new EntityFrameworkThrottleStateStore(Database(provider, name)));
         services.AddSingleton<IValidateOptions<OneDriveOptions>>(
             provider => new EntityFrameworkStoreValidator(name, Database(provider, name)));
         return builder;

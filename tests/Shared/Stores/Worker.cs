@@ -12,10 +12,13 @@ internal sealed class Worker : IDisposable
 
     internal StreamReader Output => _process.StandardOutput;
 
+    internal StreamWriter Input => _process.StandardInput;
+
     internal static Worker Start(params object[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

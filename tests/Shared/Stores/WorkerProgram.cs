@@ -14,7 +14,7 @@ internal static class WorkerProgram
 
     internal static string TokenOf(long version) => $"refresh-token-{version}-{new string('x', 2000)}";
 
-    private static async Task<int> Main(string[] arguments)
+    internal static async Task<int> RunAsync(string[] arguments)
     {
         var stores = StorePlace.Open(arguments[1]);
         await (arguments[0] switch
