@@ -8,7 +8,9 @@ var findings = new List<string>();
 CheckLibrary("OneDrive.Sdk");
 CheckLibrary("OneDrive.Sdk.Azure");
 CheckLibrary("OneDrive.Sdk.DistributedCache");
+CheckLibrary("OneDrive.Sdk.EntityFrameworkCore");
 CheckLibrary("OneDrive.Sdk.HealthChecks");
+CheckLibrary("OneDrive.Sdk.Redis");
 CheckLibrary("OneDrive.Sdk.Emulator");
 CheckCommon("OneDrive.Sdk.Emulator.Tool");
 
@@ -22,6 +24,8 @@ Expect(!Dependencies("OneDrive.Sdk.Emulator").Any(IsOurs), "OneDrive.Sdk.Emulato
 
 ExpectDependencies("OneDrive.Sdk.Azure", "Azure.Core", "OneDrive.Sdk");
 ExpectDependencies("OneDrive.Sdk.DistributedCache", "Microsoft.Extensions.Caching.Abstractions", "OneDrive.Sdk");
+ExpectDependencies("OneDrive.Sdk.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Relational", "OneDrive.Sdk");
+ExpectDependencies("OneDrive.Sdk.Redis", "OneDrive.Sdk", "StackExchange.Redis");
 ExpectDependencies("OneDrive.Sdk.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks", "OneDrive.Sdk");
 
 findings.ForEach(Console.WriteLine);

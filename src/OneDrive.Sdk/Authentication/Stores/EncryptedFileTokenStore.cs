@@ -90,36 +90,25 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
     /// <param name="cancellationToken">Cancels the call; entries that were done stay done.</param>
     /// <returns>How many entries there are.</returns>
     /// <exception cref="TokenPersistenceException">An entry cannot be opened; all others are done.</exception>
-    public async Task<int> ReencryptAsync(CancellationToken cancellationToken = default)
-    {
-        var held = await _directory.LockAsync(cancellationToken).ConfigureAwait(false);
-        await using (held.ConfigureAwait(false))
-        {
-            var count = 0;
-            List<OneDriveAuthenticationException> failures = [];
-            foreach (var file in _directory.List(Extension).ToList())
-            {
-                try
-                {
-                    count += await ReencryptEntryAsync(file[..^Extension.Length], cancellationToken).ConfigureAwait(false) ? 1 : 0;
-                }
-                catch (Exception failure) when (failure is OneDriveAuthenticationException or IOException and not UnsafeFileException)
-                {
-                    failures.Add(
-                        failure as OneDriveAuthenticationException ?? UnreadableSignIn.Because("its file cannot be read", failure));
-                }
-            }
+    public Task<int> ReencryptAsync(CancellationToken cancellationToken = default) =>
+        VisitAsync("sealed again", ReencryptEntryAsync, cancellationToken);
 
-            return failures switch
-            {
-                [] => count,
-                [var failure] => throw failure,
-                [var failure, ..] => throw new TokenPersistenceException(
-                    $"{failures.Count} entries cannot be opened and were left as they are; {count} were sealed again. {failure.Message}",
-                    new AggregateException(failures))
-                { Hint = failure.Hint },
-            };
-        }
+    /// <summary>
+    /// Copies every entry to another store, such as one over a database. Stop what uses the directory before; an entry that the other store
+    /// has already is left as it is there.
+    /// </summary>
+    /// <param name="target">The other store.</param>
+    /// <param name="cancellationToken">Cancels the call; entries that were copied stay copied.</param>
+    /// <returns>How many entries were copied.</returns>
+    /// <exception cref="TokenPersistenceException">An entry cannot be opened; all others are done.</exception>
+    public Task<int> CopyToAsync(ITokenStore target, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return VisitAsync(
+            "copied",
+            async (name, token) => await ReadFileAsync(name, token).ConfigureAwait(false) is { } stored
+                && await target.TrySaveAsync(stored.Entry, 0, token).ConfigureAwait(false),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -136,6 +125,39 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
                 $"Another process has been refreshing the same sign-in for more than {RefreshWait.TotalSeconds:0} seconds.", failure)
             {
                 IsTransient = true,
+            };
+        }
+    }
+
+    private async Task<int> VisitAsync(
+        string done, Func<string, CancellationToken, Task<bool>> visit, CancellationToken cancellationToken)
+    {
+        var held = await _directory.LockAsync(cancellationToken).ConfigureAwait(false);
+        await using (held.ConfigureAwait(false))
+        {
+            var count = 0;
+            List<OneDriveAuthenticationException> failures = [];
+            foreach (var file in _directory.List(Extension).ToList())
+            {
+                try
+                {
+                    count += await visit(file[..^Extension.Length], cancellationToken).ConfigureAwait(false) ? 1 : 0;
+                }
+                catch (Exception failure) when (failure is OneDriveAuthenticationException or IOException and not UnsafeFileException)
+                {
+                    failures.Add(
+                        failure as OneDriveAuthenticationException ?? UnreadableSignIn.Because("its file cannot be read", failure));
+                }
+            }
+
+            return failures switch
+            {
+                [] => count,
+                [var failure] => throw failure,
+                [var failure, ..] => throw new TokenPersistenceException(
+                    $"{failures.Count} entries cannot be opened and were left as they are; {count} were {done}. {failure.Message}",
+                    new AggregateException(failures))
+                { Hint = failure.Hint },
             };
         }
     }
