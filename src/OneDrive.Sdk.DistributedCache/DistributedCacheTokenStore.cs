@@ -7,6 +7,10 @@ namespace OneDrive.Sdk;
 /// moment the last one wins, and what the cache evicts must be signed in again. Fit for issuers that leave an old refresh token valid, as
 /// Microsoft Entra ID does; others need a database or <see cref="EncryptedFileTokenStore"/>.
 /// </summary>
+/// <remarks>
+/// Kept: what was saved survives a killed process, and nothing readable reaches the cache. Not kept: machines refresh a sign-in at the same
+/// moment, an older state can replace a newer one, and a restored old state is not noticed. OneDrive.Sdk.EntityFrameworkCore keeps these.
+/// </remarks>
 public sealed class DistributedCacheTokenStore : ITokenStore
 {
     private readonly IDistributedCache _cache;

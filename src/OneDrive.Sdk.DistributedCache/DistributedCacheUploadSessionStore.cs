@@ -6,9 +6,13 @@ namespace OneDrive.Sdk;
 /// Keeps uploads resumable in a cache that many machines share, sealed with AES-256-GCM. Best effort by nature: a cache can neither list
 /// its entries nor keep two workers from one upload, so give each upload to one worker at a time; what the cache evicts begins anew.
 /// </summary>
+/// <remarks>
+/// Kept: what was saved survives a killed process, and nothing readable reaches the cache. Not kept: leases, listing, and that of two
+/// machines that save in one moment only one succeeds. OneDrive.Sdk.EntityFrameworkCore keeps these.
+/// </remarks>
 public sealed class DistributedCacheUploadSessionStore : IUploadSessionStore
 {
-    private const string Instead = "Use FileUploadSessionStore, or a store of your own over a database, where you need it.";
+    private const string Instead = "Use FileUploadSessionStore, or EntityFrameworkUploadSessionStore over a database, where you need it.";
 
     /// <summary>Longer than a session of the service lives; so that what was given up does not stay forever.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);

@@ -40,8 +40,8 @@ public sealed class EntityFrameworkAuthorizationSessionStore : IAuthorizationSes
         return _database.RunAsync(
             async context =>
             {
-                await context.ExecuteAsync(
-                    $"DELETE FROM {context.Table<SessionRow>()} WHERE {context.Column<SessionRow>(nameof(SessionRow.Expires))} <= {context.Now}")
+                var expires = context.Column<SessionRow>(nameof(SessionRow.Expires));
+                await context.ExecuteAsync($"DELETE FROM {context.Table<SessionRow>()} WHERE {expires} <= {context.Now}")
                     .ConfigureAwait(false);
                 return await context.InsertAsync<SessionRow>(
                     Columns, Keys, ["{0}", "{1}", "{2}", $"{context.Now} + {{3}}"], _scope, RowName.Of(session.State), content, lifetime)

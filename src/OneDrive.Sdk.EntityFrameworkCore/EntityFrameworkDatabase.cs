@@ -112,7 +112,8 @@ public sealed class EntityFrameworkDatabase
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
-            if (cause is DbException { IsTransient: true } or DbException { SqlState: ['0', '8', ..] or ['4', '0', ..] or ['5', '7', 'P', ..] })
+            if (cause is DbException { IsTransient: true }
+                or DbException { SqlState: ['0', '8', ..] or ['4', '0', ..] or ['5', '7', 'P', ..] })
                 return true;
         }
 

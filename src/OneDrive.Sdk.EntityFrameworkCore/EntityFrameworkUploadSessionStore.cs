@@ -4,8 +4,8 @@ namespace OneDrive.Sdk;
 
 /// <summary>
 /// Keeps uploads resumable in a database that many processes and machines share, sealed with AES-256-GCM before they reach it. Records are
-/// replaced by compare-and-swap; the right to work on an upload ends by the database's clock, at the latest 10 minutes after its process was
-/// killed. A row that cannot be opened counts as absent.
+/// replaced by compare-and-swap; the right to work on an upload ends by the database's clock, at the latest 10 minutes after its process
+/// was killed. A row that cannot be opened counts as absent.
 /// </summary>
 public sealed class EntityFrameworkUploadSessionStore : IUploadSessionStore
 {

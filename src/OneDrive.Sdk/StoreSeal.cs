@@ -127,7 +127,8 @@ public sealed class StoreSeal
     /// <param name="state">The state of the session.</param>
     /// <param name="content">What <see cref="Seal(AuthorizationSession)"/> returned.</param>
     /// <returns>
-    /// The session, or null when it was changed, belongs to another state, or its encryption key is not there: the sign-in then begins anew.
+    /// The session, or null when it was changed, belongs to another state, or its encryption key is not there: the sign-in then begins
+    /// anew.
     /// </returns>
     public AuthorizationSession? OpenSession(string state, byte[] content)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Tests.Authentication.Stores;
@@ -18,8 +19,8 @@ internal static class Measurement
     {
         var connection = Servers.CreateDatabase();
         var stores = StorePlace.Open($"postgres:{connection}");
-        var database = EntityFrameworkDatabase.Create(new Microsoft.EntityFrameworkCore.Infrastructure.PooledDbContextFactory<OneDriveDbContext>(
-            StorePlace.Postgres(connection)));
+        var database = EntityFrameworkDatabase.Create(
+            new PooledDbContextFactory<OneDriveDbContext>(StorePlace.Postgres(connection)));
         var sessions = new EntityFrameworkAuthorizationSessionStore(database, OpenStores.Keys);
         var throttle = new EntityFrameworkThrottleStateStore(database);
 
@@ -49,7 +50,8 @@ internal static class Measurement
             await sessions.SaveAsync(Session($"state-{number}"));
             await sessions.TakeAsync($"state-{number}");
         });
-        await MeasureAsync("throttle updates of 8 principals", number => throttle.UpdateAsync($"key{number % Workers}", (state, _) => state));
+        await MeasureAsync(
+            "throttle updates of 8 principals", number => throttle.UpdateAsync($"key{number % Workers}", (state, _) => state));
         await PrintSizesAsync(connection);
         return 0;
     }

@@ -21,7 +21,8 @@ internal static class Servers
             command.ExecuteNonQuery();
         }
 
-        var database = new NpgsqlConnectionStringBuilder(Read("SERVERTESTS_POSTGRES")) { Database = name, MaxPoolSize = 12 }.ConnectionString;
+        var database = new NpgsqlConnectionStringBuilder(Read("SERVERTESTS_POSTGRES")) { Database = name, MaxPoolSize = 12 }
+            .ConnectionString;
         using var context = new OneDriveDbContext(StorePlace.Postgres(database));
         context.Database.EnsureCreated();
         return database;

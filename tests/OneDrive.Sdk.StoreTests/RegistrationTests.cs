@@ -21,6 +21,7 @@ public sealed class RegistrationTests : IDisposable
         Assert.Null(Start(services));
         Assert.IsType<EntityFrameworkUploadSessionStore>(services.GetRequiredService<IOptions<OneDriveOptions>>().Value.UploadSessionStore);
         Assert.IsType<EntityFrameworkAuthorizationSessionStore>(services.GetRequiredKeyedService<IAuthorizationSessionStore>(""));
+        Assert.IsType<EntityFrameworkThrottleStateStore>(services.GetRequiredService<IThrottleStateStore>());
         Assert.IsType<EntityFrameworkDeltaCheckpointStore>(services.GetRequiredService<IDeltaCheckpointStore>());
         var tokens = services.GetRequiredKeyedService<ITokenStore>("");
         Assert.True(await tokens.TrySaveAsync(TokenEntries.Create("key"), 0));
@@ -76,7 +77,7 @@ public sealed class RegistrationTests : IDisposable
         var services = new ServiceCollection();
         services.AddDbContext<TContext>(database);
         services.AddOneDrive()
-            .AddTokenProvider(_ => new DelegateTokenProvider((_, _) => default))
+            .AddTokenProvider(new DelegateTokenProvider((_, _) => default))
             .AddEntityFrameworkStores<TContext>(OpenStores.Keys, configure);
         return services.BuildServiceProvider();
     }

@@ -27,7 +27,8 @@ internal sealed class StoreContext
         if (context.Model.FindEntityType(typeof(SignInRow)) is null)
         {
             throw new InvalidOperationException(
-                $"{context.GetType().Name} has no tables of OneDrive.Sdk. Call modelBuilder.AddOneDrive() in its OnModelCreating and add a migration.");
+                $"{context.GetType().Name} has no tables of OneDrive.Sdk. Call modelBuilder.AddOneDrive() in its OnModelCreating "
+                + "and add a migration.");
         }
 
         _names = context.GetService<ISqlGenerationHelper>();

@@ -29,7 +29,7 @@ public abstract class DatabaseTests
     [Fact]
     public async Task TakeAsync_FromManyAtOnce_GivesTheSessionToOne()
     {
-        var store = new EntityFrameworkAuthorizationSessionStore(Database, OpenStores.Keys);
+        var store = Sessions(Database);
         await store.SaveAsync(Session(TimeProvider.System.GetUtcNow().AddMinutes(10)));
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => store.TakeAsync(Secret))));
@@ -44,9 +44,9 @@ public abstract class DatabaseTests
     public async Task TakeAsync_OnAMachineWhoseClockIsAnHourAhead_GivesTheSession()
     {
         var (here, ahead) = (new ManualTimeProvider(Now), new ManualTimeProvider(Now.AddHours(1)));
-        await new EntityFrameworkAuthorizationSessionStore(Open(timeProvider: here), OpenStores.Keys).SaveAsync(Session(Now.AddMinutes(10)));
+        await Sessions(Open(timeProvider: here)).SaveAsync(Session(Now.AddMinutes(10)));
 
-        var session = await new EntityFrameworkAuthorizationSessionStore(Open(timeProvider: ahead), OpenStores.Keys).TakeAsync(Secret);
+        var session = await Sessions(Open(timeProvider: ahead)).TakeAsync(Secret);
 
         Assert.NotNull(session);
         Assert.InRange(session.Expires, ahead.GetUtcNow().AddMinutes(9), ahead.GetUtcNow().AddMinutes(10));
@@ -56,7 +56,7 @@ public abstract class DatabaseTests
     public async Task TakeAsync_AfterTheTimeOfTheSession_GivesNothing()
     {
         var clock = new ManualTimeProvider(Now);
-        var store = new EntityFrameworkAuthorizationSessionStore(Open(new ManualClockDialect(ProviderName, clock), clock), OpenStores.Keys);
+        var store = Sessions(Open(new ManualClockDialect(ProviderName, clock), clock));
         await store.SaveAsync(Session(Now.AddMinutes(10)));
 
         clock.Advance(TimeSpan.FromMinutes(10));
@@ -122,7 +122,8 @@ public abstract class DatabaseTests
     [Fact]
     public async Task Stores_OfTwoScopes_HaveNothingToDoWithEachOther()
     {
-        var (one, two) = (new EntityFrameworkUploadSessionStore(Database, OpenStores.Keys, "one"), new EntityFrameworkUploadSessionStore(Database, OpenStores.Keys, "two"));
+        var one = new EntityFrameworkUploadSessionStore(Database, OpenStores.Keys, "one");
+        var two = new EntityFrameworkUploadSessionStore(Database, OpenStores.Keys, "two");
         Assert.True(await one.TrySaveAsync(Records.Create("key"), 0));
         Assert.True(await one.TryAcquireAsync("key", "one", TimeSpan.FromMinutes(1)));
 
@@ -216,6 +217,8 @@ public abstract class DatabaseTests
         EntityFrameworkDialect? dialect = null, TimeProvider? timeProvider = null, DbContextOptions<OneDriveDbContext>? options = null) =>
         EntityFrameworkDatabase.Create(new PooledDbContextFactory<OneDriveDbContext>(options ?? Options), dialect, timeProvider);
 
+    private static EntityFrameworkAuthorizationSessionStore Sessions(EntityFrameworkDatabase database) => new(database, OpenStores.Keys);
+
     private static DeltaCheckpointEntry Checkpoint(long version, string value) =>
         new() { Key = "drive", Version = version, Checkpoint = new DeltaCheckpoint(value) };
 
@@ -240,7 +243,10 @@ public abstract class DatabaseTests
         while (await reader.ReadAsync())
         {
             for (var column = 0; column < reader.FieldCount; column++)
-                text.Append(reader.GetValue(column) is byte[] bytes ? Encoding.Latin1.GetString(bytes) : reader.GetValue(column)).Append(' ');
+            {
+                var value = reader.GetValue(column);
+                text.Append(value is byte[] bytes ? Encoding.Latin1.GetString(bytes) : value).Append(' ');
+            }
         }
 
         return text.ToString();
@@ -252,15 +258,15 @@ public abstract class DatabaseTests
         var uploads = new EntityFrameworkUploadSessionStore(Database, OpenStores.Keys);
         Assert.True(await uploads.TrySaveAsync(Records.Create("adele"), 0));
         Assert.True(await uploads.TryAcquireAsync("adele", "worker", TimeSpan.FromMinutes(1)));
-        await new EntityFrameworkAuthorizationSessionStore(Database, OpenStores.Keys)
-            .SaveAsync(Session(TimeProvider.System.GetUtcNow().AddMinutes(10)));
+        await Sessions(Database).SaveAsync(Session(TimeProvider.System.GetUtcNow().AddMinutes(10)));
         Assert.True(await new EntityFrameworkDeltaCheckpointStore(Database, OpenStores.Keys).TrySaveAsync(Checkpoint(1, Secret), 0));
     }
 
     private async Task<byte[]> ReadContentAsync()
     {
         await using var context = new OneDriveDbContext(Options);
-        return Assert.Single(await context.Database.SqlQueryRaw<byte[]>("SELECT content AS \"Value\" FROM onedrive_sign_ins").ToListAsync());
+        var query = context.Database.SqlQueryRaw<byte[]>("SELECT content AS \"Value\" FROM onedrive_sign_ins");
+        return Assert.Single(await query.ToListAsync());
     }
 
     private async Task RunAsync(string statement, params object[] parameters)

@@ -3,7 +3,7 @@ using OneDrive.Sdk.Emulator;
 
 namespace OneDrive.Sdk.StoreTests;
 
-/// <summary>A sign-in that several processes refresh, at an issuer that revokes everything as soon as a refresh token comes twice.</summary>
+/// <summary>A sign-in of several processes, at an issuer that revokes everything as soon as a refresh token comes twice.</summary>
 internal static class SharedSignIn
 {
     internal static readonly Uri Callback = new("https://app.example/callback");
