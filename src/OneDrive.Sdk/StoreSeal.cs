@@ -10,8 +10,8 @@ namespace OneDrive.Sdk;
 
 /// <summary>
 /// Turns what stores keep into sealed bytes (AES-256-GCM) and back, for an <see cref="ITokenStore"/>, an
-/// <see cref="IUploadSessionStore"/> or another store of your own: a column of a database, a cache. The bytes are bound to their key, so that they cannot be
-/// changed, nor moved to another key. Everything is kept, whatever properties later versions add.
+/// <see cref="IUploadSessionStore"/> or another store of your own: a column of a database, a cache. The bytes are bound to their key, so
+/// that they cannot be changed, nor moved to another key. Everything is kept, whatever properties later versions add.
 /// </summary>
 public sealed class StoreSeal
 {

@@ -24,11 +24,11 @@ internal static class Measurement
         var sessions = new EntityFrameworkAuthorizationSessionStore(database, OpenStores.Keys);
         var throttle = new EntityFrameworkThrottleStateStore(database);
 
-        await MeasureAsync("new sign-ins", number => stores.Tokens.TrySaveAsync(TokenEntries.Create($"new-{number}", 1, Token), 0));
-        await MeasureAsync("sign-ins read", number => stores.Tokens.FindAsync($"new-{number % 500}"));
+        var known = await MeasureAsync("new sign-ins", number => stores.Tokens.TrySaveAsync(TokenEntries.Create($"new-{number}", 1, Token), 0));
+        await MeasureAsync("sign-ins read", number => stores.Tokens.FindAsync($"new-{1 + (number % known)}"));
         await MeasureAsync("refreshes (lock, read, save, release)", async number =>
         {
-            var key = $"new-{number % 500}";
+            var key = $"new-{1 + (number % known)}";
             await using (await ((ITokenRefreshLock)stores.Tokens).LockAsync(key))
             {
                 var version = (await stores.Tokens.FindAsync(key))!.Version;
@@ -70,7 +70,7 @@ internal static class Measurement
         Expires = TimeProvider.System.GetUtcNow().AddMinutes(10),
     };
 
-    private static async Task MeasureAsync(string name, Func<int, Task> work)
+    private static async Task<int> MeasureAsync(string name, Func<int, Task> work)
     {
         var next = 0;
         await work(Interlocked.Increment(ref next));
@@ -82,6 +82,7 @@ internal static class Measurement
         })));
         var rate = next / Stopwatch.GetElapsedTime(began).TotalSeconds;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {rate:0}/s"));
+        return next;
     }
 
     private static async Task PrintSizesAsync(string connection)

@@ -12,8 +12,8 @@ public static class OneDriveEntityFrameworkExtensions
 {
     /// <summary>
     /// Keeps sign-ins, sign-ins that are under way, resumable uploads, delta checkpoints and the throttle state in the database of a
-    /// context that was registered with <c>AddDbContext</c> or <c>AddDbContextFactory</c>. Its model includes <c>modelBuilder.AddOneDrive()</c>;
-    /// a provider without a dialect is refused when the application starts.
+    /// context that was registered with <c>AddDbContext</c> or <c>AddDbContextFactory</c>. Its model includes
+    /// <c>modelBuilder.AddOneDrive()</c>; a provider without a dialect is refused when the application starts.
     /// </summary>
     /// <typeparam name="TContext">The context.</typeparam>
     /// <param name="builder">The registration.</param>
