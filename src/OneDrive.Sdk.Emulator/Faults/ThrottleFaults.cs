@@ -3,9 +3,8 @@ namespace OneDrive.Sdk.Emulator;
 /// <summary>What a throttle profile consists of.</summary>
 internal static class ThrottleFaults
 {
-    private const int BandwidthLimitExceeded = 509;
-
-    private static readonly EmulatorOperation[] SignIn =
+    /// <summary>What is never limited.</summary>
+    public static readonly EmulatorOperation[] SignIn =
     [
         EmulatorOperation.Token,
         EmulatorOperation.Authorize,
@@ -16,6 +15,8 @@ internal static class ThrottleFaults
         EmulatorOperation.DeviceCode,
         EmulatorOperation.DeviceLogin,
     ];
+
+    private const int BandwidthLimitExceeded = 509;
 
     public static IReadOnlyList<Fault> Of(ThrottleProfile profile)
     {
