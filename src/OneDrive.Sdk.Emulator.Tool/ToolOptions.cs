@@ -98,12 +98,13 @@ internal sealed class ToolOptions
 
     public Option<ThrottleChoice?> Throttle { get; } = new("--throttle")
     {
-        Description = "Answer 429 as the service does: Light (1 in 50), Heavy (1 in 4), Uploads (fragments only) strike by chance. Service, "
-            + "ServiceWithoutHeaders, Debt, Crowd, Penalty, WithoutAdvice and Bandwidth count, as does a JSON file that PUT "
+        Description = "Answer 429 as the service does: Light (1 in 50), Heavy (1 in 4), Uploads (fragments only) strike by chance. "
+            + "Service, ServiceWithoutHeaders, Debt, Crowd, Penalty, WithoutAdvice and Bandwidth count, as does a JSON file that PUT "
             + "/_emulator/limits takes.",
         CustomParser = result => ThrottleChoice.TryParse(result.Tokens[0].Value, out var choice)
             ? choice
-            : Refuse<ThrottleChoice?>(result, $"is no file, and none of {string.Join(", ", ThrottleChoice.Names)}", [.. ThrottleChoice.Names]),
+            : Refuse<ThrottleChoice?>(
+                result, $"is no file, and none of {string.Join(", ", ThrottleChoice.Names)}", [.. ThrottleChoice.Names]),
     };
 
     public Option<FileInfo?> Faults { get; } = new("--faults")

@@ -33,7 +33,9 @@ internal sealed class ErrorAnswers(TimeProvider time)
                 fault.Code ?? CodeOf(fault.StatusCode),
                 "The emulator was told to answer so.",
                 innerCode: null);
-        return fault.RetryAfter is { } wait && fault.RetryAfterForm is not RetryAfterForm.None ? answer.With("Retry-After", Format(wait, fault.RetryAfterForm)) : answer;
+        return fault is { RetryAfter: { } wait, RetryAfterForm: not RetryAfterForm.None }
+            ? answer.With("Retry-After", Format(wait, fault.RetryAfterForm))
+            : answer;
     }
 
     private Answer Render(Exchange exchange, int status, string code, string message, string? innerCode)

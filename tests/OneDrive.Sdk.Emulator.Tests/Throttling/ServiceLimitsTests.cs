@@ -75,13 +75,18 @@ public sealed class ServiceLimitsTests : IAsyncLifetime
     {
         var other = _client.Emulator.AddUser(user => user.UserPrincipalName = "alex@contoso.example");
         _client.Emulator.Limits = new() { User = new ServiceLimit(1, Minute), Application = new ServiceLimit(2, Minute) };
+        var application = _client.Token;
+        _client.Token = await TokenOfAsync(_client.Emulator.DefaultUser.UserPrincipalName);
         var first = await StatusesAsync(2);
         _client.Token = await TokenOfAsync(other.UserPrincipalName);
+        using var second = await _client.GetAsync("v1.0/me/drive");
+        _client.Token = application;
 
-        var second = await StatusesAsync(2);
+        var third = await StatusesAsync(1);
 
         Assert.Equal([200, 429], first);
-        Assert.Equal([200, 429], second);
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        Assert.Equal([429], third);
     }
 
     [Fact]

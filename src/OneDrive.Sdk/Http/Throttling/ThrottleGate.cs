@@ -15,7 +15,7 @@ internal sealed class ThrottleGate
 
     private const double SamePause = 0.05;
 
-    /// <summary>Timers have whole milliseconds; a fraction of one, in milliseconds, that is an error of rounding is not another one.</summary>
+    /// <summary>Timers have whole milliseconds; such a fraction of one is an error of rounding and not another one.</summary>
     private const double TimerPrecision = 0.001;
 
     private readonly object _gate = new();
