@@ -3,8 +3,9 @@ namespace OneDrive.Sdk.Emulator;
 /// <summary>What a throttle profile consists of.</summary>
 internal static class ThrottleFaults
 {
-    /// <summary>What is never limited.</summary>
-    public static readonly EmulatorOperation[] SignIn =
+    private const int BandwidthLimitExceeded = 509;
+
+    private static readonly EmulatorOperation[] SignIn =
     [
         EmulatorOperation.Token,
         EmulatorOperation.Authorize,
@@ -16,7 +17,8 @@ internal static class ThrottleFaults
         EmulatorOperation.DeviceLogin,
     ];
 
-    private const int BandwidthLimitExceeded = 509;
+    /// <summary>Whether an operation is never limited.</summary>
+    public static bool IsSignIn(EmulatorOperation operation) => SignIn.Contains(operation);
 
     public static IReadOnlyList<Fault> Of(ThrottleProfile profile)
     {

@@ -11,7 +11,7 @@ internal static class ResourceUnits
 {
     public static int Of(EmulatorOperation operation, Exchange exchange)
     {
-        if (operation is EmulatorOperation.Batch || ThrottleFaults.SignIn.Contains(operation))
+        if (operation is EmulatorOperation.Batch || ThrottleFaults.IsSignIn(operation))
             return 0;
         if (IsOfPermissions(operation) || exchange.Query["$expand"]?.Contains("permissions", StringComparison.OrdinalIgnoreCase) is true)
             return 5;
