@@ -63,7 +63,9 @@ public sealed class BatchTests : IDisposable
     public async Task AThrottledStep_HoldsBackEveryOtherCallOfTheClient(int status)
     {
         using var client = new OneDriveClient(
-            new CountingTokens(), new OneDriveOptions { TimeProvider = _clock, Retry = { AttemptTimeout = TimeSpan.FromDays(1) } }, _transport);
+            new CountingTokens(),
+            new OneDriveOptions { TimeProvider = _clock, Retry = { AttemptTimeout = TimeSpan.FromDays(1) } },
+            _transport);
         var batch = new BatchRequest();
         var step = batch.Get(At("a"));
         _transport.Answer(200, Answers((1, status, "{}", "20"))).Answer(200, Item);

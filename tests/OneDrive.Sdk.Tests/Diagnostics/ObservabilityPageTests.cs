@@ -42,7 +42,7 @@ public sealed partial class ObservabilityPageTests
         Assert.Equal(ids.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
 
-    private static string Page()
+    internal static string Page()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "OneDrive.Sdk.sln")))

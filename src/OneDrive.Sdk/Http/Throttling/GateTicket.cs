@@ -14,8 +14,11 @@ internal sealed class GateTicket : AdmissionRequest
     /// <summary>What it waited for, as the measurements call it.</summary>
     internal string WaitedFor => double.IsNaN(PausedSince) ? WasPaced ? "pacing" : "place" : "pause";
 
-    /// <summary>Set under the gate's lock when the attempt has to wait.</summary>
-    internal Task Wait() => (_admitted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    /// <summary>Completes when the attempt may be sent; there since <see cref="Queue"/>.</summary>
+    internal Task Admitted => _admitted!.Task;
+
+    /// <summary>The attempt has to wait; called under the gate's lock.</summary>
+    internal void Queue() => _admitted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal void Admit() => _admitted?.TrySetResult();
 

@@ -15,7 +15,7 @@ internal sealed class ThrottleGate
 
     private const double SamePause = 0.05;
 
-    /// <summary>Timers have whole milliseconds; a fraction of one, in milliseconds, that is an error of rounding is not another one.</summary>
+    /// <summary>Timers have whole milliseconds; such a fraction of one is an error of rounding and not another one.</summary>
     private const double TimerPrecision = 0.001;
 
     private readonly object _gate = new();
@@ -115,7 +115,6 @@ internal sealed class ThrottleGate
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled(cancellationToken);
         Synchronizer?.Use();
-        Task admitted;
         lock (_gate)
         {
             var now = Now;
@@ -127,13 +126,13 @@ internal sealed class ThrottleGate
             {
                 if (ReferenceEquals(first, ticket))
                     return default;
-                admitted = ticket.Wait();
+                ticket.Queue();
                 ((GateTicket)first).Admit();
                 Pump();
             }
             else
             {
-                admitted = ticket.Wait();
+                ticket.Queue();
                 WakeAt(wakeAt, now);
             }
 
@@ -141,7 +140,7 @@ internal sealed class ThrottleGate
                 LogLongWait(ticket);
         }
 
-        return new ValueTask(WaitAsync(ticket, admitted, cancellationToken));
+        return new ValueTask(WaitAsync(ticket, ticket.Admitted, cancellationToken));
     }
 
     /// <summary>An attempt that was let through has ended.</summary>
