@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OneDrive.Sdk.Authentication;
+using OneDrive.Sdk.Emulator;
 using OneDrive.Sdk.StoreTests.Sqlite;
 using OneDrive.Sdk.Tests.Authentication.Stores;
 
@@ -26,6 +27,31 @@ public sealed class RegistrationTests : IDisposable
         var tokens = services.GetRequiredKeyedService<ITokenStore>("");
         Assert.True(await tokens.TrySaveAsync(TokenEntries.Create("key"), 0));
         Assert.NotNull(await new EntityFrameworkTokenStore(_file.Open(), OpenStores.Keys).FindAsync("key"));
+    }
+
+    [Fact]
+    public async Task AddEntityFrameworkStores_SharesTheThrottleStateOfTheClient()
+    {
+        await using var emulator = await OneDriveEmulator.StartAsync();
+        var services = new ServiceCollection();
+        services.AddDbContextFactory<OneDriveDbContext>(options => options.UseSqlite($"Data Source={_file.Path}"));
+        services.AddOneDrive()
+            .AddClientSecret(options =>
+            {
+                options.TenantId = emulator.TenantId;
+                options.ClientId = OneDriveEmulator.DefaultClientId;
+                options.ClientSecret = OneDriveEmulator.DefaultClientSecret;
+            })
+            .UseEmulator(emulator.Endpoint)
+            .AddEntityFrameworkStores<OneDriveDbContext>(OpenStores.Keys);
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IOneDriveClient>().Drives.GetAsync(
+            DriveAddress.User(emulator.DefaultUser.UserPrincipalName));
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (await CountThrottleRowsAsync() == 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
     }
 
     [Fact]
@@ -55,6 +81,12 @@ public sealed class RegistrationTests : IDisposable
             options => options.Dialect = new ManualClockDialect("Other.Provider", TimeProvider.System));
 
         Assert.Contains("is for 'Other.Provider'", Start(services), StringComparison.Ordinal);
+    }
+
+    private async Task<long> CountThrottleRowsAsync()
+    {
+        await using var context = new OneDriveDbContext(_file.Options);
+        return Assert.Single(await context.Database.SqlQueryRaw<long>("SELECT COUNT(*) AS Value FROM onedrive_throttle").ToListAsync());
     }
 
     private static string? Start(ServiceProvider services)
