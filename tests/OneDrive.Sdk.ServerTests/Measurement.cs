@@ -24,7 +24,8 @@ internal static class Measurement
         var sessions = new EntityFrameworkAuthorizationSessionStore(database, OpenStores.Keys);
         var throttle = new EntityFrameworkThrottleStateStore(database);
 
-        var known = await MeasureAsync("new sign-ins", number => stores.Tokens.TrySaveAsync(TokenEntries.Create($"new-{number}", 1, Token), 0));
+        var known = await MeasureAsync(
+            "new sign-ins", number => stores.Tokens.TrySaveAsync(TokenEntries.Create($"new-{number}", 1, Token), 0));
         await MeasureAsync("sign-ins read", number => stores.Tokens.FindAsync($"new-{1 + (number % known)}"));
         await MeasureAsync("refreshes (lock, read, save, release)", async number =>
         {
