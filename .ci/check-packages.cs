@@ -9,6 +9,7 @@ CheckLibrary("OneDrive.Sdk");
 CheckLibrary("OneDrive.Sdk.Azure");
 CheckLibrary("OneDrive.Sdk.DistributedCache");
 CheckLibrary("OneDrive.Sdk.Emulator");
+CheckLibrary("OneDrive.Sdk.SharePoint");
 CheckCommon("OneDrive.Sdk.Emulator.Tool");
 
 // A floor without a ceiling: consumers can raise it as SECURITY.md shows.
@@ -21,6 +22,7 @@ Expect(!Dependencies("OneDrive.Sdk.Emulator").Any(IsOurs), "OneDrive.Sdk.Emulato
 
 ExpectDependencies("OneDrive.Sdk.Azure", "Azure.Core", "OneDrive.Sdk");
 ExpectDependencies("OneDrive.Sdk.DistributedCache", "Microsoft.Extensions.Caching.Abstractions", "OneDrive.Sdk");
+ExpectDependencies("OneDrive.Sdk.SharePoint", "OneDrive.Sdk");
 
 findings.ForEach(Console.WriteLine);
 Console.WriteLine(findings.Count == 0 ? "the packages are as they should be" : $"{findings.Count} findings");

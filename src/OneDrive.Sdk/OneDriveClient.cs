@@ -14,6 +14,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
 {
     private readonly ServiceRoot _root;
     private readonly GraphTransport _transport;
+    private readonly AddressedCalls _calls;
     private readonly HttpMessageHandler? _ownTransport;
 
     /// <summary>Makes a client.</summary>
@@ -43,7 +44,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
         _ownTransport = ownsTransport ? pipeline.Transport : null;
         _transport = pipeline.Connect(tokens);
         var addresses = new AddressResolver(_transport, settings.DefaultDrive, tokens);
-        var calls = new AddressedCalls(_transport, addresses);
+        var calls = _calls = new AddressedCalls(_transport, addresses);
         Drives = new DrivesClient(_transport, addresses, calls);
         Items = new ItemsClient(_transport, addresses, calls);
         Content = new ContentClient(
@@ -56,7 +57,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
         Changes = new ChangesClient(_transport, addresses);
         Sharing = new SharingClient(calls);
         Versions = new VersionsClient(_transport, addresses, calls);
-        Subscriptions = new SubscriptionsClient(_transport, addresses);
+        Subscriptions = new SubscriptionsClient(_transport, calls);
         Batch = new BatchClient(_transport, addresses);
     }
 
@@ -83,6 +84,27 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
 
     /// <inheritdoc/>
     public IBatchClient Batch { get; }
+
+    /// <inheritdoc/>
+    public Task SendAsync(OneDriveRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _calls.SendAsync(request.Path, request.ToPlainCall, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<T> SendAsync<T>(OneDriveRequest<T> request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _calls.SendAsync(request.Path, request.ToCall, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Paged<T> ListAsync<T>(OneDriveRequest<T> request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _calls.List(request.Path, request.ToListCall);
+    }
 
     /// <inheritdoc/>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
