@@ -9,7 +9,7 @@ internal sealed class RetryConfiguration
         nameof(MaxRetryAfter), nameof(AttemptTimeout),
     ];
 
-    public RetryMode? Mode { get; set; }
+    public string? Mode { get; set; }
 
     public string? StatusCodeList { get; set; }
 
@@ -27,7 +27,7 @@ internal sealed class RetryConfiguration
 
     internal void ApplyTo(OneDriveRetryOptions options)
     {
-        options.Mode = Mode ?? options.Mode;
+        options.Mode = RetryModes.Parse(Mode) ?? options.Mode;
         options.StatusCodeList = StatusCodeList ?? options.StatusCodeList;
         options.MaxRetryAttempts = MaxRetryAttempts ?? options.MaxRetryAttempts;
         options.UseExponentialBackoff = UseExponentialBackoff ?? options.UseExponentialBackoff;

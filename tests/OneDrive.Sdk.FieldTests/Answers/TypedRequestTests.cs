@@ -14,7 +14,7 @@ public sealed partial class TypedRequestTests
     [Fact]
     public async Task AByteOrderMark_IsSkipped()
     {
-        await using var answer = new AnswerCase(Answer.Bytes(
+        await using var answer = new AnswerCase(Answer.Bytes((byte[])
             [.. Encoding.UTF8.Preamble, .. """{"id":"1","title":"a"}"""u8], "application/json"));
 
         Assert.Equal("a", (await answer.Client.SendAsync(One)).Title);
