@@ -26,7 +26,7 @@ public sealed class RequestPath
     public static RequestPath FromText(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var text = Validate(path.StartsWith('/') ? path[1..] : path);
+        var text = Validate(path.StartsWith('/') ? path[1..] : path, nameof(path));
         return new(null, text, _ => text);
     }
 
@@ -139,11 +139,12 @@ public sealed class RequestPath
         // A colon stands between an item and what belongs to it; a scheme would lead to another place.
         if (path.Length == 0 || path.StartsWith('/') || path.Contains("://", StringComparison.Ordinal)
             || path.AsSpan().ContainsAny('?', '#', '\\') || path.Any(character => character is <= ' ' or > '~')
-            || path.Split('/').Any(segment => Uri.UnescapeDataString(segment) is "." or ".."))
+            || path.Split('/').Any(segment => Uri.UnescapeDataString(segment) is "." or "..")
+            || path.Contains("%2F", StringComparison.OrdinalIgnoreCase) || path.Contains("%5C", StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException(
-                "The path must be percent-encoded ASCII below the root of the service, without '?', '#', '\\' and segments '.' and '..'; "
-                + "parameters belong in Query.",
+                "The path must be percent-encoded ASCII below the root of the service, without '?', '#', '\\', encoded slashes and segments "
+                + "'.' and '..'; parameters belong in Query.",
                 parameterName);
         }
 

@@ -14,8 +14,8 @@ public sealed partial class TypedRequestTests
     [Fact]
     public async Task AByteOrderMark_IsSkipped()
     {
-        await using var answer = new AnswerCase(Answer.Bytes((byte[])
-            [.. Encoding.UTF8.Preamble, .. """{"id":"1","title":"a"}"""u8], "application/json"));
+        byte[] body = [.. Encoding.UTF8.Preamble, .. """{"id":"1","title":"a"}"""u8];
+        await using var answer = new AnswerCase(Answer.Bytes(body, "application/json"));
 
         Assert.Equal("a", (await answer.Client.SendAsync(One)).Title);
     }
@@ -67,7 +67,7 @@ public sealed partial class TypedRequestTests
         await using var started = service = new ScriptedService(request => request.Query.Contains("page=2", StringComparison.Ordinal)
             ? Answer.Json("""{"value":[null,{"id":"2","title":"b"}]}""")
             : Answer.Json(
-                $$"""{"value":[7,{"id":"1","title":"a\ud83d"}],"@odata.nextLink":"{{service.At("me/todo/lists?page=2")}}"}"""));
+                $$"""{"value":[7,{"id":"1","title":"a\ud83d"}],"@odata.nextLink":"{{service.At("v1.0/me/todo/lists?page=2")}}"}"""));
         using var client = Support.FieldClient.Create(service);
 
         var lists = await ListAsync(client.ListAsync(One));
@@ -108,7 +108,7 @@ public sealed partial class TypedRequestTests
         Assert.Equal("1", created.Id);
         Assert.Equal(2, answer.Service.Requests.Count);
         Assert.All(answer.Service.Requests, request => Assert.Equal(
-            ("POST", "/me/todo/lists?%24select=id%2C%20title", """{"id":"","title":"a"}""", "respond-async", "Bearer field-token"),
+            ("POST", "/v1.0/me/todo/lists?%24select=id%2C%20title", """{"id":"","title":"a"}""", "respond-async", "Bearer field-token"),
             (request.Method, request.Target.Replace("$", "%24", StringComparison.Ordinal), request.Text, request.Header("Prefer"),
                 request.Header("Authorization"))));
     }
@@ -144,6 +144,7 @@ public sealed partial class TypedRequestTests
     [InlineData("me#a")]
     [InlineData("me\\drive")]
     [InlineData("me/ü")]
+    [InlineData("me/a%2f..%2Fother")]
     [InlineData(" ")]
     public void APathThatLeadsElsewhere_IsRefused(string path) =>
         Assert.Throws<ArgumentException>("path", () => RequestPath.FromText(path));
