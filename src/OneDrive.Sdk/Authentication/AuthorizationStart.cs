@@ -14,8 +14,8 @@ public sealed class AuthorizationStart
     public Uri Address { get; }
 
     /// <summary>
-    /// The value that the browser brings back as <c>state</c>: <see cref="AuthorizationCallback.State"/> of the callback is the same. It may
-    /// be bound to the browser, in a cookie for one.
+    /// The value that the browser brings back as <c>state</c>: <see cref="AuthorizationCallback.State"/> of the callback is the same.
+    /// It may be bound to the browser, in a cookie for one.
     /// </summary>
     /// <value>Empty when the application made the object for its tests.</value>
     public string State { get; }

@@ -5,8 +5,8 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// A request to an endpoint that the client has no method for, and how its answer is read. It is sent alone, as the pages of a list, or in a
-/// <see cref="BatchRequest"/>.
+/// A request to an endpoint that the client has no method for, and how its answer is read. It is sent alone, as the pages of a list, or in
+/// a <see cref="BatchRequest"/>.
 /// </summary>
 /// <typeparam name="T">What the service answers; for a list, the type of its entries.</typeparam>
 /// <example><code>
@@ -19,8 +19,8 @@ namespace OneDrive.Sdk;
 public sealed class OneDriveRequest<T> : OneDriveRequest
 {
     /// <summary>
-    /// How the answer is read, or each entry of a list: from a <c>JsonSerializerContext</c>, or <see cref="ModelConverter{T}.TypeInfo"/> for
-    /// models of this library. An answer that is an error is an exception, whatever its status and its type.
+    /// How the answer is read, or each entry of a list: from a <c>JsonSerializerContext</c>, or <see cref="ModelConverter{T}.TypeInfo"/>
+    /// for models of this library. An answer that is an error is an exception, whatever its status and its type.
     /// </summary>
     public required JsonTypeInfo<T> Answer { get; init; }
 

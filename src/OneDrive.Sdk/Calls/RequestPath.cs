@@ -12,7 +12,8 @@ public sealed class RequestPath
     private readonly Func<DriveAddress?, string> _write;
     private readonly string _text;
 
-    private RequestPath(DriveAddress? drive, string text, Func<DriveAddress?, string> write) => (Drive, _text, _write) = (drive, text, write);
+    private RequestPath(DriveAddress? drive, string text, Func<DriveAddress?, string> write) =>
+        (Drive, _text, _write) = (drive, text, write);
 
     /// <summary>The drive that has to be resolved before the path is written; null when there is none.</summary>
     internal DriveAddress? Drive { get; }
@@ -63,11 +64,10 @@ public sealed class RequestPath
     {
         ArgumentNullException.ThrowIfNull(list);
         ValidateRest(rest);
-        return new(
-            list.Drive, Append(list.ToString(), rest), resolved => list.In(resolved).ToRequestPath(rest));
+        return new(list.Drive, Append(list.ToString(), rest), resolved => list.In(resolved).ToRequestPath(rest));
     }
 
-    /// <summary>What belongs to the entry of a list: one that <see cref="ListAddress.Item"/> addresses, or the one behind an item.</summary>
+    /// <summary>What belongs to the entry of a list: one that <see cref="ListAddress.Item"/> addresses, or that of an item.</summary>
     /// <param name="item">The entry, or the file or folder that it belongs to.</param>
     /// <param name="rest">What follows the entry, percent-encoded, such as <c>versions</c>; null for the entry itself.</param>
     /// <returns>The path of a request.</returns>
@@ -143,8 +143,8 @@ public sealed class RequestPath
             || path.Contains("%2F", StringComparison.OrdinalIgnoreCase) || path.Contains("%5C", StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException(
-                "The path must be percent-encoded ASCII below the root of the service, without '?', '#', '\\', encoded slashes and segments "
-                + "'.' and '..'; parameters belong in Query.",
+                "The path must be percent-encoded ASCII below the root of the service, without '?', '#', '\\', encoded slashes and "
+                + "segments '.' and '..'; parameters belong in Query.",
                 parameterName);
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
@@ -6,8 +7,8 @@ using OneDrive.Sdk.Authentication;
 namespace OneDrive.Sdk.DependencyInjection;
 
 /// <summary>
-/// Checks values before they are bound: the binder reads <c>"5"</c> as five days, and does not say which values there are. A setting has the
-/// same kind in every section.
+/// Checks values before they are bound: the binder reads <c>"5"</c> as five days, and does not say which values there are. A setting has
+/// the same kind in every section.
 /// </summary>
 internal static class ConfigurationValues
 {
@@ -26,7 +27,7 @@ internal static class ConfigurationValues
         "EnableContinuousAccessEvaluation", "ContinueWhenNotSaved", "UseBuiltInSigner", "SendCertificateChain", "AllowCommonForAppOnly",
     ];
 
-    private static readonly Dictionary<string, string[]> Choices = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string[]> Choices = new Dictionary<string, string[]>
     {
         ["Mode"] = [.. RetryModes.Names],
         ["RetryMode"] = [.. RetryModes.Names],
@@ -34,7 +35,7 @@ internal static class ConfigurationValues
         ["StoreLocation"] = Enum.GetNames<StoreLocation>(),
         ["SigningAlgorithm"] = Enum.GetNames<ClientAssertionAlgorithm>(),
         ["SearchOptionForNonIndexedFields"] = [NonIndexedQueries],
-    };
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="InvalidOperationException">A value cannot be used; the message names it and what can be.</exception>
     internal static void Validate(IConfigurationSection section)

@@ -23,7 +23,7 @@ internal sealed class OneDriveConfiguration
 
     public int? MaxConcurrentRequests { get; set; }
 
-    /// <summary>The word of other connectors for <see cref="RetryConfiguration.Mode"/>; so are the next three for settings of Retry.</summary>
+    /// <summary>The word of other connectors for <see cref="RetryConfiguration.Mode"/>; the next three are of the same kind.</summary>
     public string? RetryMode { get; set; }
 
     public string? RetryStatusCodeList { get; set; }

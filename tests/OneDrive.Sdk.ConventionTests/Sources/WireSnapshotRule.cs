@@ -17,7 +17,9 @@ internal static class WireSnapshotRule
         var code = file.Code;
         for (var i = 0; i + 3 < code.Count; i++)
         {
-            if (!(code[i].Is("internal") || code[i].Is("public")) || !code[i + 1].Is("static") || !(code[i + 2].Is("GraphCall") || code[i + 2].Is("OneDriveRequest")))
+            if (!(code[i].Is("internal") || code[i].Is("public"))
+                || !code[i + 1].Is("static")
+                || !(code[i + 2].Is("GraphCall") || code[i + 2].Is("OneDriveRequest")))
             {
                 continue;
             }

@@ -8,10 +8,13 @@ public sealed class WireSnapshotTests
     public void Calls_AreShownOnTheWire()
     {
         var calls = Repository.Sources("src/OneDrive.Sdk/Calls", "src/OneDrive.Sdk.SharePoint")
-            .Where(file => file.Name.EndsWith("Calls", StringComparison.Ordinal) || file.Name.EndsWith("Requests", StringComparison.Ordinal))
+            .Where(file => file.Name.EndsWith("Calls", StringComparison.Ordinal)
+                || file.Name.EndsWith("Requests", StringComparison.Ordinal))
             .ToList();
         string[] folders = ["tests/OneDrive.Sdk.Tests/Calls", "tests/OneDrive.Sdk.Tests/SharePoint"];
-        var verified = folders.SelectMany(folder => Repository.Files(folder, "*.verified.txt")).Select(path => Path.GetFileName(path)).ToList();
+        var verified = folders.SelectMany(folder => Repository.Files(folder, "*.verified.txt"))
+            .Select(path => Path.GetFileName(path))
+            .ToList();
 
         Assert.NotEmpty(calls);
         Rule.Holds(calls.SelectMany(file => WireSnapshotRule.Check(file, verified)));

@@ -6,7 +6,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.FieldTests.Answers;
 
-/// <summary>What holds for every answer holds for endpoints that the client has no method for, whoever wrote the type of the answer.</summary>
+/// <summary>What holds for every answer holds for endpoints that the client has no method for.</summary>
 public sealed partial class TypedRequestTests
 {
     private static readonly RequestPath Path = RequestPath.FromText("me/todo/lists");

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+using OneDrive.Sdk.Models;
 using OneDrive.Sdk.ScenarioTests.Support;
 using OneDrive.Sdk.SharePoint;
 
 namespace OneDrive.Sdk.ScenarioTests.Documentation;
 
-/// <summary>The code of docs/items.md, run against the emulator.</summary>
+/// <summary>The code of docs/items.md, docs/sharepoint.md and docs/other-endpoints.md, run against the emulator.</summary>
 public sealed partial class ItemSnippets
 {
     [Fact]

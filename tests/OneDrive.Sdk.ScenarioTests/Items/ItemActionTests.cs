@@ -226,7 +226,8 @@ public sealed class ItemActionTests : IAsyncLifetime
 
         Assert.Equal("label-1", Assert.Single(found.Labels).SensitivityLabelId);
         Assert.Empty((await _scenario.Client.SharePoint().Labels.ExtractSensitivityLabelsAsync(File)).Labels);
-        var exception = await Assert.ThrowsAsync<OneDriveApiException>(() => _personalClient.SharePoint().Labels.AssignSensitivityLabelAsync(File, "label-1"));
+        var exception = await Assert.ThrowsAsync<OneDriveApiException>(
+            () => _personalClient.SharePoint().Labels.AssignSensitivityLabelAsync(File, "label-1"));
         Assert.Equal(HttpStatusCode.NotImplemented, exception.StatusCode);
     }
 
@@ -243,7 +244,8 @@ public sealed class ItemActionTests : IAsyncLifetime
         await scenario.Client.Items.UpdateAsync(file, new ItemChanges { Name = "a.txt" });
 
         var analytics = await scenario.Client.SharePoint().Activity.GetAnalyticsAsync(file);
-        var days = await scenario.Client.SharePoint().Activity.ListActivityStatsAsync(file, today, today.AddDays(3), ActivityInterval.Day).ToListAsync();
+        var days = await scenario.Client.SharePoint().Activity.ListActivityStatsAsync(
+            file, today, today.AddDays(3), ActivityInterval.Day).ToListAsync();
         var week = await scenario.Client.SharePoint().Activity.GetActivityStatAsync(file, AnalyticsPeriod.LastSevenDays);
         var activities = await scenario.Client.SharePoint().Activity.ListActivitiesAsync(file).ToListAsync();
 

@@ -75,7 +75,8 @@ public sealed class SharingClientTests : IAsyncLifetime
 
         Assert.Equal(link.Id, (await Sharing.GetSharePermissionAsync(share)).Id);
         Assert.Equal("documentLibrary", (await _scenario.Client.SharePoint().Lists.GetOfShareAsync(share)).List?.Template);
-        Assert.Equal("Team", (await _scenario.Client.SharePoint().ListItems.GetOfShareAsync(share, withFields)).Fields?["FileLeafRef"].GetString());
+        var entry = await _scenario.Client.SharePoint().ListItems.GetOfShareAsync(share, withFields);
+        Assert.Equal("Team", entry.Fields?["FileLeafRef"].GetString());
         Assert.Equal("Marketing", (await Sharing.GetShareSiteAsync(share)).DisplayName);
         Assert.Equal(["a.txt"], (await Sharing.ListShareItemsAsync(share).ToListAsync()).Select(item => item.Name));
     }

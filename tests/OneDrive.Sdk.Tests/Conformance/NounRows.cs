@@ -71,7 +71,8 @@ internal static class NounRows
                 JustificationText = r.Text("justificationText"),
             })),
         new("POST", "{item}/extractSensitivityLabels", (client, r) => client.SharePoint().Labels.ExtractSensitivityLabelsAsync(r.Item)),
-        new("GET", "{item}/activities", (client, r) => First.OfAsync(client.SharePoint().Activity.ListActivitiesAsync(r.Item, Activities(r)), r)),
+        new("GET", "{item}/activities", (client, r) => First.OfAsync(
+            client.SharePoint().Activity.ListActivitiesAsync(r.Item, Activities(r)), r)),
         new("GET", "{item}/thumbnails", (client, r) => First.OfAsync(client.Content.ListThumbnailsAsync(r.Item, new()
         {
             Sizes = [.. r.Select.Select(size => new ThumbnailSize(size))],

@@ -55,5 +55,6 @@ internal static class RoundTrip
     private static IEnumerable<JsonPropertyInfo> Members(JsonTypeInfo info) =>
         info.Properties.Where(property => property is { IsExtensionData: false, Get: not null });
 
-    private static bool IsModel(Type type) => type.Assembly == typeof(OneDriveClient).Assembly || type.Assembly == typeof(ListItem).Assembly;
+    private static bool IsModel(Type type) =>
+        type.Assembly == typeof(OneDriveClient).Assembly || type.Assembly == typeof(ListItem).Assembly;
 }

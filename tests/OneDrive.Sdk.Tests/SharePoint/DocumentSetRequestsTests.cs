@@ -15,7 +15,8 @@ public sealed class DocumentSetRequestsTests
         ("of an entry", DocumentSetRequests.ListVersions(Entry)), ("of a folder", DocumentSetRequests.ListVersions(Folder))));
 
     [Fact]
-    public async Task GetVersion_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(("one", DocumentSetRequests.GetVersion(Entry, "1"))));
+    public async Task GetVersion_OnTheWire() => await Verifier.Verify(
+        await WireText.OfAsync(("one", DocumentSetRequests.GetVersion(Entry, "1"))));
 
     [Fact]
     public async Task Capture_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
@@ -25,8 +26,10 @@ public sealed class DocumentSetRequestsTests
             DocumentSetRequests.Capture(Entry, new CaptureDocumentSetOptions { Comment = "v1", IncludeMinorVersions = true }))));
 
     [Fact]
-    public async Task RestoreVersion_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(("one", DocumentSetRequests.RestoreVersion(Entry, "1"))));
+    public async Task RestoreVersion_OnTheWire() => await Verifier.Verify(
+        await WireText.OfAsync(("one", DocumentSetRequests.RestoreVersion(Entry, "1"))));
 
     [Fact]
-    public async Task DeleteVersion_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(("one", DocumentSetRequests.DeleteVersion(Entry, "1"))));
+    public async Task DeleteVersion_OnTheWire() => await Verifier.Verify(
+        await WireText.OfAsync(("one", DocumentSetRequests.DeleteVersion(Entry, "1"))));
 }

@@ -133,7 +133,8 @@ internal sealed class UserSignIns(
     }
 
     private static void End(Lazy<User>? user) =>
-        user?.Value.Tokens.End(new OneDriveAuthenticationException("The person signed out or in anew meanwhile.") { RequiresSignIn = true });
+        user?.Value.Tokens.End(
+            new OneDriveAuthenticationException("The person signed out or in anew meanwhile.") { RequiresSignIn = true });
 
     private Lazy<User> NewUser(string key) => new(() =>
     {
