@@ -30,7 +30,6 @@ public interface IOneDriveClient
     /// <summary>Sends a request to an endpoint that the client has no method for; its answer is not read.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException">A header is set by the client itself, or cannot be sent.</exception>
     /// <exception cref="OneDriveApiException">The service refused.</exception>
     Task SendAsync(OneDriveRequest request, CancellationToken cancellationToken = default);
 
@@ -38,7 +37,6 @@ public interface IOneDriveClient
     /// <typeparam name="T">What the service answers.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException">A header is set by the client itself, or cannot be sent.</exception>
     /// <exception cref="OneDriveApiException">The service refused.</exception>
     /// <exception cref="OneDriveConnectionException">No answer came, or it is not what was asked for.</exception>
     Task<T> SendAsync<T>(OneDriveRequest<T> request, CancellationToken cancellationToken = default);

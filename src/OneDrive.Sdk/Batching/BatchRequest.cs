@@ -68,7 +68,6 @@ public sealed class BatchRequest
 
     /// <summary>Adds a request to an endpoint that the client has no method for; its answer is not read.</summary>
     /// <param name="request">The request; a body must be JSON or empty.</param>
-    /// <exception cref="ArgumentException">A header is set by the client itself, or cannot be sent.</exception>
     public BatchStep Add(OneDriveRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -78,7 +77,6 @@ public sealed class BatchRequest
     /// <summary>Adds a request to an endpoint that the client has no method for, and reads its answer.</summary>
     /// <typeparam name="T">What the service answers.</typeparam>
     /// <param name="request">The request.</param>
-    /// <exception cref="ArgumentException">A header is set by the client itself, or cannot be sent.</exception>
     public BatchResult<T> Add<T>(OneDriveRequest<T> request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -88,7 +86,6 @@ public sealed class BatchRequest
     /// <summary>Adds a request for the first page of a list.</summary>
     /// <typeparam name="T">The type of the entries.</typeparam>
     /// <param name="request">The request; its <see cref="OneDriveRequest{T}.Answer"/> reads one entry.</param>
-    /// <exception cref="ArgumentException">A header is set by the client itself, or cannot be sent.</exception>
     public BatchResult<Page<T>> AddList<T>(OneDriveRequest<T> request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -34,7 +34,8 @@ public class OneDriveRequest
 
     /// <summary>The headers in order, besides those that the client sets itself.</summary>
     /// <value>Default: none.</value>
-    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+    /// <exception cref="ArgumentException">A header is one that the client sets itself, or cannot be sent.</exception>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init => field = Validate(value); } = [];
 
     /// <summary>The body.</summary>
     /// <value>Default: <see langword="null"/>, no body.</value>
@@ -52,15 +53,7 @@ public class OneDriveRequest
     internal GraphCall<NoContent> ToPlainCall(DriveAddress? drive) => CreateCall<NoContent>(drive, read: null);
 
     private protected GraphCall<T> CreateCall<T>(
-        DriveAddress? drive, ModelRead<T>? read, bool allowsEmptyAnswer = false, GraphCall<T>? result = null)
-    {
-        foreach (var (name, value) in Headers)
-        {
-            if (HeaderText.Refusal(name, value) is { } refusal)
-                throw new ArgumentException($"Headers: {refusal}", nameof(Headers));
-        }
-
-        return new()
+        DriveAddress? drive, ModelRead<T>? read, bool allowsEmptyAnswer = false, GraphCall<T>? result = null) => new()
         {
             Operation = Operation,
             Method = Method,
@@ -74,5 +67,15 @@ public class OneDriveRequest
             IsIdempotent = IsIdempotent ?? MayRepeat(Method),
             IsDoneWhenAbsentAfterDoubt = Method == HttpMethod.Delete,
         };
+
+    private static IReadOnlyList<KeyValuePair<string, string>> Validate(IReadOnlyList<KeyValuePair<string, string>> headers)
+    {
+        foreach (var (name, value) in headers)
+        {
+            if (HeaderText.Refusal(name, value) is { } refusal)
+                throw new ArgumentException($"Headers: {refusal}", nameof(headers));
+        }
+
+        return headers;
     }
 }

@@ -2,7 +2,6 @@ using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Operations;
-using OneDrive.Sdk.Paging;
 
 namespace OneDrive.Sdk.Clients;
 

@@ -27,10 +27,10 @@ internal static class ConfigurationValues
         "EnableContinuousAccessEvaluation", "ContinueWhenNotSaved", "UseBuiltInSigner", "SendCertificateChain", "AllowCommonForAppOnly",
     ];
 
-    private static readonly FrozenDictionary<string, string[]> Choices = new Dictionary<string, string[]>
+    private static readonly FrozenDictionary<string, string[]> Choices = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase)
     {
-        ["Mode"] = [.. RetryModes.Names],
-        ["RetryMode"] = [.. RetryModes.Names],
+        ["Mode"] = RetryModes.Names,
+        ["RetryMode"] = RetryModes.Names,
         ["ResponseMode"] = Enum.GetNames<AuthorizationResponseMode>(),
         ["StoreLocation"] = Enum.GetNames<StoreLocation>(),
         ["SigningAlgorithm"] = Enum.GetNames<ClientAssertionAlgorithm>(),

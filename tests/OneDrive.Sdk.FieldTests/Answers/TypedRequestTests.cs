@@ -153,15 +153,8 @@ public sealed partial class TypedRequestTests
     [InlineData("Authorization", "Bearer x")]
     [InlineData("Host", "attacker.example")]
     [InlineData("X-Value", "a\r\nX-Other: b")]
-    public async Task AHeaderThatTheClientOwnsOrThatCannotBeSent_IsRefusedBeforeAnythingIsSent(string name, string value)
-    {
-        await using var answer = new AnswerCase(Answer.Json("{}"));
-        var request = new OneDriveRequest { Path = Path, Headers = [new(name, value)] };
-
-        await Assert.ThrowsAsync<ArgumentException>(() => answer.Client.SendAsync(request));
-
-        Assert.Empty(answer.Service.Requests);
-    }
+    public void AHeaderThatTheClientOwnsOrThatCannotBeSent_IsRefused(string name, string value) =>
+        Assert.Throws<ArgumentException>(() => new OneDriveRequest { Path = Path, Headers = [new(name, value)] });
 
     private static OneDriveRequest<TodoList> One => new() { Path = Path, Answer = TodoContext.Default.TodoList };
 
