@@ -8,6 +8,7 @@ var findings = new List<string>();
 CheckLibrary("OneDrive.Sdk");
 CheckLibrary("OneDrive.Sdk.Azure");
 CheckLibrary("OneDrive.Sdk.DistributedCache");
+CheckLibrary("OneDrive.Sdk.HealthChecks");
 CheckLibrary("OneDrive.Sdk.Emulator");
 CheckLibrary("OneDrive.Sdk.SharePoint");
 CheckCommon("OneDrive.Sdk.Emulator.Tool");
@@ -23,6 +24,7 @@ Expect(!Dependencies("OneDrive.Sdk.Emulator").Any(IsOurs), "OneDrive.Sdk.Emulato
 ExpectDependencies("OneDrive.Sdk.Azure", "Azure.Core", "OneDrive.Sdk");
 ExpectDependencies("OneDrive.Sdk.DistributedCache", "Microsoft.Extensions.Caching.Abstractions", "OneDrive.Sdk");
 ExpectDependencies("OneDrive.Sdk.SharePoint", "OneDrive.Sdk");
+ExpectDependencies("OneDrive.Sdk.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks", "OneDrive.Sdk");
 
 findings.ForEach(Console.WriteLine);
 Console.WriteLine(findings.Count == 0 ? "the packages are as they should be" : $"{findings.Count} findings");

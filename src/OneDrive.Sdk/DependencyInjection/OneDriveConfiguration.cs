@@ -23,6 +23,8 @@ internal sealed class OneDriveConfiguration
 
     public int? MaxConcurrentRequests { get; set; }
 
+    public double? ResourceUnitsPerMinute { get; set; }
+
     /// <summary>The word of other connectors for <see cref="RetryConfiguration.Mode"/>; the next three are of the same kind.</summary>
     public string? RetryMode { get; set; }
 
@@ -46,6 +48,7 @@ internal sealed class OneDriveConfiguration
             [
                 nameof(Cloud), nameof(ServiceEndpoint), nameof(GroupOrUserId), nameof(DriveId), nameof(ApplicationName),
                 nameof(ExtraHeaders), nameof(AllowNonIndexedQueries), nameof(BlockPrivateNetworks), nameof(MaxConcurrentRequests),
+                nameof(ResourceUnitsPerMinute),
                 nameof(Retry), nameof(Transfers), nameof(RetryMode), nameof(RetryStatusCodeList), nameof(RetryCountMax),
                 nameof(RetryMultiplyWaitTime), nameof(SearchOptionForNonIndexedFields),
                 SignInConfiguration.ClientSecretKey, SignInConfiguration.ClientCertificateKey, SignInConfiguration.AuthorizationCodeKey,
@@ -78,6 +81,7 @@ internal sealed class OneDriveConfiguration
         options.AllowNonIndexedQueries = AllowNonIndexedQueries
             ?? (string.IsNullOrWhiteSpace(SearchOptionForNonIndexedFields) ? options.AllowNonIndexedQueries : true);
         options.BlockPrivateNetworks = BlockPrivateNetworks ?? options.BlockPrivateNetworks;
+        options.ResourceUnitsPerMinute = ResourceUnitsPerMinute ?? options.ResourceUnitsPerMinute;
         options.MaxConcurrentRequests = MaxConcurrentRequests ?? options.MaxConcurrentRequests;
     }
 
