@@ -12,6 +12,7 @@ CheckLibrary("OneDrive.Sdk.EntityFrameworkCore");
 CheckLibrary("OneDrive.Sdk.HealthChecks");
 CheckLibrary("OneDrive.Sdk.Redis");
 CheckLibrary("OneDrive.Sdk.Emulator");
+CheckLibrary("OneDrive.Sdk.SharePoint");
 CheckCommon("OneDrive.Sdk.Emulator.Tool");
 
 // A floor without a ceiling: consumers can raise it as SECURITY.md shows.
@@ -26,6 +27,7 @@ ExpectDependencies("OneDrive.Sdk.Azure", "Azure.Core", "OneDrive.Sdk");
 ExpectDependencies("OneDrive.Sdk.DistributedCache", "Microsoft.Extensions.Caching.Abstractions", "OneDrive.Sdk");
 ExpectDependencies("OneDrive.Sdk.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Relational", "OneDrive.Sdk");
 ExpectDependencies("OneDrive.Sdk.Redis", "OneDrive.Sdk", "StackExchange.Redis");
+ExpectDependencies("OneDrive.Sdk.SharePoint", "OneDrive.Sdk");
 ExpectDependencies("OneDrive.Sdk.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks", "OneDrive.Sdk");
 
 findings.ForEach(Console.WriteLine);

@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Authentication;
+
 namespace OneDrive.Sdk;
 
 /// <summary>How the stores of a registration use the database.</summary>

@@ -1,3 +1,4 @@
+using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.EntityFramework;
 
 namespace OneDrive.Sdk;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.EntityFramework;
 
 namespace OneDrive.Sdk;

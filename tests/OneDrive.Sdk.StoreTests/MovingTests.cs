@@ -1,3 +1,4 @@
+using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.StoreTests.Sqlite;
 using OneDrive.Sdk.Tests.Authentication.Stores;
 using OneDrive.Sdk.Tests.Transfers.Support;

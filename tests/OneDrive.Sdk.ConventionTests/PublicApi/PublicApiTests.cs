@@ -13,6 +13,7 @@ public sealed class PublicApiTests
     [InlineData("OneDrive.Sdk.Azure")]
     [InlineData("OneDrive.Sdk.DistributedCache")]
     [InlineData("OneDrive.Sdk.EntityFrameworkCore")]
+    [InlineData("OneDrive.Sdk.SharePoint")]
     [InlineData("OneDrive.Sdk.HealthChecks")]
     [InlineData("OneDrive.Sdk.Redis")]
     [InlineData("OneDrive.Sdk.Emulator")]

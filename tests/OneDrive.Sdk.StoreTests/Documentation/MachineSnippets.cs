@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk.StoreTests.Documentation;
 

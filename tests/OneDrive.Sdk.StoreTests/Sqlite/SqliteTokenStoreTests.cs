@@ -1,3 +1,4 @@
+using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Tests.Authentication.Stores;
 
 namespace OneDrive.Sdk.StoreTests.Sqlite;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Caching.Distributed;
+using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk.StoreTests;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Tests.Authentication.Stores;
 using OneDrive.Sdk.Tests.Transfers.Support;
 
