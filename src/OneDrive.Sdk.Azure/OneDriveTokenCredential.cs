@@ -40,7 +40,8 @@ public sealed class OneDriveTokenCredential : TokenCredential
     {
         if (_tenantId is not null && requestContext.TenantId is { } wanted && !_tenantId.Equals(wanted, StringComparison.OrdinalIgnoreCase))
         {
-            throw new OneDriveAuthenticationException($"A token of the tenant {wanted} was asked for; the sign-in is to {_tenantId}.");
+            throw new OneDriveAuthenticationException($"A token for the tenant {wanted} was requested, but the credential signs in to "
+                + $"{_tenantId}.");
         }
 
         var request = RequestFor(requestContext);
@@ -58,7 +59,7 @@ public sealed class OneDriveTokenCredential : TokenCredential
         var scopes = context.Scopes ?? [];
         var resources = scopes.Select(ResourceOf).Distinct().ToList();
         if (resources.Count > 1 || !resources.TrueForAll(IsSecure))
-            throw new ArgumentException("The scopes must be of one resource, an https address.", nameof(context));
+            throw new ArgumentException("All scopes must belong to one resource, given as an https address.", nameof(context));
 
         var resource = resources.FirstOrDefault(_resource);
         var everything = resource.GetLeftPart(UriPartial.Authority) + "/.default";

@@ -42,7 +42,7 @@ public sealed class DistributedCacheTokenStore : ITokenStore
         ArgumentException.ThrowIfNullOrEmpty(entry.RefreshToken, nameof(entry));
         ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
         if (entry.Version <= expectedVersion)
-            throw new ArgumentException("The version of the entry must be higher than the expected one.", nameof(entry));
+            throw new ArgumentException("The version of the entry must be higher than the expected version.", nameof(entry));
 
         var stored = await FindAsync(entry.Key, cancellationToken).ConfigureAwait(false);
         if ((stored?.Version ?? 0) != expectedVersion)

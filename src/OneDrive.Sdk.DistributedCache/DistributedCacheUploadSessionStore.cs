@@ -8,7 +8,7 @@ namespace OneDrive.Sdk;
 /// </summary>
 public sealed class DistributedCacheUploadSessionStore : IUploadSessionStore
 {
-    private const string Instead = "Use FileUploadSessionStore, or a store of your own over a database, where you need it.";
+    private const string Instead = "Use FileUploadSessionStore, or implement IUploadSessionStore over a database.";
 
     /// <summary>Longer than a session of the service lives; so that what was given up does not stay forever.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
@@ -45,7 +45,7 @@ public sealed class DistributedCacheUploadSessionStore : IUploadSessionStore
         ArgumentNullException.ThrowIfNull(record);
         ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
         if (record.Version <= expectedVersion)
-            throw new ArgumentException("The version of the record must be higher than the expected one.", nameof(record));
+            throw new ArgumentException("The version of the record must be higher than the expected version.", nameof(record));
 
         var stored = await FindAsync(record.Key, cancellationToken).ConfigureAwait(false);
         if ((stored?.Version ?? 0) != expectedVersion)
@@ -68,7 +68,8 @@ public sealed class DistributedCacheUploadSessionStore : IUploadSessionStore
     /// <exception cref="NotSupportedException">Always.</exception>
     public Task<IReadOnlyList<UploadSessionRecord>> ListAsync(CancellationToken cancellationToken = default) =>
         throw new NotSupportedException(
-            "A distributed cache cannot list the uploads in it. Remember the resume keys, and resume or cancel by key. " + Instead);
+            "A distributed cache cannot list its entries, so the pending uploads cannot be listed. Keep the resume keys, and resume or "
+            + "cancel each upload by its key. " + Instead);
 
     /// <summary>A cache cannot keep others from an upload.</summary>
     /// <param name="key">Not used.</param>
@@ -78,7 +79,8 @@ public sealed class DistributedCacheUploadSessionStore : IUploadSessionStore
     /// <exception cref="NotSupportedException">Always; uploads then go on without that.</exception>
     public Task<bool> TryAcquireAsync(string key, string owner, TimeSpan duration, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException(
-            "A distributed cache cannot keep two workers from one upload. Give each upload to one worker at a time. " + Instead);
+            "A distributed cache does not support the lease that keeps two workers from continuing the same upload. Assign each upload to "
+            + "one worker at a time. " + Instead);
 
     private string NameOf(string key) => CacheEntryName.Of(_prefix, "upload", key);
 }

@@ -43,7 +43,7 @@ internal static class Banner
               Redirect URIs   {{registered}}{{(settings.IsStrict ? string.Empty : "   (and any http://localhost or http://127.0.0.1 address)")}}
               User            {{emulator.DefaultUser.UserPrincipalName}}   drive {{emulator.DefaultUser.Drive.Id}}
               Group           {{emulator.DefaultGroup.Mail}}   id {{emulator.DefaultGroup.Id}}
-              Data            {{settings.Data ?? "none: everything is gone when the emulator stops (--data FOLDER keeps it)"}}
+              Data            {{settings.Data ?? "none: all data is lost when the emulator stops (use --data FOLDER to keep it)"}}
 
             Sign-in of people: no password, and the page lets a browser choose who signs in.
 

@@ -105,7 +105,7 @@ internal static class EmulatorCommand
     {
         if (entry is { Exists: false })
         {
-            throw new FileNotFoundException($"There is no {(entry is DirectoryInfo ? "folder" : "file")} '{entry.FullName}'.");
+            throw new FileNotFoundException($"The {(entry is DirectoryInfo ? "folder" : "file")} '{entry.FullName}' does not exist.");
         }
     }
 }

@@ -65,7 +65,7 @@ internal static class Preparation
                 $"--quirks: '{text}' is not a quirk."
                 + (NearestName.Find(text, [.. Enum.GetNames<EmulatorQuirk>(), "nasty-day"]) is { } meant
                     ? $" Did you mean {meant}?"
-                    : " They are: nasty-day, "
+                    : " Quirks: nasty-day, "
                         + string.Join(", ", Enum.GetValues<EmulatorQuirk>().Select(one => $"{(int)one} {one}")) + "."));
 
     private static IEnumerable<string> Split(string[]? values) => (values ?? [])

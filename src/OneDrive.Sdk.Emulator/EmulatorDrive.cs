@@ -148,7 +148,7 @@ public sealed class EmulatorDrive
         lock (_state.Gate)
         {
             return DriveState.FindByPath(_state.Root, Split(path))?.Content?.TryOpenRead()
-                ?? throw new FileNotFoundException("There is no such file, or its content was not kept.", path);
+                ?? throw new FileNotFoundException("The file does not exist, or its content was discarded.", path);
         }
     }
 
@@ -185,7 +185,7 @@ public sealed class EmulatorDrive
         ArgumentException.ThrowIfNullOrEmpty(path);
         return path.Split('/', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names
             ? names
-            : throw new ArgumentException("The path names nothing.", nameof(path));
+            : throw new ArgumentException("The path does not identify an item.", nameof(path));
     }
 
     private EmulatorDrive Put(string path, StoredContent content)
@@ -199,7 +199,7 @@ public sealed class EmulatorDrive
     }
 
     private ItemNode Find(string path) => DriveState.FindByPath(_state.Root, Split(path))
-        ?? throw new FileNotFoundException("There is no such item.", path);
+        ?? throw new FileNotFoundException("The item does not exist.", path);
 
     private EmulatorDrive Change<T>(Func<T> change, string? path = null)
     {
@@ -216,7 +216,7 @@ public sealed class EmulatorDrive
         catch (GraphError error)
         {
             var what = path is null ? string.Empty : $" '{path}'";
-            throw new InvalidOperationException($"The drive refuses{what}: {error.Code}. {error.Message}", error);
+            throw new InvalidOperationException($"The drive rejects{what}: {error.Code}. {error.Message}", error);
         }
     }
 

@@ -33,7 +33,8 @@ public sealed partial class OneDriveEmulator
         if (IsDefault(owner))
         {
             throw new GraphError(
-                409, "notAllowed", $"'{owner.Name}' stays: clients are told of it when the emulator starts. Reset its drive in its place.");
+                409, "notAllowed", $"'{owner.Name}' cannot be removed, because clients receive it when the emulator starts. Reset its "
+                    + "drive instead.");
         }
 
         _snapshots.Forget(owner);
@@ -69,7 +70,7 @@ public sealed partial class OneDriveEmulator
 
     private void RemoveOwner(string id, string parameter)
     {
-        var owner = _state.Directory.FindOwner(id) ?? throw new ArgumentException("It was removed before.", parameter);
+        var owner = _state.Directory.FindOwner(id) ?? throw new ArgumentException("The owner was already removed.", parameter);
         if (IsDefault(owner))
         {
             throw new ArgumentException($"'{owner.Name}' stays.", parameter);

@@ -65,5 +65,5 @@ public sealed partial class OneDriveEmulator
     public void DemandClaims(string? claims) => _state.Claims.Demand(claims);
 
     private DeviceSignIn FindDeviceCode(string userCode) => _state.DeviceCodes.FindWaiting(userCode)
-        ?? throw new ArgumentException($"No device shows the code '{userCode}' now.", nameof(userCode));
+        ?? throw new ArgumentException($"The device code '{userCode}' is not pending.", nameof(userCode));
 }

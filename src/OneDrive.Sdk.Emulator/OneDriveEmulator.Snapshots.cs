@@ -69,5 +69,5 @@ public sealed partial class OneDriveEmulator
 
     private DriveOwner? OwnerOf(EmulatorDrive? drive) => drive is null
         ? null
-        : _state.Directory.FindOwner(drive.Id) ?? throw new ArgumentException($"There is no drive '{drive.Id}'.", nameof(drive));
+        : _state.Directory.FindOwner(drive.Id) ?? throw new ArgumentException($"The drive '{drive.Id}' does not exist.", nameof(drive));
 }

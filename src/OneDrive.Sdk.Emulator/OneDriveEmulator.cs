@@ -215,7 +215,8 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     /// <returns>The drive.</returns>
     /// <exception cref="ArgumentException">There is no such drive.</exception>
     public EmulatorDrive GetDrive(string driveId)
-        => NewDrive(_state.Directory.FindDrive(driveId) ?? throw new ArgumentException($"There is no drive '{driveId}'.", nameof(driveId)));
+        => NewDrive(_state.Directory.FindDrive(driveId) ?? throw new ArgumentException($"The drive '{driveId}' does not "
+            + "exist.", nameof(driveId)));
 
     /// <summary>Opens the content of a file.</summary>
     /// <param name="driveId">The id of the drive.</param>

@@ -24,7 +24,8 @@ internal static class CloudAgreement
         if (tokens is ICloudBound { Cloud: var signedIn } && signedIn.GraphEndpoint != cloud.GraphEndpoint)
         {
             throw new ArgumentException(
-                $"The sign-in is for {Name(signedIn)}, the client's Cloud is {Name(cloud)}. Give the same cloud to the token provider "
+                $"The sign-in is for {Name(signedIn)}, but the client's Cloud is {Name(cloud)}. Configure the same cloud for the token "
+                + "provider "
                 + "and to OneDriveOptions.Cloud.",
                 nameof(tokens));
         }

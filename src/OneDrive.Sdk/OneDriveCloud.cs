@@ -79,7 +79,7 @@ public sealed class OneDriveCloud
     public OneDriveCloud WithPathAddressing(PathAddressing pathAddressing) => Enum.IsDefined(pathAddressing)
         ? new(this, pathAddressing)
         : throw new ArgumentException(
-            $"{(int)pathAddressing} is not a PathAddressing. Use Colon or ParameterAlias.", nameof(pathAddressing));
+            $"{(int)pathAddressing} is not a valid PathAddressing. Use Colon or ParameterAlias.", nameof(pathAddressing));
 
     /// <summary>Finds a cloud by its name, ignoring case.</summary>
     /// <param name="name">One of the names of <see cref="All"/>.</param>
@@ -87,7 +87,8 @@ public sealed class OneDriveCloud
     public static OneDriveCloud Parse(string name) =>
         All.FirstOrDefault(cloud => string.Equals(cloud.Name, name?.Trim(), StringComparison.OrdinalIgnoreCase))
         ?? throw new ArgumentException(
-            $"'{name}' is not a cloud. Use one of {string.Join(", ", All.Select(cloud => cloud.Name))}, or OneDriveCloud.Custom.", nameof(
+            $"'{name}' is not a known cloud. Use one of {string.Join(", ", All.Select(cloud => cloud.Name))}, or "
+            + "OneDriveCloud.Custom.", nameof(
                 name));
 
     /// <summary>Returns the name.</summary>

@@ -39,9 +39,9 @@ public sealed class StoreSeal
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(content);
-        var sealedBytes = SealedBytes.Read(content) ?? throw UnreadableSignIn.Because("it is not what was sealed");
+        var sealedBytes = SealedBytes.Read(content) ?? throw UnreadableSignIn.Because("its content is not the encrypted content");
         if (_keys.Find(sealedBytes.KeyId) is not { } encryptionKey)
-            throw UnreadableSignIn.Because($"it is sealed under the key '{sealedBytes.KeyId}', which is not among the keys");
+            throw UnreadableSignIn.Because($"it is encrypted with the key '{sealedBytes.KeyId}', which is not one of the configured keys");
 
         try
         {
@@ -49,7 +49,7 @@ public sealed class StoreSeal
         }
         catch (Exception failure) when (failure is CryptographicException or JsonException)
         {
-            throw UnreadableSignIn.Because("it was changed, or sealed under another key of the same name", failure);
+            throw UnreadableSignIn.Because("it was changed, or it is encrypted with another key of the same name", failure);
         }
     }
 

@@ -49,11 +49,11 @@ public static class SubscriptionNotifications
             var payload = AnswerReader.Read(utf8Json, NotificationPayload.Read);
 
             // The getter gives an array only when there was no list.
-            return payload.Value is Array ? throw new FormatException("The body has no list 'value'.") : payload;
+            return payload.Value is Array ? throw new FormatException("The body does not contain the list 'value'.") : payload;
         }
         catch (JsonException exception)
         {
-            throw new FormatException("The body is not that of a notification.", exception);
+            throw new FormatException("The body is not a change notification.", exception);
         }
     }
 }

@@ -129,7 +129,7 @@ internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer
             null or "" => DeltaToken.Everything(drive.Changes),
             "latest" => DeltaToken.Since(drive.Changes, drive.Changes.Position),
             _ when IsDate(text, out var date) => drive.Type == EmulatorDriveType.Personal
-                ? throw GraphError.InvalidRequest("A personal drive lists no changes since a date.")
+                ? throw GraphError.InvalidRequest("A personal drive does not support changes since a date.")
                 : DeltaToken.Since(drive.Changes, drive.Changes.PositionAt(date)),
             _ => DeltaToken.TryParse(text, drive.Changes) ?? throw Resync(exchange, drive, "resyncRequired"),
         };

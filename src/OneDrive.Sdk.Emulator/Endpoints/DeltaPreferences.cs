@@ -15,7 +15,7 @@ internal sealed record DeltaPreferences(bool ExcludesParents, bool ShowsSharing)
         return showsSharing
             && !(preferences.Contains("deltashowremovedasdeleted") && preferences.Contains("deltatraversepermissiongaps"))
             ? throw GraphError.InvalidRequest(
-                "deltashowsharingchanges needs deltashowremovedasdeleted and deltatraversepermissiongaps as well.")
+                "deltashowsharingchanges requires deltashowremovedasdeleted and deltatraversepermissiongaps.")
             : new DeltaPreferences(exchange.Header("deltaExcludeParent") is not null, showsSharing);
     }
 }

@@ -48,7 +48,7 @@ internal sealed partial class ThumbnailRenderer(DownloadUrls downloads)
             }
             else if (!skipsUnknown)
             {
-                throw GraphError.InvalidRequest($"'{size}' is not a size.");
+                throw GraphError.InvalidRequest($"'{size}' is not a valid thumbnail size.");
             }
         }
 

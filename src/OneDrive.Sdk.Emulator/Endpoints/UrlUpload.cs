@@ -26,7 +26,7 @@ internal sealed class UrlUpload(CopyJobTable jobs)
         var name = body.GetText("name") ?? throw GraphError.InvalidRequest("A name is required.");
         if (drive.Type != EmulatorDriveType.Personal)
         {
-            throw new GraphError(501, "notSupported", "Only personal drives fetch files from an address.");
+            throw new GraphError(501, "notSupported", "Only personal drives support uploads from a URL.");
         }
 
         if (!Uri.TryCreate(source, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))

@@ -46,7 +46,7 @@ internal sealed class Exchange(HttpContext http, RequestTarget target, CountingS
     /// <summary>What the caller's token allows; set before a handler that needs a token runs.</summary>
     public TokenGrant Grant
     {
-        get => _grant ?? throw new InvalidOperationException("The route of this request asks for no token.");
+        get => _grant ?? throw new InvalidOperationException("The route of this request does not require a token.");
         set => _grant = value;
     }
 

@@ -105,11 +105,11 @@ internal sealed class RequestPipeline(
         }
 
         var answer = fault?.Kind is FaultKind.DropConnection or FaultKind.Stall
-            ? _errors.Render(step, new GraphError(503, "serviceNotAvailable", "The step was not carried out."))
+            ? _errors.Render(step, new GraphError(503, "serviceNotAvailable", "The step was not executed."))
             : await StrikeAsync(step, fault, cancellationToken).ConfigureAwait(false);
         answer ??= await HandleAsync(step, route, cancellationToken).ConfigureAwait(false);
         answer = fault?.Kind is FaultKind.LoseAcknowledgement
-            ? _errors.Render(step, new GraphError(504, "generalException", "The answer of the step was lost."))
+            ? _errors.Render(step, new GraphError(504, "generalException", "The response of the step was lost."))
             : answer;
         foreach (var (name, value) in answer.Headers)
         {
@@ -201,7 +201,7 @@ internal sealed class RequestPipeline(
                 exchange.Resync = fault.Resync;
                 break;
             case { Kind: FaultKind.RefuseSignIn }:
-                exchange.Refusal = new EntraError(400, fault.Code!, fault.Number, "The emulator was told to refuse.")
+                exchange.Refusal = new EntraError(400, fault.Code!, fault.Number, "A fault of the emulator rejected the request.")
                 {
                     SubError = fault.SubError,
                     Claims = fault.Claims,
@@ -234,7 +234,8 @@ internal sealed class RequestPipeline(
         }
         catch (IOException error)
         {
-            return _errors.Render(exchange, new GraphError(507, "quotaLimitReached", $"The data folder takes no more. {error.Message}"));
+            return _errors.Render(exchange, new GraphError(507, "quotaLimitReached", "The data folder cannot be written. "
+                + $"{error.Message}"));
         }
     }
 

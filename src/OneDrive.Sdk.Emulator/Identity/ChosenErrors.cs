@@ -46,6 +46,6 @@ internal static class ChosenErrors
         }
 
         var known = Array.Find(Known, one => one.Number == number);
-        return new EntraError(400, known.Error ?? AccessDenied, number, known.Message ?? "The emulator was told to refuse this sign-in.");
+        return new EntraError(400, known.Error ?? AccessDenied, number, known.Message ?? "A fault of the emulator rejected the sign-in.");
     }
 }

@@ -34,7 +34,7 @@ internal sealed class OnBehalfOfGrant(
                 $"Assertion audience does not match the Client app presenting the assertion. The audience is '{presented.Audience}'.");
         }
 
-        var user = presented.User ?? throw Refuse(50013, "The assertion stands for no user.");
+        var user = presented.User ?? throw Refuse(50013, "The assertion does not belong to a user.");
         var scopes = RequestedScopes.Parse(form["scope"], exchange.BaseUrl);
         var grant = new SignInGrant(application, user, scopes);
         var refreshToken = scopes.WantsRefreshToken ? signIns.IssueRefreshToken(grant) : null;

@@ -87,5 +87,5 @@ internal sealed record Expansion(string Name, string? Select, string? Expand, st
         yield return text[start..];
     }
 
-    private static State.GraphError Invalid(string text) => QueryErrors.Invalid($"The value of $expand cannot be read at '{text}'.");
+    private static State.GraphError Invalid(string text) => QueryErrors.Invalid($"The value of $expand cannot be parsed at '{text}'.");
 }

@@ -7,7 +7,7 @@ internal static class QueryErrors
 {
     private const string InnerCode = "invalidQueryOption";
 
-    public static GraphError InvalidFilter(string place) => Invalid($"The value of $filter cannot be read at '{place}'.");
+    public static GraphError InvalidFilter(string place) => Invalid($"The value of $filter cannot be parsed at '{place}'.");
 
     public static GraphError Invalid(string message) => GraphError.InvalidRequest(message, InnerCode);
 

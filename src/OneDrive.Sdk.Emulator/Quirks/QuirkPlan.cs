@@ -187,7 +187,7 @@ public sealed class QuirkPlan
     {
         if (Array.Find(quirks, quirk => !Enum.IsDefined(quirk)) is var unknown && unknown != default)
         {
-            throw new ArgumentException($"There is no quirk {(int)unknown}.", nameof(quirks));
+            throw new ArgumentException($"The quirk {(int)unknown} does not exist.", nameof(quirks));
         }
     }
 }

@@ -108,5 +108,5 @@ internal static class LegacyDialect
     }
 
     private static GraphError UnknownSegment(string segment)
-        => new(400, "invalidRequest", $"The API version 'v2.0' knows no segment '{segment}'.");
+        => new(400, "invalidRequest", $"The API version 'v2.0' does not support the segment '{segment}'.");
 }

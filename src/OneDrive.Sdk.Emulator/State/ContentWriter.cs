@@ -116,7 +116,7 @@ internal sealed class ContentWriter(
                 var read = await backing.ReadAsync(room, cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                 {
-                    throw new EndOfStreamException("The fragment is not where it was written.");
+                    throw new EndOfStreamException("The fragment cannot be read from where it was written.");
                 }
 
                 _sha256?.AppendData(buffer, 0, read);

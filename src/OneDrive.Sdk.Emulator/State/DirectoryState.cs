@@ -68,7 +68,7 @@ internal sealed partial class DirectoryState(EmulatorOptions options, IdSource i
             if (_users.Any(other => other.UserPrincipalName.Equals(userPrincipalName, StringComparison.OrdinalIgnoreCase)))
             {
                 _drives.TryRemove(drive.Id, out _);
-                throw new ArgumentException($"There is already a user '{userPrincipalName}'.", nameof(userPrincipalName));
+                throw new ArgumentException($"The user '{userPrincipalName}' already exists.", nameof(userPrincipalName));
             }
 
             _users.Add(user);
@@ -126,7 +126,7 @@ internal sealed partial class DirectoryState(EmulatorOptions options, IdSource i
 
         if (name is "Documents" or "Shared Documents" || group.Lists.Values.Any(other => other.Name == name))
         {
-            throw new ArgumentException($"There is already a list '{name}'.", nameof(name));
+            throw new ArgumentException($"The list '{name}' already exists.", nameof(name));
         }
 
         if (ledger.IsKept)

@@ -86,7 +86,7 @@ internal sealed class StoredContent
             return known;
         }
 
-        using var stream = TryOpenRead() ?? throw new InvalidOperationException("The content is gone.");
+        using var stream = TryOpenRead() ?? throw new InvalidOperationException("The content is no longer available.");
         return _sha256 = Convert.ToHexString(SHA256.HashData(stream)).ToLowerInvariant();
     }
 

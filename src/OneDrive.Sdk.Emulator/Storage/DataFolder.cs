@@ -27,13 +27,13 @@ internal sealed class DataFolder : IDisposable
         path = System.IO.Path.GetFullPath(path);
         if (File.Exists(path))
         {
-            throw new IOException($"'{path}' is a file; the data of the emulator needs a folder.");
+            throw new IOException($"'{path}' is a file. The emulator requires a folder for its data.");
         }
 
         var lockFile = System.IO.Path.Combine(path, "lock");
         if (Directory.Exists(path) && !File.Exists(lockFile) && Directory.EnumerateFileSystemEntries(path).Any())
         {
-            throw new IOException($"'{path}' is not empty and was not made by the emulator. Name a new folder for its data.");
+            throw new IOException($"'{path}' is not empty and was not created by the emulator. Use a new folder for its data.");
         }
 
         Make(path);
@@ -78,7 +78,8 @@ internal sealed class DataFolder : IDisposable
         }
         catch (IOException exception)
         {
-            throw new IOException($"The folder '{path}' is used by another emulator. Stop that one, or name another folder.", exception);
+            throw new IOException($"The folder '{path}' is in use by another emulator. Stop that emulator, or use another "
+                + "folder.", exception);
         }
     }
 
@@ -90,7 +91,7 @@ internal sealed class DataFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"The folder '{path}' for the data of the emulator cannot be made. {exception.Message}", exception);
+            throw new IOException($"The folder '{path}' for the data of the emulator cannot be created. {exception.Message}", exception);
         }
     }
 

@@ -21,8 +21,8 @@ internal static class RecordFile
             if (entries is not null && damaged is { } start)
             {
                 throw new InvalidDataException(
-                    $"'{path}' is damaged at byte {start}, and what follows is not: something else than the emulator changed the file. "
-                    + "Put it back from a copy, or start with another folder.");
+                    $"'{path}' is damaged at byte {start}, but later records are valid: another program changed the file. "
+                    + "Restore it from a backup, or start with another folder.");
             }
 
             if (entries is null)

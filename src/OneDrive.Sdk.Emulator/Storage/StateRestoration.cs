@@ -73,7 +73,7 @@ internal static class StateRestoration
         var broken = drive.Items.Where(item => item.Content is null && saved.Items[drive.Id][item.Id].Content is not null).ToList();
         foreach (var item in broken)
         {
-            notes.Add($"The content of '{item.GetPath()}' in drive {drive.Id} is not whole; the file was deleted.");
+            notes.Add($"The content of '{item.GetPath()}' in drive {drive.Id} is incomplete. The file was deleted.");
             drive.Remove(item, permanently: true);
         }
     }

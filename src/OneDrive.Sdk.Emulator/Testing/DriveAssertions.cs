@@ -16,12 +16,12 @@ public static class DriveAssertions
         ArgumentNullException.ThrowIfNull(drive);
         if (drive.FindItem(path) is not { IsFolder: false } file)
         {
-            throw new EmulatorAssertionException($"There is no file '{path}'. {Describe(drive)}");
+            throw new EmulatorAssertionException($"The file '{path}' does not exist. {Describe(drive)}");
         }
 
         if (content is not null && !IsEqual(drive, path, content))
         {
-            throw new EmulatorAssertionException($"'{path}' has {file.Size} bytes, and other ones than the {content.Length} expected.");
+            throw new EmulatorAssertionException($"'{path}' has {file.Size} bytes, which differ from the {content.Length} expected bytes.");
         }
 
         return drive;
@@ -35,7 +35,8 @@ public static class DriveAssertions
     public static EmulatorDrive VerifyNothing(this EmulatorDrive drive, string path)
     {
         ArgumentNullException.ThrowIfNull(drive);
-        return drive.FindItem(path) is null ? drive : throw new EmulatorAssertionException($"There is '{path}'. {Describe(drive)}");
+        return drive.FindItem(path) is null ? drive : throw new EmulatorAssertionException($"'{path}' exists, but must not. "
+            + $"{Describe(drive)}");
     }
 
     private static bool IsEqual(EmulatorDrive drive, string path, byte[] content)
@@ -52,6 +53,6 @@ public static class DriveAssertions
     }
 
     private static string Describe(EmulatorDrive drive) => drive.ListItems() is { Count: > 0 } items
-        ? $"The drive holds: {string.Join(", ", items.Take(LongestList).Select(item => item.Path))}."
+        ? $"The drive contains: {string.Join(", ", items.Take(LongestList).Select(item => item.Path))}."
         : "The drive is empty.";
 }

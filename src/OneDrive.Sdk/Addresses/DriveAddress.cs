@@ -137,7 +137,7 @@ public sealed record DriveAddress
     internal string ToRequestPath(string? verb = null)
     {
         if (Kind is DriveAddressKind.Default or DriveAddressKind.GroupEmail)
-            throw new InvalidOperationException($"The drive address '{this}' was not resolved before the request.");
+            throw new InvalidOperationException($"The drive address '{this}' was not resolved before the request was built.");
         return verb is null ? ToString() : $"{this}/{verb}";
     }
 

@@ -50,7 +50,7 @@ public sealed record ItemAddress
     {
         ArgumentNullException.ThrowIfNull(sharingLink);
         if (!sharingLink.IsAbsoluteUri || (sharingLink.Scheme != Uri.UriSchemeHttps && sharingLink.Scheme != Uri.UriSchemeHttp))
-            throw new ArgumentException("A sharing link is an absolute http or https URL.", nameof(sharingLink));
+            throw new ArgumentException("A sharing link must be an absolute http or https URL.", nameof(sharingLink));
         return new(null, ItemAnchor.Share, SharingToken.Encode(sharingLink), "");
     }
 

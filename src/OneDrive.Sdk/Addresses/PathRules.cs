@@ -22,7 +22,7 @@ internal static class PathRules
         if (value.Contains('/', StringComparison.Ordinal))
             throw new ArgumentException("It must not contain a slash.", parameterName);
         if (value is "." or "..")
-            throw new ArgumentException("'.' and '..' cannot be used: URLs give them a meaning of their own.", parameterName);
+            throw new ArgumentException("'.' and '..' are not allowed, because they have a special meaning in URLs.", parameterName);
         RequireSendable(value, parameterName);
         return value;
     }
@@ -57,7 +57,7 @@ internal static class PathRules
         while (!rest.IsEmpty)
         {
             if (Rune.DecodeFromUtf16(rest, out var rune, out var consumed) != System.Buffers.OperationStatus.Done)
-                throw new ArgumentException("It contains half of a surrogate pair, which is not a character.", parameterName);
+                throw new ArgumentException("It contains an unpaired surrogate, which is not a valid Unicode character.", parameterName);
             if (Rune.IsControl(rune))
                 throw new ArgumentException("It contains a control character.", parameterName);
             rest = rest[consumed..];

@@ -11,7 +11,7 @@ public sealed class AccessToken(string value, DateTimeOffset expiresOn, DateTime
         ? throw new ArgumentException("The access token is empty.", nameof(value))
         : CanTravel(value) ? value
         : throw new ArgumentException(
-            "The access token holds characters that cannot stand in a header, such as a line break or a blank.", nameof(value));
+            "The access token contains characters that are not allowed in a header, such as a line break or a space.", nameof(value));
 
     /// <summary>The instant from which the service refuses the token (UTC).</summary>
     public DateTimeOffset ExpiresOn { get; } = expiresOn;

@@ -48,7 +48,7 @@ public sealed class AuthorizationCallback
         ArgumentNullException.ThrowIfNull(queryOrForm);
         if (queryOrForm.Length > LongestText)
         {
-            throw new OneDriveAuthenticationException("What came back from the sign-in page is too long.");
+            throw new OneDriveAuthenticationException("The response of the sign-in page (redirect URI query or form) is too long.");
         }
 
         return From(queryOrForm.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair =>
@@ -73,7 +73,7 @@ public sealed class AuthorizationCallback
             if (!known.TryAdd(name, value))
             {
                 throw new OneDriveAuthenticationException(
-                    $"What came back from the sign-in page names the parameter '{ServerText.Clean(name, 32)}' twice.");
+                    $"The response of the sign-in page contains the parameter '{ServerText.Clean(name, 32)}' twice.");
             }
         }
 

@@ -108,7 +108,8 @@ public sealed class AuthorizationCodeFlow : IDisposable
         var account = await _endpoint.IdentifyAsync(granted, session.Nonce, cancellationToken).ConfigureAwait(false);
         if (account is null && OpenIdScopes.HaveIdentity(session.Scopes))
         {
-            throw new OneDriveAuthenticationException("The sign-in service sent no identity token, although one was asked for.");
+            throw new OneDriveAuthenticationException("The sign-in service did not return the identity token (id_token) that was "
+                + "requested.");
         }
 
         return await _users.KeepAsync(key, Cloud.GraphEndpoint, granted, account, cancellationToken).ConfigureAwait(false);

@@ -35,13 +35,14 @@ internal static class AuthorizationCodeRules
         }
         else if (!address.IsAbsoluteUri || !SecureEndpoint.IsSecure(address) || address.UserInfo.Length > 0)
         {
-            yield return "RedirectUri is not an absolute https address (http only on localhost).";
+            yield return "RedirectUri must be an absolute https address (http only on localhost).";
         }
         else if (address.Fragment.Length > 0 || address.OriginalString.Length > LongestRedirectUri
             || address.OriginalString.AsSpan().ContainsAny(OutsideRedirectUris))
         {
-            yield return $"RedirectUri has a fragment, more than {LongestRedirectUri} characters, or one of the characters "
-                + $"{CharactersOutsideRedirectUris}, which a registration does not allow.";
+            yield return $"RedirectUri contains a fragment, has more than {LongestRedirectUri} characters, or contains one of the "
+                + "characters "
+                + $"{CharactersOutsideRedirectUris}, which are not allowed in a redirect URI.";
         }
     }
 }

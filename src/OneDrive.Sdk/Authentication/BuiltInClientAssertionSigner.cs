@@ -16,7 +16,7 @@ internal sealed class BuiltInClientAssertionSigner : IClientAssertionSigner
     public ValueTask<string> SignAsync(ClientAssertion assertion, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var key = assertion.PrivateKey ?? throw new ArgumentException("The assertion has no private key.", nameof(assertion));
+        var key = assertion.PrivateKey ?? throw new ArgumentException("The assertion does not have a private key.", nameof(assertion));
         var padding = assertion.Algorithm is ClientAssertionAlgorithm.PS256 ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
 
         var content = Write(assertion);

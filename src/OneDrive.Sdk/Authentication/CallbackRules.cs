@@ -26,10 +26,11 @@ internal static class CallbackRules
     }
 
     internal static OneDriveAuthenticationException Foreign() =>
-        new("What came back from the sign-in page belongs to no sign-in that is under way for this key.")
+        new("The response of the sign-in page does not match a pending sign-in for this key (state).")
         {
             RequiresSignIn = true,
-            Hint = "Begin again. A sign-in is good for one use within its time, and only for the key that it was begun with.",
+            Hint = "Start a new sign-in. A pending sign-in can be completed once, before it expires, and only with the key it was started "
+                + "with.",
         };
 
     /// <summary>Throws when the page refused, or when another issuer than the session's answers.</summary>
@@ -39,7 +40,8 @@ internal static class CallbackRules
         if (session.Issuer != authority.Issuer || (callback.Issuer is not null && !authority.IsIssuer(callback.Issuer)))
         {
             throw new OneDriveAuthenticationException(
-                "Another issuer answered than the one where the sign-in began; its code was not used.");
+                "The response came from another issuer than the one where the sign-in was started (iss). The authorization code was not "
+                + "redeemed.");
         }
 
         if (callback.Error is not null)
@@ -49,13 +51,13 @@ internal static class CallbackRules
 
         if (string.IsNullOrEmpty(callback.Code))
         {
-            throw new OneDriveAuthenticationException("The sign-in page brought back neither a code nor an error.");
+            throw new OneDriveAuthenticationException("The response of the sign-in page contains neither a code nor an error.");
         }
     }
 
     private static OneDriveAuthenticationException Refusal(AuthorizationCallback callback, UserSettings settings)
     {
-        var context = new SignInContext(settings.ClientId, settings.Authority, $"Sign-in of a person to application {settings.ClientId}");
+        var context = new SignInContext(settings.ClientId, settings.Authority, $"User sign-in to application {settings.ClientId}");
         var codes = AadErrorCodes.FindIn(callback.ErrorDescription);
         var hint = AadErrorHints.For(codes, callback.ErrorDescription, context, thumbprint: null);
         var error = ServerText.Clean(callback.Error, 64);

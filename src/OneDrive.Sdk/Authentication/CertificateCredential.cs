@@ -96,9 +96,9 @@ internal sealed class CertificateCredential(
         catch (Exception failure) when (failure is CryptographicException or NotSupportedException)
         {
             throw new OneDriveAuthenticationException(
-                $"The private key of the certificate {certificate.Thumbprint} could not sign a client assertion.", failure)
+                $"The client assertion could not be signed with the private key of the certificate {certificate.Thumbprint}.", failure)
             {
-                Hint = "Check that the account that runs this program may use the key, and that its provider can sign with SHA-256.",
+                Hint = "Check that the account that runs this process has access to the key, and that the key provider supports SHA-256.",
             };
         }
     }

@@ -31,10 +31,10 @@ public sealed class DelegateTokenProvider(
         catch (Exception failure) when (failure is not OneDriveException && !IsCancellation(failure, cancellationToken))
         {
             throw new OneDriveAuthenticationException(
-                $"The token delegate failed with {failure.GetType().Name}; the inner exception tells why.", failure);
+                $"The token delegate failed with {failure.GetType().Name}. See the inner exception for details.", failure);
         }
 
-        return token ?? throw new OneDriveAuthenticationException("The token delegate returned no token.");
+        return token ?? throw new OneDriveAuthenticationException("The token delegate returned null instead of a token.");
     }
 
     private static bool IsCancellation(Exception failure, CancellationToken cancellationToken) =>

@@ -16,7 +16,7 @@ internal sealed class DelegatedClientAssertionSigner(
         }
         catch (Exception failure) when (failure is not OneDriveException and not OperationCanceledException and not NotSupportedException)
         {
-            throw Failed($"failed with {failure.GetType().Name}; the inner exception tells why", failure);
+            throw Failed($"failed with {failure.GetType().Name}; see the inner exception for details", failure);
         }
 
         return signature is { Length: > 0 } ? $"{content}.{Base64Url.Encode(signature)}" : throw Failed("returned no signature", null);

@@ -15,9 +15,9 @@ internal sealed record GrantedTokens(AccessToken AccessToken, string? RefreshTok
     /// <summary>Says what is wrong with an answer; null when it holds tokens.</summary>
     internal static string? Refuse(TokenAnswer answer) =>
         string.IsNullOrEmpty(answer.AccessToken) || !AccessToken.CanTravel(answer.AccessToken)
-            ? "the answer of the token endpoint holds no usable access_token"
+            ? "the response of the token endpoint does not contain a usable access_token"
         : !string.Equals(answer.TokenType, "Bearer", StringComparison.OrdinalIgnoreCase)
-            ? "the token_type in the answer of the token endpoint is not Bearer"
+            ? "the token_type in the response of the token endpoint is not Bearer"
         : null;
 
     /// <summary>Reads an answer that was not refused.</summary>

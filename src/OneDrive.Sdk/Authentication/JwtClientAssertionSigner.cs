@@ -11,7 +11,7 @@ internal sealed class JwtClientAssertionSigner : IClientAssertionSigner
     public ValueTask<string> SignAsync(ClientAssertion assertion, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var key = assertion.PrivateKey ?? throw new ArgumentException("The assertion has no private key.", nameof(assertion));
+        var key = assertion.PrivateKey ?? throw new ArgumentException("The assertion does not have a private key.", nameof(assertion));
 
         var algorithm = assertion.Algorithm is ClientAssertionAlgorithm.PS256
             ? SecurityAlgorithms.RsaSsaPssSha256

@@ -16,7 +16,7 @@ internal sealed class ProvidedAssertion(Func<AssertionRequest, CancellationToken
         catch (Exception failure) when (failure is not OneDriveException and not OperationCanceledException)
         {
             throw new OneDriveAuthenticationException(
-                $"{Setting} failed with {failure.GetType().Name}; the inner exception tells why.", failure);
+                $"{Setting} failed with {failure.GetType().Name}. See the inner exception for details.", failure);
         }
 
         if (string.IsNullOrWhiteSpace(assertion))

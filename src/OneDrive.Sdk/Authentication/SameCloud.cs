@@ -17,7 +17,8 @@ internal static class SameCloud
         }
 
         throw new OneDriveAuthenticationException(
-            $"The client calls {resource.Authority} (cloud {owner.Name}), but signs in on {authority.Cloud.SignInEndpoint.Authority}.")
+            $"The client calls {resource.Authority} (cloud {owner.Name}), but the token provider signs in at "
+            + $"{authority.Cloud.SignInEndpoint.Authority}.")
         {
             Hint = "Set OneDriveOptions.Cloud to the cloud of the tenant, or sign in with a tenant of the client's cloud.",
         };

@@ -116,17 +116,17 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
             _clock.Observe(response);
             var body = await BoundedRead.ToArrayAsync(response.Content, LongestAnswer, either.Token).ConfigureAwait(false);
             return body is null
-                ? TokenFailures.Unusable("the answer of the token endpoint is longer than 1 MiB", context, requestId)
+                ? TokenFailures.Unusable("the response of the token endpoint is longer than 1 MiB", context, requestId)
                 : Judge(response, body, sentAt, form, refuse, context, requestId);
         }
         catch (Exception failure) when (ConnectionFailure.Is(failure, cancellationToken))
         {
             var isTransient = ConnectionFailure.IsTransient(failure);
-            var reason = timeout.IsCancellationRequested ? "no answer in time" : ConnectionFailure.Reason(failure);
+            var reason = timeout.IsCancellationRequested ? "no response before the timeout" : ConnectionFailure.Reason(failure);
             return new TokenOutcome
             {
                 Failure = new OneDriveConnectionException(
-                    $"{context.Operation}: POST {UrlRedactor.Redact(address)} got no usable answer: {reason}.",
+                    $"{context.Operation}: POST {UrlRedactor.Redact(address)} did not return a usable response: {reason}.",
                     failure)
                 {
                     IsTransient = isTransient,
@@ -167,12 +167,13 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
         if ((int)response.StatusCode is >= 300 and < 400)
         {
             return TokenFailures.Unusable(
-                "the token endpoint answered with a redirect, which is never followed with a secret", context, requestId);
+                "the token endpoint returned a redirect, which is not followed because the request contains "
+                + "credentials", context, requestId);
         }
 
         if (response.IsSuccessStatusCode && answer is not { Error: not null })
         {
-            return TokenFailures.Unusable("the answer of the token endpoint is not the JSON of a token", context, requestId);
+            return TokenFailures.Unusable("the response of the token endpoint is not a JSON token response", context, requestId);
         }
 
         var foreignText = answer is null ? Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, 4096)]) : "";

@@ -6,7 +6,7 @@ namespace OneDrive.Sdk.Authentication;
 [SuppressMessage(
     "Design",
     "CA1001:Types that own disposable fields should be disposable",
-    Justification = "A source without a timer holds nothing to dispose of, and a waiter may cancel it while the flight lands.")]
+    Justification = "A source without a timer has nothing to dispose of, and a waiter may cancel it while the request completes.")]
 internal sealed class TokenFlight
 {
     private readonly CancellationTokenSource _abandonment = new();

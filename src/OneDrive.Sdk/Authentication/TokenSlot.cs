@@ -129,7 +129,8 @@ internal sealed class TokenSlot(ITokenSource source, TimeProvider timeProvider, 
         catch (Exception failure)
         {
             var told = failure is OperationCanceledException && !flight.Abandoned.IsCancellationRequested
-                ? new OneDriveAuthenticationException("Getting a token was cancelled from within; no caller asked for it.", failure)
+                ? new OneDriveAuthenticationException("The token request was cancelled internally, although no caller cancelled "
+                    + "it.", failure)
                 : failure;
             DateTimeOffset? usableUntil;
             lock (_gate)

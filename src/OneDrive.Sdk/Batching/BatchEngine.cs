@@ -47,7 +47,8 @@ internal sealed class BatchEngine(GraphTransport transport)
             isChanged = false;
             foreach (var step in batch.Steps.Where(step => !step.HasEnded && step.Dependencies.Any(other => other.Error is not null)))
             {
-                step.Fail(ErrorReader.DependencyFailed($"{step.Operation}: a step of the batch that this one waits for failed."));
+                step.Fail(ErrorReader.DependencyFailed($"{step.Operation}: the step was not executed, because a step that it depends on "
+                    + "failed."));
                 isChanged = true;
             }
         }
@@ -145,7 +146,7 @@ internal sealed class BatchEngine(GraphTransport transport)
     {
         if (answer is null)
         {
-            step.Fail(new OneDriveConnectionException($"{step.Operation}: the answer to the batch does not mention this step."));
+            step.Fail(new OneDriveConnectionException($"{step.Operation}: the batch response does not contain a response for this step."));
             return null;
         }
 

@@ -57,7 +57,7 @@ public sealed class BatchRequest
         ArgumentNullException.ThrowIfNull(newParent);
         return newParent is { Anchor: ItemAnchor.Item, RelativePath.Length: 0 }
             ? Add(item, address => ItemCalls.Move(address, newParent.AnchorValue, options))
-            : throw new ArgumentException("In a batch the new folder is addressed by its id.", nameof(newParent));
+            : throw new ArgumentException("In a batch, the new folder must be addressed by its id.", nameof(newParent));
     }
 
     /// <summary>Deletes an item; into the recycle bin unless the options say otherwise.</summary>
@@ -76,7 +76,7 @@ public sealed class BatchRequest
     {
         if (_isSent)
         {
-            throw new InvalidOperationException("The batch was sent already; make a new one.");
+            throw new InvalidOperationException("The batch was already sent. Create a new one.");
         }
     }
 

@@ -97,7 +97,7 @@ public sealed class BatchResult<T> : BatchStep
         catch (JsonException exception)
         {
             throw new OneDriveConnectionException(
-                $"{Operation}: the answer with status {(int)response.StatusCode} in the batch cannot be used. {exception.Message}",
+                $"{Operation}: the response with status {(int)response.StatusCode} in the batch cannot be used. {exception.Message}",
                 exception)
             { IsTransient = false };
         }

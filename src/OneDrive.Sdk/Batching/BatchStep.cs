@@ -42,12 +42,12 @@ public abstract class BatchStep
         ArgumentNullException.ThrowIfNull(other);
         if (other.Batch != Batch)
         {
-            throw new ArgumentException("The step is one of another batch.", nameof(other));
+            throw new ArgumentException("The step belongs to another batch.", nameof(other));
         }
 
         if (other.DependsOn(this))
         {
-            throw new ArgumentException("The steps would wait for each other.", nameof(other));
+            throw new ArgumentException("The steps depend on each other in a cycle.", nameof(other));
         }
 
         _dependencies.Add(other);
@@ -66,7 +66,7 @@ public abstract class BatchStep
 
         if (!IsSuccess)
         {
-            throw new InvalidOperationException("The batch that holds this step was not sent yet.");
+            throw new InvalidOperationException("The batch that contains this step has not been sent yet. Call SendAsync first.");
         }
     }
 

@@ -23,7 +23,7 @@ internal static class ConditionalHeaders
         if (string.IsNullOrWhiteSpace(tag) || tag.Any(char.IsControl))
         {
             throw new ArgumentException(
-                $"{option} is empty or holds control characters; give the eTag or cTag as it was received.", nameof(tag));
+                $"{option} is empty or contains control characters. Use the eTag or cTag exactly as the service returned it.", nameof(tag));
         }
 
         return [new(header, tag)];

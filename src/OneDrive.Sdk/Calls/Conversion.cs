@@ -12,9 +12,9 @@ internal sealed record Conversion(string Format, int? Width = null, int? Height 
         if (options is { Format: null, Width: null, Height: null })
             return null;
         if (string.IsNullOrWhiteSpace(options.Format))
-            throw new ArgumentException("Format is empty; Width and Height are those of a format.", nameof(options));
+            throw new ArgumentException("Format is empty. Width and Height apply only when Format is set.", nameof(options));
         if (options.Width < 1 || options.Height < 1)
-            throw new ArgumentException("Width and Height are 1 or more.", nameof(options));
+            throw new ArgumentException("Width and Height must be 1 or more.", nameof(options));
         return new(options.Format, options.Width, options.Height);
     }
 

@@ -68,7 +68,7 @@ internal static class LibraryCalls
         Operation = "Items.DeleteListItem",
         Method = HttpMethod.Delete,
         Path = entry.ListItemPath ?? throw new ArgumentException(
-            $"'{entry}' is no entry of a list: use ListAddress.Item, or delete the file itself.", nameof(entry)),
+            $"'{entry}' is not an entry of a list. Use ListAddress.Item, or delete the file itself.", nameof(entry)),
         Headers = ConditionalHeaders.IfMatch(options?.IfMatch),
         IsIdempotent = true,
         IsDoneWhenAbsentAfterDoubt = true,
@@ -91,7 +91,7 @@ internal static class LibraryCalls
         ArgumentNullException.ThrowIfNull(fields);
         if (fields.Count == 0)
         {
-            throw new ArgumentException("Nothing changes: there is no field.", nameof(fields));
+            throw new ArgumentException("There is no change to apply. Set at least one field.", nameof(fields));
         }
 
         return new()

@@ -110,6 +110,7 @@ internal static class SubscriptionCalls
         ArgumentNullException.ThrowIfNull(address, parameterName);
         return address.IsAbsoluteUri && SecureEndpoint.IsSecure(address) && address.UserInfo.Length == 0
             ? address.OriginalString
-            : throw new ArgumentException("Notifications go to an absolute https address without user information.", parameterName);
+            : throw new ArgumentException("The notification URL must be an absolute https address without user "
+                + "information.", parameterName);
     }
 }

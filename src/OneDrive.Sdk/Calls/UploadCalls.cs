@@ -38,7 +38,7 @@ internal static class UploadCalls
         options ??= new CreateFileOptions();
         if (!MediaTypeHeaderValue.TryParse(options.ContentType, out _))
         {
-            throw new ArgumentException($"'{options.ContentType}' is no media type.", nameof(options));
+            throw new ArgumentException($"'{options.ContentType}' is not a media type. Use a value such as text/plain.", nameof(options));
         }
 
         var metadata = new CreateFileRequest
@@ -126,6 +126,6 @@ internal static class UploadCalls
     internal static ItemAddress RequireFile(ItemAddress destination) =>
         destination is { Name: null, Anchor: ItemAnchor.Root or ItemAnchor.Special }
             ? throw new ArgumentException(
-                $"'{destination}' is a folder; address the file in it, with Child(\"name\") or Path(\"folder/name\").", nameof(destination))
+                $"'{destination}' is a folder. Address the file in it with Child(\"name\") or Path(\"folder/name\").", nameof(destination))
             : destination;
 }

@@ -45,7 +45,7 @@ public partial interface IItemsClient
     /// </summary>
     /// <param name="drive">The drive of the user.</param>
     /// <param name="options">Which properties to return, in which order, and how many entries a page has.</param>
-    [Obsolete("The service retires this list; from November 2026 on it is empty. Use SearchDriveAsync or client.Changes.")]
+    [Obsolete("Microsoft is retiring this list; from November 2026 it is empty. Use SearchDriveAsync or client.Changes.")]
     Paged<DriveItem> ListRecentAsync(DriveAddress drive, ListItemsOptions? options = null);
 
     /// <summary>
@@ -62,6 +62,6 @@ public partial interface IItemsClient
     /// </summary>
     /// <param name="drive">The drive of the user.</param>
     /// <param name="options">Which properties to return, and whether items of other organisations are listed.</param>
-    [Obsolete("The service retires this list; after November 2027 it is empty. Keep the sharing links, or use SearchDriveAsync.")]
+    [Obsolete("Microsoft is retiring this list; after November 2027 it is empty. Store the sharing links, or use SearchDriveAsync.")]
     Paged<DriveItem> ListSharedWithMeAsync(DriveAddress drive, ListSharedWithMeOptions? options = null);
 }

@@ -101,7 +101,8 @@ public static class OneDriveSignInExtensions
         if (chosen.Count > 1)
         {
             throw new InvalidOperationException(
-                $"'{chosen[0].Section.Path}' and '{chosen[1].Section.Path}' are both there; keep the one the client signs in with.");
+                $"'{chosen[0].Section.Path}' and '{chosen[1].Section.Path}' are both set. Keep only the one that the client signs in "
+                + "with.");
         }
 
         return chosen.Count == 0 ? builder : chosen[0].Add(chosen[0].Section);

@@ -154,7 +154,7 @@ internal sealed class ErrorBody
         RequestId = ClientRequestId = null;
         var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, MaximumTextLength * 4)]).TrimStart();
         Message = text.StartsWith('<') || text.Contains('\0', StringComparison.Ordinal)
-            ? string.Create(CultureInfo.InvariantCulture, $"The answer is not JSON ({body.Length} bytes).")
+            ? string.Create(CultureInfo.InvariantCulture, $"The response is not JSON ({body.Length} bytes).")
             : ServerText.Clean(text, MaximumTextLength);
     }
 }

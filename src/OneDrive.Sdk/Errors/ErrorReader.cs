@@ -46,7 +46,7 @@ internal static class ErrorReader
             statusCode is HttpStatusCode.Unauthorized ? ClaimsChallenge.Read(headers) : null);
         var message = Message(method, path, details, error.Message);
         return (int)statusCode == 403 && headers?.NonValidated.Contains("X-Virus-Infected") is true
-            ? new MalwareDetectedException($"{message}: the service found malware in the file.", details)
+            ? new MalwareDetectedException($"{message}: the service detected malware in the file.", details)
             : Create(message, details, headers);
     }
 
@@ -85,7 +85,7 @@ internal static class ErrorReader
     /// <summary>A name stays taken although what stands there may be replaced: something that is not seen holds it.</summary>
     internal static ItemConflictException NameInUse(OneDriveApiException refusal) => new(
         refusal.StatusCode,
-        refusal.Message + " Nothing at this name forbids it: another upload of this name may be under way. Try again later.",
+        refusal.Message + " No item with this name is visible; another upload with this name may be in progress. Try again later.",
         refusal)
     {
         IsTransient = true,
@@ -100,7 +100,8 @@ internal static class ErrorReader
         refusal.StatusCode,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{refusal.Message} A file of {length} bytes is there, and it cannot be shown that this upload made it; it was left as it is."),
+            $"{refusal.Message} A file of {length} bytes exists at the destination, but it cannot be verified that this upload created it. "
+            + $"It was not changed."),
         refusal)
     {
         ErrorCode = refusal.ErrorCode,

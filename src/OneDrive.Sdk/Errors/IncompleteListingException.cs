@@ -30,6 +30,6 @@ public sealed class IncompleteListingException : OneDriveException
     {
         ArgumentNullException.ThrowIfNull(folders);
         ArgumentOutOfRangeException.ThrowIfZero(folders.Count, nameof(folders));
-        return $"{folders.Count} folders could not be listed; everything else was. The first is {folders[0]}";
+        return $"{folders.Count} folders could not be listed. All other folders were listed. The first is {folders[0]}";
     }
 }

@@ -12,7 +12,7 @@ public sealed class UnsafeLocalNameException : OneDriveException
     /// <param name="name">The name that cannot be used.</param>
     /// <param name="problem">What is wrong with it.</param>
     public UnsafeLocalNameException(string? name, LocalNameProblem problem)
-        : base($"The name '{ServerText.Clean(name, 100)}' cannot be used: {problem}.")
+        : base($"The name '{ServerText.Clean(name, 100)}' cannot be used as a local file name: {problem}.")
     {
         Problem = problem;
     }

@@ -21,7 +21,8 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceR
 
         if (request.RequestUri is not { } address || !root.Covers(address))
         {
-            throw new InvalidOperationException("A request outside the service root was not marked as anonymous; it was not sent.");
+            throw new InvalidOperationException("The request was not sent, because its address is outside the service root and it is not "
+                + "marked as anonymous.");
         }
 
         var token = await GetTokenAsync(null, null, cancellationToken).ConfigureAwait(false);
@@ -76,8 +77,8 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceR
                 [],
                 retryAfter: null);
             return new OneDriveAuthenticationException(
-                $"{RequestTraits.Of(request).Operation}: the service demands claims (insufficient_claims) that the sign-in does not "
-                + $"fulfil, also with a new token. {answer.Message}",
+                $"{RequestTraits.Of(request).Operation}: the service requires claims (insufficient_claims) that the sign-in does not "
+                + $"provide, even with a new token. {answer.Message}",
                 answer)
             {
                 Error = "insufficient_claims",
@@ -85,8 +86,8 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceR
                 CorrelationId = answer.RequestId,
                 RequiresSignIn = !tokens.IsApplicationOnly,
                 Hint = tokens.IsApplicationOnly
-                    ? "A policy of the organization refuses the application from here: ask its administrator."
-                    : "Sign the person in again, and pass Claims on to the sign-in (BeginAuthorizationOptions.Claims).",
+                    ? "A Conditional Access policy rejects this application. Ask the administrator of the organization."
+                    : "Sign the user in again, and pass Claims to the sign-in (BeginAuthorizationOptions.Claims).",
             };
         }
     }

@@ -24,7 +24,7 @@ internal sealed class BodyLimit(TimeSpan attemptTimeout, TimeProvider timeProvid
         HttpRequestError.ConfigurationLimitExceeded,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"the body of the answer did not end within {_limit.TotalSeconds:0.###} s ({Factor} times Retry.AttemptTimeout)"),
+            $"the response body did not end within {_limit.TotalSeconds:0.###} s ({Factor} times Retry.AttemptTimeout)"),
         cause);
 
     private sealed class BodyTimer : CancellationTokenSource

@@ -59,7 +59,7 @@ internal static class BufferedAnswer
                     {
                         throw new HttpRequestException(
                             HttpRequestError.ConfigurationLimitExceeded,
-                            string.Create(CultureInfo.InvariantCulture, $"the answer is longer than {MaximumBytes} bytes"));
+                            string.Create(CultureInfo.InvariantCulture, $"the response is longer than {MaximumBytes} bytes"));
                     }
                 }
             }
@@ -79,7 +79,7 @@ internal static class BufferedAnswer
     {
         if (content.Headers.ContentLength is { } announced && announced != length)
         {
-            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The answer is shorter than announced.");
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response is shorter than its Content-Length.");
         }
     }
 }

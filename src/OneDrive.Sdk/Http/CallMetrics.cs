@@ -9,10 +9,10 @@ namespace OneDrive.Sdk.Http;
 internal static class CallMetrics
 {
     private static readonly Histogram<double> Duration = OneDriveTelemetry.Meter.CreateHistogram<double>(
-        "onedrive.call.duration", "s", "How long a call took, with all its attempts and waits.");
+        "onedrive.call.duration", "s", "Duration of a call, including all attempts and delays.");
 
     private static readonly Counter<long> Retries = OneDriveTelemetry.Meter.CreateCounter<long>(
-        "onedrive.call.retries", "{retry}", "How many attempts were repeated.");
+        "onedrive.call.retries", "{retry}", "Number of repeated attempts.");
 
     internal static void Ended(string operation, int? status, TimeSpan duration) =>
         Duration.Record(duration.TotalSeconds, Tags(operation, status));

@@ -16,8 +16,8 @@ internal static class CallersTransport
                 || (handler is HttpClientHandler client && FollowsRedirects(client)))
             {
                 throw new ArgumentException(
-                    $"The {handler.GetType().Name} follows redirects, and the SDK has to see them: the address of a download takes ranges "
-                    + "and no token. Set AllowAutoRedirect to false.",
+                    $"The {handler.GetType().Name} follows redirects, but the SDK must handle them: a download URL accepts ranges "
+                    + "and must not receive the token. Set AllowAutoRedirect to false.",
                     parameterName);
             }
         }

@@ -40,8 +40,8 @@ internal static class ConnectionFailure
         _ when exception.GetBaseException() is PrivateNetworkException => PrivateNetworkException.Reason,
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } failure => failure.Message,
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } failure => failure.HttpRequestError.ToString(),
-        HttpRequestException { InnerException: IOException } or IOException => "the connection broke",
-        OperationCanceledException => "the connection was given up",
+        HttpRequestException { InnerException: IOException } or IOException => "the connection was closed unexpectedly",
+        OperationCanceledException => "the connection was cancelled",
         _ => exception.GetType().Name,
     };
 
@@ -50,7 +50,7 @@ internal static class ConnectionFailure
         var anonymous = RequestTraits.Of(request).IsAnonymous;
         var place = anonymous ? UrlRedactor.Origin(request.RequestUri) : UrlRedactor.Redact(request.RequestUri);
         return new OneDriveConnectionException(
-            $"{operation}: {request.Method} {place} got no usable answer: {Reason(exception)}.", exception)
+            $"{operation}: {request.Method} {place} did not return a usable response: {Reason(exception)}.", exception)
         { IsTransient = IsTransient(exception) };
     }
 }

@@ -10,7 +10,7 @@ internal static class CustomRequest
     {
         if (address is null)
         {
-            throw new ArgumentException("The request has no address.", nameof(address));
+            throw new ArgumentException("The request does not have an address. Set RequestUri.", nameof(address));
         }
 
         // On Unix a path with a leading slash parses as an absolute file address.
@@ -20,7 +20,8 @@ internal static class CustomRequest
         return root.Covers(absolute)
             ? absolute
             : throw new ArgumentException(
-                $"The address {UrlRedactor.Redact(absolute)} is not below {root.Address}; the token would go to another place.", nameof(
+                $"The address {UrlRedactor.Redact(absolute)} is not below {root.Address}. The access token would be sent to another "
+                + "host.", nameof(
                     address));
     }
 

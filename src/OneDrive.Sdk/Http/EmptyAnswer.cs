@@ -29,8 +29,8 @@ internal static class EmptyAnswer
     internal static OneDriveConnectionException Of(HttpResponseMessage response, string operation) => new(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{operation}: the service did it (status {(int)response.StatusCode}) and did not send the result. ")
-        + "Do not repeat the call; look for the result.",
-        new UnexpectedAnswerException("The answer is empty."))
+            $"{operation}: the service completed the operation (status {(int)response.StatusCode}), but did not return the result. ")
+        + "Do not repeat the call. Read the result instead.",
+        new UnexpectedAnswerException("The response is empty."))
     { IsTransient = false };
 }

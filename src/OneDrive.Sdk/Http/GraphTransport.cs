@@ -85,8 +85,8 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         if (!settings.Root.Covers(link))
         {
             throw new OneDriveConnectionException(
-                $"{origin.Operation}: the service answered with a link to another place ({UrlRedactor.Redact(link)}); it is not "
-                + "followed, since a token would go there.")
+                $"{origin.Operation}: the service returned a link to another host ({UrlRedactor.Redact(link)}). The link is not "
+                + "followed, because the access token would be sent to that host.")
             { IsTransient = false };
         }
 

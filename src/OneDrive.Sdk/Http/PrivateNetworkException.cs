@@ -5,5 +5,5 @@ internal sealed class PrivateNetworkException() : HttpRequestException(HttpReque
 {
     /// <summary>What messages say; the address itself may be a secret.</summary>
     internal const string Reason =
-        "the address leads to this machine or into a private network, which OneDriveOptions.BlockPrivateNetworks forbids";
+        "the address resolves to this machine or a private network, which OneDriveOptions.BlockPrivateNetworks forbids";
 }

@@ -27,7 +27,7 @@ internal abstract class ReadThroughStream(Stream inner) : Stream
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException("The answer is read asynchronously: use ReadAsync.");
+        throw new NotSupportedException("The response supports asynchronous reads only. Use ReadAsync.");
 
     public override void Flush()
     {

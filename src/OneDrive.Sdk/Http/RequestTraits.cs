@@ -50,7 +50,7 @@ internal sealed class RequestTraits
     internal static RequestTraits Of(HttpRequestMessage request) =>
         request.Options.TryGetValue(Key, out var traits)
             ? traits
-            : throw new InvalidOperationException("The request has no traits; it did not come through GraphTransport.");
+            : throw new InvalidOperationException("The request was not created by GraphTransport.");
 
     internal void AttachTo(HttpRequestMessage request) => request.Options.Set(Key, this);
 }

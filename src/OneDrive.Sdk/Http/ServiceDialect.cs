@@ -104,6 +104,6 @@ internal sealed class ServiceDialect
         : json;
 
     private static NotSupportedException NotThere(string path) => new(
-        $"The older service at ServiceEndpoint has nothing at '{path.Split('/')[0]}/…{path[(path.LastIndexOf('/') + 1)..]}'. "
-        + "Use Microsoft Graph for it: leave ServiceEndpoint unset.");
+        $"The legacy service at ServiceEndpoint does not support '{path.Split('/')[0]}/…{path[(path.LastIndexOf('/') + 1)..]}'. "
+        + "Use Microsoft Graph instead: do not set ServiceEndpoint.");
 }

@@ -11,7 +11,7 @@ internal static class UnreadableAnswer
         var request = response.RequestMessage!;
         var place = RequestTraits.Of(request).IsAnonymous ? UrlRedactor.Origin(request.RequestUri) : UrlRedactor.Redact(request.RequestUri);
         return new OneDriveConnectionException(
-            $"{request.Method} {place}: the answer with status {(int)response.StatusCode} cannot be used. {cause.Message}", cause)
+            $"{request.Method} {place}: the response with status {(int)response.StatusCode} cannot be used. {cause.Message}", cause)
         { IsTransient = MayBeTruncated(response) };
     }
 

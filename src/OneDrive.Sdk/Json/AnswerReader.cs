@@ -23,24 +23,24 @@ internal static class AnswerReader
         reader.Begin();
         if (!reader.StartsObject())
         {
-            throw new UnexpectedAnswerException("The answer is not a JSON object.");
+            throw new UnexpectedAnswerException("The response is not a JSON object.");
         }
 
         var answer = read(ref reader);
         reader.End();
         if (reader.HoldsError)
         {
-            throw new UnexpectedAnswerException("The answer is an error.", isError: true);
+            throw new UnexpectedAnswerException("The response is an error.", isError: true);
         }
 
         if (reader.Missing is { } name)
         {
-            throw new UnexpectedAnswerException($"The answer has no list '{name}'.");
+            throw new UnexpectedAnswerException($"The response does not contain the list '{name}'.");
         }
 
         return reader.MembersOfRoot > 0 || mayBeEmpty
             ? answer
-            : throw new UnexpectedAnswerException("The answer is an empty object.");
+            : throw new UnexpectedAnswerException("The response is an empty object.");
     }
 
     /// <summary>The bytes without a byte order mark.</summary>

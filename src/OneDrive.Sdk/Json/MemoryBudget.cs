@@ -16,5 +16,6 @@ internal static class MemoryBudget
 
     internal static JsonException Exceeded(int length) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"Its {length} bytes would take more than {Of(length)} bytes of memory; no answer of the service does. Ask for smaller pages."));
+        $"The response of {length} bytes would use more than {Of(length)} bytes of memory, which is more than any valid response. Request "
+        + $"smaller pages."));
 }

@@ -18,7 +18,7 @@ public sealed class ModelConverter<T> : JsonConverter<T>
     {
         if (reader.TokenType is not JsonTokenType.StartObject)
         {
-            throw new JsonException($"An object was expected, not {reader.TokenType}.");
+            throw new JsonException($"Expected a JSON object, but found {reader.TokenType}.");
         }
 
         var model = new ModelReader(reader);

@@ -16,7 +16,7 @@ public sealed class OpenValueConverter<T> : JsonConverter<T>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType is JsonTokenType.String
             ? T.Create(JsonText.Decode(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan, reader.ValueIsEscaped))
-            : throw new JsonException($"A text was expected, not {reader.TokenType}.");
+            : throw new JsonException($"Expected a JSON string, but found {reader.TokenType}.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

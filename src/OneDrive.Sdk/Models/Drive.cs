@@ -25,7 +25,8 @@ public sealed partial class Drive : BaseItem
     [JsonIgnore]
     public DriveAddress Address => Id is { Length: > 0 } id
         ? DriveAddress.ById(id)
-        : throw new InvalidOperationException("The answer did not include the id of the drive; a selection of properties has to name it.");
+        : throw new InvalidOperationException("The response does not contain the id of the drive. If the call selects properties, include "
+            + "id.");
 
     /// <summary>Present when the service itself uses the drive; such drives are hidden from lists unless they are asked for.</summary>
     public SystemFacet? System { get; init; }

@@ -19,7 +19,8 @@ public sealed partial class DriveItem : BaseItem
         ?? AddressOf(ParentReference, Id)
         ?? ListedAddress
         ?? throw new InvalidOperationException(
-            "The answer did not include the id of the item and of its drive; a selection of properties has to name id, parentReference "
+            "The response does not contain the id of the item and of its drive. If the call selects properties, include id, "
+            + "parentReference "
             + "and remoteItem.");
 
     /// <summary>Present on audio files.</summary>
@@ -194,7 +195,7 @@ public sealed partial class DriveItem : BaseItem
         catch (ArgumentException exception)
         {
             throw new OneDriveConnectionException(
-                "The service named an item by an id that cannot be part of an address.", exception)
+                "The service returned an item id that cannot be used in an address.", exception)
             { IsTransient = false };
         }
     }

@@ -32,7 +32,7 @@ internal sealed class ConnectionTester(GraphTransport transport)
         try
         {
             write = await TryAsync(async () => await transport.SendAsync(
-                UploadCalls.PutContent(file, new TextCallBody("A test of the connection; it can be deleted."), NewFile),
+                UploadCalls.PutContent(file, new TextCallBody("Connection test of the SDK. This file can be deleted."), NewFile),
                 cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
         finally

@@ -33,7 +33,7 @@ internal static class CopyFailure
             inner.Insert(0, other);
         }
 
-        var text = new StringBuilder("The copy was not made");
+        var text = new StringBuilder("The copy operation failed");
         if (code is not null)
         {
             text.Append(": ").Append(ServerText.Clean(code));

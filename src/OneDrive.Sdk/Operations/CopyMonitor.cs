@@ -72,15 +72,16 @@ internal sealed class CopyMonitor(GraphTransport transport, Uri address)
         if (unknownAnswers >= MostUnknownAnswers)
         {
             throw new OneDriveConnectionException(
-                "Items.GetCopyStatus: the service answers again and again without the state of the copy. Look for it at its destination.")
+                "Items.GetCopyStatus: the service repeatedly returned a response without the status of the copy. Check the destination.")
             { IsTransient = false };
         }
 
         if (standstill >= LongestStandstill)
         {
             throw new OneDriveConnectionException(
-                $"Items.GetCopyStatus: the copy has not moved for {LongestStandstill.TotalHours:0} hours. It may still be made: keep "
-                + "MonitorUrl and go on with IItemsClient.ResumeCopy later.");
+                $"Items.GetCopyStatus: the copy has not made progress for {LongestStandstill.TotalHours:0} hours. It may still complete: "
+                + "keep "
+                + "MonitorUrl and call IItemsClient.ResumeCopy later.");
         }
     }
 
@@ -97,8 +98,8 @@ internal sealed class CopyMonitor(GraphTransport transport, Uri address)
             : throw ErrorReader.NotSent(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Items.GetCopyStatus: the service asks to come back in {asked.TotalSeconds:0} s, which is longer than "
-                    + $"Retry.MaxRetryAfter. The copy goes on: keep MonitorUrl and go on with IItemsClient.ResumeCopy then."),
+                    $"Items.GetCopyStatus: the service returned a Retry-After of {asked.TotalSeconds:0} s, which is longer than "
+                    + $"Retry.MaxRetryAfter. The copy continues on the server: keep MonitorUrl and call IItemsClient.ResumeCopy later."),
                 asked);
     }
 

@@ -130,7 +130,7 @@ internal sealed class DescendantLister(GraphTransport transport)
                 }
 
                 Add(folder, address, new OneDriveConnectionException(
-                    $"The folders lie more than {DeepestLevel} levels deep, which is not possible in a drive.")
+                    $"The folders are nested more than {DeepestLevel} levels deep, which exceeds the limits of a drive.")
                 { IsTransient = false });
             }
             catch (Exception exception) when (exception is OneDriveException or InvalidOperationException)

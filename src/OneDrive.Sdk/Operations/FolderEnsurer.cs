@@ -20,7 +20,8 @@ internal sealed class FolderEnsurer(GraphTransport transport)
         while ((found = await FindAsync(address, cancellationToken).ConfigureAwait(false)) is null)
         {
             missing.Push(address);
-            address = address.Parent ?? throw ErrorReader.NotFound($"{folder}: there is no item at {address}, from which the path starts.");
+            address = address.Parent ?? throw ErrorReader.NotFound($"{folder}: the item at {address}, where the path starts, does not "
+                + "exist.");
         }
 
         RequireFolder(found, address);
@@ -91,7 +92,7 @@ internal sealed class FolderEnsurer(GraphTransport transport)
     {
         if (item.Folder is null && item.RemoteItem?.Folder is null && item.Root is null)
         {
-            throw ErrorReader.Conflict($"{address}: a file stands where the folder should be.");
+            throw ErrorReader.Conflict($"{address}: a file with the name of the folder already exists.");
         }
     }
 }

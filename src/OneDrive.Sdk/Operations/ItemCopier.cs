@@ -62,7 +62,7 @@ internal sealed class ItemCopier(GraphTransport transport)
             : address.Drive == item.Drive
             ? (new ParentReferenceRequest { Id = address.AnchorValue }, address.Drive!)
             : throw new OneDriveConnectionException(
-                "Items.StartCopy: the service does not tell the id of the drive that gets the copy; address it with DriveAddress.ById.")
+                "Items.StartCopy: the service did not return the id of the destination drive. Address it with DriveAddress.ById.")
             { IsTransient = false };
     }
 

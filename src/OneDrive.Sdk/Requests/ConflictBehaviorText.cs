@@ -11,6 +11,6 @@ internal static class ConflictBehaviorText
         ConflictBehavior.Fail => "fail",
         ConflictBehavior.Replace => "replace",
         ConflictBehavior.Rename => "rename",
-        _ => throw new ArgumentOutOfRangeException(nameof(behavior), behavior, "The value is not one of the defined ones."),
+        _ => throw new ArgumentOutOfRangeException(nameof(behavior), behavior, "The value is not defined in the enumeration."),
     };
 }

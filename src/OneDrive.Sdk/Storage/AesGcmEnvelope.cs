@@ -17,12 +17,12 @@ internal static class AesGcmEnvelope
     internal static string? WeaknessOf(ReadOnlySpan<byte> key)
     {
         if (key.Length != KeySize)
-            return $"The key has {key.Length} bytes; AES-256 needs {KeySize}.";
+            return $"The key has {key.Length} bytes. AES-256 requires {KeySize} bytes.";
         if (!key.ContainsAnyExcept(key[0]))
-            return "Every byte of the key is the same: it was never filled with random bytes.";
+            return "All bytes of the key are equal. The key was not generated randomly.";
         var different = new HashSet<byte>(key.ToArray()).Count;
         return different < FewestDifferentBytes
-            ? $"The key consists of {different} different bytes: it was not filled with random bytes."
+            ? $"The key contains only {different} different bytes. The key was not generated randomly."
             : null;
     }
 

@@ -21,14 +21,16 @@ internal static class FileProtection
         if ((File.GetUnixFileMode(path) & WritableByOthers) != UnixFileMode.None)
         {
             throw new UnsafeFileException(
-                $"The folder '{path}' can be written by other users, so it is not used. Set its mode (chmod 700), or name a folder inside "
-                + "of it that does not exist yet: it is made with this mode.");
+                $"The folder '{path}' is not used, because other users can write to it. Set its mode (chmod 700), or configure a folder "
+                + "inside "
+                + "it that does not exist yet: it is created with this mode.");
         }
 
         if (!FileOwner.IsTrusted(path))
         {
             throw new UnsafeFileException(
-                $"The folder '{path}' belongs to another user, so it is not used. Name a folder of the user that runs this program, or one "
+                $"The folder '{path}' is not used, because it belongs to another user. Configure a folder of the user that runs this "
+                + "process, or one "
                 + "that does not exist yet.");
         }
     }
@@ -43,15 +45,16 @@ internal static class FileProtection
         if (!FileOwner.IsTrusted(path))
         {
             throw new UnsafeFileException(
-                $"The key file '{path}' belongs to another user, who knows the key, so it is not used. Delete it, and what it sealed: a "
-                + "new key is made.");
+                $"The key file '{path}' is not used, because it belongs to another user, who can read the key. Delete it, and the files "
+                + "that it encrypted. A "
+                + "new key is created.");
         }
 
         if ((File.GetUnixFileMode(path) & OpenToOthers) != UnixFileMode.None)
         {
             throw new UnsafeFileException(
-                $"The key file '{path}' can be opened by other users, so it is not used. Set its mode (chmod 600) if they have not read "
-                + "it; otherwise delete it, and what it sealed: a new key is made.");
+                $"The key file '{path}' is not used, because other users can read it. Set its mode (chmod 600) if they have not read "
+                + "it. Otherwise delete it, and the files that it encrypted. A new key is created.");
         }
     }
 }

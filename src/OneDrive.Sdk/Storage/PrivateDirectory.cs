@@ -172,7 +172,7 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
     private void RefuseLink(string name)
     {
         if (new FileInfo(InDirectory(name)).LinkTarget is not null)
-            throw new IOException($"'{name}' in a private directory is a link, which is not followed.");
+            throw new IOException($"'{name}' in a private directory is a symbolic link. Links are not followed.");
     }
 
     private string InDirectory(string name) => System.IO.Path.Combine(_path, name);

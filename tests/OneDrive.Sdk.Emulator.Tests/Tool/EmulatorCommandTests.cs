@@ -151,7 +151,7 @@ public sealed partial class EmulatorCommandTests
 
         Assert.Equal(1, code);
         Assert.Contains(file, error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("'Earthquake' is not a kind", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("'Earthquake' is not a valid kind", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed partial class EmulatorCommandTests
         var code = await RunAsync(TextWriter.Null, error, CancellationToken.None, "--port", "0", "--data", kept.Folder);
 
         Assert.Equal(1, code);
-        Assert.Contains("used by another emulator", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("in use by another emulator", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class CertificateStoreSourceTests : IDisposable
 
         Assert.Contains(
             "Subject: the store CurrentUser/My has the certificate, but without private key", withoutKey.Message, StringComparison.Ordinal);
-        Assert.Contains("Thumbprint: the store CurrentUser/My has no such certificate", unknown.Message, StringComparison.Ordinal);
+        Assert.Contains("Thumbprint: the store CurrentUser/My contains no such certificate", unknown.Message, StringComparison.Ordinal);
         Assert.NotNull(unknown.Hint);
     }
 

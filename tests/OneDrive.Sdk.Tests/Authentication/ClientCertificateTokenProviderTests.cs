@@ -91,7 +91,7 @@ public sealed class ClientCertificateTokenProviderTests : IDisposable
         var failure = await Assert.ThrowsAsync<OneDriveAuthenticationException>(
             () => provider.GetTokenAsync(Requests.ForGraph(), CancellationToken.None).AsTask());
 
-        Assert.Contains("could not sign", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("could not be signed", failure.Message, StringComparison.Ordinal);
         Assert.NotNull(failure.Hint);
         Assert.Empty(_endpoint.Requests);
         Assert.Empty(_log.Of(204));
@@ -201,7 +201,7 @@ public sealed class ClientCertificateTokenProviderTests : IDisposable
     {
         using var publicHalf = TestCertificates.PublicHalfOf(_certificate);
 
-        AssertRefused(options => options.Certificate = publicHalf, "Certificate", "no private key", ".pfx");
+        AssertRefused(options => options.Certificate = publicHalf, "Certificate", "does not have a private key", ".pfx");
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class ClientCertificateTokenProviderTests : IDisposable
     {
         using var key = RSA.Create(2048);
 
-        AssertRefused(options => options.PrivateKey = key, "PrivateKey does not belong to Certificate");
+        AssertRefused(options => options.PrivateKey = key, "PrivateKey does not match Certificate");
     }
 
     [Fact]

@@ -117,10 +117,10 @@ public sealed class TenantAuthorityTests
         AssertProblem(tenant, null, null, "TenantId names no valid tenant");
 
     [Theory]
-    [InlineData("login.microsoftonline.com/contoso.com/oauth2/v2.0/token", "TokenUrl is not an absolute https address")]
-    [InlineData("http://login.microsoftonline.com/contoso.com/oauth2/v2.0/token", "TokenUrl is not an absolute https address")]
-    [InlineData("https://user@login.microsoftonline.com/contoso.com/oauth2/v2.0/token", "TokenUrl is not an absolute https address")]
-    [InlineData("https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token?x=1", "TokenUrl is not an absolute https address")]
+    [InlineData("login.microsoftonline.com/contoso.com/oauth2/v2.0/token", "TokenUrl must be an absolute https address")]
+    [InlineData("http://login.microsoftonline.com/contoso.com/oauth2/v2.0/token", "TokenUrl must be an absolute https address")]
+    [InlineData("https://user@login.microsoftonline.com/contoso.com/oauth2/v2.0/token", "TokenUrl must be an absolute https address")]
+    [InlineData("https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token?x=1", "TokenUrl must be an absolute https address")]
     [InlineData("https://login.microsoftonline.com/contoso.com/oauth2/v2.0/authorize", "TokenUrl does not end in /oauth2/v2.0/token")]
     [InlineData("https://login.microsoftonline.com/oauth2/v2.0/token", "TokenUrl names no tenant")]
     [InlineData("https://login.microsoftonline.com/{ENTER-TENANT-ID-HERE}/oauth2/v2.0/token", "TokenUrl names no valid tenant")]

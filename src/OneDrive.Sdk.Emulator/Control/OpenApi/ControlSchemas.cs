@@ -75,6 +75,6 @@ internal sealed class ControlSchemas
         nameof(RetryAfterForm) => Enum.GetNames<RetryAfterForm>(),
         nameof(DeltaResync) => Enum.GetNames<DeltaResync>(),
         nameof(ThrottleProfile) => Enum.GetNames<ThrottleProfile>(),
-        _ => throw new InvalidOperationException($"schemas.json names the enumeration '{name}', which is not known here."),
+        _ => throw new InvalidOperationException($"schemas.json contains the enumeration '{name}', which does not exist."),
     };
 }

@@ -87,7 +87,7 @@ internal sealed class DeviceCodeTable(EmulatorOptions options)
         {
             if (!_byDeviceCode.TryGetValue(deviceCode, out var signIn) || signIn.Application != application)
             {
-                throw Refuse("bad_verification_code", 70018, "Invalid verification code: it is not known, or it was used.");
+                throw Refuse("bad_verification_code", 70018, "Invalid verification code: it does not exist, or it was already used.");
             }
 
             if (signIn.Expires <= options.TimeProvider.GetUtcNow())

@@ -16,23 +16,24 @@ internal static class CertificateRules
         using var publicKey = certificate.GetRSAPublicKey();
         if (publicKey is null)
         {
-            return $"{setting}: the certificate {certificate.Thumbprint} has a key of the kind {KindOf(certificate)}, but Microsoft "
+            return $"{setting}: the certificate {certificate.Thumbprint} has a {KindOf(certificate)} key, but Microsoft "
                 + "Entra ID accepts "
-                + "client assertions of RSA keys only. Create a certificate with an RSA key of 2048 bits or more.";
+                + "client assertions with RSA keys only. Create a certificate with an RSA key of 2,048 bits or more.";
         }
 
         if (publicKey.KeySize < SmallestKey)
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{setting}: the RSA key of the certificate {certificate.Thumbprint} has {publicKey.KeySize} bits, which is too weak. "
+                $"{setting}: the RSA key of the certificate {certificate.Thumbprint} has {publicKey.KeySize} bits, which is too short. "
                 + $"Use {SmallestKey} bits or more.");
         }
 
         return needsPrivateKey && !certificate.HasPrivateKey
-            ? $"{setting}: the certificate {certificate.Thumbprint} has no private key. Use the file or store entry that has it, such as "
-                + "the .pfx; "
-                + "the .cer is the public half that is uploaded to the app registration."
+            ? $"{setting}: the certificate {certificate.Thumbprint} does not have a private key. Use the file or store entry that includes "
+                + "it, such as "
+                + "the .pfx file; "
+                + "the .cer file contains only the public key that is uploaded to the app registration."
             : null;
     }
 
@@ -44,7 +45,7 @@ internal static class CertificateRules
         {
             throw new OneDriveAuthenticationException(
                 problem)
-            { Hint = "Use an RSA certificate of 2048 bits or more together with its private key." };
+            { Hint = "Use an RSA certificate of 2,048 bits or more with its private key." };
         }
 
         var notAfter = new DateTimeOffset(certificate.NotAfter.ToUniversalTime());
@@ -53,7 +54,7 @@ internal static class CertificateRules
             throw new OneDriveAuthenticationException(string.Create(
                 CultureInfo.InvariantCulture, $"{loaded.Setting}: the certificate {certificate.Thumbprint} expired on {notAfter:u}."))
             {
-                Hint = "Create a new certificate, upload its public half to the app registration and configure it here.",
+                Hint = "Create a new certificate, upload its public key to the app registration, and configure it here.",
             };
         }
 
@@ -61,10 +62,11 @@ internal static class CertificateRules
         if (now < notBefore)
         {
             throw new OneDriveAuthenticationException(string.Create(
-                CultureInfo.InvariantCulture, $"{loaded.Setting}: the certificate {certificate.Thumbprint} is not yet valid; it will be "
+                CultureInfo.InvariantCulture, $"{loaded.Setting}: the certificate {certificate.Thumbprint} is not valid yet. It becomes "
+                    + $"valid "
                     + $"from {notBefore:u}."))
             {
-                Hint = "Check the clock of this machine, or use a certificate that is valid already.",
+                Hint = "Check the clock of this machine, or use a certificate that is already valid.",
             };
         }
     }

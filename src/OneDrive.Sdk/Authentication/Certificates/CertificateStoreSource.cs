@@ -38,11 +38,11 @@ internal sealed class CertificateStoreSource(
         return chosen is not null
             ? ValueTask.FromResult(new LoadedCertificate(chosen, Setting, isOwned: true))
             : throw new OneDriveAuthenticationException(
-                $"{Setting}: the store {location}/My has "
-                + (matches.Count > 0 ? "the certificate, but without private key." : "no such certificate."),
+                $"{Setting}: the store {location}/My contains "
+                + (matches.Count > 0 ? "the certificate, but not its private key." : "no such certificate."),
                 failure)
             {
-                Hint = "Import the certificate with its private key into this store, as the user who runs this program, and check the "
+                Hint = "Import the certificate with its private key into this store as the user that runs this process, and check the "
                     + "value.",
             };
     }

@@ -28,14 +28,14 @@ internal sealed class LoadedCertificate(
         {
             return Certificate.GetRSAPrivateKey()
                 ?? throw new OneDriveAuthenticationException(
-                    $"{Setting}: the certificate {Certificate.Thumbprint} has no RSA private key.");
+                    $"{Setting}: the certificate {Certificate.Thumbprint} does not have an RSA private key.");
         }
         catch (CryptographicException failure)
         {
             throw new OneDriveAuthenticationException(
                 $"{Setting}: the private key of the certificate {Certificate.Thumbprint} cannot be opened.", failure)
             {
-                Hint = "Give the account that runs this program permission to read the private key.",
+                Hint = "Grant the account that runs this process permission to read the private key.",
             };
         }
     }

@@ -47,11 +47,11 @@ internal sealed class LoopbackListener : IDisposable
         catch (SocketException failure)
         {
             throw new OneDriveAuthenticationException(
-                $"Port {registered.Port} of this machine cannot be listened on for the return of the browser ({failure.SocketErrorCode}); "
-                + "it must be free on every address of the redirect URI, IPv4 and IPv6.",
+                $"Cannot listen on port {registered.Port} of this machine for the browser redirect ({failure.SocketErrorCode}). "
+                + "The port must be free on every address of the redirect URI, IPv4 and IPv6.",
                 failure)
             {
-                Hint = "Register http://localhost without a port as the redirect URI: any free port is taken then.",
+                Hint = "Register http://localhost without a port as the redirect URI, so that any free port can be used.",
             };
         }
     }

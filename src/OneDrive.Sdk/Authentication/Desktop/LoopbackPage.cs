@@ -7,12 +7,13 @@ namespace OneDrive.Sdk.Authentication.Desktop;
 internal static class LoopbackPage
 {
     internal static readonly ReadOnlyMemory<byte> Done = Write(
-        "200 OK", "You can close this window", "The application has received the answer of the sign-in page.");
+        "200 OK", "You can close this window", "The application has received the response of the sign-in page.");
 
     internal static readonly ReadOnlyMemory<byte> Refused = Write(
-        "400 Bad Request", "This is no answer the application waits for", "Start the sign-in again from the application.");
+        "400 Bad Request", "This response does not belong to a pending sign-in", "Start the sign-in again from the application.");
 
-    internal static readonly ReadOnlyMemory<byte> NotFound = Write("404 Not Found", "Nothing is here", "The sign-in goes on elsewhere.");
+    internal static readonly ReadOnlyMemory<byte> NotFound = Write("404 Not Found", "Not found", "The sign-in continues in another "
+        + "window.");
 
     private static byte[] Write(string status, string title, string text)
     {

@@ -16,9 +16,9 @@ internal static class SystemBrowser
         }
         catch (Exception failure) when (failure is Win32Exception or FileNotFoundException or PlatformNotSupportedException)
         {
-            throw new OneDriveAuthenticationException("No browser could be opened on this machine.", failure)
+            throw new OneDriveAuthenticationException("The browser could not be opened on this machine.", failure)
             {
-                Hint = "Set InteractiveSignInOptions.OpenBrowser, for instance to print the address.",
+                Hint = "Set InteractiveSignInOptions.OpenBrowser, for example to print the address.",
             };
         }
     }

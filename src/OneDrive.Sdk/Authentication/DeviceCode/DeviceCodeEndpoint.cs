@@ -15,7 +15,7 @@ internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenEndpoint en
         var claims = ClaimsRequest.Create(options.Claims, settings.CanHandleClaims);
         var startedAt = timeProvider.GetTimestamp();
         var reply = await endpoint.AskAsync(
-            settings.Context("Sign-in of a person with a code"),
+            settings.Context("User sign-in with a device code"),
             Address(),
             (_, _) => ValueTask.FromResult(Form(
                 claims, ("scope", string.Join(' ', settings.Scopes.Union(options.AdditionalScopes, StringComparer.Ordinal))))),
@@ -70,7 +70,7 @@ internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenEndpoint en
     }
 
     private Task<GrantedTokens> AskAsync(DeviceCodePrompt prompt, CancellationToken cancellationToken) => endpoint.RequestGrantAsync(
-        settings.Context("Sign-in of a person with a code") with { IsRepeatedByCaller = true },
+        settings.Context("User sign-in with a device code") with { IsRepeatedByCaller = true },
         (_, _) => ValueTask.FromResult(Form(prompt.Ticket.Claims, ("grant_type", GrantType), ("device_code", prompt.Ticket.DeviceCode))),
         isRepeatable: false,
         cancellationToken);
@@ -120,10 +120,10 @@ internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenEndpoint en
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private static OneDriveAuthenticationException Expired(OneDriveException? trouble) =>
-        new("The code was not typed in within its time.", trouble)
+        new("The device code was not entered before it expired.", trouble)
         {
             Error = "expired_token",
             RequiresSignIn = true,
-            Hint = "Begin again, and show the new code.",
+            Hint = "Start a new sign-in, and show the new code.",
         };
 }

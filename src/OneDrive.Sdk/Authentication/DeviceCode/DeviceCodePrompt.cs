@@ -32,7 +32,7 @@ public sealed class DeviceCodePrompt
     public required string Message { get; init; }
 
     internal DeviceCodeTicket Ticket => _ticket ?? throw new InvalidOperationException(
-        "The prompt was not made by DeviceCodeFlow.BeginAsync, so that no sign-in belongs to it.");
+        "The prompt was not created by DeviceCodeFlow.BeginAsync, so it does not belong to a pending sign-in.");
 
     /// <summary>Returns a fixed text: whoever has the code can make the application work with a foreign account.</summary>
     public override string ToString() => "[REDACTED]";

@@ -45,9 +45,9 @@ internal static class DeviceCodeRules
     /// <summary>Says what is wrong with the beginning of a sign-in; null when it can be shown to the person.</summary>
     internal static string? Refuse(TokenAnswer answer) =>
         string.IsNullOrEmpty(answer.DeviceCode) || !IsUserCode(answer.UserCode)
-            ? "the answer of the sign-in service holds no code"
+            ? "the response of the sign-in service does not contain a device code"
         : SecureAddress(answer.VerificationUri) is null
-            ? "the sign-in service would send the person to an address that is not https"
+            ? "the verification address in the response of the sign-in service is not https"
         : null;
 
     internal static TimeSpan IntervalOf(TokenAnswer answer)
@@ -82,7 +82,7 @@ internal static class DeviceCodeRules
     {
         if (language?.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-') == false || language?.Length is 0 or > 35)
         {
-            yield return "Language is no language tag such as en-US.";
+            yield return "Language is not a valid language tag. Use a tag such as en-US.";
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class AadV1Endpoint(
     internal Task<GrantedTokens> RedeemAsync(
         AuthorizationSession session, string code, string resource, CancellationToken cancellationToken)
     {
-        var context = settings.Context("Sign-in of a person (v1)");
+        var context = settings.Context("User sign-in (v1)");
         return endpoint.RequestGrantAsync(
             context,
             (skew, token) => CreateFormAsync(
@@ -33,7 +33,7 @@ internal sealed class AadV1Endpoint(
 
     public Task<GrantedTokens> RefreshAsync(TokenStoreEntry entry, AccessTokenRequest request, CancellationToken cancellationToken)
     {
-        var context = settings.Context("Refresh of a person's sign-in (v1)") with { AwaitsEveryAnswer = true };
+        var context = settings.Context("Refresh of a user sign-in (v1)") with { AwaitsEveryAnswer = true };
         return endpoint.RequestGrantAsync(
             context,
             (skew, token) => CreateFormAsync(

@@ -9,9 +9,9 @@ internal sealed class AadV1UserTokens(UserSignIns users, string key, DiscoveredS
         if (!DiscoveredService.IsSameOrigin(request.Resource, service.Resource))
         {
             throw new OneDriveAuthenticationException(
-                $"The sign-in is for {service.Resource.Authority}, but a token for {request.Resource.Authority} was asked for.")
+                $"The sign-in is for {service.Resource.Authority}, but a token for {request.Resource.Authority} was requested.")
             {
-                Hint = "Set OneDriveOptions.ServiceEndpoint to the EndpointUri of the service.",
+                Hint = "Set OneDriveOptions.ServiceEndpoint to the EndpointUri of the discovered service.",
             };
         }
 

@@ -21,7 +21,7 @@ public sealed class DiscoveredService
             || resource.UserInfo.Length > 0 || !IsSameOrigin(resource, EndpointUri))
         {
             throw new ArgumentException(
-                "The resource is not an https address on the host of the endpoint: a token for it would go somewhere else.",
+                "The resource is not an https address on the host of the endpoint. A token for it would be sent to another host.",
                 nameof(resourceId));
         }
 

@@ -86,12 +86,13 @@ public sealed class ServiceDiscoveryClient : IDisposable
 
             return await BoundedRead.ToArrayAsync(response.Content, LongestList, either.Token).ConfigureAwait(false) is { } list
                 ? (list, null)
-                : (null, new OneDriveAuthenticationException("The list of services is longer than 256 KiB."));
+                : (null, new OneDriveAuthenticationException("The discovery response is longer than 256 KiB."));
         }
         catch (Exception failure) when (ConnectionFailure.Is(failure, cancellationToken))
         {
-            var reason = timeout.IsCancellationRequested ? "no answer in time" : ConnectionFailure.Reason(failure);
-            return (null, new OneDriveConnectionException($"GET {UrlRedactor.Redact(_endpoint)} got no usable answer: {reason}.", failure)
+            var reason = timeout.IsCancellationRequested ? "no response before the timeout" : ConnectionFailure.Reason(failure);
+            return (null, new OneDriveConnectionException($"GET {UrlRedactor.Redact(_endpoint)} did not return a usable response: "
+                + $"{reason}.", failure)
             {
                 IsTransient = ConnectionFailure.IsTransient(failure),
             });
@@ -99,15 +100,15 @@ public sealed class ServiceDiscoveryClient : IDisposable
     }
 
     private OneDriveAuthenticationException Refused(HttpStatusCode status) =>
-        new($"GET {UrlRedactor.Redact(_endpoint)}: {(int)status}. Redirects are not followed with a token.")
+        new($"GET {UrlRedactor.Redact(_endpoint)}: {(int)status}. Redirects are not followed for requests that carry a token.")
         {
             IsTransient = (int)status is 408 or 429 or >= 500,
-            Hint = "Microsoft retired its service: a tenant whose host is known needs none.",
+            Hint = "Microsoft retired the discovery service. Configure the host of the tenant instead.",
         };
 
     private static OneDriveAuthenticationException NoFiles() =>
-        new("The list of services holds no files of the person (capability MyFiles, version v2.0).")
+        new("The discovery response does not list a file service for the user (capability MyFiles, version v2.0).")
         {
-            Hint = "The account may have no OneDrive for Business.",
+            Hint = "Check that the account has OneDrive for Business.",
         };
 }

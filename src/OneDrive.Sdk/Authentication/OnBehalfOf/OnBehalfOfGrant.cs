@@ -23,7 +23,7 @@ internal sealed class OnBehalfOfGrant(
             throw refused.Again();
         }
 
-        var context = settings.Context("Work on behalf of a person");
+        var context = settings.Context("On-behalf-of sign-in");
         try
         {
             return await endpoint.RequestAsync(context, CreateFormAsync, cancellationToken).ConfigureAwait(false);

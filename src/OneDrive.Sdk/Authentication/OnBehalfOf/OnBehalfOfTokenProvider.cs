@@ -75,7 +75,7 @@ public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound,
         if (_getAssertion is null)
         {
             throw new InvalidOperationException(
-                "UserAssertionProvider is not set. Set it, or make a client for each person with OnBehalfOfTokenProvider.ForUser.");
+                "UserAssertionProvider is not set. Set it, or create a client for each user with OnBehalfOfTokenProvider.ForUser.");
         }
 
         var assertion = OnBehalfOfRules.RequireAssertion(

@@ -31,25 +31,25 @@ internal sealed class IdTokenParts
         // The package would unpack five parts, and with them a bomb (CVE-2024-21319): it never sees them.
         if (token.Length > LongestToken || token.Split('.') is not [var head, var body, { Length: > 0 }])
         {
-            throw IdTokenRules.Invalid("it does not consist of three short parts");
+            throw IdTokenRules.Invalid("it does not have three parts, or a part is too long");
         }
 
         var header = Parse(head);
         var claims = Parse(body);
         if (JsonMember.Of(header, "crit") is not null)
         {
-            throw IdTokenRules.Invalid("it demands an extension (crit)");
+            throw IdTokenRules.Invalid("it requires an extension that is not supported (crit)");
         }
 
         var algorithm = JsonMember.Text(header, "alg");
         if (!Algorithms.Contains(algorithm, StringComparer.Ordinal))
         {
-            throw IdTokenRules.Invalid("its algorithm is not RS256");
+            throw IdTokenRules.Invalid("its algorithm (alg) is not RS256");
         }
 
         return JsonMember.Text(header, "kid") is { Length: > 0 } keyId
             ? new IdTokenParts(token, algorithm!, keyId, claims)
-            : throw IdTokenRules.Invalid("it does not name its key");
+            : throw IdTokenRules.Invalid("its header does not identify the signing key (kid)");
     }
 
     /// <summary>Returns a fixed text: the token names a person.</summary>
@@ -64,7 +64,7 @@ internal sealed class IdTokenParts
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaximumDepth });
             return document.RootElement.ValueKind is JsonValueKind.Object
                 ? document.RootElement.Clone()
-                : throw IdTokenRules.Invalid("a part is no JSON object");
+                : throw IdTokenRules.Invalid("a part is not a JSON object");
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
@@ -87,7 +87,7 @@ internal sealed class IdTokenParts
                     names.Pop();
                     break;
                 case JsonTokenType.PropertyName when !names.Peek().Add(reader.GetString()!):
-                    throw IdTokenRules.Invalid("a member comes twice");
+                    throw IdTokenRules.Invalid("a member occurs twice");
             }
         }
     }

@@ -21,10 +21,10 @@ internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpo
         {
             using var json = AnswerDocument.Parse(document, MaximumDepth);
             var root = json.RootElement;
-            var issuer = JsonMember.Text(root, "issuer") ?? throw Unusable(authority, "it names no issuer");
+            var issuer = JsonMember.Text(root, "issuer") ?? throw Unusable(authority, "it does not contain an issuer");
             if (!IsExpected(issuer, authority))
             {
-                throw Unusable(authority, "it is of another issuer");
+                throw Unusable(authority, "its issuer is not the expected issuer");
             }
 
             return new OpenIdConfiguration(
@@ -70,8 +70,8 @@ internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpo
     }
 
     private static OneDriveAuthenticationException Unusable(TenantAuthority authority, string why, Exception? cause = null) =>
-        new($"The OpenID configuration of {authority.Issuer} cannot be used: {why}.", cause)
+        new($"The OpenID configuration of {authority.Issuer} is not valid: {why}.", cause)
         {
-            Hint = "Check Issuer and the cloud, and that no proxy answers in the place of the sign-in service.",
+            Hint = "Check Issuer and the cloud, and that no proxy answers instead of the sign-in service.",
         };
 }

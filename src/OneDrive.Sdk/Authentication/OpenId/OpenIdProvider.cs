@@ -38,11 +38,11 @@ internal sealed class OpenIdProvider(
         var configuration = await GetConfigurationAsync(cancellationToken).ConfigureAwait(false);
         IdTokenRules.Require(parts.Claims, configuration, settings.ClientId, nonce, timeProvider.GetUtcNow() + clockSkew);
         var key = await FindKeyAsync(configuration, parts.KeyId, cancellationToken).ConfigureAwait(false)
-            ?? throw IdTokenRules.Invalid("its key is none of the issuer's");
+            ?? throw IdTokenRules.Invalid("its signing key (kid) is not one of the issuer's keys");
         var audience = IdTokenRules.AudienceOf(parts.Claims, settings.ClientId)!;
         return await IdTokenValidator.IsSignedAsync(parts, key, JsonMember.Text(parts.Claims, "iss")!, audience).ConfigureAwait(false)
             ? IdTokenRules.AccountOf(parts.Claims)
-            : throw IdTokenRules.Invalid("its signature is wrong");
+            : throw IdTokenRules.Invalid("its signature is not valid");
     }
 
     public void Dispose() => _gate.Dispose();
@@ -86,7 +86,7 @@ internal sealed class OpenIdProvider(
         }
         catch (JsonException failure)
         {
-            throw new OneDriveAuthenticationException($"The keys of {configuration.Issuer} cannot be read.", failure);
+            throw new OneDriveAuthenticationException($"The signing keys of {configuration.Issuer} cannot be read.", failure);
         }
         finally
         {

@@ -20,7 +20,7 @@ internal sealed record SigningKey(string Id, RSAParameters Parameters)
         using var json = AnswerDocument.Parse(document, MaximumDepth);
         if (JsonMember.Of(json.RootElement, "keys") is not { ValueKind: JsonValueKind.Array } list)
         {
-            throw new JsonException("The document is no set of keys.");
+            throw new JsonException("The document is not a JSON Web Key Set.");
         }
 
         return [.. list.EnumerateArray().Select(Read).OfType<SigningKey>()];

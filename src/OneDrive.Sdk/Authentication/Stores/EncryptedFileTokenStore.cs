@@ -115,7 +115,8 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
                 [] => count,
                 [var failure] => throw failure,
                 [var failure, ..] => throw new TokenPersistenceException(
-                    $"{failures.Count} entries cannot be opened and were left as they are; {count} were sealed again. {failure.Message}",
+                    $"{failures.Count} entries cannot be decrypted and were not changed; {count} entries were encrypted with the current "
+                    + $"key. {failure.Message}",
                     new AggregateException(failures))
                 { Hint = failure.Hint },
             };
@@ -133,7 +134,8 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
         catch (IOException failure) when (PrivateDirectory.IsTakenByOther(failure))
         {
             throw new OneDriveAuthenticationException(
-                $"Another process has been refreshing the same sign-in for more than {RefreshWait.TotalSeconds:0} seconds.", failure)
+                $"Another process has held the lock to refresh the same sign-in for more than {RefreshWait.TotalSeconds:0} seconds. Try "
+                + "again later.", failure)
             {
                 IsTransient = true,
             };
@@ -161,16 +163,17 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
         if (content is null)
             return null;
 
-        var file = SealedBytes.Read(content) ?? throw UnreadableSignIn.Because("its file was changed or is not one of a token store");
+        var file = SealedBytes.Read(content) ?? throw UnreadableSignIn.Because("its file was changed, or it is not a file of a token "
+            + "store");
         var sealingKey = await FindKeyAsync(file.KeyId, cancellationToken).ConfigureAwait(false)
-            ?? throw UnreadableSignIn.Because($"it is sealed under the key '{file.KeyId}', which is not among the keys of this store");
+            ?? throw UnreadableSignIn.Because($"it is encrypted with the key '{file.KeyId}', which is not one of the keys of this store");
         var entry = Open(file, name, sealingKey);
         if (_guard is not null && file.Generation < await _guard.ReadAsync(name, cancellationToken).ConfigureAwait(false))
         {
             throw new TokenStoreRollbackException(
-                "The stored sign-in is older than the one that was saved last: an old file was put back.")
+                "The stored sign-in is older than the last saved sign-in: the file was replaced with an older version.")
             {
-                Hint = "Find out who restored the directory of the token store; then sign out and in again.",
+                Hint = "Find out what restored the directory of the token store. Then sign out and sign in again.",
                 RequiresSignIn = true,
             };
         }
@@ -186,7 +189,7 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
         }
         catch (Exception failure) when (failure is CryptographicException or JsonException)
         {
-            throw UnreadableSignIn.Because("its file was changed, or sealed under another key of the same name", failure);
+            throw UnreadableSignIn.Because("its file was changed, or it is encrypted with another key of the same name", failure);
         }
     }
 

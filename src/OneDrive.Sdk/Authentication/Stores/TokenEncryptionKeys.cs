@@ -47,13 +47,13 @@ public sealed class TokenEncryptionKeys
         if (keyId.Length > LongestId || !keyId.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_'))
         {
             throw new ArgumentException(
-                $"The name of a key has up to {LongestId} letters, digits, dots, hyphens and underscores.", nameof(keyId));
+                $"The name of a key must have 1 to {LongestId} letters, digits, dots, hyphens and underscores.", nameof(keyId));
         }
 
         if (AesGcmEnvelope.WeaknessOf(key) is { } weakness)
             throw new ArgumentException(weakness, nameof(key));
         return keys.ContainsKey(keyId)
-            ? throw new ArgumentException($"There is already a key '{keyId}'.", nameof(keyId))
+            ? throw new ArgumentException($"The key '{keyId}' already exists.", nameof(keyId))
             : keys.Add(keyId, (byte[])key.Clone());
     }
 }

@@ -85,7 +85,7 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, Sign
         if (account is not null && entry.Account is not null && !account.IsSameAs(entry.Account))
         {
             throw new OneDriveAuthenticationException(
-                $"The sign-in service answered the refresh of '{entry.Account}' with tokens of another account; they were not used.");
+                $"The sign-in service returned tokens of another account when '{entry.Account}' was refreshed. The tokens were not used.");
         }
 
         await KeepAsync(entry, granted, account).ConfigureAwait(false);
@@ -128,9 +128,9 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, Sign
         }
     }
 
-    private OneDriveAuthenticationException NobodyIsSignedIn() => new($"Nobody is signed in under the key '{key}'.")
+    private OneDriveAuthenticationException NobodyIsSignedIn() => new($"No user is signed in under the key '{key}'.")
     {
         RequiresSignIn = true,
-        Hint = "Send the person to the sign-in page: BeginAsync of the flow, then CompleteAsync.",
+        Hint = "Sign the user in: call BeginAsync of the flow, open the sign-in page, then call CompleteAsync.",
     };
 }

@@ -90,7 +90,7 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
             }
         }
 
-        throw new TokenPersistenceException("The sign-in could not be saved: others keep changing the same entry.");
+        throw new TokenPersistenceException("The sign-in could not be saved: concurrent writers keep changing the same entry. Try again.");
     }
 
     internal async Task RemoveAsync(string storeKey, CancellationToken cancellationToken)
@@ -156,10 +156,10 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
     private static Exception Persistence(string verb, Exception failure) => failure is TokenPersistenceException ? failure
         : failure is UnsafeFileException ? new TokenPersistenceException($"The sign-in could not be {verb}. {failure.Message}", failure)
         {
-            Hint = "Only the user that runs this program may write the folder of the store and open its key.",
+            Hint = "Only the user that runs this process may have write access to the folder of the store and its key file.",
         }
         : new TokenPersistenceException($"The sign-in could not be {verb}: the token store failed with {failure.GetType().Name}.", failure)
         {
-            Hint = "Check that the token store can be reached, has room, and may be written by this account.",
+            Hint = "Check that the token store is reachable, has free space, and is writable for this account.",
         };
 }

@@ -32,9 +32,10 @@ internal static class UserScopes
         return settings.Scopes.Any(scope => OpenIdScopes.Names(scope, request.Resource))
             ? settings.Scopes
             : throw new OneDriveAuthenticationException(
-                $"The sign-in is for {graph.Authority}, but a token for {request.Resource.Authority} was asked for.")
+                $"The sign-in is for {graph.Authority}, but a token for {request.Resource.Authority} was requested.")
             {
-                Hint = "Set OneDriveOptions.Cloud to the cloud in which people sign in; for a ServiceEndpoint, name its host in Scopes.",
+                Hint = "Set OneDriveOptions.Cloud to the cloud where users sign in. For a ServiceEndpoint, use scopes of its host in "
+                    + "Scopes.",
             };
     }
 }

@@ -113,7 +113,8 @@ internal sealed class UserSignIns(
     }
 
     private static void End(Lazy<CachingTokenProvider>? user) =>
-        user?.Value.End(new OneDriveAuthenticationException("The person signed out or in anew meanwhile.") { RequiresSignIn = true });
+        user?.Value.End(new OneDriveAuthenticationException("The user signed out or signed in again while the operation was "
+            + "running.") { RequiresSignIn = true });
 
     private Lazy<CachingTokenProvider> NewUser(string key) => new(() => new CachingTokenProvider(
         new RefreshTokenFlow(storeKeyOf(key), grants, keeper, key), isApplicationOnly: false, timeProvider, logger));

@@ -73,5 +73,5 @@ internal sealed class ContentOpening(GraphTransport transport, ItemAddress sourc
     }
 
     private ContentChangedException Changed() =>
-        new($"The file '{_reader.Item.Name}' was replaced while it was opened; open it again.");
+        new($"The file '{_reader.Item.Name}' was replaced while it was being opened. Open it again.");
 }

@@ -67,7 +67,7 @@ internal sealed class ContentStream(RangeReader reader, int bufferSize, byte[] f
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException(
-        "The file is fetched over the network, and no thread is blocked for that: use ReadAsync or CopyToAsync.");
+        "The stream reads from the network and supports asynchronous reads only. Use ReadAsync or CopyToAsync.");
 
     public override long Seek(long offset, SeekOrigin origin)
     {
@@ -79,7 +79,7 @@ internal sealed class ContentStream(RangeReader reader, int bufferSize, byte[] f
             _ => throw new ArgumentOutOfRangeException(nameof(origin)),
         };
         if (position < 0)
-            throw new IOException("The position would be before the beginning of the file.");
+            throw new IOException("The position is before the beginning of the file.");
         return Position = position;
     }
 
@@ -87,9 +87,9 @@ internal sealed class ContentStream(RangeReader reader, int bufferSize, byte[] f
     {
     }
 
-    public override void SetLength(long value) => throw new NotSupportedException("The stream is for reading only.");
+    public override void SetLength(long value) => throw new NotSupportedException("The stream is read-only.");
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The stream is for reading only.");
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The stream is read-only.");
 
     protected override void Dispose(bool disposing)
     {

@@ -85,8 +85,9 @@ internal sealed class DownloadBody(HttpResponseMessage response) : IAsyncDisposa
     }
 
     /// <summary>The answer ended, or broke, before its end.</summary>
-    internal OneDriveConnectionException BrokeOff(string reason = "it is shorter than announced", Exception? exception = null) => new(
-        $"Content.DownloadBytes: the answer broke off after {Position} of "
+    internal OneDriveConnectionException BrokeOff(string reason = "the response is shorter than its "
+        + "Content-Length", Exception? exception = null) => new(
+        $"Content.DownloadBytes: the response ended after {Position} of "
         + $"{TotalLength?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} bytes ({reason}).",
         exception);
 

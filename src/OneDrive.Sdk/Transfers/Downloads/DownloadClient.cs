@@ -81,7 +81,7 @@ internal sealed class DownloadClient(
             if (redirects == MaximumRedirects || !SecureEndpoint.IsSecureFor(transport.Root, address))
             {
                 throw new OneDriveConnectionException(
-                    "Content.Download: the service redirects too often, or to an address that is not https.")
+                    "Content.Download: the service redirected too often, or to an address that is not https.")
                 { IsTransient = false };
             }
 

@@ -25,7 +25,7 @@ internal sealed record DownloadFailure(OneDriveException Error, TimeSpan? RetryA
         GraphTransport transport, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if ((int)response.StatusCode is >= 300 and < 400)
-            return Unclear("the service redirects and does not say where to");
+            return Unclear("the service returned a redirect without a Location header");
 
         var error = await transport.ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
         var isAnonymous = RequestTraits.Of(response.RequestMessage!).IsAnonymous;

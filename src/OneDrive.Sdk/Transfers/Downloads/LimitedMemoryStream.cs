@@ -16,7 +16,7 @@ internal sealed class LimitedMemoryStream(int limit) : MemoryStream
         if (length > limit)
         {
             throw new ContentTooLargeException(
-                $"The file has {length} bytes or more, and {nameof(ReadAsStringOptions)}.{nameof(ReadAsStringOptions.MaxBytes)} "
+                $"The file has at least {length} bytes, but {nameof(ReadAsStringOptions)}.{nameof(ReadAsStringOptions.MaxBytes)} "
                 + $"allows {limit}.");
         }
     }

@@ -181,7 +181,7 @@ internal sealed class PartialFile : IAsyncDisposable
         if (File.Exists(path))
         {
             throw new IOException(
-                $"The file '{path}' already exists; set {nameof(DownloadOptions)}.{nameof(DownloadOptions.Overwrite)} to replace it.");
+                $"The file '{path}' already exists. Set {nameof(DownloadOptions)}.{nameof(DownloadOptions.Overwrite)} to replace it.");
         }
     }
 }

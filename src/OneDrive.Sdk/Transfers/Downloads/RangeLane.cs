@@ -66,7 +66,7 @@ internal sealed class RangeLane(
             if (!response.IsSuccessStatusCode)
                 return (await DownloadFailure.ReadAsync(transport, response, cancellationToken).ConfigureAwait(false), false);
             if (body.IsPartial && body.Start != _position)
-                return (DownloadFailure.Unclear("the answer starts at another byte than was asked for"), false);
+                return (DownloadFailure.Unclear("the response does not start at the requested byte"), false);
             if (!await version.RecogniseAsync(body, cancellationToken).ConfigureAwait(false))
                 return (null, true);
             return (await CopyAsync(body, range, written, cancellationToken).ConfigureAwait(false), false);

@@ -102,10 +102,10 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
             if (RefusedContent.ReasonOf(body, _item) is { } reason && (!body.HasContent || _length is null || body.TotalLength != _length))
                 return (0, new DownloadFailure(RefusedContent.Error(reason), IsHarmless: true), RangeDoubt.None);
             if (body.Start < 0 || body.Start > position)
-                return (0, DownloadFailure.Unclear("the response starts at another byte than was asked for"), RangeDoubt.None);
+                return (0, DownloadFailure.Unclear("the response does not start at the requested byte"), RangeDoubt.None);
             var doubt = Recognise(body);
             if (doubt is RangeDoubt.Contradicts)
-                return (0, DownloadFailure.Unclear("the response does not say that it is of the same version of the file"), doubt);
+                return (0, DownloadFailure.Unclear("the response does not identify the same version of the file (ETag)"), doubt);
             var (count, failure) = await FillAsync(body, position, target, cancellationToken).ConfigureAwait(false);
             return (count, failure, doubt);
         }
@@ -117,7 +117,7 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
         var length = response.Content.Headers.ContentRange?.Length ?? (_item.Size == 0 ? 0 : null);
         if (position == 0 && length == 0 && _item.Size is 0 or null && (_length ??= 0) == 0)
             return (0, null, RangeDoubt.None);
-        var failure = DownloadFailure.Unclear("the service refuses a range of the file");
+        var failure = DownloadFailure.Unclear("the service rejected a range of the file");
         return (0, failure, _length is null ? RangeDoubt.None : RangeDoubt.Contradicts);
     }
 
@@ -130,7 +130,7 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
         if (_length is not { } known)
         {
             _length = body.TotalLength ?? _item.Size ?? throw new OneDriveConnectionException(
-                "Content.DownloadBytes: the response does not say how long the file is.")
+                "Content.DownloadBytes: the response does not contain the length of the file.")
             { IsTransient = false };
             (_tag, _isLengthStated) = (body.Tag, body.TotalLength is not null);
             return RangeDoubt.None;
@@ -148,7 +148,7 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
     {
         var isSame = await AskAsync(cancellationToken).ConfigureAwait(false);
         return doubt is RangeDoubt.SaysNothing && isSame is null && _tag is not null
-            ? DownloadFailure.Unclear("the response does not say of which version of the file it is")
+            ? DownloadFailure.Unclear("the response does not identify the version of the file (ETag)")
             : failure;
     }
 
@@ -178,5 +178,5 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
         }
     }
 
-    private ContentChangedException Changed() => new($"The file '{_item.Name}' was replaced while it was read; open it again.");
+    private ContentChangedException Changed() => new($"The file '{_item.Name}' was replaced while it was being read. Open it again.");
 }

@@ -3,7 +3,7 @@ namespace OneDrive.Sdk.Transfers;
 /// <content>What counts as the file.</content>
 internal sealed partial class ResumingDownload
 {
-    private const string OtherBytes = "It is not the file that the service describes.";
+    private const string OtherBytes = "The content does not match the file that the service describes.";
 
     private readonly SecondLook _again = new(transport, source, logger);
     private ContentVerificationException? _oddError;
@@ -21,7 +21,8 @@ internal sealed partial class ResumingDownload
         // Without a stated length it ended well by its own framing; what is shorter than described and has no equal hash is a part.
         return !terms.TakesAnything && !_isOdd && sink.Position < AnnouncedLength && Weigh() is not ContentEvidence.EqualHash
             ? new DownloadFailure(
-                Mismatch("The response ended before the file did and stated no length.", isTransient: true), IsHarmless: true)
+                Mismatch("The response ended before the end of the file and did not contain a "
+                    + "length.", isTransient: true), IsHarmless: true)
             : null;
     }
 
@@ -29,7 +30,7 @@ internal sealed partial class ResumingDownload
     private DownloadFailure? AtEnd(HttpResponseMessage response) =>
         response.Content.Headers.ContentRange?.Length == sink.Position && sink.Position == AnnouncedLength
             ? null
-            : new DownloadFailure(Mismatch("The service has no more bytes than were received.", isTransient: true));
+            : new DownloadFailure(Mismatch("The service does not have more bytes than were received.", isTransient: true));
 
     /// <summary>Decides at a bound whether the body is read any further; if not, whether the content is whole, or why not.</summary>
     private async Task<(bool IsEnd, DownloadFailure? Failure)> PassAsync(
@@ -46,7 +47,7 @@ internal sealed partial class ResumingDownload
                 null);
         }
 
-        var error = Mismatch("The response runs past the described size and states no length.", isTransient: false);
+        var error = Mismatch("The response is longer than the size of the file and did not contain a length.", isTransient: false);
         return (true, new DownloadFailure(error, IsHarmless: true) { IsOverrun = true });
     }
 
@@ -74,7 +75,7 @@ internal sealed partial class ResumingDownload
             return (newer, null);
         if (_isOdd)
         {
-            _oddError = Mismatch("The response is a web page or compressed, and not the file.", isTransient: true);
+            _oddError = Mismatch("The response is a web page or compressed content instead of the file.", isTransient: true);
             if (terms.IsProbe)
                 throw _oddError;
             Discard();

@@ -135,7 +135,7 @@ internal sealed partial class ResumingDownload(
             if (Refuse(body) is { } refusal)
                 return refusal;
             if (body.Start != 0 && body.Start != sink.Position)
-                return DownloadFailure.Unclear("the response starts at another byte than was asked for");
+                return DownloadFailure.Unclear("the response does not start at the requested byte");
             if (sink.Position > 0 && !Continues(body))
             {
                 StartOver();
@@ -143,7 +143,7 @@ internal sealed partial class ResumingDownload(
             }
 
             if (IsDoubtful(body))
-                return DownloadFailure.Unclear("the response has another length than the file is said to have") with { IsFree = true };
+                return DownloadFailure.Unclear("the length of the response differs from the size of the file") with { IsFree = true };
 
             _tag = sink.Position == 0 ? body.Tag : _tag ?? body.Tag;
             _length = body.TotalLength ?? _length;
@@ -251,8 +251,9 @@ internal sealed partial class ResumingDownload(
         {
             throw new ContentVerificationException(
                 terms.Conversion is null
-                    ? $"The file changed while it was downloaded: {sink.Position} bytes of an earlier version are at the destination."
-                    : $"The conversion broke off and cannot be continued: {sink.Position} bytes of it are at the destination.");
+                    ? $"The file changed during the download: {sink.Position} bytes of an earlier version were written to the destination."
+                    : $"The converted download was interrupted and cannot be resumed: {sink.Position} bytes were written to the "
+                        + "destination.");
         }
 
         Discard();

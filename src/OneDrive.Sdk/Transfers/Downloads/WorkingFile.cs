@@ -18,6 +18,6 @@ internal sealed record WorkingFile(string Path, FileMode Mode, long Preallocatio
         if (file.LinkTarget is not null)
             throw new UnsafeLocalNameException(file.Name, LocalNameProblem.SymbolicLink);
         if (Directory.Exists(path) || (file.Exists && SpecialFile.Is(file)))
-            throw new IOException($"'{path}' is not a file, and the download needs the name for its own; remove it.");
+            throw new IOException($"'{path}' is not a file, but the download needs this name for its working file. Remove it.");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
     {
         var folder = await transport.SendAsync(ItemCalls.Get(source), cancellationToken).ConfigureAwait(false);
         if (folder.Folder is null && folder.RemoteItem?.Folder is null && folder.Root is null)
-            throw ErrorReader.Conflict($"{source}: it is not a folder.");
+            throw ErrorReader.Conflict($"{source}: the item is not a folder.");
 
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(localPath));
         Directory.CreateDirectory(root);
@@ -133,7 +133,7 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
     private static FolderTransferItem HoldsItself(RemoteListing listing) => FolderTransferItem.Failed(
         listing.RelativePath,
         isFolder: true,
-        new OneDriveConnectionException($"The service lists the folder '{listing.RelativePath}' in two places; it is entered once.")
+        new OneDriveConnectionException($"The service lists the folder '{listing.RelativePath}' in two places. It is transferred once.")
         { IsTransient = false });
 
     private static FolderTransferItem MakeFolder(DriveItem item, string relativePath, string path)
@@ -188,7 +188,7 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         try
         {
             await transport.SendAsync(ItemCalls.Get(item.Address), cancellationToken).ConfigureAwait(false);
-            return new OneDriveConnectionException("The service lists the item and has it, but does not find what is in it.");
+            return new OneDriveConnectionException("The service lists the item, but its content was not found.");
         }
         catch (OneDriveException exception)
         {

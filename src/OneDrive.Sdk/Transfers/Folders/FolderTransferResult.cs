@@ -83,7 +83,7 @@ public sealed class FolderTransferResult
     {
         if (!IsComplete)
             throw new AggregateException(
-                $"{Failed + LockedFolders} files or folders could not be transferred.",
+                $"{Failed + LockedFolders} files or folders could not be transferred. See Failures for details.",
                 _failures.Select(item => item.Error).Append(EndedBy).OfType<Exception>().Distinct());
     }
 

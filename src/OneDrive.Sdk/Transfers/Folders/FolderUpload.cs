@@ -16,11 +16,12 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
         ArgumentException.ThrowIfNullOrWhiteSpace(localPath);
         FolderRunOptions.Require(options.MaxConcurrentFiles, options.Comparison);
         if (!Enum.IsDefined(options.Conflict))
-            throw new ArgumentException($"{options.Conflict} is no {nameof(ConflictBehavior)}.", nameof(options));
+            throw new ArgumentException($"The value '{options.Conflict}' is not a {nameof(ConflictBehavior)}. Use "
+                + $"{string.Join(", ", Enum.GetNames<ConflictBehavior>())}.", nameof(options));
         if (options.ResumeKeyPrefix is { } prefix && string.IsNullOrWhiteSpace(prefix))
             throw new ArgumentException($"{nameof(UploadFolderOptions.ResumeKeyPrefix)} is empty.", nameof(options));
         if (!Directory.Exists(localPath))
-            throw new DirectoryNotFoundException($"There is no folder '{localPath}'.");
+            throw new DirectoryNotFoundException($"The folder '{localPath}' does not exist.");
     }
 
     internal async Task<FolderTransferResult> RunAsync(ItemAddress destination, string localPath, CancellationToken cancellationToken)

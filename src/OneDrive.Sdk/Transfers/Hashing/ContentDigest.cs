@@ -39,7 +39,7 @@ internal sealed class ContentDigest : IDisposable
     internal void Append(ReadOnlySpan<byte> quickXorHash, long length)
     {
         if (!JoinsPieces)
-            throw new InvalidOperationException("A digest with SHA takes content in order only.");
+            throw new InvalidOperationException("A SHA hash requires the content in order.");
         _quickXor.Append(quickXorHash, length);
     }
 

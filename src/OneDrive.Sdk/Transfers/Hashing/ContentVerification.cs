@@ -32,8 +32,8 @@ internal static class ContentVerification
 
         throw new ContentVerificationException(
             hasOtherLength
-                ? $"The {action} of '{item.Name}' has {length} bytes at our end and {item.Size} at the service."
-                : $"The {action} of '{item.Name}' has the {hash.Kind} {hash.Ours} at our end and {hash.Theirs} at the service.")
+                ? $"The {action} of '{item.Name}' transferred {length} bytes, but the service reports {item.Size} bytes."
+                : $"The {action} of '{item.Name}' has the {hash.Kind} {hash.Ours}, but the service reports {hash.Theirs}.")
         {
             ExpectedLength = action == "upload" ? length : item.Size,
             ActualLength = action == "upload" ? item.Size : length,
@@ -69,10 +69,10 @@ internal static class ContentVerification
     /// <param name="isTransient">Whether the same call may succeed later.</param>
     internal static ContentVerificationException Mismatch(
         DriveItem item, long length, HashComparison hash, string reason, bool isTransient) => new(
-        $"{reason} {length} bytes with the {hash.Kind} {hash.Ours} were received of '{ServerText.Clean(item.Name, 200)}', and the service "
-        + $"describes {item.Size?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} bytes "
+        $"{reason} {length} bytes with the {hash.Kind} {hash.Ours} were received for '{ServerText.Clean(item.Name, 200)}', but the service "
+        + $"reports {item.Size?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} bytes "
         + $"{(hash.Theirs is null ? "without a hash" : $"with {hash.Theirs}")}. Try again later, or set "
-        + $"{nameof(DownloadOptions)}.{nameof(DownloadOptions.AcceptUnverified)} to take what the service serves.")
+        + $"{nameof(DownloadOptions)}.{nameof(DownloadOptions.AcceptUnverified)} to accept the content as served.")
         {
             ExpectedLength = item.Size,
             ActualLength = length,

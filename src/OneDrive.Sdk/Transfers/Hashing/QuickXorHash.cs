@@ -34,7 +34,7 @@ public sealed class QuickXorHash
     public static int HashData(ReadOnlySpan<byte> source, Span<byte> destination)
     {
         if (destination.Length < HashSizeInBytes)
-            throw new ArgumentException($"A hash has {HashSizeInBytes} bytes; the destination has fewer.", nameof(destination));
+            throw new ArgumentException($"The destination is too short: a hash has {HashSizeInBytes} bytes.", nameof(destination));
 
         Span<byte> state = stackalloc byte[QuickXorColumns.StateSize];
         state.Clear();

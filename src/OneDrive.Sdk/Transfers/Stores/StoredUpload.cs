@@ -225,7 +225,7 @@ internal sealed class StoredUpload
     private static ConflictBehavior ReadConflict(string? text) => Enum.TryParse<ConflictBehavior>(text, ignoreCase: true, out var conflict)
         && Enum.IsDefined(conflict)
         ? conflict
-        : throw new JsonException("The conflict behavior of the record is not known.");
+        : throw new JsonException("The conflict behavior in the record is not known.");
 
     private static byte[] ReadBytes(string? base64)
     {
@@ -235,7 +235,7 @@ internal sealed class StoredUpload
         }
         catch (FormatException exception)
         {
-            throw new JsonException("The address of the record is not base64.", exception);
+            throw new JsonException("The address in the record is not valid base64.", exception);
         }
     }
 

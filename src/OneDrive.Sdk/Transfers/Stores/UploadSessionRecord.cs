@@ -93,5 +93,5 @@ public sealed class UploadSessionRecord
     /// <summary>Describes the upload without its address.</summary>
     public override string ToString() =>
         string.Create(
-            CultureInfo.InvariantCulture, $"Upload '{Key}' (version {Version}) of {Length} bytes to {Destination}, begun {Created:u}");
+            CultureInfo.InvariantCulture, $"Upload '{Key}' (version {Version}) of {Length} bytes to {Destination}, created {Created:u}");
 }

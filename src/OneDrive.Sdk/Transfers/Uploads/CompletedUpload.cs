@@ -125,8 +125,8 @@ internal sealed class CompletedUpload(GraphTransport transport)
     }
 
     private static OneDriveConnectionException CannotTell(Exception? cause) => new(
-        "The answer to the end of the upload was lost: the file may be complete under a name that the service chose, and cannot be told "
-        + "apart from others. It is not sent again, because that could make a second copy.",
+        "The last response of the upload was lost. The file may be complete under a name chosen by the service, and cannot be "
+        + "distinguished from other files. The upload is not repeated, because that could create a second copy.",
         cause)
     { IsTransient = false };
 }

@@ -17,7 +17,7 @@ internal sealed class ContentBlock(byte[] array)
     internal void BeginSend()
     {
         if (Interlocked.Increment(ref _senders) <= 0)
-            throw new IOException("The content of the request is not there any more.");
+            throw new IOException("The content of the request was already released.");
     }
 
     internal void EndSend() => Interlocked.Decrement(ref _senders);

@@ -21,7 +21,7 @@ internal sealed class FileStamp
     internal void RequireUnchanged()
     {
         if (Read(_file) != _text)
-            throw new IOException("The file was changed while it was uploaded; nothing of it was kept.");
+            throw new IOException("The file changed during the upload. No content was kept on the server.");
     }
 
     public override string ToString() => _text;

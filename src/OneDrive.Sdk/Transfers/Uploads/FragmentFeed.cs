@@ -150,7 +150,8 @@ internal sealed class FragmentFeed
         {
             if (_ready > sent)
                 return default;
-            return _isClosed || _sender.IsAwaited ? throw new IOException("The content of the request ended early.") : _sender.NextAsync();
+            return _isClosed || _sender.IsAwaited ? throw new IOException("The content of the request ended too "
+                + "early.") : _sender.NextAsync();
         }
     }
 

@@ -26,12 +26,13 @@ internal sealed class FragmentPlan
         {
             throw new ArgumentOutOfRangeException(
                 nameof(
-                    fragmentSize), fragmentSize, $"A fragment is a multiple of {OneDriveTransferOptions.FragmentAlignment} bytes (320 "
-                        + "KiB) below 60 MiB.");
+                    fragmentSize), fragmentSize, $"The fragment size must be a multiple of {OneDriveTransferOptions.FragmentAlignment} "
+                        + "bytes (320 "
+                        + "KiB) and less than 60 MiB.");
         }
 
         if (length is <= 0 or > MaximumLength)
-            throw new ArgumentOutOfRangeException(nameof(length), length, "A session carries 1 byte to 250 GB.");
+            throw new ArgumentOutOfRangeException(nameof(length), length, "An upload session supports 1 byte to 250 GB.");
 
         Length = length;
         _sizer = new FragmentSizer(fragmentSize);

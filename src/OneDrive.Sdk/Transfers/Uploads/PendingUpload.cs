@@ -43,5 +43,5 @@ public sealed class PendingUpload
 
     /// <summary>Describes the upload.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"Upload '{ResumeKey}' of {Length} bytes to {Destination}, begun {Created:u}");
+        string.Create(CultureInfo.InvariantCulture, $"Upload '{ResumeKey}' of {Length} bytes to {Destination}, created {Created:u}");
 }

@@ -27,7 +27,7 @@ internal sealed record SessionReply(SessionReplyKind Kind)
 
     internal static SessionReply MissesNothing(string operation, long length) => new(SessionReplyKind.MissesNothing)
     {
-        Error = new OneDriveConnectionException($"{operation}: the service has all {length} bytes, but does not complete the file."),
+        Error = new OneDriveConnectionException($"{operation}: the service received all {length} bytes, but did not complete the file."),
     };
 
     /// <summary>The answer that an error stands for.</summary>

@@ -33,7 +33,7 @@ internal static class SessionRules
         (SessionReplyKind.Refused, SessionQuestion.Fragment) when IsAboutTheName(reply, state) => NextStep.LookAtName,
         (SessionReplyKind.Refused, SessionQuestion.Fragment) => NextStep.Ask,
         (SessionReplyKind.Refused, _) => state.MayBecomeFile ? NextStep.FindOrBeginAgain : NextStep.BeginAgain,
-        _ => throw new InvalidOperationException($"There is no step after {reply.Kind}."),
+        _ => throw new InvalidOperationException($"The session reply {reply.Kind} does not have a next step."),
     };
 
     /// <summary>What an error answer means.</summary>

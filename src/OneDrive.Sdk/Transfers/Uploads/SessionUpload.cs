@@ -254,7 +254,7 @@ internal sealed class SessionUpload(
         if (commit.Error is ItemConflictException or PreconditionFailedException)
             return commit;
         await SaveCompleteAsync(cancellationToken).ConfigureAwait(false);
-        throw new OneDriveConnectionException($"{reply.Error!.Message} A commit was refused: {commit.Error!.Message}", commit.Error);
+        throw new OneDriveConnectionException($"{reply.Error!.Message} A commit was rejected: {commit.Error!.Message}", commit.Error);
     }
 
     private async Task<SessionReply> FindOrBeginAgainAsync(SessionReply reply, CancellationToken cancellationToken)
@@ -330,7 +330,7 @@ internal sealed class SessionUpload(
             return found;
 
         var error = reply.Error
-            ?? new OneDriveConnectionException($"The upload session does not take the bytes from {_state.Fragment.Start} on.");
+            ?? new OneDriveConnectionException($"The upload session does not accept the bytes from {_state.Fragment.Start} on.");
         var delay = await _patience.WaitAsync(
             error, reply.RetryAfter, reply.Kind is SessionReplyKind.OutOfStep, cancellationToken).ConfigureAwait(false);
         var status = (int?)(error as OneDriveApiException)?.StatusCode;

@@ -23,7 +23,7 @@ internal sealed class SpooledStream(Stream source, FileStream file, long limit, 
 
     public override bool CanWrite => false;
 
-    public override long Length => _length ?? throw new InvalidOperationException("The end of the source was not reached yet.");
+    public override long Length => _length ?? throw new InvalidOperationException("The end of the source has not been reached yet.");
 
     /// <summary>Where the next read begins: anything that was read once, or the byte behind it.</summary>
     public override long Position
@@ -45,7 +45,7 @@ internal sealed class SpooledStream(Stream source, FileStream file, long limit, 
 
         var limit = Math.Min(spool.MaxBytes ?? FragmentPlan.MaximumLength, FragmentPlan.MaximumLength);
         if (options.ContentLength > limit)
-            throw new ArgumentException($"The content is longer than the {limit} bytes that may be spooled.", nameof(options));
+            throw new ArgumentException($"The content is longer than the spool limit of {limit} bytes.", nameof(options));
 
         var stream = new SpooledStream(content, SpoolFile.Create(spool.Folder, options.ContentLength ?? 0), limit, options.ContentLength);
         try
@@ -121,7 +121,7 @@ internal sealed class SpooledStream(Stream source, FileStream file, long limit, 
         {
             throw new ContentTooLargeException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The content is longer than the {limit} bytes that may be spooled; nothing was sent, and nothing of it was kept."));
+                $"The content is longer than the spool limit of {limit} bytes. Nothing was sent, and the spooled content was deleted."));
         }
 
         await RandomAccess.WriteAsync(file.SafeFileHandle, buffer[..count], _spooled, cancellationToken).ConfigureAwait(false);

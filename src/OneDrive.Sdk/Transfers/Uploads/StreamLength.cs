@@ -14,7 +14,7 @@ internal static class StreamLength
         return announcedLength is not { } announced || announced == length
             ? length
             : throw new ArgumentException(
-                $"{nameof(UploadOptions.ContentLength)} is {announced}, but the stream has {length} bytes from its position.",
+                $"{nameof(UploadOptions.ContentLength)} is {announced}, but the stream has {length} bytes from its current position.",
                 nameof(announcedLength));
     }
 }

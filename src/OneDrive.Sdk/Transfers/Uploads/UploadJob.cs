@@ -43,7 +43,7 @@ internal sealed record UploadJob(
         if (!Source.CanReadFrom(0))
         {
             throw new UploadNotResumableException(
-                "The upload session was lost, and the stream cannot be read again from its beginning. Upload from a stream that can seek, "
+                "The upload session was lost, and the stream cannot be read again from its beginning. Upload from a seekable stream, "
                 + $"or set {nameof(UploadOptions)}.{nameof(UploadOptions.Spool)}.",
                 error);
         }

@@ -218,5 +218,6 @@ internal sealed class UploadLedger : IAsyncDisposable
     }
 
     private OneDriveException TakenByOther() =>
-        new($"Another worker is at work on the upload '{_key}'. Let it finish, or use another resume key.") { IsTransient = true };
+        new($"Another worker holds the lease of the upload '{_key}'. Wait until it finishes, or use another resume "
+            + "key.") { IsTransient = true };
 }

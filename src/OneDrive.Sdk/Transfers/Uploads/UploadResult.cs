@@ -21,7 +21,7 @@ public sealed class UploadResult
     /// <summary>The file at the service, as it described it at the end.</summary>
     /// <exception cref="InvalidOperationException">There is no file yet: see <see cref="IsCommitted"/>.</exception>
     public DriveItem Item => _item ?? throw new InvalidOperationException(
-        "The upload is complete and its commit was deferred: there is a file after CommitUploadAsync.");
+        "The upload is complete, but its commit was deferred. The file exists after CommitUploadAsync.");
 
     /// <summary>Whether the file is there.</summary>
     /// <value>False only after an upload with <see cref="UploadOptions.DeferCommit"/>, whose bytes wait at the service.</value>

@@ -37,7 +37,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
             return UrlOf(session) is not null
                 ? session
                 : throw new OneDriveConnectionException(
-                    "Content.CreateUploadSession: the answer has no https address to upload to.")
+                    "Content.CreateUploadSession: the response does not contain an https upload URL.")
                 { IsTransient = false };
         }
         catch (OperationCanceledException)
@@ -219,7 +219,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         if (session is not null && ExpectedRanges.TryReadFirst(session.Ranges, length, out var missing))
             return missing is { } range ? SessionReply.Misses(range) : SessionReply.MissesNothing(operation, length);
         return SessionReply.Unknown(
-            new OneDriveConnectionException($"{operation}: the answer with status {(int)response.StatusCode} cannot be read."));
+            new OneDriveConnectionException($"{operation}: the response with status {(int)response.StatusCode} cannot be read."));
     }
 
     // 202 alone says that the fragment was taken. If it was not, the next one is refused as out of step, and then the session is asked.
@@ -233,7 +233,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         }
 
         var error = new OneDriveConnectionException(
-            $"{operation}: the answer with status {(int)response.StatusCode} does not say which bytes are missing.");
+            $"{operation}: the response with status {(int)response.StatusCode} does not contain the missing ranges (nextExpectedRanges).");
         return response.StatusCode is HttpStatusCode.OK && sent.Length == 0
             ? new SessionReply(SessionReplyKind.Mute) { Error = error }
             : SessionReply.Unknown(error);

@@ -63,7 +63,7 @@ internal sealed class UploadSource : IAsyncDisposable
         var known = StreamLength.Of(content, announcedLength);
         if (known > FragmentPlan.MaximumLength)
             throw new ArgumentException(
-                "The content is longer than 250 GB, which is more than the service takes in one file.", nameof(content));
+                "The content is longer than 250 GB, which is the maximum file size of the service.", nameof(content));
 
         var lookAhead = Math.Max(settings.SingleRequestLimit, settings.FragmentSize);
 
@@ -75,7 +75,7 @@ internal sealed class UploadSource : IAsyncDisposable
             if (known is null && !await source.TryReadWholeAsync(lookAhead, cancellationToken).ConfigureAwait(false))
             {
                 throw new ArgumentException(
-                    $"The stream cannot tell its length and is longer than {lookAhead} bytes: set "
+                    $"The stream does not report its length and is longer than {lookAhead} bytes. Set "
                     + $"{nameof(UploadOptions)}.{nameof(UploadOptions.ContentLength)} or {nameof(UploadOptions.Spool)}.",
                     nameof(content));
             }
@@ -181,8 +181,9 @@ internal sealed class UploadSource : IAsyncDisposable
         {
             throw new UploadNotResumableException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The service needs the content again from byte {position}, but the stream cannot seek and is at byte {_window.End}. "
-                + $"Upload from a stream that can seek, or set {nameof(UploadOptions)}.{nameof(UploadOptions.Spool)}."));
+                $"The service requests the content again from byte {position}, but the stream is not seekable and is at byte "
+                + $"{_window.End}. "
+                + $"Upload from a seekable stream, or set {nameof(UploadOptions)}.{nameof(UploadOptions.Spool)}."));
         }
 
         await HashUpToAsync(position, cancellationToken).ConfigureAwait(false);
@@ -300,7 +301,7 @@ internal sealed class UploadSource : IAsyncDisposable
             if (await ReadOnceAsync(end, cancellationToken).ConfigureAwait(false) == 0)
             {
                 throw new EndOfStreamException(string.Create(
-                    CultureInfo.InvariantCulture, $"The content ended after {_window.End} bytes, although {Length} were announced."));
+                    CultureInfo.InvariantCulture, $"The content ended after {_window.End} bytes, but {Length} bytes were announced."));
             }
         }
     }
@@ -326,7 +327,7 @@ internal sealed class UploadSource : IAsyncDisposable
         {
             throw new IOException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The content goes on after the {Length} bytes that were announced; nothing of it was kept."));
+                $"The content continues after the {Length} bytes that were announced. Nothing was kept on the server."));
         }
 
         _hasEnded = true;
