@@ -3,7 +3,7 @@ using Azure;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What becomes of an exception of a credential.</summary>
+/// <summary>Creates the exception for a failed credential.</summary>
 internal static class CredentialFailure
 {
     // By name: which assembly holds these types depends on the version of Azure.Core that the application uses.

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.Emulator.Tool;
 
-/// <summary>What a person needs to know to use the emulator, ready to be copied.</summary>
+/// <summary>The banner: settings of the emulator, ready to be copied.</summary>
 internal static class Banner
 {
     public static async Task WriteAsync(OneDriveEmulator emulator, BannerSettings settings, TextWriter output)

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Emulator.Control;
 
 namespace OneDrive.Sdk.Emulator.Tool;
 
-/// <summary>What is done to an emulator before people are told of it: users, files, certificates, faults and quirks.</summary>
+/// <summary>Prepares an emulator before its banner is printed: users, files, certificates, faults and quirks.</summary>
 internal static class Preparation
 {
     public static void Run(OneDriveEmulator emulator, ToolOptions options, ParseResult parsed)

@@ -34,7 +34,7 @@ public sealed class EmulatorApplication
     /// <summary>Whether it is a public client: one that can keep no secret and must send none.</summary>
     public bool IsPublicClient { get; }
 
-    /// <summary>Whether an administrator must still consent before people can sign in.</summary>
+    /// <summary>Whether an administrator must still consent before users can sign in.</summary>
     public bool RequiresAdminConsent
     {
         get => _requiresAdminConsent;
@@ -47,7 +47,7 @@ public sealed class EmulatorApplication
     /// <summary>The public parts of the certificates whose private keys may sign assertions.</summary>
     public IReadOnlyList<X509Certificate2> Certificates => _certificates;
 
-    /// <summary>Whether nobody registered it, so that there is nothing to check it against.</summary>
+    /// <summary>Whether it was not registered, so that there is nothing to check it against.</summary>
     internal bool IsUnregistered { get; private init; }
 
     /// <summary>What can change about the registration.</summary>

@@ -21,14 +21,14 @@ public sealed class EmulatorApplicationOptions
     /// <value>false.</value>
     public bool IsPublicClient { get; set; }
 
-    /// <summary>Whether an administrator must consent before people can sign in; /adminconsent does that.</summary>
+    /// <summary>Whether an administrator must consent before users can sign in; /adminconsent does that.</summary>
     /// <value>false.</value>
     public bool RequiresAdminConsent { get; set; }
 
     /// <summary>
     /// The redirect URIs. They are compared letter by letter, except for the port of <c>http://localhost</c>.
     /// </summary>
-    /// <value>None: nobody can sign in through a browser.</value>
+    /// <value>None: users cannot sign in through a browser.</value>
     public IList<Uri> RedirectUris { get; } = [];
 
     /// <summary>The certificates whose private keys may sign assertions; only their public parts are used.</summary>

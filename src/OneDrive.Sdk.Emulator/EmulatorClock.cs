@@ -30,7 +30,7 @@ public sealed class EmulatorClock : TimeProvider
         Interlocked.Add(ref _offset, time.Ticks);
     }
 
-    /// <summary>Sets the clock; it goes on from there.</summary>
+    /// <summary>Sets the clock; it continues from there.</summary>
     /// <param name="now">The time that it is now.</param>
     public void SetTo(DateTimeOffset now) => Interlocked.Exchange(ref _offset, (now - _inner.GetUtcNow()).Ticks);
 

@@ -54,8 +54,8 @@ public sealed class EmulatorDrive
     /// <param name="localFolder">The folder.</param>
     /// <param name="path">The folder of the drive that gets it; empty for the root.</param>
     /// <returns>The same drive.</returns>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="InvalidOperationException">The drive refuses a name; the message says which.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="InvalidOperationException">The drive rejects a name; the message says which.</exception>
     public EmulatorDrive WithFilesOf(string localFolder, string path = "")
     {
         ArgumentException.ThrowIfNullOrEmpty(localFolder);
@@ -142,7 +142,7 @@ public sealed class EmulatorDrive
     /// <summary>Opens the content of a file.</summary>
     /// <param name="path">The path below the root, with slashes.</param>
     /// <returns>A stream over the bytes as they are stored.</returns>
-    /// <exception cref="FileNotFoundException">There is no such file, or the emulator discards content.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist, or the emulator discards content.</exception>
     public Stream OpenContent(string path)
     {
         lock (_state.Gate)
@@ -156,7 +156,7 @@ public sealed class EmulatorDrive
     /// <param name="path">The path below the root, with slashes.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The bytes as they are stored.</returns>
-    /// <exception cref="FileNotFoundException">There is no such file, or the emulator discards content.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist, or the emulator discards content.</exception>
     public async Task<byte[]> ReadContentAsync(string path, CancellationToken cancellationToken = default)
     {
         var content = OpenContent(path);

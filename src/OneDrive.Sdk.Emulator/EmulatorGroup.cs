@@ -14,7 +14,7 @@ public sealed class EmulatorGroup
     /// <summary>The object id.</summary>
     public string Id => _state.Id;
 
-    /// <summary>The name for people.</summary>
+    /// <summary>The display name.</summary>
     public string DisplayName => _state.DisplayName;
 
     /// <summary>The mail address.</summary>

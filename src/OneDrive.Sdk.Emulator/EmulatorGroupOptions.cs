@@ -7,7 +7,7 @@ public sealed class EmulatorGroupOptions
     /// <value>null: a new one, the same in each run.</value>
     public string? Id { get; set; }
 
-    /// <summary>The name for people.</summary>
+    /// <summary>The display name.</summary>
     /// <value>null: a numbered name.</value>
     public string? DisplayName { get; set; }
 

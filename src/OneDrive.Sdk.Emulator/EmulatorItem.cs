@@ -29,7 +29,7 @@ public sealed record EmulatorItem
     /// <summary>The QuickXorHash of a file in base64; null for a folder.</summary>
     public string? QuickXorHash { get; init; }
 
-    /// <summary>The SHA-256 of a file in lower-case hexadecimal, computed when it is asked for; null for a folder.</summary>
+    /// <summary>The SHA-256 of a file in lower-case hexadecimal, computed when it is requested; null for a folder.</summary>
     /// <exception cref="InvalidOperationException">The content was replaced or deleted since the look-up.</exception>
     public string? Sha256 => Content?.GetSha256();
 

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>What a request asks for: the names that faults and the traffic log use.</summary>
+/// <summary>The operation of a request: the names that faults and the traffic log use.</summary>
 public enum EmulatorOperation
 {
     /// <summary>Nothing the emulator knows.</summary>
@@ -63,7 +63,7 @@ public enum EmulatorOperation
     Batch,
     /// <summary>PUT of content in one request.</summary>
     PutContent,
-    /// <summary>GET of content, which answers with a redirect.</summary>
+    /// <summary>GET of content, which responds with a redirect.</summary>
     GetContent,
     /// <summary>GET of a download URL.</summary>
     Download,
@@ -117,7 +117,7 @@ public enum EmulatorOperation
     Unfollow,
     /// <summary>GET of the bundles of a drive.</summary>
     ListBundles,
-    /// <summary>GET of a bundle or of what it holds.</summary>
+    /// <summary>GET of a bundle or of its content.</summary>
     GetBundle,
     /// <summary>POST of a bundle.</summary>
     CreateBundle,
@@ -151,7 +151,7 @@ public enum EmulatorOperation
     ListVersions,
     /// <summary>GET of a version.</summary>
     GetVersion,
-    /// <summary>GET of the content of a version, which answers with a redirect.</summary>
+    /// <summary>GET of the content of a version, which responds with a redirect.</summary>
     GetVersionContent,
     /// <summary>POST of restoreVersion.</summary>
     RestoreVersion,
@@ -203,7 +203,7 @@ public enum EmulatorOperation
     PostContent,
     /// <summary>POST /{tenant}/oauth2/v2.0/devicecode.</summary>
     DeviceCode,
-    /// <summary>GET /devicelogin: the page where a person types the code of a device.</summary>
+    /// <summary>GET /devicelogin: the page where a user types the code of a device.</summary>
     DeviceLogin,
     /// <summary>GET /discovery/v2.0/me/services.</summary>
     DiscoverServices,

@@ -9,8 +9,8 @@ public sealed class EmulatorOptions
     /// <value>0.</value>
     public int Port { get; set; }
 
-    /// <summary>The address to listen on. Whoever can reach it can use it: there is nothing secret about the secrets here.</summary>
-    /// <value><see cref="IPAddress.Loopback"/>: nobody but this machine.</value>
+    /// <summary>The address to listen on. Anyone who can reach it can use it: there is nothing secret about the secrets here.</summary>
+    /// <value><see cref="IPAddress.Loopback"/>: this machine only.</value>
     public IPAddress ListenAddress { get; set; } = IPAddress.Loopback;
 
     /// <summary>
@@ -54,7 +54,7 @@ public sealed class EmulatorOptions
     /// <value>A fixed GUID, see <see cref="OneDriveEmulator.DefaultTenantId"/>.</value>
     public string TenantId { get; set; } = OneDriveEmulator.DefaultTenantId;
 
-    /// <summary>The verified domain of the tenant; sign-in accepts it in place of the id.</summary>
+    /// <summary>The verified domain of the tenant; sign-in accepts it instead of the id.</summary>
     /// <value>contoso.example.</value>
     public string TenantDomain { get; set; } = "contoso.example";
 
@@ -74,7 +74,7 @@ public sealed class EmulatorOptions
     /// <value>15 minutes.</value>
     public TimeSpan DeviceCodeLifetime { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long a device is told to wait between two questions whether the person is done.</summary>
+    /// <summary>How long a device is told to wait between two questions whether the user is done.</summary>
     /// <value>5 seconds.</value>
     public TimeSpan DeviceCodeInterval { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -86,7 +86,7 @@ public sealed class EmulatorOptions
     /// <value><see cref="EmulatorRefreshTokens.Renewed"/>.</value>
     public EmulatorRefreshTokens RefreshTokens { get; set; }
 
-    /// <summary>After what time clients are advised to refresh a person's token (refresh_in).</summary>
+    /// <summary>After what time clients are advised to refresh a user's token (refresh_in).</summary>
     /// <value>null: no advice.</value>
     public TimeSpan? RefreshAdvice { get; set; }
 
@@ -107,7 +107,7 @@ public sealed class EmulatorOptions
     public int CopyPolls { get; set; } = 1;
 
     /// <summary>
-    /// Fragments of this many bytes or more are refused; see https://learn.microsoft.com/graph/api/driveitem-createuploadsession.
+    /// Fragments of this many bytes or more are rejected; see https://learn.microsoft.com/graph/api/driveitem-createuploadsession.
     /// </summary>
     /// <value>62,914,560 (60 MiB).</value>
     public long MaxFragmentSize { get; set; } = 60L * 1024 * 1024;
@@ -128,7 +128,7 @@ public sealed class EmulatorOptions
 
     /// <summary>
     /// The folder that keeps users, drives, files, sign-ins and unfinished uploads when the emulator ends, however it ends. One emulator at
-    /// a time may use it. It holds keys of the emulator, so nobody else should be able to read it.
+    /// a time may use it. It holds keys of the emulator, so other users must not be able to read it.
     /// </summary>
     /// <value>null: nothing is kept.</value>
     public string? DataFolder { get; set; }
@@ -143,10 +143,10 @@ public sealed class EmulatorOptions
     public bool RefuseAuthorizationOnAnonymousUrls { get; set; } = true;
 
     /// <summary>
-    /// Whether clients are served that rely on more than the documentation promises, as rclone and others do: applications that nobody
+    /// Whether clients are served that rely on more than the documentation promises, as rclone and others do: applications that no caller
     /// registered sign in with any secret, changes name the path of an item, empty files have a hash, a copy on a personal drive ends with
-    /// 200 in place of a redirect, versions can be deleted there, every http://localhost and http://127.0.0.1 address is a redirect URI, a
-    /// registered application needs no secret where people sign in, and fragments of an upload may have any length.
+    /// 200 instead of a redirect, versions can be deleted there, every http://localhost and http://127.0.0.1 address is a redirect URI, a
+    /// registered application needs no secret where users sign in, and fragments of an upload may have any length.
     /// </summary>
     /// <value>false: code that works here relies on nothing that is not promised.</value>
     public bool Lenient { get; set; }

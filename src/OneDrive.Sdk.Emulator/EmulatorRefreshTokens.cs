@@ -11,6 +11,6 @@ public enum EmulatorRefreshTokens
     /// </summary>
     SingleUse,
 
-    /// <summary>No answer carries a new one.</summary>
+    /// <summary>No response carries a new one.</summary>
     Kept,
 }

@@ -3,7 +3,7 @@ namespace OneDrive.Sdk.Emulator;
 /// <summary>What the sign-in page does.</summary>
 public enum EmulatorSignInPage
 {
-    /// <summary>It signs the person of login_hint in, or the first user, and consents without being asked.</summary>
+    /// <summary>It signs the user of login_hint in, or the first user, and consents without being asked.</summary>
     Automatic,
 
     /// <summary>It shows the users of the tenant and waits for a click.</summary>

@@ -13,7 +13,7 @@ public sealed class EmulatorUser
     /// <summary>The sign-in name.</summary>
     public string UserPrincipalName => State.UserPrincipalName;
 
-    /// <summary>The name for people.</summary>
+    /// <summary>The display name.</summary>
     public string DisplayName => State.DisplayName;
 
     /// <summary>The mail address.</summary>

@@ -11,7 +11,7 @@ public sealed class EmulatorUserOptions
     /// <value>null: a numbered name in the tenant's domain.</value>
     public string? UserPrincipalName { get; set; }
 
-    /// <summary>The name for people.</summary>
+    /// <summary>The display name.</summary>
     /// <value>null: the first part of the sign-in name.</value>
     public string? DisplayName { get; set; }
 

@@ -13,8 +13,8 @@ public sealed class EmulatorWebhooks
     internal EmulatorWebhooks(ChangeNotifier notifier) => _notifier = notifier;
 
     /// <summary>
-    /// Demands that every subscription is authorized again, as the service does before a token expires. Until it is, or is renewed, its
-    /// receiver is told of no changes.
+    /// Requires reauthorization of every subscription, as the service does before a token expires. Until then, or until its renewal, a
+    /// subscription does not send notifications.
     /// </summary>
     /// <param name="cancellationToken">Gives up telling.</param>
     /// <returns>A task that ends when the receivers were told.</returns>

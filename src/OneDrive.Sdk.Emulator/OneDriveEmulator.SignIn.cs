@@ -5,7 +5,7 @@ namespace OneDrive.Sdk.Emulator;
 /// <content>What happens around the sign-in of people.</content>
 public sealed partial class OneDriveEmulator
 {
-    /// <summary>The codes that devices show and nobody has typed yet, the oldest first.</summary>
+    /// <summary>The codes that devices show and that were not entered yet, the oldest first.</summary>
     public IReadOnlyList<string> WaitingDeviceCodes => _state.DeviceCodes.Waiting;
 
     /// <summary>
@@ -27,11 +27,11 @@ public sealed partial class OneDriveEmulator
     public void DeclineDeviceCode(string userCode) => _state.DeviceCodes.Finish(FindDeviceCode(userCode), user: null);
 
     /// <summary>
-    /// Issues the access token that a person's client would send to an application that is an API, and which that application may exchange
+    /// Issues the access token that a user's client would send to an application that is an API, and which that application may exchange
     /// for one of its own (on-behalf-of).
     /// </summary>
     /// <param name="api">The application that receives the token.</param>
-    /// <param name="user">Who signed in; null for <see cref="DefaultUser"/>.</param>
+    /// <param name="user">The user who signed in; null for <see cref="DefaultUser"/>.</param>
     /// <returns>The token; good for <see cref="EmulatorOptions.AccessTokenLifetime"/>.</returns>
     public string IssueUserAssertion(EmulatorApplication api, EmulatorUser? user = null)
     {
@@ -41,8 +41,8 @@ public sealed partial class OneDriveEmulator
         return _state.Tokens.Issue(DefaultApplication, person, scopes, _tenants.Of(person), claims: null);
     }
 
-    /// <summary>Takes every sign-in of a person back, as a change of the password does: refresh tokens and codes.</summary>
-    /// <param name="user">The person; null for everybody.</param>
+    /// <summary>Takes every sign-in of a user back, as a change of the password does: refresh tokens and codes.</summary>
+    /// <param name="user">The user; null for all users.</param>
     public void RevokeSignIns(EmulatorUser? user = null)
     {
         _state.SignIns.Revoke(grant => user is null || grant.User == user.State);
@@ -58,10 +58,10 @@ public sealed partial class OneDriveEmulator
     }
 
     /// <summary>
-    /// Refuses tokens of people that were not asked for with these claims, as continuous access evaluation does: 401 with a challenge.
+    /// Rejects tokens of users that were not requested with these claims, as continuous access evaluation does: 401 with a challenge.
     /// </summary>
     /// <param name="claims">The claims as a JSON object; null to demand none.</param>
-    /// <exception cref="ArgumentException">The text is no JSON object.</exception>
+    /// <exception cref="ArgumentException">The text is not a JSON object.</exception>
     public void DemandClaims(string? claims) => _state.Claims.Demand(claims);
 
     private DeviceSignIn FindDeviceCode(string userCode) => _state.DeviceCodes.FindWaiting(userCode)

@@ -17,23 +17,23 @@ public sealed partial class OneDriveEmulator
     /// </summary>
     /// <param name="name">The name; an earlier snapshot of that name is replaced.</param>
     /// <param name="drive">Keeps this drive alone, with the faults and quirks that are confined to it; null for everything.</param>
-    /// <exception cref="ArgumentException">The name is empty or too long, or there is no such drive.</exception>
+    /// <exception cref="ArgumentException">The name is empty or too long, or the drive does not exist.</exception>
     public void SaveSnapshot(string name, EmulatorDrive? drive = null) => Try(nameof(name), () => _snapshots.Take(name, OwnerOf(drive)));
 
     /// <summary>
-    /// Goes back to a snapshot. What came later is gone; uploads and copies that are under way end. Other drives are left alone when one is
-    /// named, so that tests that run at the same time do not disturb each other.
+    /// Goes back to a snapshot. What came later no longer exists; uploads and copies that are in progress end. Other drives are left alone
+    /// when one is named, so that tests that run at the same time do not disturb each other.
     /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="drive">Takes this drive back alone, also out of a snapshot of everything; null for everything.</param>
-    /// <exception cref="ArgumentException">There is no such snapshot or drive.</exception>
+    /// <exception cref="ArgumentException">The snapshot or the drive does not exist.</exception>
     public void RestoreSnapshot(string name, EmulatorDrive? drive = null) =>
         Try(nameof(name), () => _snapshots.Restore(name, OwnerOf(drive)));
 
     /// <summary>Forgets a snapshot.</summary>
     /// <param name="name">The name.</param>
     /// <param name="drive">The drive that it is of; null for one of everything.</param>
-    /// <exception cref="ArgumentException">There is no such snapshot or drive.</exception>
+    /// <exception cref="ArgumentException">The snapshot or the drive does not exist.</exception>
     public void DeleteSnapshot(string name, EmulatorDrive? drive = null) => Try(nameof(name), () =>
     {
         _snapshots.Delete(name, OwnerOf(drive));
@@ -45,7 +45,9 @@ public sealed partial class OneDriveEmulator
     /// added later was empty then. The recording is emptied; of one drive, what concerns it.
     /// </summary>
     /// <param name="drive">Takes this drive back alone; null for everything.</param>
-    /// <exception cref="ArgumentException">There is no such drive, or its start was not kept because it held too many items.</exception>
+    /// <exception cref="ArgumentException">
+    /// The drive does not exist, or its initial state was not kept because it contained too many items.
+    /// </exception>
     public void Reset(EmulatorDrive? drive = null) => Try(nameof(drive), () => ResetOwner(OwnerOf(drive)));
 
     internal bool ResetOwner(DriveOwner? owner)

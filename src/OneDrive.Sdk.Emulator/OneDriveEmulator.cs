@@ -108,7 +108,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     public int OpenUploadSessions => _state.Sessions.Count;
 
     /// <summary>
-    /// What was found out of order in <see cref="EmulatorOptions.DataFolder"/> at the start and put right, in words for people; empty when
+    /// What was found out of order in <see cref="EmulatorOptions.DataFolder"/> at the start and put right, as text for display; empty when
     /// nothing was.
     /// </summary>
     public IReadOnlyList<string> DataNotes => _saver.Notes;
@@ -158,7 +158,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     /// <summary>Lets an application sign its assertions with the key of this certificate. Only the public part is kept.</summary>
     /// <param name="clientId">The application.</param>
     /// <param name="certificate">The certificate; its private key is not needed.</param>
-    /// <exception cref="ArgumentException">There is no such application.</exception>
+    /// <exception cref="ArgumentException">The application does not exist.</exception>
     public void RegisterCertificate(string clientId, X509Certificate2 certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
@@ -168,7 +168,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     /// <summary>Lets a browser return to an application at this address after a sign-in.</summary>
     /// <param name="clientId">The application.</param>
     /// <param name="redirectUri">The address; that of <c>http://localhost</c> may have any port.</param>
-    /// <exception cref="ArgumentException">There is no such application.</exception>
+    /// <exception cref="ArgumentException">The application does not exist.</exception>
     public void RegisterRedirectUri(string clientId, Uri redirectUri)
     {
         ArgumentNullException.ThrowIfNull(redirectUri);
@@ -213,7 +213,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     /// <summary>Finds a drive.</summary>
     /// <param name="driveId">The id of the drive.</param>
     /// <returns>The drive.</returns>
-    /// <exception cref="ArgumentException">There is no such drive.</exception>
+    /// <exception cref="ArgumentException">The drive does not exist.</exception>
     public EmulatorDrive GetDrive(string driveId)
         => NewDrive(_state.Directory.FindDrive(driveId) ?? throw new ArgumentException($"The drive '{driveId}' does not "
             + "exist.", nameof(driveId)));

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace OneDrive.Sdk.Generator;
 
-/// <summary>What the generator refuses.</summary>
+/// <summary>What the generator rejects.</summary>
 internal static class Rules
 {
     internal static readonly DiagnosticDescriptor UnknownType = New(

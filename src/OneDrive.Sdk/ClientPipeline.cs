@@ -6,8 +6,8 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// What clients of one registration share: settings, connections, places at the gate, bandwidth and upload sessions. Identities connect to
-/// it.
+/// The state that clients of one registration share: settings, connections, concurrency leases, bandwidth and upload sessions. Identities
+/// are added to it.
 /// </summary>
 internal sealed class ClientPipeline
 {

@@ -1,6 +1,9 @@
 namespace OneDrive.Sdk;
 
-/// <summary>OneDrive and SharePoint document libraries. Thread-safe; keep one for the life of the application.</summary>
+/// <summary>
+/// A client for OneDrive and SharePoint document libraries. Thread-safe; create one instance and keep it for the lifetime of the
+/// application.
+/// </summary>
 public interface IOneDriveClient
 {
     /// <summary>Which drives exist and how full they are.</summary>
@@ -21,21 +24,23 @@ public interface IOneDriveClient
     /// <summary>The history of files.</summary>
     IVersionsClient Versions { get; }
 
-    /// <summary>Webhooks: being told of changes.</summary>
+    /// <summary>Webhooks: subscriptions to change notifications.</summary>
     ISubscriptionsClient Subscriptions { get; }
 
-    /// <summary>Many calls in one request.</summary>
+    /// <summary>Sends many calls in one request.</summary>
     IBatchClient Batch { get; }
 
     /// <summary>
-    /// Sends any other request through the same token, retry and telemetry pipeline. The status is the caller's to judge.
+    /// Sends a custom request through the same token, retry and telemetry pipeline. The caller checks the status of the response.
     /// </summary>
     /// <param name="request">
-    /// A request with an address relative to the service root (<c>me/drive/recent</c>) or an absolute one below it. A body is read into
-    /// memory first, so that it can be sent again.
+    /// A request with an address relative to the service root (<c>me/drive/recent</c>) or an absolute address below it. The body is
+    /// buffered in memory, so that it can be sent again.
     /// </param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException">The address is not below the service root, so a token would go elsewhere.</exception>
-    /// <exception cref="OneDriveConnectionException">No answer came.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">
+    /// The address is not below the service root, so the token would be sent to another host.
+    /// </exception>
+    /// <exception cref="OneDriveConnectionException">No response came.</exception>
     Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default);
 }

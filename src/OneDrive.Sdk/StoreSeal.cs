@@ -7,15 +7,15 @@ using OneDrive.Sdk.Transfers;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// Turns what stores keep into sealed bytes (AES-256-GCM) and back, for an <see cref="ITokenStore"/> or an
-/// <see cref="IUploadSessionStore"/> of your own: a column of a database, a cache. The bytes are bound to their key, so that they cannot be
-/// changed, nor moved to another key. Everything is kept, whatever properties later versions add.
+/// Encrypts the content of stores (AES-256-GCM), for a custom <see cref="ITokenStore"/> or <see cref="IUploadSessionStore"/>: a database
+/// column, a cache. The encrypted bytes are bound to their key, so they cannot be changed or moved to another key. All properties are kept,
+/// including those added by later versions.
 /// </summary>
 public sealed class StoreSeal
 {
     private readonly TokenEncryptionKeys _keys;
 
-    /// <summary>Seals with the active key and opens with any.</summary>
+    /// <summary>Encrypts with the active key and decrypts with any of the keys.</summary>
     /// <param name="keys">The keys.</param>
     public StoreSeal(TokenEncryptionKeys keys)
     {
@@ -23,7 +23,7 @@ public sealed class StoreSeal
         _keys = keys;
     }
 
-    /// <summary>Seals a sign-in.</summary>
+    /// <summary>Encrypts a sign-in.</summary>
     /// <param name="entry">The sign-in.</param>
     public byte[] Seal(TokenStoreEntry entry)
     {
@@ -31,10 +31,12 @@ public sealed class StoreSeal
         return Seal(SignIn(entry.Key), StoredSignIn.Write(entry));
     }
 
-    /// <summary>Opens a sign-in.</summary>
+    /// <summary>Decrypts a sign-in.</summary>
     /// <param name="key">The key of the entry.</param>
     /// <param name="content">What <see cref="Seal(TokenStoreEntry)"/> returned.</param>
-    /// <exception cref="TokenPersistenceException">It was changed, belongs to another key, or its encryption key is not there.</exception>
+    /// <exception cref="TokenPersistenceException">
+    /// The content was changed, belongs to another key, or its encryption key is not available.
+    /// </exception>
     public TokenStoreEntry OpenSignIn(string key, byte[] content)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
@@ -53,7 +55,7 @@ public sealed class StoreSeal
         }
     }
 
-    /// <summary>Seals the record of an upload.</summary>
+    /// <summary>Encrypts the record of an upload.</summary>
     /// <param name="record">The record.</param>
     public byte[] Seal(UploadSessionRecord record)
     {
@@ -63,11 +65,11 @@ public sealed class StoreSeal
         return Seal(Upload(record.Key), stored.ToJson());
     }
 
-    /// <summary>Opens the record of an upload.</summary>
+    /// <summary>Decrypts the record of an upload.</summary>
     /// <param name="key">The resume key.</param>
     /// <param name="content">What <see cref="Seal(UploadSessionRecord)"/> returned.</param>
     /// <returns>
-    /// The record, or null when it was changed, belongs to another key, or its encryption key is not there: the upload then begins anew.
+    /// The record, or null if it was changed, belongs to another key, or its encryption key is not available; the upload then restarts.
     /// </returns>
     public UploadSessionRecord? OpenUpload(string key, byte[] content)
     {

@@ -6,7 +6,7 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Control;
 
-/// <summary>Switches quirks on and off, by number or by name, one by one or as a nasty day, for everybody or for one drive.</summary>
+/// <summary>Enables and disables quirks, by number or name, individually or as a nasty day, for all drives or for one.</summary>
 internal sealed class QuirkControl(QuirkPlan quirks, OwnerLookup owners, ControlSchemas schemas) : IControlOperations
 {
     public IEnumerable<ControlOperation> Operations =>

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace OneDrive.Sdk.Emulator.Control;
 
-/// <summary>What each quirk does, for people who have no documentation at hand.</summary>
+/// <summary>The description of each quirk.</summary>
 internal static class QuirkDescriptions
 {
     private static readonly FrozenDictionary<EmulatorQuirk, string> Texts = new Dictionary<EmulatorQuirk, string>

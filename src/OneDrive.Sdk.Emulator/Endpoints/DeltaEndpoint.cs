@@ -8,7 +8,7 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>
 /// What changed in a drive or in a folder of it: https://learn.microsoft.com/graph/api/driveitem-delta. The links come in two of the forms
-/// that the service uses, so that nobody builds them by hand.
+/// that the service uses, so that clients do not build them.
 /// </summary>
 internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer, EmulatorOptions options)
 {

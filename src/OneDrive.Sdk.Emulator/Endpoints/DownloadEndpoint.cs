@@ -41,7 +41,7 @@ internal sealed class DownloadEndpoint(DirectoryState directory, DownloadUrls do
         }
     }
 
-    /// <summary>The path of the file that is asked for, so that faults and recordings can name it.</summary>
+    /// <summary>The path of the file that is requested, so that faults and recordings can name it.</summary>
     public string? FindPath(Exchange exchange)
     {
         if (directory.FindDrive(exchange.Query["DriveId"] ?? string.Empty) is not { } drive)
@@ -55,7 +55,7 @@ internal sealed class DownloadEndpoint(DirectoryState directory, DownloadUrls do
         }
     }
 
-    // An earlier version, or a picture, which is a dot when nobody gave one.
+    // An earlier version, or a thumbnail, which is a single pixel unless a custom one was set.
     private static StoredContent? GetContent(ItemNode item, string? part) => part?.Split(':', 2) switch
     {
         null => item.Content,

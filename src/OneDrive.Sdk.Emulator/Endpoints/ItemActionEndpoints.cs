@@ -127,7 +127,7 @@ internal sealed class ItemActionEndpoints(ItemResolver resolver, ItemRenderer re
 
     private static string FollowerOf(Exchange exchange) => exchange.Actor.UserId ?? exchange.Actor.ApplicationId;
 
-    // Whoever is not the holder is refused; an application on its own behalf may discard anybody's check-out.
+    // Other users are rejected; an application without a user can discard any check-out.
     private static void RequireHolder(ItemNode item, Actor actor, bool mayBeApplication)
     {
         if (item.CheckedOutBy is not { } holder)

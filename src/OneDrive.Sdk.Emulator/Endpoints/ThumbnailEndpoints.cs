@@ -5,7 +5,7 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
-/// <summary>Small pictures of items: https://learn.microsoft.com/graph/api/driveitem-list-thumbnails.</summary>
+/// <summary>Thumbnails of items: https://learn.microsoft.com/graph/api/driveitem-list-thumbnails.</summary>
 internal sealed class ThumbnailEndpoints(
     ItemResolver resolver, ThumbnailRenderer thumbnails, DownloadUrls downloads) : IEndpointRoutes
 {

@@ -55,7 +55,7 @@ internal sealed partial class ThumbnailRenderer(DownloadUrls downloads)
         return set;
     }
 
-    /// <summary>One picture; null when there is no such size.</summary>
+    /// <summary>One thumbnail; null if the size does not exist.</summary>
     public JsonObject? RenderOne(DriveState drive, ItemNode item, string baseUrl, string size)
     {
         if (!HasPicture(item) || Measure(item, size) is not { } measure)

@@ -7,7 +7,7 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>
-/// The parts of an upload session that need a token: opening it, and committing it under another name or conflict behaviour.
+/// The parts of an upload session that need a token: opening it, and committing it under another name or conflict behavior.
 /// </summary>
 internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessionTable sessions, UploadCommit commit)
 {
@@ -63,7 +63,7 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
     }
 
     /// <summary>
-    /// PUT of an item whose source is an upload URL: commits a session that is complete but was not taken, under another name or behaviour.
+    /// PUT of an item whose source is an upload URL: commits a session that is complete but was not taken, under another name or behavior.
     /// </summary>
     public async Task<Answer> CommitAsync(Exchange exchange, GraphPath path, CancellationToken cancellationToken)
     {

@@ -6,6 +6,8 @@ public enum DeltaResync
     /// <summary>Code resyncChangesApplyDifferences: the service is right; what it does not list was deleted there.</summary>
     ApplyDifferences,
 
-    /// <summary>Code resyncChangesUploadDifferences: nobody knows who is right; what the service does not list is uploaded again.</summary>
+    /// <summary>
+    /// Code resyncChangesUploadDifferences: it is not known which side is right; what the service does not list is uploaded again.
+    /// </summary>
     UploadDifferences,
 }

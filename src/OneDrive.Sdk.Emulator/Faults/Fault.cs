@@ -33,7 +33,7 @@ public sealed record Fault
     /// <summary>The claims that a <see cref="FaultKind.RefuseSignIn"/> demands, as JSON; null for none.</summary>
     public string? Claims { get; internal init; }
 
-    /// <summary>The whole body, in place of a Graph error; null for a Graph error.</summary>
+    /// <summary>The whole body, instead of a Graph error; null for a Graph error.</summary>
     public string? Body { get; internal init; }
 
     /// <summary>How long the client is asked to wait; null for no Retry-After header.</summary>
@@ -52,7 +52,7 @@ public sealed record Fault
     /// <summary>How a <see cref="FaultKind.CorruptBody"/> spoils the body.</summary>
     public FaultCorruption Corruption { get; internal init; }
 
-    /// <summary>Whether <see cref="FaultKind.ExpireSession"/> revokes the access (403) in place of ending the session (404).</summary>
+    /// <summary>Whether <see cref="FaultKind.ExpireSession"/> revokes the access (403) instead of ending the session (404).</summary>
     public bool Revokes { get; internal init; }
 
     /// <summary>What an <see cref="FaultKind.ExpireDeltaToken"/> tells the client to do with its own state.</summary>
@@ -83,7 +83,7 @@ public sealed record Fault
     internal int Limit => Count ?? (Probability < 1 ? int.MaxValue : 1);
 
     /// <summary>Answers 429.</summary>
-    /// <param name="retryAfter">How long to ask for; null for no Retry-After header.</param>
+    /// <param name="retryAfter">How long to request; null for no Retry-After header.</param>
     /// <param name="form">How to write it.</param>
     /// <returns>The fault.</returns>
     public static Fault Throttle(TimeSpan? retryAfter = null, RetryAfterForm form = RetryAfterForm.Seconds)
@@ -92,9 +92,9 @@ public sealed record Fault
     /// <summary>Answers any status.</summary>
     /// <param name="statusCode">The status, from 200 to 599.</param>
     /// <param name="code">The error code in the body; null lets the status choose.</param>
-    /// <param name="retryAfter">How long to ask for; null for no Retry-After header.</param>
+    /// <param name="retryAfter">How long to request; null for no Retry-After header.</param>
     /// <param name="form">How to write it.</param>
-    /// <param name="body">The whole body, in place of a Graph error.</param>
+    /// <param name="body">The whole body, instead of a Graph error.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
     public static Fault Status(
@@ -118,7 +118,7 @@ public sealed record Fault
         return new(FaultKind.Delay) { Wait = time };
     }
 
-    /// <summary>Refuses a sign-in: at the token endpoint in the body, at the sign-in page in the redirect.</summary>
+    /// <summary>Rejects a sign-in: at the token endpoint in the body, at the sign-in page in the redirect.</summary>
     /// <param name="number">The AADSTS number.</param>
     /// <param name="error">The OAuth error, such as <c>invalid_grant</c>.</param>
     /// <param name="subError">The finer error, such as <c>consent_required</c>; null for none.</param>
@@ -151,12 +151,12 @@ public sealed record Fault
     /// <returns>The fault.</returns>
     public static Fault StallAfterRequestBytes(long bytes) => At(FaultKind.Stall, FaultPlace.RequestBody, bytes);
 
-    /// <summary>Does the work, and falls silent in the middle of the answer.</summary>
+    /// <summary>Does the work, and falls silent in the middle of the response.</summary>
     /// <param name="bytes">How many bytes are sent first.</param>
     /// <returns>The fault.</returns>
     public static Fault StallAfterResponseBytes(long bytes) => At(FaultKind.Stall, FaultPlace.ResponseBody, bytes);
 
-    /// <summary>Does the work, then closes the connection without an answer.</summary>
+    /// <summary>Does the work, then closes the connection without a response.</summary>
     /// <returns>The fault.</returns>
     public static Fault LoseAcknowledgement() => new(FaultKind.LoseAcknowledgement);
 
@@ -174,18 +174,18 @@ public sealed record Fault
     public static Fault ExpireDeltaToken(DeltaResync resync = DeltaResync.ApplyDifferences)
         => new(FaultKind.ExpireDeltaToken) { Resync = resync, Operations = [EmulatorOperation.ReadChanges] };
 
-    /// <summary>Inverts one byte of the answer.</summary>
+    /// <summary>Inverts one byte of the response.</summary>
     /// <param name="atByte">Which byte, from zero; the last one when the body is shorter.</param>
     /// <returns>The fault.</returns>
     public static Fault CorruptBody(long atByte = 0) => At(FaultKind.CorruptBody, FaultPlace.ResponseBody, atByte);
 
-    /// <summary>Ends the answer early, with a Content-Length that agrees.</summary>
+    /// <summary>Ends the response early, with a Content-Length that agrees.</summary>
     /// <param name="bytes">How many bytes are left.</param>
     /// <returns>The fault.</returns>
     public static Fault TruncateBody(long bytes)
         => At(FaultKind.CorruptBody, FaultPlace.ResponseBody, bytes) with { Corruption = FaultCorruption.Truncate };
 
-    /// <summary>Does the work, and answers with text that is not quite JSON.</summary>
+    /// <summary>Does the work, and responds with text that is not quite JSON.</summary>
     /// <returns>The fault.</returns>
     public static Fault MalformedJson()
         => At(FaultKind.CorruptBody, FaultPlace.ResponseBody, 0) with { Corruption = FaultCorruption.MalformedJson };

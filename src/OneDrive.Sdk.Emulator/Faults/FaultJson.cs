@@ -19,7 +19,7 @@ internal static class FaultJson
 
     /// <summary>Reads one fault, a list of faults, or the name of a profile: what a file of faults and the control address take.</summary>
     /// <param name="json">The text.</param>
-    /// <param name="findDrive">The id of the drive of an owner; null when there is no such owner.</param>
+    /// <param name="findDrive">The id of the drive of an owner; null if the owner does not exist.</param>
     public static IReadOnlyList<Fault> ReadAll(JsonElement json, Func<string, string?> findDrive) => json.ValueKind switch
     {
         JsonValueKind.Array => [.. json.EnumerateArray().SelectMany(item => ReadAll(item, findDrive))],

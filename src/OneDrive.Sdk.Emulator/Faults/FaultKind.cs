@@ -15,7 +15,7 @@ public enum FaultKind
     /// <summary>Fall silent until the client leaves.</summary>
     Stall,
 
-    /// <summary>Do the work, then close the connection without an answer.</summary>
+    /// <summary>Do the work, then close the connection without a response.</summary>
     LoseAcknowledgement,
 
     /// <summary>Take the upload session away before the request is looked at.</summary>

@@ -3,7 +3,7 @@ namespace OneDrive.Sdk.Emulator;
 /// <summary>When in an exchange a fault strikes.</summary>
 public enum FaultPlace
 {
-    /// <summary>Instead of the answer.</summary>
+    /// <summary>Instead of the response.</summary>
     Answer,
 
     /// <summary>While the body of the request arrives.</summary>

@@ -118,7 +118,7 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Puts faults back as they were, in place of those that match.</summary>
+    /// <summary>Puts faults back as they were, instead of those that match.</summary>
     internal void Restore(IEnumerable<ActiveFault> faults, Func<ActiveFault, bool> matches)
     {
         lock (_gate)

@@ -7,8 +7,8 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Hosting;
 
 /// <summary>
-/// Carries out a batch: each entry is a request of its own, with faults and a recording of its own. The answers come in the reverse order,
-/// since the service promises none. See https://learn.microsoft.com/graph/json-batching.
+/// Carries out a batch: each entry is a request of its own, with faults and a recording of its own. The responses come in the reverse
+/// order, since the service promises none. See https://learn.microsoft.com/graph/json-batching.
 /// </summary>
 internal sealed class BatchRunner(Func<Exchange, CancellationToken, Task<Answer>> answer)
 {

@@ -32,7 +32,7 @@ internal sealed class Exchange(HttpContext http, RequestTarget target, CountingS
     /// <summary>Set by a fault: the delta token of the request counts as forgotten.</summary>
     public DeltaResync? Resync { get; set; }
 
-    /// <summary>Set for /$count: the answer must tell how many entries there are.</summary>
+    /// <summary>Set for /$count: the response must tell how many entries there are.</summary>
     public bool IsCounting { get; set; }
 
     public string RequestId { get; } = Guid.NewGuid().ToString();
@@ -50,7 +50,7 @@ internal sealed class Exchange(HttpContext http, RequestTarget target, CountingS
         set => _grant = value;
     }
 
-    /// <summary>What the sign-in was told to refuse with; set before its handler runs.</summary>
+    /// <summary>What the sign-in was told to reject with; set before its handler runs.</summary>
     public EntraError? Refusal { get; set; }
 
     public Actor Actor => Grant.Actor;

@@ -60,7 +60,7 @@ internal sealed class RequestPipeline(
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
-            // The client left, or the emulator is going down: there is nobody to answer.
+            // The client disconnected, or the emulator is stopping: a response cannot be sent.
             http.Abort();
         }
     }
@@ -178,7 +178,7 @@ internal sealed class RequestPipeline(
         => faults.Choose(route.Operation, $"{exchange.Target.DecodedPath}\n{route.ItemPath}", exchange.DriveIds)
             ?? quirks.Choose(exchange, route, Volatile.Read(ref _inFlight));
 
-    /// <summary>What a fault does before the handler runs. An answer means that the handler does not run.</summary>
+    /// <summary>What a fault does before the handler runs. A response means that the handler does not run.</summary>
     private async Task<Answer?> StrikeAsync(Exchange exchange, Fault? fault, CancellationToken cancellationToken)
     {
         switch (fault)
@@ -223,7 +223,7 @@ internal sealed class RequestPipeline(
         return null;
     }
 
-    /// <summary>Lets the handler work, and saves what it did before anybody hears of it.</summary>
+    /// <summary>Runs the handler, and saves its changes before the response is sent.</summary>
     private async Task<Answer> HandleAsync(Exchange exchange, Route route, CancellationToken cancellationToken)
     {
         var answer = await AnswerAsync(exchange, route, cancellationToken).ConfigureAwait(false);

@@ -17,7 +17,7 @@ internal sealed class ApplicationTable(EmulatorOptions options)
     public EmulatorApplication Get(string clientId)
         => Find(clientId) ?? throw new ArgumentException($"The application '{clientId}' does not exist.", nameof(clientId));
 
-    /// <summary>The application that a client says it is; one that nobody registered is admitted when the options allow that.</summary>
+    /// <summary>The application that a client says it is; an unregistered one is accepted when the options allow that.</summary>
     public EmulatorApplication Require(string clientId)
         => Find(clientId)
             ?? (options.Lenient && clientId.Length is > 0 and <= LongestClientId

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Emulator.Routing;
 namespace OneDrive.Sdk.Emulator.Identity;
 
 /// <summary>
-/// An API exchanges the token that a person's client sent to it. See
+/// An API exchanges the token that a user's client sent to it. See
 /// https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow.
 /// </summary>
 internal sealed class OnBehalfOfGrant(

@@ -22,7 +22,7 @@ internal sealed record Expansion(string Name, string? Select, string? Expand, st
         return [.. Split(expand, ',').Select(word => ParseOne(word.Trim(), depth))];
     }
 
-    /// <summary>The expansion of this name; null when it was not asked for.</summary>
+    /// <summary>The expansion of this name; null when it was not requested.</summary>
     public static Expansion? Find(string? expand, string name)
         => Parse(expand).FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 

@@ -2,7 +2,7 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Queries;
 
-/// <summary>The refusals of query options. Users and groups have other codes than drives and sites.</summary>
+/// <summary>The rejections of query options. Users and groups have other codes than drives and sites.</summary>
 internal static class QueryErrors
 {
     private const string InnerCode = "invalidQueryOption";
@@ -14,6 +14,6 @@ internal static class QueryErrors
     public static GraphError UnknownProperty(string name, QueryEntity entity)
         => Invalid($"Type 'microsoft.graph.{entity.Name}' has no property '{name}'.");
 
-    /// <summary>The same refusal with the code that the directory uses.</summary>
+    /// <summary>The same rejection with the code that the directory uses.</summary>
     public static GraphError ForDirectory(GraphError error) => new(400, "Request_UnsupportedQuery", error.Message);
 }

@@ -5,7 +5,7 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Queries;
 
 /// <summary>
-/// Refuses query options that an operation does not take, before it runs: an option that is ignored would give a wrong answer. See
+/// Rejects query options that an operation does not take, before it runs: an option that is ignored would give a wrong answer. See
 /// https://learn.microsoft.com/graph/query-parameters.
 /// </summary>
 internal static class QueryGuard

@@ -2,7 +2,7 @@ namespace OneDrive.Sdk.Emulator;
 
 /// <summary>
 /// What the service does beside its documentation, and the emulator does when it is told to. The numbers are those of the list of observed
-/// behaviours in docs/emulator.md, and stay.
+/// behaviors in docs/emulator.md, and stay.
 /// </summary>
 public enum EmulatorQuirk
 {
@@ -26,19 +26,19 @@ public enum EmulatorQuirk
     IdsAreNotFound = 13,
     /// <summary>An item that is there cannot be deleted by its id: 404, once.</summary>
     DeletionsAreNotFound = 14,
-    /// <summary>A folder is made, and the answer has no body.</summary>
+    /// <summary>A folder is made, and the response has no body.</summary>
     FolderAnswersAreEmpty = 15,
-    /// <summary>The list of drives is refused (403), once.</summary>
+    /// <summary>The list of drives is rejected (403), once.</summary>
     DriveListsAreRefused = 16,
-    /// <summary>A session with If-Match is refused (412), because it changes the tag itself.</summary>
+    /// <summary>A session with If-Match is rejected (412), because it changes the tag itself.</summary>
     SessionsMissTheirTag = 17,
-    /// <summary>A change with If-Match is refused (412) although nobody else changed the item, once.</summary>
+    /// <summary>A change with If-Match is rejected (412) although the item was not changed, once.</summary>
     ChangesMissTheirTag = 18,
-    /// <summary>A copy is refused because its destination cannot be verified (404), once.</summary>
+    /// <summary>A copy is rejected because its destination cannot be verified (404), once.</summary>
     CopyDestinationsAreNotFound = 21,
     /// <summary>A list of changes names an item twice.</summary>
     ChangesComeTwice = 30,
-    /// <summary>The second page of a list is refused: 400, invalid paging token.</summary>
+    /// <summary>The second page of a list is rejected: 400, invalid paging token.</summary>
     PagingTokensAreInvalid = 32,
     /// <summary>Throttling comes without a Retry-After.</summary>
     ThrottlingWithoutAdvice = 36,
@@ -50,7 +50,7 @@ public enum EmulatorQuirk
     ItemsAreLocked = 40,
     /// <summary>A fragment of more than 5 MiB is answered 504.</summary>
     LargeFragmentsTimeOut = 41,
-    /// <summary>The quota of a drive is all zero, which means that nobody knows it.</summary>
+    /// <summary>The quota of a drive is all zero, which means that it is unknown.</summary>
     QuotasAreZero = 42,
     /// <summary>Times have no fractions of a second.</summary>
     TimesAreWholeSeconds = 43,
@@ -58,7 +58,7 @@ public enum EmulatorQuirk
     MalwareIsHeldBack = 44,
     /// <summary>The renewal of a subscription is answered 308 without a Location.</summary>
     RenewalsAreRedirected = 49,
-    /// <summary>The headers of an answer take twenty seconds to come.</summary>
+    /// <summary>The headers of a response take twenty seconds to come.</summary>
     AnswersAreSlow = 50,
     /// <summary>More than sixteen requests at a time are answered 429.</summary>
     ParallelRequestsAreThrottled = 51,

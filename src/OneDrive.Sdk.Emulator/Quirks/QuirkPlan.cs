@@ -31,7 +31,7 @@ public sealed class QuirkPlan
 
     internal QuirkPlan(int seed) => _rules = new QuirkRules(this, new Random(seed));
 
-    /// <summary>The quirks that are played for everybody, in the order of their numbers.</summary>
+    /// <summary>The quirks that are enabled for all drives, in the order of their numbers.</summary>
     public IReadOnlyList<EmulatorQuirk> Enabled
     {
         get
@@ -46,7 +46,7 @@ public sealed class QuirkPlan
     /// <summary>Plays these quirks as well.</summary>
     /// <param name="quirks">The quirks.</param>
     /// <returns>The same plan.</returns>
-    /// <exception cref="ArgumentException">There is no such quirk.</exception>
+    /// <exception cref="ArgumentException">The quirk does not exist.</exception>
     public QuirkPlan Enable(params EmulatorQuirk[] quirks)
     {
         ArgumentNullException.ThrowIfNull(quirks);
@@ -84,9 +84,9 @@ public sealed class QuirkPlan
     /// emulator do not disturb each other so.
     /// </summary>
     /// <param name="drive">The drive.</param>
-    /// <param name="quirks">The quirks, in place of those that were played for this drive before; none ends them.</param>
+    /// <param name="quirks">The quirks, instead of those that were played for this drive before; none ends them.</param>
     /// <returns>The same plan.</returns>
-    /// <exception cref="ArgumentException">There is no such quirk.</exception>
+    /// <exception cref="ArgumentException">The quirk does not exist.</exception>
     public QuirkPlan EnableFor(EmulatorDrive drive, params EmulatorQuirk[] quirks)
     {
         ArgumentNullException.ThrowIfNull(drive);
@@ -106,7 +106,7 @@ public sealed class QuirkPlan
         }
     }
 
-    /// <summary>Whether a quirk is played for everybody.</summary>
+    /// <summary>Whether a quirk is enabled for all drives.</summary>
     /// <param name="quirk">The quirk.</param>
     /// <returns>Whether it is.</returns>
     public bool IsEnabled(EmulatorQuirk quirk)
@@ -117,7 +117,7 @@ public sealed class QuirkPlan
         }
     }
 
-    /// <summary>The quirks that are played for everybody, and for these drives.</summary>
+    /// <summary>The quirks that are enabled for all drives, and for these drives.</summary>
     internal HashSet<EmulatorQuirk> EnabledFor(IEnumerable<string> driveIds)
     {
         lock (_gate)
@@ -132,7 +132,7 @@ public sealed class QuirkPlan
         }
     }
 
-    /// <summary>The quirks that are played for one drive, or for everybody.</summary>
+    /// <summary>The quirks that are enabled for one drive, or for all.</summary>
     internal IReadOnlyList<EmulatorQuirk> Of(string? driveId)
     {
         lock (_gate)
@@ -141,7 +141,7 @@ public sealed class QuirkPlan
         }
     }
 
-    /// <summary>Plays these quirks and no others for one drive, or for everybody.</summary>
+    /// <summary>Enables only these quirks for one drive, or for all.</summary>
     internal void Set(string? driveId, IEnumerable<EmulatorQuirk> quirks)
     {
         lock (_gate)

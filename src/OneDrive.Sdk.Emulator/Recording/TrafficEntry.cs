@@ -17,7 +17,7 @@ public sealed record TrafficEntry
     /// <summary>Path and query as sent, with secrets replaced.</summary>
     public required string Target { get; init; }
 
-    /// <summary>What the request asks for.</summary>
+    /// <summary>The operation of the request.</summary>
     public required EmulatorOperation Operation { get; init; }
 
     /// <summary>Whose drives the request concerns: sign-in names of users and mail addresses of groups.</summary>
@@ -40,22 +40,22 @@ public sealed record TrafficEntry
     /// <summary>What was read of the request's body; null when bodies are not recorded, or there was none.</summary>
     public RecordedBody? RequestBody { get; init; }
 
-    /// <summary>The status of the answer; null when there was none.</summary>
+    /// <summary>The status of the response; null when there was none.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>The headers of the answer that matter: Retry-After, ranges, tags and ids. All of them when bodies are recorded.</summary>
+    /// <summary>The headers of the response that matter: Retry-After, ranges, tags and ids. All of them when bodies are recorded.</summary>
     public required IReadOnlyDictionary<string, string> ResponseHeaders { get; init; }
 
-    /// <summary>How many bytes of the answer's body were sent.</summary>
+    /// <summary>How many bytes of the response's body were sent.</summary>
     public required long ResponseBodyLength { get; init; }
 
-    /// <summary>What was sent of the answer's body; null when bodies are not recorded, or there was none.</summary>
+    /// <summary>What was sent of the response's body; null when bodies are not recorded, or there was none.</summary>
     public RecordedBody? ResponseBody { get; init; }
 
-    /// <summary>How long the exchange took; zero while it goes on.</summary>
+    /// <summary>How long the exchange took; zero while it continues.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>Whether the exchange is over: the answer was sent, or there will be none.</summary>
+    /// <summary>Whether the exchange is over: the response was sent, or there will be none.</summary>
     public bool IsCompleted { get; init; }
 
     /// <summary>The fault that struck; null when none did.</summary>

@@ -49,12 +49,12 @@ public sealed class TrafficLog : IEnumerable<TrafficEntry>
 
     internal long BodyBytes => Interlocked.Read(ref _bodyBytes);
 
-    /// <summary>The exchanges that asked for this.</summary>
-    /// <param name="operation">What they asked for.</param>
+    /// <summary>The exchanges that requested this.</summary>
+    /// <param name="operation">What they requested.</param>
     /// <returns>The exchanges, in the order of arrival.</returns>
     public IReadOnlyList<TrafficEntry> Of(EmulatorOperation operation) => [.. this.Where(entry => entry.Operation == operation)];
 
-    /// <summary>Empties the log; numbers go on.</summary>
+    /// <summary>Empties the log; numbers continue.</summary>
     public void Clear() => Clear(driveId: null);
 
     /// <summary>Writes the log as JSON, one exchange per line.</summary>

@@ -12,7 +12,7 @@ internal sealed partial class DirectoryState(EmulatorOptions options, IdSource i
     private readonly List<GroupState> _groups = [];
     private readonly SiteTable _sites = new(options);
 
-    /// <summary>Is told of each item to which something happened, under the lock of its drive.</summary>
+    /// <summary>Called for each changed item, under the lock of its drive.</summary>
     public Action<DriveState, ItemNode>? Changed { get; set; }
 
     public IReadOnlyList<UserState> Users
@@ -104,7 +104,7 @@ internal sealed partial class DirectoryState(EmulatorOptions options, IdSource i
         return group;
     }
 
-    /// <summary>Adds a list, which is no library, to the site of a group.</summary>
+    /// <summary>Adds a list, which is not a library, to the site of a group.</summary>
     public void AddList(GroupState group, string name)
     {
         var list = new DriveState(

@@ -9,7 +9,7 @@ internal sealed class GraphError(int status, string code, string message, string
 
     public string? InnerCode { get; } = innerCode;
 
-    /// <summary>Headers that belong to the answer, such as WWW-Authenticate.</summary>
+    /// <summary>Headers that belong to the response, such as WWW-Authenticate.</summary>
     public Dictionary<string, string> Headers { get; } = [];
 
     public static GraphError ItemNotFound() => new(404, "itemNotFound", "The resource could not be found.");

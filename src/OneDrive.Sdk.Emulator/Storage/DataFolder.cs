@@ -3,8 +3,8 @@ using System.Globalization;
 namespace OneDrive.Sdk.Emulator.Storage;
 
 /// <summary>
-/// The folder of one emulator: a snapshot and the journal that follows it, both with the same number, and the content of files. Nobody
-/// else may read it, and only one process at a time may use it.
+/// The data folder of one emulator: a snapshot and the journal that follows it, both with the same number, and the content of files. Only
+/// its owner may read it, and only one process at a time may use it.
 /// </summary>
 internal sealed class DataFolder : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class DataFolder : IDisposable
     public string ContentFolder => System.IO.Path.Combine(Path, "content");
 
     /// <summary>Takes the folder for this process, and makes it when there is none.</summary>
-    /// <exception cref="IOException">Another process uses it, or it holds files of somebody else.</exception>
+    /// <exception cref="IOException">Another process uses it, or it holds files of another user.</exception>
     public static DataFolder Open(string path)
     {
         path = System.IO.Path.GetFullPath(path);

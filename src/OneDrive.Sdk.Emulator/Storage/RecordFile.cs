@@ -9,7 +9,7 @@ internal static class RecordFile
 
     /// <summary>Reads every record that is whole.</summary>
     /// <returns>The length of the records; what the file holds behind them is half a record.</returns>
-    /// <exception cref="InvalidDataException">A record is damaged, and whole ones follow: that is no end that broke off.</exception>
+    /// <exception cref="InvalidDataException">A record is damaged, and whole ones follow: that is not an end that broke off.</exception>
     public static long Read(string path, Action<StateEntry> apply)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize);

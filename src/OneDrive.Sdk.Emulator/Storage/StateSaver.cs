@@ -21,7 +21,7 @@ internal sealed class StateSaver : IDisposable
     private StateSaver(EmulatorState state, DataFolder? folder, long longestJournal)
         => (_state, _folder, _longestJournal) = (state, folder, longestJournal);
 
-    /// <summary>What was found out of order at the start, in words for people.</summary>
+    /// <summary>What was found out of order at the start, in words for display.</summary>
     public List<string> Notes { get; } = [];
 
     /// <summary>Opens the folder that the options name, and restores what is in it.</summary>

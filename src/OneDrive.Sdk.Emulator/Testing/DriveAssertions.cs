@@ -10,7 +10,7 @@ public static class DriveAssertions
     /// <param name="path">The path below the root, with slashes.</param>
     /// <param name="content">The bytes; null when any will do.</param>
     /// <returns>The same drive.</returns>
-    /// <exception cref="EmulatorAssertionException">There is no such file, or it has other bytes.</exception>
+    /// <exception cref="EmulatorAssertionException">The file does not exist, or has other content.</exception>
     public static EmulatorDrive VerifyFile(this EmulatorDrive drive, string path, byte[]? content = null)
     {
         ArgumentNullException.ThrowIfNull(drive);

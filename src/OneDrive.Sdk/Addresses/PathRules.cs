@@ -4,8 +4,8 @@ using System.Text;
 namespace OneDrive.Sdk.Addresses;
 
 /// <summary>
-/// What an address may consist of. Only what could never reach the service as meant is refused; which names are allowed is for the service
-/// to say.
+/// Validates the parts of an address. Only values that cannot be sent to the service are rejected; the service decides which names are
+/// allowed.
 /// </summary>
 internal static class PathRules
 {
@@ -14,7 +14,7 @@ internal static class PathRules
     /// <param name="parameterName">The parameter that it came in.</param>
     /// <returns>The same value.</returns>
     /// <exception cref="ArgumentException">
-    /// It is empty, has a slash or a character that cannot be sent, or stands for a folder in a URL.
+    /// The value is empty, contains a slash or a character that cannot be sent, or has a special meaning in URLs.
     /// </exception>
     internal static string RequireSegment(string value, [CallerArgumentExpression(nameof(value))] string? parameterName = null)
     {

@@ -1,15 +1,15 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// What a person can do about a number of the sign-in service. Numbers decide about hints only, never about behaviour: the service changes
-/// them. See <see href="https://learn.microsoft.com/entra/identity-platform/reference-error-codes"/>.
+/// The hints for AADSTS numbers of the sign-in service. They affect messages only, never the behavior, because the service changes them.
+/// See <see href="https://learn.microsoft.com/entra/identity-platform/reference-error-codes"/>.
 /// </summary>
 internal static class AadErrorHints
 {
-    /// <summary>The hint for an answer; null when nothing better than the answer's own words is known.</summary>
+    /// <summary>Returns the hint for a response; null if there is no better text than the error description.</summary>
     internal static string? For(IReadOnlyList<int> codes, string? description, SignInContext context, string? thumbprint)
     {
-        // Several numbers go from the general to the particular.
+        // Numbers are ordered from general to specific.
         foreach (var code in codes.Reverse())
         {
             if (For(code, context, thumbprint) is { } hint)
@@ -146,7 +146,7 @@ internal static class AadErrorHints
         _ => null,
     };
 
-    /// <summary>What an administrator decides, and what passes by itself.</summary>
+    /// <summary>Decisions of administrators, and transient errors.</summary>
     private static string? ForPolicy(int code) => code switch
     {
         500021 or 500022 => "The network allows only certain tenants (tenant restrictions), and this tenant is not one of them. Ask the "

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What the options of a sign-in through the browser must satisfy. Each problem names its setting and the remedy.</summary>
+/// <summary>Validates the options of the browser sign-in. Each problem contains the setting and the remedy.</summary>
 internal static class AuthorizationCodeRules
 {
     // https://learn.microsoft.com/entra/identity-platform/reply-url

@@ -4,14 +4,14 @@ using OneDrive.Sdk.Errors;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Whether what a browser brought back belongs to the sign-in that was begun, and what it says.</summary>
+/// <summary>Validates the response of the sign-in page against the pending sign-in.</summary>
 internal static class CallbackRules
 {
-    /// <summary>Whether the session was begun by the same person or browser, at this time.</summary>
+    /// <summary>Whether the session was begun by the same user or browser, at this time.</summary>
     internal static bool IsMine(AuthorizationSession? session, string? state, string key, DateTimeOffset now) =>
         session is not null && session.Expires > now && AreSame(session.State, state) && AreSame(session.Key, key);
 
-    /// <summary>Takes the session that the callback belongs to; it is gone afterwards.</summary>
+    /// <summary>Gets and removes the session that the callback belongs to.</summary>
     internal static async Task<AuthorizationSession> TakeAsync(
         IAuthorizationSessionStore sessions,
         string key,
@@ -33,7 +33,9 @@ internal static class CallbackRules
                 + "with.",
         };
 
-    /// <summary>Throws when the page refused, or when another issuer than the session's answers.</summary>
+    /// <summary>
+    /// Throws an exception if the sign-in page returned an error, or if another issuer than the session's responded (iss).
+    /// </summary>
     internal static void Require(AuthorizationCallback callback, AuthorizationSession session, UserSettings settings)
     {
         var authority = settings.Authority;

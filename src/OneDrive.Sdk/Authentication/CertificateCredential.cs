@@ -7,7 +7,8 @@ using OneDrive.Sdk.Diagnostics;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// An assertion signed with a certificate's key. Each attempt gets a new one, since an endpoint may accept each only once.
+/// A client assertion signed with the key of a certificate. Each attempt gets a new assertion, because an endpoint may accept each only
+/// once.
 /// </summary>
 internal sealed class CertificateCredential(
     ICertificateSource source, CertificateCredentialSettings settings, ExpiryWatch watch, TimeProvider timeProvider, ILogger logger)
@@ -18,7 +19,7 @@ internal sealed class CertificateCredential(
     /// <summary>The certificate whose key turned out to be unable to do PSS; the next one gets its own chance.</summary>
     private volatile string? _thumbprintWithoutPss;
 
-    /// <summary>The proof that the options, which were validated, ask for.</summary>
+    /// <summary>The proof that the options, which were validated, request.</summary>
     internal static IClientCredential From(ClientCertificateOptions options, TimeProvider timeProvider, ILogger logger) =>
         options.AssertionProvider is { } provide
             ? new ProvidedAssertion(provide)

@@ -1,8 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>
-/// What the options of an application's sign-in must satisfy before anything else happens. Each problem names its setting and the remedy.
-/// </summary>
+/// <summary>Validates the options of an application sign-in. Each problem contains the setting and the remedy.</summary>
 internal static class ClientCredentialRules
 {
     internal static IEnumerable<string> Validate(ClientSecretOptions options, OneDriveCloud cloud)

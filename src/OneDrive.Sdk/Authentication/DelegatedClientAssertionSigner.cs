@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Writes the assertion and has it signed elsewhere: the key never comes here.</summary>
+/// <summary>Creates the assertion and signs it with an external signer, so that the private key is never loaded.</summary>
 internal sealed class DelegatedClientAssertionSigner(
     Func<ClientAssertionAlgorithm, ReadOnlyMemory<byte>, CancellationToken, ValueTask<byte[]>> sign) : IClientAssertionSigner
 {

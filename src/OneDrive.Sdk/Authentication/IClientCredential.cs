@@ -7,9 +7,9 @@ internal interface IClientCredential
     /// <param name="form">The form.</param>
     /// <param name="context">Who signs in where.</param>
     /// <param name="clockSkew">How far the endpoint's clock is ahead of ours.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     ValueTask AddToAsync(TokenForm form, SignInContext context, TimeSpan clockSkew, CancellationToken cancellationToken);
 
-    /// <summary>Tells when the proof ends; null when that is not known.</summary>
+    /// <summary>Gets when the proof ends; null when that is not known.</summary>
     ValueTask<CredentialExpiry?> GetExpiryAsync(CancellationToken cancellationToken);
 }

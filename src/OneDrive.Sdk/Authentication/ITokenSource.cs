@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Gets new tokens; whoever uses it caches them.</summary>
+/// <summary>Gets new tokens; anyone who uses it caches them.</summary>
 internal interface ITokenSource
 {
     /// <summary>

@@ -6,14 +6,14 @@ namespace OneDrive.Sdk.Authentication;
 /// </summary>
 internal static class IssuerName
 {
-    /// <summary>Tells whether both name the same issuer.</summary>
+    /// <summary>Returns whether both name the same issuer.</summary>
     internal static bool AreSame(string one, string other)
     {
         var (first, second) = (one.Split('/'), other.Split('/'));
         return first.Length == second.Length && first.Zip(second).All(pair => IsSamePart(pair.First, pair.Second));
     }
 
-    /// <summary>Tells whether two ids are the same: GUIDs by their value, others letter by letter.</summary>
+    /// <summary>Returns whether two ids are the same: GUIDs by their value, others letter by letter.</summary>
     internal static bool IsSamePart(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal)
         || (Guid.TryParseExact(one, "D", out var first) && Guid.TryParseExact(other, "D", out var second) && first == second);
 }

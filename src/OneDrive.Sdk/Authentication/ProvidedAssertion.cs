@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>An assertion that somebody else made: a workload identity, a vault, another identity provider.</summary>
+/// <summary>An assertion from an external source: a workload identity, a vault, another identity provider.</summary>
 internal sealed class ProvidedAssertion(Func<AssertionRequest, CancellationToken, ValueTask<string>> provide) : IClientCredential
 {
     private const string Setting = nameof(ClientCertificateOptions.AssertionProvider);

@@ -1,6 +1,8 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Tokens of one cloud mean nothing in another: the sign-in service would answer with a riddle.</summary>
+/// <summary>
+/// Validates the cloud, because tokens of one cloud are not valid in another and the sign-in service returns a misleading error.
+/// </summary>
 internal static class SameCloud
 {
     /// <exception cref="OneDriveAuthenticationException">

@@ -31,7 +31,7 @@ internal sealed class TenantAuthority
 
     internal Uri SignOutEndpoint => new(Cloud.SignInEndpoint, $"{Tenant}/oauth2/v2.0/logout");
 
-    /// <summary>Whether this is no tenant but a word for many: an application without a user cannot sign in there.</summary>
+    /// <summary>Whether the tenant is a shared name, such as <c>common</c>: an application without a user cannot sign in there.</summary>
     internal bool IsShared => TenantName.IsShared(Tenant);
 
     /// <summary>Where an administrator grants the application its permissions.</summary>
@@ -41,11 +41,11 @@ internal sealed class TenantAuthority
     /// <summary>The same tenant with the token endpoint that its OpenID configuration names.</summary>
     internal TenantAuthority At(Uri tokenEndpoint) => new(Tenant, Cloud, tokenEndpoint);
 
-    /// <summary>Whether an answer names this issuer, or, where many tenants sign in, one of the same service.</summary>
+    /// <summary>Whether a response names this issuer, or, where many tenants sign in, one of the same service.</summary>
     internal bool IsIssuer(string issuer) => IssuerName.AreSame(issuer, Issuer)
         || (!Guid.TryParseExact(Tenant, "D", out _) && issuer.StartsWith(Cloud.SignInEndpoint.AbsoluteUri, StringComparison.Ordinal));
 
-    /// <summary>Finds the authority for people, or tells what is wrong with which setting.</summary>
+    /// <summary>Finds the authority for users, or tells what is wrong with which setting.</summary>
     internal static TenantAuthority? TryCreate(AuthorizationCodeOptions options, OneDriveCloud cloud, out string? problem)
     {
         if (string.IsNullOrEmpty(options.Issuer))
@@ -149,7 +149,7 @@ internal sealed class TenantAuthority
         return new(tenant, cloud, new Uri(cloud.SignInEndpoint, $"{tenant}/{TokenPath}"));
     }
 
-    /// <summary>The cloud that the host of a token URL belongs to; null for a host of nobody we know.</summary>
+    /// <summary>The cloud of the host of a token URL; null for an unknown host.</summary>
     private static OneDriveCloud? OwnerOf(Uri address, OneDriveCloud cloud)
     {
         // The client's own cloud first: the two US Government clouds share their sign-in host.

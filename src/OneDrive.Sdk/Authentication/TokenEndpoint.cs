@@ -9,8 +9,8 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Asks one OAuth token endpoint for tokens. It has its own connection and its own small retry loop: a token must never be needed to get a
-/// token, and every attempt carries a fresh proof.
+/// Requests tokens from one OAuth token endpoint. It has its own connection and retry loop: a token request must not require a token, and
+/// every attempt contains a new assertion.
 /// </summary>
 internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, TimeProvider timeProvider, ILogger logger)
 {
@@ -52,7 +52,7 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
     /// <param name="context">Who signs in where.</param>
     /// <param name="address">The endpoint.</param>
     /// <param name="createForm">Makes the form of one attempt; it is told how far the endpoint's clock is ahead of ours.</param>
-    /// <param name="refuse">Says what is wrong with an answer that is no error; null when it can be used.</param>
+    /// <param name="refuse">Says what is wrong with a response that is not an error; null when it can be used.</param>
     /// <param name="isRepeatable">Whether the form may be sent again although the endpoint may have accepted it.</param>
     /// <param name="cancellationToken">Ends the request and the waits between attempts.</param>
     internal async Task<TokenReply> AskAsync(

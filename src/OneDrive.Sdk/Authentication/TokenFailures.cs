@@ -5,7 +5,7 @@ using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The only place that decides which exception a refusal of the token endpoint becomes, and whether it is tried again.</summary>
+/// <summary>The only place that maps errors of the token endpoint to exceptions and retries.</summary>
 internal static class TokenFailures
 {
     private const int LongestCode = 64;
@@ -72,12 +72,12 @@ internal static class TokenFailures
         };
     }
 
-    /// <summary>The endpoint asked for a pause that is not over; nothing was sent.</summary>
+    /// <summary>The <c>Retry-After</c> of the endpoint has not elapsed; no request was sent.</summary>
     internal static ThrottledException StillPaused(ThrottledException refusal, TimeSpan remaining) => ErrorReader.Throttled(
         $"The request was not sent, because the token endpoint returned Retry-After: {refusal.Message}",
         new ApiErrorDetails(refusal.StatusCode, refusal.ErrorCode, [], refusal.RequestId, refusal.ClientRequestId, remaining));
 
-    /// <summary>The endpoint said yes, but what it sent is no token that can be used.</summary>
+    /// <summary>The endpoint returned success, but not a usable token.</summary>
     internal static TokenOutcome Unusable(string what, SignInContext context, string requestId) => new()
     {
         Failure = new OneDriveAuthenticationException($"{context.Operation}: {what} (client-request-id {requestId}).")

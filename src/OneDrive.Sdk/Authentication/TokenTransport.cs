@@ -7,7 +7,7 @@ namespace OneDrive.Sdk.Authentication;
 /// <summary>The connection to token endpoints and how it is used.</summary>
 internal static class TokenTransport
 {
-    /// <summary>A connection that follows no redirect with a secret, keeps no cookie and unpacks nothing.</summary>
+    /// <summary>A connection that does not follow redirects, store cookies or decompress responses.</summary>
     internal static SocketsHttpHandler Create() => new()
     {
         AllowAutoRedirect = false,

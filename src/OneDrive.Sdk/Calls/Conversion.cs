@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.Calls;
 
-/// <summary>What the service makes of a file before it hands the bytes out.</summary>
+/// <summary>The conversion that the service applies before a download.</summary>
 internal sealed record Conversion(string Format, int? Width = null, int? Height = null)
 {
     /// <summary>The conversion that the caller wants; null for the file as it is.</summary>

@@ -8,7 +8,7 @@ namespace OneDrive.Sdk.Calls;
 /// <summary>Who may do what with an item: <see href="https://learn.microsoft.com/graph/api/resources/permission"/>.</summary>
 internal static class SharingCalls
 {
-    /// <summary>Asked again, the service answers with the link that it made before: making one may be repeated.</summary>
+    /// <summary>Asked again, the service responses with the link that it made before: making one may be repeated.</summary>
     internal static GraphCall<Permission> CreateLink(ItemAddress item, SharingLinkType type, CreateLinkOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(type.Value, nameof(type));

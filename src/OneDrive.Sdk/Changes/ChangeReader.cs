@@ -7,7 +7,7 @@ using OneDrive.Sdk.Paging;
 
 namespace OneDrive.Sdk.Changes;
 
-/// <summary>Walks through pages of changes by the links that the service gives, which are followed as they are or not at all.</summary>
+/// <summary>Reads pages of changes by following the links of the service unchanged.</summary>
 internal sealed class ChangeReader(GraphTransport transport)
 {
     internal async IAsyncEnumerable<ChangePage> ReadAsync(
@@ -72,7 +72,7 @@ internal sealed class ChangeReader(GraphTransport transport)
             : link;
     }
 
-    /// <summary>Whether a link asks for "now" each time it is followed: <c>?token=latest</c> or <c>delta(token='latest')</c>.</summary>
+    /// <summary>Whether a link requests "now" each time it is followed: <c>?token=latest</c> or <c>delta(token='latest')</c>.</summary>
     private static bool AsksForLatest(Uri address)
     {
         var function = Uri.UnescapeDataString(address.Segments[^1]);

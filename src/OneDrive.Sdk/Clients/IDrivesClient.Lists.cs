@@ -8,8 +8,8 @@ public partial interface IDrivesClient
     /// <summary>Gets a SharePoint list, such as the one behind a document library.</summary>
     /// <param name="list">The list.</param>
     /// <param name="options">Which properties to return; columns and items can be expanded.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ItemNotFoundException">There is no such list.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ItemNotFoundException">The list does not exist.</exception>
     Task<SharePointList> GetListAsync(
         ListAddress list, GetListOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -25,7 +25,7 @@ public partial interface IDrivesClient
     /// <summary>Creates an entry of a SharePoint list; entries of libraries come with their files.</summary>
     /// <param name="list">The list.</param>
     /// <param name="fields">The values, by the internal names of the columns.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task<ListItem> CreateListItemAsync(ListAddress list, JsonObject fields, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the content types that entries of a SharePoint list can have.</summary>

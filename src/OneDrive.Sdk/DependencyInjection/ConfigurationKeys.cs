@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace OneDrive.Sdk.DependencyInjection;
 
-/// <summary>Finds keys that mean nothing: the binder would pass over a misspelt setting in silence.</summary>
+/// <summary>Finds unknown keys, because the binder silently ignores misspelled settings.</summary>
 internal static class ConfigurationKeys
 {
     /// <exception cref="InvalidOperationException">

@@ -65,7 +65,7 @@ internal sealed class OneDriveConfiguration
         options.MaxConcurrentRequests = MaxConcurrentRequests ?? options.MaxConcurrentRequests;
     }
 
-    /// <summary>A drive id says everything; without one the drive is that of the group or user.</summary>
+    /// <summary>A drive id is sufficient; without one the drive of the group or user is used.</summary>
     private DriveAddress? DefaultDrive(string path)
     {
         if (!string.IsNullOrWhiteSpace(DriveId))

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OneDrive.Sdk.Errors;
 
-/// <summary>Everything besides the message that an answer of the service tells about a failure.</summary>
+/// <summary>Everything besides the message that a response of the service tells about a failure.</summary>
 internal sealed record ApiErrorDetails(
     HttpStatusCode StatusCode,
     string? ErrorCode,

@@ -33,8 +33,8 @@ internal static class ClaimsChallenge
     }
 
     /// <summary>
-    /// Goes through the challenges of one header by hand (RFC 9110 section 11.6.1): the header is untrusted, so no regular expression runs
-    /// over it, and what stands in quotation marks is no parameter.
+    /// Parses the challenges of one header manually (RFC 9110 section 11.6.1): the header is untrusted, so regular expressions are not
+    /// used, and quoted text is not parsed as a parameter.
     /// </summary>
     private static string? ReadChallenges(string header)
     {

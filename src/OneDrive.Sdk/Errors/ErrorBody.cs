@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace OneDrive.Sdk.Errors;
 
-/// <summary>What the body of a refused request says, whatever shape it came in.</summary>
+/// <summary>The error in the body of a rejected request, in any of its known formats.</summary>
 internal sealed class ErrorBody
 {
     private const int MaximumCodeLength = 100;
@@ -123,7 +123,7 @@ internal sealed class ErrorBody
             _codes.Add(text);
     }
 
-    // The key is innererror in older answers and innerError in newer ones.
+    // The key is innererror in older responses and innerError in newer ones.
     private static bool TryGet(JsonElement element, string name, out JsonElement value)
     {
         foreach (var property in element.EnumerateObject())

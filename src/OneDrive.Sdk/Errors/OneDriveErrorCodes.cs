@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// The error codes that the service documents and that callers most often tell apart; the set is open, so that an unknown code is normal.
-/// They are listed at https://learn.microsoft.com/onedrive/developer/rest-api/concepts/errors.
+/// Documented error codes that callers often handle. The service may return other codes. See
+/// https://learn.microsoft.com/onedrive/developer/rest-api/concepts/errors.
 /// </summary>
 public static class OneDriveErrorCodes
 {

@@ -3,8 +3,7 @@ using OneDrive.Sdk.Errors;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// A file or folder of the service cannot have its name on this machine, or one of this machine has a name that is another one's at the
-/// service; nothing was written.
+/// The name of an item is not valid on this machine, or a local name conflicts with another name at the service. No file was written.
 /// </summary>
 public sealed class UnsafeLocalNameException : OneDriveException
 {

@@ -6,8 +6,8 @@ using OneDrive.Sdk.Errors;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Gives each attempt its token, and nothing else a token: only requests below the service root get one, and pre-authenticated addresses
-/// never do. A refused token is replaced once.
+/// Adds the token to each attempt. Only requests below the service root get a token, never pre-authenticated URLs. A rejected token is
+/// replaced once.
 /// </summary>
 internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceRoot root) : DelegatingHandler
 {
@@ -49,7 +49,7 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceR
     private ValueTask<AccessToken> GetTokenAsync(AccessToken? rejected, string? claims, CancellationToken cancellationToken) =>
         tokens.GetTokenAsync(new AccessTokenRequest { Resource = root.Origin, Rejected = rejected, Claims = claims }, cancellationToken);
 
-    // The sign-in service may refuse without repeating the claims, which the next sign-in of the person needs.
+    // The sign-in service may reject the request without repeating the claims, which the next sign-in needs.
     private async ValueTask<AccessToken> GetOtherTokenAsync(AccessToken rejected, string? claims, CancellationToken cancellationToken)
     {
         try
@@ -64,7 +64,7 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceR
         }
     }
 
-    // A token that was asked for with the claims did not satisfy the service: no program can help, only the person or an administrator.
+    // A token with the claims was rejected as well: only the user or an administrator can resolve this.
     private OneDriveAuthenticationException Unfulfilled(HttpRequestMessage request, HttpResponseMessage response, string claims)
     {
         using (response)

@@ -3,11 +3,11 @@ using System.Globalization;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// How long the body of one answer may take in all, when it is not handed on while it arrives: a server that sends a byte now and then is
-/// never silent, and would never end.
+/// The time limit of a complete response body that is buffered. It protects against a server that sends single bytes without ever
+/// finishing.
 /// </summary>
 /// <param name="attemptTimeout">How long nothing may move, Retry.AttemptTimeout.</param>
-/// <param name="timeProvider">The clock.</param>
+/// <param name="timeProvider">The time provider.</param>
 internal sealed class BodyLimit(TimeSpan attemptTimeout, TimeProvider timeProvider)
 {
     /// <summary>A page of 1 MiB at 4 KiB a second, with the default of 100 seconds without progress, is still read.</summary>

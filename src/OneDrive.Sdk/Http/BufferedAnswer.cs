@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>
-/// Reads a whole answer inside the attempt, so that a connection that dies in the middle of JSON is one more reason to repeat.
-/// </summary>
+/// <summary>Buffers a complete response inside the attempt, so that a broken connection causes a retry.</summary>
 internal static class BufferedAnswer
 {
-    /// <summary>Far above any page of the service (a page of 1,000 items is a few MiB); a bound against an answer without an end.</summary>
+    /// <summary>
+    /// Far above any page of the service (a page of 1,000 items is a few MiB); a bound against a response without an end.
+    /// </summary>
     private const int MaximumBytes = 64 * 1024 * 1024;
 
-    /// <summary>More is only taken from the pool when it came, whatever an answer announces.</summary>
+    /// <summary>More is only taken from the pool when it came, whatever a response announces.</summary>
     private const int LargestStart = 1024 * 1024;
 
     internal static async Task BufferAsync(HttpResponseMessage response, BodyLimit limit, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal static class BufferedAnswer
         {
             await CopyAsync(original, body, limit, cancellationToken).ConfigureAwait(false);
 
-            // An answer to HEAD announces the length of a body that does not come.
+            // A response to HEAD contains a Content-Length, but no body.
             if (response.RequestMessage?.Method != HttpMethod.Head)
             {
                 CheckLength(original, body.Memory.Length);

@@ -3,7 +3,7 @@ using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>Tells "no usable answer" from the caller's cancellation and from bugs, and words it without a secret.</summary>
+/// <summary>Distinguishes connection failures from cancellation by the caller and from bugs, and describes them without secrets.</summary>
 internal static class ConnectionFailure
 {
     /// <summary>Whether the exception means that no usable answer came. The caller's own cancellation never does.</summary>
@@ -16,9 +16,7 @@ internal static class ConnectionFailure
         _ => false,
     };
 
-    /// <summary>
-    /// Whether trying again can help: a certificate that is not trusted stays so, and so does an address that may not be connected to.
-    /// </summary>
+    /// <summary>Whether a retry can help; not for an untrusted certificate or a blocked address.</summary>
     internal static bool IsTransient(Exception exception) =>
         exception.GetBaseException() is not (AuthenticationException or PrivateNetworkException)
         && exception is not HttpRequestException
@@ -33,7 +31,7 @@ internal static class ConnectionFailure
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
     };
 
-    /// <summary>What happened, in words of our own: the texts of the network stack can hold addresses.</summary>
+    /// <summary>A description of the failure that does not contain addresses, unlike the texts of the network stack.</summary>
     internal static string Reason(Exception exception) => exception switch
     {
         InactivityException inactivity => inactivity.Message,

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>An answer without a body, or with an object without members, to a call that changes something.</summary>
+/// <summary>A response without a body, or with an object without members, to a call that changes something.</summary>
 internal static class EmptyAnswer
 {
     internal static bool Is(HttpResponseMessage response, bool mayBeEmptyObject) =>
@@ -16,7 +16,7 @@ internal static class EmptyAnswer
         return text.IsEmpty || (!mayBeEmptyObject && text.SequenceEqual("{}"u8));
     }
 
-    /// <summary>How what was made is asked for at the address that the answer named.</summary>
+    /// <summary>How what was made is requested at the address that the response named.</summary>
     internal static GraphCall<T> Follow<T>(GraphCall<T> call) => new()
     {
         Operation = call.Operation,

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Http;
 
-/// <summary>One request's place at the gate, given back once.</summary>
+/// <summary>The concurrency lease of one request, released once.</summary>
 internal sealed class GatePlace(SemaphoreSlim places) : IDisposable
 {
     private int _isGivenBack;

@@ -9,7 +9,7 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Turns calls into HTTP and answers into values or exceptions. Everything above it speaks in calls, everything below in messages.
+/// Converts calls to HTTP requests and responses to values or exceptions. The layers above use calls, the layers below HTTP messages.
 /// </summary>
 internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings settings, RetryRules rules, ThrottleGate gate)
 {
@@ -26,19 +26,19 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     /// <summary>The service's clock, to compare the service's times with.</summary>
     internal ServiceClock ServiceClock { get; } = new(settings.TimeProvider);
 
-    /// <summary>How many requests can be under way at the same time.</summary>
+    /// <summary>How many requests can be in progress at the same time.</summary>
     internal int MaxConcurrentRequests => settings.MaxConcurrentRequests;
 
-    /// <summary>How often the service refused work because there was too much, to this client or to one that shares its gate.</summary>
+    /// <summary>How often the service rejected work because there was too much, to this client or to one that shares its gate.</summary>
     internal long ThrottleRefusals => gate.CoolDown.Refusals;
 
-    /// <summary>Lets all calls of the client wait when a part of an answer asks for it.</summary>
+    /// <summary>Lets all calls of the client wait when a part of a response requests it.</summary>
     internal void Learn(HttpStatusCode statusCode, TimeSpan? wait) => gate.Learn(statusCode, wait, settings.TimeProvider);
 
     /// <summary>The one place that tokens go to.</summary>
     internal Uri Root => settings.Root.Address;
 
-    /// <summary>The words of the service, for answers that others read.</summary>
+    /// <summary>The dialect of the service, for responses that other code reads.</summary>
     internal ServiceDialect Dialect => settings.Dialect;
 
     internal TransferSettings Transfers => settings.Transfers;
@@ -52,7 +52,7 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         return await SendAndReadAsync(request, call, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a call once, whatever becomes of it: its sender can do without the answer.</summary>
+    /// <summary>Sends a call once, ignoring failures, when the caller does not need the response.</summary>
     internal async Task<T> SendOnceAsync<T>(GraphCall<T> call, CancellationToken cancellationToken)
     {
         using var request = CreateRequest(call);
@@ -63,7 +63,7 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     /// <summary>The address to which a call is sent.</summary>
     internal Uri AddressOf<T>(GraphCall<T> call) => settings.Root.Combine(RelativeAddress(call, settings.Dialect));
 
-    /// <summary>Sends a call and hands over the answer whatever its status, for callers that read headers or stream the body.</summary>
+    /// <summary>Sends a call and hands over the response whatever its status, for callers that read headers or stream the body.</summary>
     internal Task<HttpResponseMessage> SendForResponseAsync<T>(GraphCall<T> call, CancellationToken cancellationToken) =>
         SendForResponseAsync(call, [], cancellationToken);
 
@@ -95,8 +95,8 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         return await SendAndReadAsync(request, origin, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a message through the whole chain and hands over the answer whatever its status.</summary>
-    /// <exception cref="OneDriveConnectionException">No answer came.</exception>
+    /// <summary>Sends a message through the whole chain and hands over the response whatever its status.</summary>
+    /// <exception cref="OneDriveConnectionException">No response came.</exception>
     internal async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, RequestTraits traits, CancellationToken cancellationToken)
     {
@@ -150,9 +150,9 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         return error;
     }
 
-    /// <summary>Reads the body of an answer; one without bytes counts as an empty object where that is an answer.</summary>
-    /// <exception cref="OneDriveApiException">The answer is an error, whatever its status.</exception>
-    /// <exception cref="OneDriveConnectionException">The answer is not what was asked for.</exception>
+    /// <summary>Reads the body of a response; one without bytes counts as an empty object where that is a response.</summary>
+    /// <exception cref="OneDriveApiException">The response is an error, whatever its status.</exception>
+    /// <exception cref="OneDriveConnectionException">The response is not what was requested.</exception>
     internal async Task<T> ReadAsync<T>(
         HttpResponseMessage response, ModelRead<T> answer, bool mayBeEmpty, CancellationToken cancellationToken)
     {
@@ -214,7 +214,9 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         return result;
     }
 
-    /// <summary>The service did the work and did not send what came of it: that is asked for, and the work is not done again.</summary>
+    /// <summary>
+    /// The service completed the operation without returning the result: the result is read, and the operation is not repeated.
+    /// </summary>
     private async Task<T> GetResultAsync<T>(HttpResponseMessage response, GraphCall<T> call, CancellationToken cancellationToken)
     {
         if (response.Headers.Location is { } location

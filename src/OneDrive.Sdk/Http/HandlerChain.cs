@@ -30,7 +30,7 @@ internal static class HandlerChain
             chain[index].InnerHandler = index + 1 < chain.Length ? chain[index + 1] : transport;
         }
 
-        // The transport belongs to whoever made it: it may serve other clients too.
+        // The creator of the transport disposes it, because it may serve other clients too.
         return new HttpMessageInvoker(chain[0], disposeHandler: false);
     }
 

@@ -2,7 +2,7 @@ namespace OneDrive.Sdk.Http;
 
 /// <summary>
 /// Turns <c>root:/a/b:/content</c> into <c>root/children('@a1')/content</c> and the parameter <c>@a1='a/b'</c>: the form that the cloud in
-/// China takes, where the one with colons is refused as an invalid request (<see href="https://github.com/rclone/rclone/issues/5768"/>).
+/// China takes, where the one with colons is rejected as an invalid request (<see href="https://github.com/rclone/rclone/issues/5768"/>).
 /// </summary>
 internal static class ParameterAliasPath
 {

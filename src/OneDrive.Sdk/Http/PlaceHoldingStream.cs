@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>Gives its place at the gate back at the end of the stream or when it is disposed.</summary>
+/// <summary>Releases the concurrency lease at the end of the stream or when it is disposed.</summary>
 internal sealed class PlaceHoldingStream(Stream inner, GatePlace place) : ReadThroughStream(inner)
 {
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

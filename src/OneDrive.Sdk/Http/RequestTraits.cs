@@ -8,7 +8,7 @@ internal sealed class RequestTraits
     /// <summary>A name of few possible values for spans, metrics and messages, such as <c>Items.Get</c>.</summary>
     internal required string Operation { get; init; }
 
-    /// <summary>Whether the request may be repeated when nobody knows if the service carried it out.</summary>
+    /// <summary>Whether the request can be repeated when its outcome is unknown.</summary>
     internal bool IsIdempotent { get; init; }
 
     /// <summary>
@@ -16,15 +16,13 @@ internal sealed class RequestTraits
     /// </summary>
     internal bool IsAnonymous { get; init; }
 
-    /// <summary>Whether the sender has a better way to go on than repeating: the retry handler makes one attempt only.</summary>
+    /// <summary>Whether the sender has a better way to continue than repeating: the retry handler makes one attempt only.</summary>
     internal bool OwnsRetries { get; init; }
 
-    /// <summary>
-    /// Whether the request waits neither for a place nor for a cool-down: it gives something back, and waiting would keep it from doing so.
-    /// </summary>
+    /// <summary>Whether the request waits neither for a concurrency lease nor for a pause, because it releases resources.</summary>
     internal bool SkipsGate { get; init; }
 
-    /// <summary>Whether an attempt that was sent is awaited to its end although the caller has gone, to learn what it created.</summary>
+    /// <summary>Whether an attempt that was sent is completed although the caller cancelled, to learn what it created.</summary>
     internal bool FinishesOnceSent { get; init; }
 
     /// <summary>
@@ -38,10 +36,10 @@ internal sealed class RequestTraits
     /// <summary>Whether finding nothing is success when an earlier attempt may have been carried out.</summary>
     internal bool IsDoneWhenAbsentAfterDoubt { get; init; }
 
-    /// <summary>Whether the service may answer that nothing changed, which is no error.</summary>
+    /// <summary>Whether the service may answer that nothing changed, which is not an error.</summary>
     internal bool MayBeUnchanged { get; init; }
 
-    /// <summary>Whether a refusal can mean that changes have to be read from the beginning.</summary>
+    /// <summary>Whether a rejection can mean that changes have to be read from the beginning.</summary>
     internal bool ReadsChanges { get; init; }
 
     /// <summary>Set by the retry handler: an earlier attempt may have been carried out although no usable answer came.</summary>

@@ -98,7 +98,7 @@ internal sealed class ServiceDialect
         }
         : body.ToHttpContent();
 
-    /// <summary>The JSON of an answer in the words of Microsoft Graph.</summary>
+    /// <summary>The JSON of a response in the dialect of Microsoft Graph.</summary>
     internal ReadOnlyMemory<byte> Answer(ReadOnlyMemory<byte> json) => _isLegacy
         ? JsonNames.Rename(AnswerReader.WithoutMark(json).ToArray(), Array.ConvertAll(Annotations, pair => (pair.Legacy, pair.Graph)))
         : json;

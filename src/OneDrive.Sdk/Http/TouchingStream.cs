@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Writes in pieces small enough that a slow line still shows movement within the limit. Waiting for bandwidth is no silence of the line.
+/// Writes in pieces small enough that a slow line still shows movement within the limit. Waiting for bandwidth is not a silence of the
+/// line.
 /// </summary>
 internal sealed class TouchingStream(Stream inner, InactivityTimer timer, BandwidthLimiter? limiter) : Stream
 {

@@ -3,7 +3,7 @@ using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>An answer that says success and is not what was asked for.</summary>
+/// <summary>A successful response with unexpected content.</summary>
 internal static class UnreadableAnswer
 {
     internal static OneDriveConnectionException Of(HttpResponseMessage response, JsonException cause)

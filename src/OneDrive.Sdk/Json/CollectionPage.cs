@@ -18,7 +18,7 @@ internal sealed class CollectionPage<T>
             }
         }
 
-        // An answer without a list is not an empty list.
+        // A response without a list is not an empty list.
         reader.Require("value", entries is not null);
         Value = entries ?? [];
     }

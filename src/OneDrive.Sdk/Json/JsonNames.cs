@@ -6,7 +6,7 @@ namespace OneDrive.Sdk.Json;
 /// <summary>Gives members of a JSON text other names, and leaves everything else as it is, byte for byte.</summary>
 internal static class JsonNames
 {
-    /// <summary>Renames; a text that is no JSON comes back as it was.</summary>
+    /// <summary>Renames members; a text that is not JSON is returned unchanged.</summary>
     internal static byte[] Rename(byte[] json, IReadOnlyList<(string From, string To)> names)
     {
         var renamed = new MemoryStream(json.Length + 64);

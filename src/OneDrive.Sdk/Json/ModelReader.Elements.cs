@@ -13,7 +13,7 @@ public ref partial struct ModelReader
     public JsonElement? Element() => _reader.TokenType is JsonTokenType.Null ? null : ReadElement();
 
     /// <summary>Reads an object with members of any name.</summary>
-    /// <returns>The members; null when it is no object.</returns>
+    /// <returns>The members; null when the JSON value is not an object.</returns>
     public IReadOnlyDictionary<string, JsonElement>? Elements()
     {
         if (!StartsObject())

@@ -11,7 +11,7 @@ public sealed partial class DriveItem : BaseItem
     /// The address of the item, for further calls: its drive and its id. Of an item that stands for one on another drive
     /// it is the address on the drive of the owner, where all calls work.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The answer did not include the id of the item or of its drive.</exception>
+    /// <exception cref="InvalidOperationException">The response did not include the id of the item or of its drive.</exception>
     /// <exception cref="OneDriveConnectionException">The service sent an id that cannot be part of an address.</exception>
     [JsonIgnore]
     public ItemAddress Address =>
@@ -93,7 +93,7 @@ public sealed partial class DriveItem : BaseItem
     [Rare]
     public partial SharepointIds? SharepointIds { get; init; }
 
-    /// <summary>The size, in bytes; for a folder the sum of what it holds.</summary>
+    /// <summary>The size, in bytes; for a folder the sum of its content.</summary>
     public partial long? Size { get; init; }
 
     /// <summary>Present on folders with a purpose of their own.</summary>
@@ -132,7 +132,7 @@ public sealed partial class DriveItem : BaseItem
     [Rare]
     public partial IReadOnlyList<JsonElement> Subscriptions { get; init; }
 
-    /// <summary>Small pictures of the item; returned only when they are expanded.</summary>
+    /// <summary>Thumbnails of the item; returned only when they are expanded.</summary>
     [Rare]
     public partial IReadOnlyList<ThumbnailSet> Thumbnails { get; init; }
 
@@ -151,7 +151,7 @@ public sealed partial class DriveItem : BaseItem
     [PreAuthenticated, JsonPropertyName("@microsoft.graph.downloadUrl")]
     public string? DownloadUrl { get; init; }
 
-    /// <summary>Whether the sharing of the item changed; only in lists of changes that ask for it.</summary>
+    /// <summary>Whether the sharing of the item changed; only in lists of changes that request it.</summary>
     [JsonIgnore]
     public bool? SharedChanged
     {

@@ -5,7 +5,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Operations;
 
-/// <summary>Reads, writes and deletes, and says what failed. What it wrote is deleted whatever happens.</summary>
+/// <summary>Reads, writes and deletes a file, and reports failures. The file is deleted in any case.</summary>
 internal sealed class ConnectionTester(GraphTransport transport)
 {
     private static readonly UploadOptions NewFile = new() { Conflict = ConflictBehavior.Fail };

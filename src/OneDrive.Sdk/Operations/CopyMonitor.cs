@@ -7,7 +7,7 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Operations;
 
 /// <summary>
-/// Asks how far a copy is. The service answers 202, 200 or 303 for the same thing, so that what counts is the state in the body. See
+/// Polls the status of a copy. The service returns 202, 200 or 303 for the same state, so the state in the body is used. See
 /// <see href="https://learn.microsoft.com/graph/long-running-actions-overview"/>.
 /// </summary>
 internal sealed class CopyMonitor(GraphTransport transport, Uri address)
@@ -15,7 +15,7 @@ internal sealed class CopyMonitor(GraphTransport transport, Uri address)
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    /// <summary>A copy whose state does not change for so long is no longer waited for; large ones queue for hours.</summary>
+    /// <summary>The wait ends when the state of a copy does not change for this long; large copies queue for hours.</summary>
     private static readonly TimeSpan LongestStandstill = TimeSpan.FromHours(24);
 
     /// <summary>So many answers in a row may say that the work is over without a state and without the copy.</summary>
@@ -85,7 +85,7 @@ internal sealed class CopyMonitor(GraphTransport transport, Uri address)
         }
     }
 
-    /// <summary>The pause that the service asks for, never below our own; one beyond the budget is for the caller to wait.</summary>
+    /// <summary>The polling delay of the service, but never below the default; a delay above the limit is returned to the caller.</summary>
     private TimeSpan PauseFor(TimeSpan? retryAfter, TimeSpan own)
     {
         if (retryAfter is not { } asked || asked <= own)

@@ -7,8 +7,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Operations;
 
 /// <summary>
-/// Gets a folder, or creates it below its nearest existing ancestor. Creating fails on a taken name, so of many callers one creates and the
-/// others find what it made; an answer that was lost is settled the same way, by looking.
+/// Gets a folder, or creates it below its nearest existing ancestor. Creation fails if the name exists, so of concurrent callers one
+/// creates the folder and the others get it. A lost response is resolved by reading.
 /// </summary>
 internal sealed class FolderEnsurer(GraphTransport transport)
 {
@@ -43,7 +43,7 @@ internal sealed class FolderEnsurer(GraphTransport transport)
                 var created = await transport.SendAsync(
                     ItemCalls.CreateFolder(folder.Parent!, folder.Name!), cancellationToken).ConfigureAwait(false);
 
-                // The service has been seen to answer 200 with nothing in it; the folder is there all the same.
+                // The service sometimes returns 200 with an empty body although the folder was created.
                 return (created.Id is not null ? created : await GetAsync(folder, cancellationToken).ConfigureAwait(false), true);
             }
             catch (OneDriveException exception)

@@ -66,8 +66,8 @@ internal sealed class ItemCopier(GraphTransport transport)
             { IsTransient = false };
     }
 
-    /// <summary>The copy, when the service made it at once; null when the answer does not hold it.</summary>
-    /// <exception cref="CopyFailedException">The answer is an error with a status of success.</exception>
+    /// <summary>The copy, when the service made it at once; null when the response does not hold it.</summary>
+    /// <exception cref="CopyFailedException">The response is an error with a status of success.</exception>
     private async Task<DriveItem?> ReadCopyAsync(HttpResponseMessage response, DriveAddress drive, CancellationToken cancellationToken)
     {
         if (await TryReadAsync(response, AsyncJobStatus.Read, cancellationToken).ConfigureAwait(false) is { } status
@@ -86,7 +86,7 @@ internal sealed class ItemCopier(GraphTransport transport)
         return null;
     }
 
-    // When neither can be read, the caller says that the answer does not tell where the copy can be watched.
+    // If neither can be read, the caller throws an exception about the missing monitor URL.
     private async Task<T?> TryReadAsync<T>(HttpResponseMessage response, ModelRead<T> answer, CancellationToken cancellationToken)
         where T : class
     {

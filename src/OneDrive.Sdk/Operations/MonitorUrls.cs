@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Operations;
 
-/// <summary>Which addresses are asked about a copy. No token goes there, but a text from a store must not lead just anywhere.</summary>
+/// <summary>Validates monitor URLs. A token is never sent to them, but a stored value must not address other hosts.</summary>
 internal static class MonitorUrls
 {
     /// <summary>The hosts under which OneDrive and SharePoint are reached, by the endings of their names.</summary>

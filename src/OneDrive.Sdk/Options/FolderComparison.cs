@@ -1,14 +1,14 @@
 namespace OneDrive.Sdk;
 
-/// <summary>How a folder transfer finds out that a file is the same on both sides and need not be sent again.</summary>
+/// <summary>How a folder transfer detects files that are equal on both sides and are not transferred again.</summary>
 public enum FolderComparison
 {
-    /// <summary>Equal length and equal QuickXorHash; the local file is read. Without a hash the file is transferred.</summary>
+    /// <summary>Equal length and equal QuickXorHash; the local file is read. Files without a hash are transferred.</summary>
     SizeAndHash,
 
-    /// <summary>Equal length, and last write times that differ by two seconds at most; nothing is read.</summary>
+    /// <summary>Equal length, and last write times that differ by at most two seconds; file content is not read.</summary>
     SizeAndTime,
 
-    /// <summary>Nothing is compared; every file is transferred.</summary>
+    /// <summary>No comparison; every file is transferred.</summary>
     None,
 }

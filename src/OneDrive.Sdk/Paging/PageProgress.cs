@@ -2,9 +2,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Paging;
 
-/// <summary>
-/// Notices that a list makes no progress: its links lead in a circle, or page after page brings nothing new under links that always differ.
-/// </summary>
+/// <summary>Detects lists without progress: a cycle of links, or page after page without new entries.</summary>
 /// <param name="start">The link of the first page; null when it is not known.</param>
 internal sealed class PageProgress(string? start)
 {

@@ -11,7 +11,7 @@ internal static class FileProtection
     private const UnixFileMode OpenToOthers = WritableByOthers
         | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    /// <summary>Refuses a folder in which others could put or exchange files.</summary>
+    /// <summary>Rejects a folder in which others could put or exchange files.</summary>
     /// <exception cref="UnsafeFileException">Others own it or can write it.</exception>
     internal static void RequireFolder(string path)
     {
@@ -35,7 +35,7 @@ internal static class FileProtection
         }
     }
 
-    /// <summary>Refuses a key that others could have read or put there.</summary>
+    /// <summary>Rejects a key that others could have read or put there.</summary>
     /// <exception cref="UnsafeFileException">Others own it or can open it.</exception>
     internal static void RequireKeyFile(string path)
     {

@@ -94,7 +94,7 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
     /// Keeps other workers, in this process and in others, from changing the directory until it is disposed. The system frees it when we
     /// die.
     /// </summary>
-    /// <exception cref="IOException">Somebody else kept it for too long.</exception>
+    /// <exception cref="IOException">Another process held the lock for too long.</exception>
     internal async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -111,7 +111,7 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
     }
 
     /// <summary>Keeps other workers out of one matter for as long as the file is open. The system frees it when we die.</summary>
-    /// <exception cref="IOException">Somebody else kept it for longer than the wait, or the name is a link.</exception>
+    /// <exception cref="IOException">Another process held it for longer than the wait, or the name is a link.</exception>
     internal async Task<FileStream> LockFileAsync(string name, TimeSpan wait, CancellationToken cancellationToken)
     {
         Create();
@@ -130,7 +130,7 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Locks a file, which is made if it is not there; null when somebody else has it locked.</summary>
+    /// <summary>Locks a file, which is made if it is not there; null if another process holds the lock.</summary>
     internal FileStream? TryLockFile(string name)
     {
         Create();
@@ -147,7 +147,7 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
 
     internal bool Exists(string name) => File.Exists(InDirectory(name));
 
-    /// <summary>Tells whether a lock could not be had because somebody else has it.</summary>
+    /// <summary>Returns whether a lock could not be had because another process holds it.</summary>
     // A sharing or lock violation on Windows, EWOULDBLOCK of flock on Linux and on macOS.
     internal static bool IsTakenByOther(IOException exception) =>
         exception.HResult is unchecked((int)0x8007_0020) or unchecked((int)0x8007_0021) or 11 or 35;

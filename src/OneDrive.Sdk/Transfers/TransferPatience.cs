@@ -2,22 +2,22 @@ using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>How often a transfer may be disappointed without any progress, and how long it waits each time.</summary>
+/// <summary>Counts failures since the last progress and computes the next delay.</summary>
 internal sealed class TransferPatience(RetryRules rules, TimeProvider timeProvider)
 {
     private int _failures;
 
-    /// <summary>Whether there were so many failures that the next one is the last.</summary>
+    /// <summary>Whether the next failure is the last one.</summary>
     internal bool IsUsedUp => _failures >= rules.Settings.MaxRetryAttempts;
 
-    /// <summary>Progress was made: the count starts anew.</summary>
+    /// <summary>Resets the count after progress.</summary>
     internal void Renew() => _failures = 0;
 
-    /// <summary>Counts a failure and waits; the wish of the service wins over our own delays.</summary>
-    /// <param name="error">What to throw when there were too many failures.</param>
-    /// <param name="retryAfter">The wish of the service.</param>
-    /// <param name="isHarmless">Whether the failure is no sign of trouble at the service: the first time there is no wait.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Counts a failure and waits; a <c>Retry-After</c> of the service takes precedence over the computed delay.</summary>
+    /// <param name="error">The exception to throw after too many failures.</param>
+    /// <param name="retryAfter">The <c>Retry-After</c> of the service.</param>
+    /// <param name="isHarmless">Whether the failure does not indicate a problem of the service: the first retry is then immediate.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>How long it waited.</returns>
     internal async Task<TimeSpan> WaitAsync(
         OneDriveException error, TimeSpan? retryAfter, bool isHarmless, CancellationToken cancellationToken)

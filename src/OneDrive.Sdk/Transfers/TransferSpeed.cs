@@ -37,7 +37,7 @@ internal sealed class TransferSpeed(TimeProvider timeProvider)
         (_sampledBytes, _sampledAt) = (bytes, now);
     }
 
-    /// <summary>How long so many bytes take at this speed; null when nobody can tell.</summary>
+    /// <summary>The time that the bytes take at this speed; null if it is unknown.</summary>
     internal TimeSpan? TimeFor(long? bytes) => (bytes, BytesPerSecond) switch
     {
         (0, _) => TimeSpan.Zero,

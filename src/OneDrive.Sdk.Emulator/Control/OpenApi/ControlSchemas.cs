@@ -23,7 +23,7 @@ internal sealed class ControlSchemas
 
     public JsonObject Schema(string name) => _components["schemas"]![name]!.AsObject();
 
-    /// <summary>A schema that can be used by itself.</summary>
+    /// <summary>A schema that can be used automatically.</summary>
     public JsonObject Standalone(string name)
     {
         var schema = new JsonObject

@@ -12,7 +12,7 @@ internal sealed class SchemaCheck(JsonObject components)
 {
     private const string Reference = "#/components/schemas/";
 
-    /// <summary>The first error, in words for people; null when there is none.</summary>
+    /// <summary>The first error, as text for display; null when there is none.</summary>
     public string? FindError(JsonObject schema, JsonElement value, string where)
     {
         if (schema["$ref"]?.GetValue<string>() is { } reference)

@@ -38,7 +38,7 @@ internal sealed class SnapshotTable(OneDriveEmulator emulator, EmulatorState sta
         }
     }
 
-    /// <summary>Keeps a state, in place of an earlier one of that name.</summary>
+    /// <summary>Keeps a state, instead of an earlier one of that name.</summary>
     public SnapshotInfo Take(string name, DriveOwner? owner)
     {
         if (name.Length is 0 or > LongestName)

@@ -71,7 +71,9 @@ internal static class CertificateRules
         }
     }
 
-    /// <summary>Of those with a private key, the one that expires last; one that is not valid yet only when there is no other.</summary>
+    /// <summary>
+    /// Of the certificates with a private key, the one that expires last; one that is not valid yet only if there is no other.
+    /// </summary>
     internal static X509Certificate2? Best(IEnumerable<X509Certificate2> certificates, DateTimeOffset now) => certificates
         .Where(certificate => certificate.HasPrivateKey)
         .OrderByDescending(certificate => certificate.NotBefore.ToUniversalTime() <= now.UtcDateTime)

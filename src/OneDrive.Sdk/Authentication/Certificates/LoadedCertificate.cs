@@ -40,9 +40,7 @@ internal sealed class LoadedCertificate(
         }
     }
 
-    /// <summary>
-    /// The certificate and the issuers that are at hand, each as base64; a root that everybody has is left out, and nothing is downloaded.
-    /// </summary>
+    /// <summary>The certificate and its available issuers, each as base64, without the root; nothing is downloaded.</summary>
     internal IReadOnlyList<string> DescribeChain()
     {
         using var chain = new X509Chain();

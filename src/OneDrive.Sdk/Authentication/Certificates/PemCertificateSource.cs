@@ -54,7 +54,7 @@ internal sealed class PemCertificateSource(string path, string? keyPath, string?
         }
     }
 
-    // .NET says of each of these that there is no PEM, which helps nobody.
+    // .NET reports all of these as "no PEM found", which does not help the user.
     private void RequireUsableKey(string text)
     {
         if (text.Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal))

@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace OneDrive.Sdk.Authentication.Desktop;
 
 /// <summary>
-/// Waits on this machine for the browser that returns from the sign-in page (RFC 8252). The port is taken before the page opens and kept
-/// until the end. Whatever is not the awaited answer, from whomever, is turned away and does not end the wait.
+/// Waits for the browser redirect from the sign-in page (RFC 8252). The port is bound before the page opens and kept until the end. Other
+/// requests are rejected and do not end the wait.
 /// </summary>
 internal sealed class LoopbackListener : IDisposable
 {
@@ -56,10 +56,10 @@ internal sealed class LoopbackListener : IDisposable
         }
     }
 
-    /// <summary>Waits for the answer.</summary>
-    /// <param name="isAwaited">Whether an answer is the awaited one.</param>
-    /// <param name="mode">How the answer has to come.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Waits for the response.</summary>
+    /// <param name="isAwaited">Whether a response is the awaited one.</param>
+    /// <param name="mode">How the response has to come.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     internal async Task<AuthorizationCallback> WaitAsync(
         Func<AuthorizationCallback, bool> isAwaited, AuthorizationResponseMode mode, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OneDrive.Sdk.Authentication.Desktop;
 
-/// <summary>What the browser shows at the end. Fixed texts: nothing that came in goes out again.</summary>
+/// <summary>The page that the browser shows at the end. Fixed texts only: no part of the request is returned.</summary>
 internal static class LoopbackPage
 {
     internal static readonly ReadOnlyMemory<byte> Done = Write(

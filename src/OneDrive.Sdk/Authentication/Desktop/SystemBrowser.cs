@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace OneDrive.Sdk.Authentication.Desktop;
 
-/// <summary>Opens the person's own browser, without a shell that would read the address.</summary>
+/// <summary>Opens the user's own browser, without a shell that would read the address.</summary>
 internal static class SystemBrowser
 {
     internal static ValueTask OpenAsync(Uri address, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using OneDrive.Sdk.Addresses;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The requests of a sign-in with a code: one for the code, and one after the other until the person is done.</summary>
+/// <summary>The requests of a device code sign-in: one for the code, and polling until the user is done.</summary>
 internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenEndpoint endpoint, string? language, TimeProvider timeProvider)
 {
     private const string GrantType = "urn:ietf:params:oauth:grant-type:device_code";
@@ -36,7 +36,7 @@ internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenEndpoint en
         };
     }
 
-    /// <summary>Asks until the person is done, never more often than the service allows.</summary>
+    /// <summary>Polls until the user is done, never more often than the service allows.</summary>
     internal async Task<GrantedTokens> WaitAsync(DeviceCodePrompt prompt, CancellationToken cancellationToken)
     {
         var interval = prompt.Interval;

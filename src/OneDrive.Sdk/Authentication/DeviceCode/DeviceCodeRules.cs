@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// What the options of a sign-in with a code must satisfy, and what the answer that begins one must. Each problem names its remedy.
+/// What the options of a sign-in with a code must satisfy, and what the response that begins one must. Each problem names its remedy.
 /// </summary>
 internal static class DeviceCodeRules
 {
@@ -12,7 +12,7 @@ internal static class DeviceCodeRules
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whoever asks less often than that makes people wait for nothing.</summary>
+    /// <summary>The maximum polling interval.</summary>
     internal static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(1);
 
     // What https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code documents.
@@ -42,7 +42,7 @@ internal static class DeviceCodeRules
         CanHandleClaims = options.EnableContinuousAccessEvaluation,
     };
 
-    /// <summary>Says what is wrong with the beginning of a sign-in; null when it can be shown to the person.</summary>
+    /// <summary>Says what is wrong with the beginning of a sign-in; null when it can be shown to the user.</summary>
     internal static string? Refuse(TokenAnswer answer) =>
         string.IsNullOrEmpty(answer.DeviceCode) || !IsUserCode(answer.UserCode)
             ? "the response of the sign-in service does not contain a device code"
@@ -62,13 +62,13 @@ internal static class DeviceCodeRules
         return lifetime > LongestLifetime ? LongestLifetime : lifetime;
     }
 
-    /// <summary>An address that a person may be sent to; null when the text is none.</summary>
+    /// <summary>An address that a user may be sent to; null when the text is none.</summary>
     internal static Uri? SecureAddress(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && SecureEndpoint.IsSecure(address) && address.UserInfo.Length == 0
             ? address
             : null;
 
-    /// <summary>What the person is told: the words of the service, or ours where it has none.</summary>
+    /// <summary>The message for the user: the one of the service, or a default.</summary>
     internal static string MessageOf(TokenAnswer answer, Uri address) => answer.Message is { Length: > 0 and <= LongestMessage } message
         ? string.Concat(message.Select(letter => char.IsControl(letter) ? ' ' : letter))
         : $"To sign in, open the page {address.AbsoluteUri} in a browser and enter the code {answer.UserCode}.";

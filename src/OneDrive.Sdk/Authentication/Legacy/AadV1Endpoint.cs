@@ -49,7 +49,7 @@ internal sealed class AadV1Endpoint(
             cancellationToken);
     }
 
-    // Identity tokens of the first version are not signed, so nobody is known by them.
+    // Identity tokens of v1 are not signed, so they do not identify the user.
     public Task<UserAccount?> IdentifyAsync(GrantedTokens granted, string? nonce, CancellationToken cancellationToken) =>
         Task.FromResult<UserAccount?>(null);
 

@@ -18,7 +18,7 @@ internal static class AadV1Rules
         ];
     }
 
-    /// <summary>The settings of options that were validated. There are no scopes: the first version knows resources.</summary>
+    /// <summary>The settings of validated options, without scopes, because v1 uses resources.</summary>
     internal static UserSettings SettingsFrom(AadV1Options options, OneDriveCloud cloud)
     {
         var authority = TenantAuthority.Create(TenantOf(options), tokenUrl: null, cloud);

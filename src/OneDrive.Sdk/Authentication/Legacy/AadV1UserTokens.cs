@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The tokens of one person for one service, and for nobody else.</summary>
+/// <summary>The token provider of one user for one service.</summary>
 internal sealed class AadV1UserTokens(UserSignIns users, string key, DiscoveredService service) : IAccessTokenProvider
 {
     public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken)

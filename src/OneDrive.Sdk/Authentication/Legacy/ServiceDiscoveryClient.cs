@@ -7,8 +7,8 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Asks where a person's files are, as clients of the first version did. The answer decides where tokens go, so it is believed only as far
-/// as <see cref="ServiceDiscoveryOptions.AllowedHosts"/> says.
+/// Finds the file service of a user with the v1 discovery service. The response determines where tokens are sent, so only hosts in
+/// <see cref="ServiceDiscoveryOptions.AllowedHosts"/> are accepted.
 /// </summary>
 public sealed class ServiceDiscoveryClient : IDisposable
 {
@@ -21,12 +21,10 @@ public sealed class ServiceDiscoveryClient : IDisposable
     private readonly IReadOnlyList<string> _allowedHosts;
 
     /// <summary>Creates the client.</summary>
-    /// <param name="options">Where to ask; <see langword="null"/> for the defaults.</param>
-    /// <param name="transport">
-    /// The connection, which stays the caller's to dispose; by default one that follows no redirects.
-    /// </param>
-    /// <param name="timeProvider">The clock; the system's by default.</param>
-    /// <exception cref="ArgumentException">An option is wrong; the message names it.</exception>
+    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
+    /// <param name="transport">The connection, which the caller disposes; by default one that follows no redirects.</param>
+    /// <param name="timeProvider">The time provider; <see cref="TimeProvider.System"/> by default.</param>
+    /// <exception cref="ArgumentException">An option is missing or not valid; the message contains its name.</exception>
     public ServiceDiscoveryClient(
         ServiceDiscoveryOptions? options = null, HttpMessageHandler? transport = null, TimeProvider? timeProvider = null)
     {
@@ -39,13 +37,13 @@ public sealed class ServiceDiscoveryClient : IDisposable
         _rules = TokenTransport.CreateRules(TimeSpan.FromMinutes(5));
     }
 
-    /// <summary>Finds the person's files (capability <c>MyFiles</c>, version <c>v2.0</c>).</summary>
+    /// <summary>Finds the file service of the user (capability <c>MyFiles</c>, version <c>v2.0</c>).</summary>
     /// <param name="token">A token for <see cref="ServiceDiscoveryOptions.ResourceId"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OneDriveAuthenticationException">
-    /// The person has no such files, the service refused, or what it named is not trusted.
+    /// The user does not have such a service, the service rejected the request, or its response is not trusted.
     /// </exception>
-    /// <exception cref="OneDriveConnectionException">The service did not answer after retries.</exception>
+    /// <exception cref="OneDriveConnectionException">The service did not respond after retries.</exception>
     public async Task<DiscoveredService> FindFilesAsync(AccessToken token, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(token);

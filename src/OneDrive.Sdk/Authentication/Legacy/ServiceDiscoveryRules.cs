@@ -3,7 +3,7 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Which entry of the list of services is a person's files, and whether it can be trusted with a token.</summary>
+/// <summary>Which entry of the list of services is a user's files, and whether it can be trusted with a token.</summary>
 internal static class ServiceDiscoveryRules
 {
     private const int MaximumDepth = 16;

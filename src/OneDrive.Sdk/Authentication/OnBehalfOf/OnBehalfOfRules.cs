@@ -29,7 +29,7 @@ internal static class OnBehalfOfRules
         CanHandleClaims = options.EnableContinuousAccessEvaluation,
     };
 
-    /// <exception cref="ArgumentException">The text is no access token.</exception>
+    /// <exception cref="ArgumentException">The text is not an access token.</exception>
     internal static string RequireAssertion(string userAssertion, string parameterName)
     {
         ArgumentException.ThrowIfNullOrEmpty(userAssertion, parameterName);

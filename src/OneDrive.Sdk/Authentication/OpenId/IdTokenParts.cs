@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Authentication.OpenId;
 
 /// <summary>
-/// An identity token taken apart, before anything is believed: three short parts, an algorithm from the list, no extension that must be
-/// understood, and no member twice. What the token itself says about keys (<c>jwk</c>, <c>jku</c>, <c>x5u</c>) is never looked at.
+/// The parsed parts of an identity token, before validation: three parts of limited length, an allowed algorithm, no critical extension,
+/// and no duplicate member. Keys in the token itself (<c>jwk</c>, <c>jku</c>, <c>x5u</c>) are ignored.
 /// </summary>
 internal sealed class IdTokenParts
 {
@@ -24,8 +24,8 @@ internal sealed class IdTokenParts
 
     internal JsonElement Claims { get; }
 
-    /// <summary>Takes the token apart.</summary>
-    /// <exception cref="OneDriveAuthenticationException">It is none that may be looked at further.</exception>
+    /// <summary>Parses the token.</summary>
+    /// <exception cref="OneDriveAuthenticationException">The token is malformed or uses an unsupported feature.</exception>
     internal static IdTokenParts Read(string token)
     {
         // The package would unpack five parts, and with them a bomb (CVE-2024-21319): it never sees them.
@@ -52,7 +52,7 @@ internal sealed class IdTokenParts
             : throw IdTokenRules.Invalid("its header does not identify the signing key (kid)");
     }
 
-    /// <summary>Returns a fixed text: the token names a person.</summary>
+    /// <summary>Returns a fixed text, because the token names a user.</summary>
     public override string ToString() => "[REDACTED]";
 
     private static JsonElement Parse(string part)

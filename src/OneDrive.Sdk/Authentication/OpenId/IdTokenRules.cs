@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Authentication.OpenId;
 
 /// <summary>
-/// What the claims of an identity token must say. See <see href="https://learn.microsoft.com/entra/identity-platform/id-tokens"/>.
+/// Validates the claims of an identity token. See <see href="https://learn.microsoft.com/entra/identity-platform/id-tokens"/>.
 /// </summary>
 internal static class IdTokenRules
 {
@@ -63,7 +63,7 @@ internal static class IdTokenRules
         DisplayName = JsonMember.Text(claims, "name"),
     };
 
-    /// <summary>The audience of the token, as it is written there, when it is this application; null otherwise.</summary>
+    /// <summary>The audience of the token, as the token contains it, when it is this application; null otherwise.</summary>
     // Of several audiences the token must say which one it was made for: OpenID Connect Core 3.1.3.7.
     internal static string? AudienceOf(JsonElement claims, string clientId)
     {

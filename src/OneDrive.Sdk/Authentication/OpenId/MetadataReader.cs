@@ -4,7 +4,7 @@ using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk.Authentication.OpenId;
 
-/// <summary>Fetches what an issuer publishes: without redirects, bounded, and again when the network fails.</summary>
+/// <summary>Downloads the documents of an issuer: without redirects, with a size limit, and with retries after network failures.</summary>
 internal sealed class MetadataReader(HttpMessageInvoker http, RetryRules rules, TimeProvider timeProvider)
 {
     private const int LongestDocument = 256 * 1024;

@@ -3,18 +3,20 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Authentication.OpenId;
 
-/// <summary>The OpenID configuration of an issuer, once it was found to speak for that issuer.</summary>
+/// <summary>The validated OpenID configuration of an issuer.</summary>
 internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpoint, Uri TokenEndpoint, Uri KeysEndpoint)
 {
     private const int MaximumDepth = 16;
     private const string TenantPlace = "{tenantid}";
 
-    /// <summary>The issuer of a person's tokens: the template's place is taken by the person's tenant.</summary>
+    /// <summary>The issuer of a user's tokens: the template's place is taken by the user's tenant.</summary>
     internal string IssuerFor(string? tenantId) =>
         tenantId is null ? Issuer : Issuer.Replace(TenantPlace, tenantId, StringComparison.Ordinal);
 
     /// <summary>Reads and checks the document.</summary>
-    /// <exception cref="OneDriveAuthenticationException">It is malformed, or of another issuer, or names foreign hosts.</exception>
+    /// <exception cref="OneDriveAuthenticationException">
+    /// The document is malformed, belongs to another issuer, or contains endpoints on other hosts.
+    /// </exception>
     internal static OpenIdConfiguration Read(byte[] document, TenantAuthority authority)
     {
         try
@@ -39,7 +41,7 @@ internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpo
         }
     }
 
-    // Words for many tenants are answered with a template, domains with the tenant's id; an id must come back as it is.
+    // Shared tenant names return a template, domains return the tenant id; an id must be returned unchanged.
     private static bool IsExpected(string issuer, TenantAuthority authority)
     {
         if (IssuerName.AreSame(issuer, authority.Issuer))

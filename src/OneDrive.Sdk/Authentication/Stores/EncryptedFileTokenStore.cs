@@ -7,8 +7,8 @@ using OneDrive.Sdk.Storage;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// Keeps sign-ins in a directory, one file each, readable by the user only, replaced as a whole and sealed with AES-256-GCM. Several
-/// processes of one machine may share the directory; they refresh a sign-in one after the other.
+/// Stores sign-ins in a directory: one file for each sign-in, readable by the user only, replaced atomically, encrypted with AES-256-GCM.
+/// Several processes on one machine can share the directory; they refresh a sign-in one at a time.
 /// </summary>
 public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
 {
@@ -22,14 +22,14 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
     private readonly TokenEncryptionKeys? _keys;
     private readonly ITokenRollbackGuard? _guard;
 
-    /// <summary>Uses a directory, which is made when it is first needed.</summary>
-    /// <param name="directory">The directory; it should hold nothing else.</param>
+    /// <summary>Creates the store. The directory is created on first use.</summary>
+    /// <param name="directory">The directory; it should not contain other files.</param>
     /// <param name="keys">
-    /// The keys that seal; when null, a random key is kept in the directory, readable by the user only: whoever can copy the directory can
-    /// then read the tokens.
+    /// The encryption keys. When null, a random key is stored in the directory, readable by the user only; a copy of the directory then
+    /// includes the key.
     /// </param>
-    /// <param name="rollbackGuard">Notices when old files are put back; when null, that is not noticed.</param>
-    /// <param name="timeProvider">The clock for waiting; the system's when null.</param>
+    /// <param name="rollbackGuard">Detects when old files are restored; when null, this is not detected.</param>
+    /// <param name="timeProvider">The time provider; <see cref="TimeProvider.System"/> when null.</param>
     /// <exception cref="ArgumentException">The directory is empty.</exception>
     public EncryptedFileTokenStore(
         string directory,
@@ -44,7 +44,7 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
     }
 
     /// <inheritdoc/>
-    /// <exception cref="TokenStoreRollbackException">The file is older than the guard remembers.</exception>
+    /// <exception cref="TokenStoreRollbackException">The file is older than the version that the guard stored.</exception>
     public async Task<TokenStoreEntry?> FindAsync(string key, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
@@ -86,10 +86,10 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
         }
     }
 
-    /// <summary>Seals every entry again under the active key, after which former keys can be given up.</summary>
-    /// <param name="cancellationToken">Cancels the call; entries that were done stay done.</param>
-    /// <returns>How many entries there are.</returns>
-    /// <exception cref="TokenPersistenceException">An entry cannot be opened; all others are done.</exception>
+    /// <summary>Encrypts every entry with the active key, after which former keys can be removed.</summary>
+    /// <param name="cancellationToken">Cancels the call; entries that were already encrypted stay so.</param>
+    /// <returns>The number of entries.</returns>
+    /// <exception cref="TokenPersistenceException">An entry cannot be decrypted; all others were encrypted again.</exception>
     public async Task<int> ReencryptAsync(CancellationToken cancellationToken = default)
     {
         var held = await _directory.LockAsync(cancellationToken).ConfigureAwait(false);
@@ -151,7 +151,7 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
         return true;
     }
 
-    // Keys name people: a hash of them is a safe file name and tells nothing.
+    // Keys can contain user names: their hash is a safe file name.
     private static string NameOf(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     private Task<(TokenStoreEntry Entry, long Generation)?> ReadAsync(string key, CancellationToken cancellationToken) =>

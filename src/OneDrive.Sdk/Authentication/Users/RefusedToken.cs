@@ -6,13 +6,13 @@ internal sealed class RefusedToken(string refreshToken, OneDriveAuthenticationEx
     // As long as Microsoft's own library remembers it.
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(2);
 
-    /// <summary>Whether it is this token, refused a short time ago.</summary>
+    /// <summary>Whether it is this token, rejected a short time ago.</summary>
     internal bool Is(string other, DateTimeOffset now) =>
         now - at < Memory && string.Equals(refreshToken, other, StringComparison.Ordinal);
 
-    /// <summary>The same refusal for another caller; nothing was sent.</summary>
+    /// <summary>The same rejection for another caller; nothing was sent.</summary>
     internal OneDriveAuthenticationException Again() => refusal.WithClaims(refusal.Claims);
 
-    /// <summary>Returns a fixed text: the token is a secret.</summary>
+    /// <summary>Returns a fixed text, because the token is a secret.</summary>
     public override string ToString() => "[REDACTED]";
 }

@@ -5,9 +5,7 @@ using OneDrive.Sdk.Storage;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>
-/// Stands between the flows and the token store: versions, conflicts, and what becomes of a refresh token that cannot be saved.
-/// </summary>
+/// <summary>Connects the flows with the token store: versions, conflicts, and refresh tokens that could not be saved.</summary>
 internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved, TimeProvider timeProvider, ILogger logger)
 {
     private const int MaximumAttempts = 8;
@@ -46,8 +44,8 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
     }
 
     /// <summary>
-    /// Finds the state that another machine may have put in the place of one whose refresh token was refused; null when there is none.
-    /// Without a lock that machine may still be about to save what it got, so it is given some time.
+    /// Finds the state that another machine may have put instead of one whose refresh token was rejected; null when there is none. Without
+    /// a lock that machine may still be about to save what it got, so it is given some time.
     /// </summary>
     internal async Task<TokenStoreEntry?> FindNewerAsync(string storeKey, string refreshToken, CancellationToken cancellationToken)
     {
@@ -71,8 +69,8 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
     }
 
     /// <summary>
-    /// Saves the state that follows another one. False when the stored one is not the expected one any more: somebody else refreshed,
-    /// signed in anew, or signed out.
+    /// Saves the next version of a sign-in. False if the stored version is not the expected one: another writer refreshed, signed in again,
+    /// or signed out.
     /// </summary>
     internal Task<bool> ReplaceAsync(TokenStoreEntry entry, TokenStoreEntry before, CancellationToken cancellationToken) =>
         SaveAsync(entry, before.Version, cancellationToken);

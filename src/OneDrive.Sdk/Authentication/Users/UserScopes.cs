@@ -1,13 +1,13 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Which scopes a token of a person is asked for with.</summary>
+/// <summary>Which scopes a token of a user is requested with.</summary>
 internal static class UserScopes
 {
     private const string Everything = ".default";
 
     /// <summary>
-    /// The scopes that the caller names; else those of the sign-in, as far as they are for the resource: a sign-in grants permissions of
-    /// one resource, and its tokens are for nobody else.
+    /// The scopes of the caller; otherwise those of the sign-in that belong to the resource, because a sign-in grants permissions of one
+    /// resource only.
     /// </summary>
     /// <exception cref="OneDriveAuthenticationException">The sign-in is for another resource.</exception>
     internal static IReadOnlyList<string> For(AccessTokenRequest request, UserSettings settings)

@@ -2,7 +2,7 @@ using OneDrive.Sdk.Authentication.OpenId;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The two requests of a person's sign-in to the token endpoint, and who answers them.</summary>
+/// <summary>The two requests of a user's sign-in to the token endpoint, and who answers them.</summary>
 internal sealed class UserTokenEndpoint(
     UserSettings settings, TokenEndpoint endpoint, IClientCredential? credential, OpenIdProvider openId, TimeProvider timeProvider)
     : IUserGrants

@@ -1,12 +1,12 @@
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// A file at the service as a stream. It fetches a range, closes the answer and serves reads from memory, so that a stream nobody reads
-/// holds neither a connection nor a place at the gate.
+/// A file at the service as a stream. It requests a range, closes the response and serves reads from memory, so that an idle stream does
+/// not hold a connection or a concurrency lease.
 /// </summary>
 internal sealed class ContentStream(RangeReader reader, int bufferSize, byte[] first, int firstCount) : Stream
 {
-    /// <summary>Bytes of the first range, and of the first one after a jump: whoever jumps often reads little in each place.</summary>
+    /// <summary>Bytes of the first range, and of the first one after a jump: frequent seeks then read little.</summary>
     internal const int FirstWindow = 128 * 1024;
 
     private byte[] _buffer = first;

@@ -40,7 +40,7 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         return await DownloadFileAsync(source, known: null, path, options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Downloads a file that was listed a moment ago to a path; it is not asked for again unless it has changed.</summary>
+    /// <summary>Downloads a file that was listed a moment ago to a path; it is not requested again unless it has changed.</summary>
     internal Task<DownloadResult> DownloadFileAsync(
         DriveItem item, string path, DownloadOptions options, CancellationToken cancellationToken) =>
         DownloadFileAsync(item.Address, item, path, options, cancellationToken);

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Takes bytes into memory, and refuses to take more than allowed.</summary>
+/// <summary>Takes bytes into memory, and rejects more than allowed.</summary>
 internal sealed class LimitedMemoryStream(int limit) : MemoryStream
 {
     /// <exception cref="ContentTooLargeException">The bytes would go beyond the limit.</exception>
@@ -10,7 +10,7 @@ internal sealed class LimitedMemoryStream(int limit) : MemoryStream
         return base.WriteAsync(buffer, cancellationToken);
     }
 
-    /// <summary>Refuses content that is known to be too long.</summary>
+    /// <summary>Rejects content that is known to be too long.</summary>
     internal static void Require(long length, int limit)
     {
         if (length > limit)

@@ -7,8 +7,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Fetches ranges of one version of a file, each over as many connections as it takes. A file that was replaced meanwhile is an error:
-/// bytes of two versions are never mixed.
+/// Downloads ranges of one version of a file, each with as many connections as necessary. If the file is replaced, an exception is thrown:
+/// content of two versions is never mixed.
 /// </summary>
 internal sealed class RangeReader(GraphTransport transport, ItemAddress source, DriveItem item, ILogger logger)
 {
@@ -31,7 +31,7 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
     /// <summary>The tag of the first response.</summary>
     internal string? Tag => _tag;
 
-    /// <summary>Reads bytes from a position on, fewer than asked for only at the end of the file.</summary>
+    /// <summary>Reads bytes from a position on, fewer than requested only at the end of the file.</summary>
     /// <exception cref="ContentChangedException">The file was replaced since the first range was read.</exception>
     internal async Task<int> ReadAsync(long position, Memory<byte> target, CancellationToken cancellationToken)
     {
@@ -123,7 +123,7 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
 
     /// <summary>
     /// Makes sure that the bytes are of the same version as all before. A response has to say what the first one said; what it leaves out
-    /// is no agreement.
+    /// does not confirm the version.
     /// </summary>
     private RangeDoubt Recognise(DownloadBody body)
     {

@@ -12,7 +12,7 @@ internal sealed partial class ResumingDownload
     private int _overruns;
     private bool _wasPieced;
 
-    /// <summary>The body came to an end: whole, or to be continued.</summary>
+    /// <summary>The body ended: it is complete, or must be resumed.</summary>
     private DownloadFailure? Ended(DownloadBody body)
     {
         if (_length is { } stated)
@@ -26,7 +26,7 @@ internal sealed partial class ResumingDownload
             : null;
     }
 
-    /// <summary>There are no bytes beyond those that are here: the file is whole, or the service has less than it describes.</summary>
+    /// <summary>There are no more bytes: the file is complete, or the service has less content than described.</summary>
     private DownloadFailure? AtEnd(HttpResponseMessage response) =>
         response.Content.Headers.ContentRange?.Length == sink.Position && sink.Position == AnnouncedLength
             ? null
@@ -59,11 +59,11 @@ internal sealed partial class ResumingDownload
         Discard();
     }
 
-    /// <summary>Judges content that is complete by the framing of its responses.</summary>
+    /// <summary>Verifies content that is complete by the framing of its responses.</summary>
     /// <returns>The outcome; or what to recover from; or neither when the content is to be fetched once more.</returns>
     private async Task<(DownloadOutcome? Outcome, DownloadFailure? Failure)> JudgeAsync(CancellationToken cancellationToken)
     {
-        // Without a hash only the item tells whether the pieces are of one version, and it is asked for below.
+        // Without a hash only the item shows whether the parts belong to one version; it is read below.
         if ((!_isPieced || HasComparableHash) && Accept() is { } outcome)
             return (outcome, null);
 
@@ -135,8 +135,7 @@ internal sealed partial class ResumingDownload
     };
 
     /// <summary>
-    /// The service is known to serve other bytes of such a file. Of a web page only the length tells that it is the file and no page in its
-    /// place.
+    /// The service is known to serve other content for such a file. For a web page only an equal length shows that it is the file.
     /// </summary>
     private DownloadOutcome Changed() => _isWebPage && sink.Position != _item.Size
         ? new(_item, ContentIntegrity.NotChecked) { IsDoubtful = true }

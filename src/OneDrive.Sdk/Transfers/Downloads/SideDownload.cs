@@ -6,8 +6,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Brings bytes that belong to an item and are not its present content (an earlier version, a picture) to their destination. After a break
-/// it goes on where it was, if the tag says that the bytes are the same.
+/// Downloads content that belongs to an item but is not its current content (an earlier version, a thumbnail). After an interruption it
+/// resumes if the tag is unchanged.
 /// </summary>
 internal sealed class SideDownload(
     GraphTransport transport,
@@ -17,7 +17,7 @@ internal sealed class SideDownload(
     /// <summary>A picture that the service makes is shorter by far; this only bounds a response without a stated length.</summary>
     private const long LongestPicture = 64 * 1024 * 1024;
 
-    /// <summary>A file that is no web page.</summary>
+    /// <summary>A file that is not a web page.</summary>
     private static readonly DriveItem Picture = new() { Name = "picture.jpg" };
 
     private static readonly DriveItem Page = new() { Name = "page.html" };

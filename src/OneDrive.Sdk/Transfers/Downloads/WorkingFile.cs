@@ -9,7 +9,7 @@ internal sealed record WorkingFile(string Path, FileMode Mode, long Preallocatio
     internal SafeFileHandle Open() => File.OpenHandle(
         Path, Mode, FileAccess.ReadWrite, PartialFile.Exclusive, FileOptions.Asynchronous, PreallocationSize);
 
-    /// <summary>Refuses a link, a pipe or a device at the path. A dangling link is one as well.</summary>
+    /// <summary>Rejects a link, a pipe or a device at the path. A dangling link is one as well.</summary>
     /// <exception cref="UnsafeLocalNameException">There is a link.</exception>
     /// <exception cref="IOException">There is something else that is not a file.</exception>
     internal static void Require(string path)

@@ -1,9 +1,8 @@
 namespace OneDrive.Sdk.Transfers.Folders;
 
 /// <summary>
-/// The places of the files that are under way. Half of them go when the service refuses work because there is too much of it, and they
-/// come back one by one, each after about as many files as there are places went through without: the rule by which TCP shares a line,
-/// see https://datatracker.ietf.org/doc/html/rfc5681#section-3.1.
+/// Adaptive limit of concurrent files. It is halved when the service throttles, and increases by one after about as many successful files
+/// as the limit: additive increase, multiplicative decrease as in TCP, see https://datatracker.ietf.org/doc/html/rfc5681#section-3.1.
 /// </summary>
 internal sealed class FilePlaces(int maximum, Func<long> countRefusals) : IDisposable
 {
@@ -17,7 +16,7 @@ internal sealed class FilePlaces(int maximum, Func<long> countRefusals) : IDispo
 
     internal int Maximum { get; } = maximum;
 
-    /// <summary>How many files may be under way now.</summary>
+    /// <summary>The current limit of concurrent files.</summary>
     internal int Limit
     {
         get
@@ -29,8 +28,8 @@ internal sealed class FilePlaces(int maximum, Func<long> countRefusals) : IDispo
 
     internal Task EnterAsync(CancellationToken cancellationToken) => _free.WaitAsync(cancellationToken);
 
-    /// <summary>Gives a place back, unless there are too many.</summary>
-    /// <param name="wasTransferred">Whether a file went through: only that shows that the service can take more.</param>
+    /// <summary>Releases the lease, unless the limit was reduced.</summary>
+    /// <param name="wasTransferred">Whether a file was transferred, which shows that the service can accept more.</param>
     internal void Leave(bool wasTransferred)
     {
         lock (_gate)

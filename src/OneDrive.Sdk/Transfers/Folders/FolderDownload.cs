@@ -6,7 +6,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers.Folders;
 
-/// <summary>Downloads a folder with everything in it. What the service names is not trusted: nothing is written outside the root.</summary>
+/// <summary>Downloads a folder with all its content. Names from the service are not trusted: no file is written outside the root.</summary>
 internal sealed class FolderDownload(GraphTransport transport, DownloadEngine downloads, DownloadFolderOptions options)
 {
     // To take notes of less costs more than to fetch it again.
@@ -182,7 +182,9 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         };
     }
 
-    /// <summary>Looks again for what was listed and then not found: the error says that it is gone indeed, or still there.</summary>
+    /// <summary>
+    /// Looks again for what was listed and then not found: the exception states whether it was deleted or still exists.
+    /// </summary>
     private async Task<OneDriveException> FindGoneAsync(DriveItem item, CancellationToken cancellationToken)
     {
         try

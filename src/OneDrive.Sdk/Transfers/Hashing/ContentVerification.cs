@@ -9,8 +9,8 @@ internal static class ContentVerification
 {
     /// <summary>Compares lengths and QuickXorHashes.</summary>
     /// <param name="item">The file as the service describes it.</param>
-    /// <param name="length">The length at our end.</param>
-    /// <param name="hash">The QuickXorHash at our end, in base64.</param>
+    /// <param name="length">The length on the client.</param>
+    /// <param name="hash">The QuickXorHash on the client, in base64.</param>
     /// <param name="action">What was done, for the message: <c>upload</c> or <c>download</c>.</param>
     /// <exception cref="ContentVerificationException">They differ, and the service cannot have changed the file.</exception>
     internal static ContentIntegrity Compare(DriveItem item, long length, string hash, string action) =>
@@ -18,7 +18,7 @@ internal static class ContentVerification
 
     /// <summary>Compares lengths and hashes.</summary>
     /// <param name="item">The file as the service describes it.</param>
-    /// <param name="length">The length at our end.</param>
+    /// <param name="length">The length on the client.</param>
     /// <param name="hash">The hashes of both ends.</param>
     /// <param name="action">What was done, for the message: <c>upload</c> or <c>download</c>.</param>
     /// <exception cref="ContentVerificationException">They differ, and the service cannot have changed the file.</exception>
@@ -48,9 +48,9 @@ internal static class ContentVerification
     /// <summary>Whether the service is known to rewrite such a file after an upload.</summary>
     internal static bool MayBeRewritten(DriveItem item) => KnownChanges.MayBeRewritten(item);
 
-    /// <summary>Weighs a download that is complete by its framing. An equal hash decides, whatever the size is.</summary>
+    /// <summary>Evaluates a download that is complete by its framing. An equal hash is decisive, whatever the size is.</summary>
     /// <param name="item">The file as the service describes it.</param>
-    /// <param name="length">The length at our end.</param>
+    /// <param name="length">The length on the client.</param>
     /// <param name="hash">The hashes of both ends.</param>
     /// <param name="comparesHash">Whether a hash that differs counts; an equal one speaks for content of another size in any case.</param>
     internal static ContentEvidence Weigh(DriveItem item, long length, HashComparison hash, bool comparesHash)
@@ -63,7 +63,7 @@ internal static class ContentVerification
 
     /// <summary>The error for downloaded content that is not what the service describes.</summary>
     /// <param name="item">The file as the service describes it.</param>
-    /// <param name="length">The length at our end.</param>
+    /// <param name="length">The length on the client.</param>
     /// <param name="hash">The hashes of both ends.</param>
     /// <param name="reason">What is wrong, as a sentence.</param>
     /// <param name="isTransient">Whether the same call may succeed later.</param>

@@ -4,7 +4,8 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// A record as it is written down. In a file all of it but the sealed address is readable, and all of it is bound to the sealed address.
+/// A record as it is written down. In a file all of it but the encrypted address is readable, and all of it is bound to the encrypted
+/// address.
 /// </summary>
 internal sealed class StoredUpload
 {
@@ -131,7 +132,7 @@ internal sealed class StoredUpload
     /// <summary>The upload address as it stands in a file that is readable otherwise.</summary>
     public byte[]? SealedUploadUrl { get; set; }
 
-    /// <summary>The upload address as it stands in what is sealed as a whole.</summary>
+    /// <summary>The upload address as it stands in what is encrypted as a whole.</summary>
     public string? UploadUrl { get; set; }
 
     internal static StoredUpload Of(UploadSessionRecord record) => new(record);
@@ -140,7 +141,7 @@ internal sealed class StoredUpload
     internal static StoredUpload Read(ReadOnlySpan<byte> json) =>
         AnswerReader.Read(json, (ref ModelReader reader) => new StoredUpload(ref reader));
 
-    /// <summary>The bytes that a sealed address is bound to: each version of the library has to write the same.</summary>
+    /// <summary>The bytes that an encrypted address is bound to: each version of the library has to write the same.</summary>
     internal byte[] ToJson() => JsonBytes.Write(Write);
 
     internal UploadSessionRecord ToRecord(string uploadUrl) => new()
@@ -170,7 +171,7 @@ internal sealed class StoredUpload
         SentHash = SentHash,
     };
 
-    /// <summary>Returns a fixed text: it may hold an upload URL.</summary>
+    /// <summary>Returns a fixed text, because it may hold an upload URL.</summary>
     public override string ToString() => "[REDACTED]";
 
     private void Write(Utf8JsonWriter writer)

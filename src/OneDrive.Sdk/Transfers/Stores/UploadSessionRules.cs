@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>What every store demands of its callers.</summary>
+/// <summary>Validates the arguments of every upload session store.</summary>
 internal static class UploadSessionRules
 {
     internal static void Require(UploadSessionRecord record, long expectedVersion)

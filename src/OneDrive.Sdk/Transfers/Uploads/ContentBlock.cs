@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// An array with bytes of an upload, which requests send from. A request that was given up may still be reading: its bytes are never
-/// overwritten, the array is left to it and to the garbage collector.
+/// A pooled array with bytes of an upload, which requests send from. An abandoned request may still be reading: its bytes are never
+/// overwritten, and the array is not returned to the pool.
 /// </summary>
 internal sealed class ContentBlock(byte[] array)
 {
@@ -22,6 +22,6 @@ internal sealed class ContentBlock(byte[] array)
 
     internal void EndSend() => Interlocked.Decrement(ref _senders);
 
-    /// <summary>Ends the use of the block; false when somebody is still reading, and the array must not be used again.</summary>
+    /// <summary>Ends the use of the block; false while a request is still reading, and the array must not be used again.</summary>
     internal bool TryRelease() => Interlocked.CompareExchange(ref _senders, Released, 0) == 0;
 }

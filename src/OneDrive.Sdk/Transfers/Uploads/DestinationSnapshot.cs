@@ -6,8 +6,8 @@ using OneDrive.Sdk.Paging;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// What stood at the destination before a session was opened: the only evidence for an upload whose last answer is lost while the service
-/// has no hash, or names the times that the caller gave as its own. What could not be read is not known, and counts as no evidence.
+/// The state of the destination before a session was created. It is the only evidence for an upload whose last response was lost while the
+/// service does not return a hash, or returns the times set by the caller. Unreadable values are unknown, and are not evidence.
 /// </summary>
 /// <param name="Existed">Whether there was an item.</param>
 /// <param name="ETag">Its eTag.</param>
@@ -22,8 +22,8 @@ internal sealed record DestinationSnapshot(bool Existed, string? ETag, string? C
     internal IReadOnlySet<string>? Siblings { get; private init; }
 
     /// <summary>
-    /// Reads it, unless the content can be sent again for the price of the question: one fragment that replaces. One attempt; whatever it
-    /// fails with, the upload goes on.
+    /// Reads the state, unless resending the content costs no more than the request: one fragment with Replace. There is one attempt; on
+    /// failure the upload continues.
     /// </summary>
     internal static async Task<DestinationSnapshot?> ReadAsync(GraphTransport transport, UploadJob job, CancellationToken cancellationToken)
     {

@@ -4,8 +4,8 @@ using System.Runtime.ExceptionServices;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// The blocks of one fragment between the source and the request: the first are sent while the last are still read. A block is handed on
-/// when all of it may be sent, so that nobody gets the end of content that turned out to be wrong.
+/// The blocks of one fragment between the source and the request: the first blocks are sent while the last are still being read. A block is
+/// released only when all of it may be sent, so that wrong content is never completed.
 /// </summary>
 internal sealed class FragmentFeed
 {

@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// How long the fragments of one upload are: never more than the configured size. A failure that a smaller fragment may be spared (504,
-/// another error of the server, a broken connection) halves it, and so does a fragment that takes more than a minute, which is too much to
-/// lose. Fragments that pass bring it back, a step at a time.
+/// The adaptive fragment size of an upload, never above the configured size. A failure that a smaller fragment may avoid (504, another
+/// server error, a broken connection) halves it, and so does a fragment that takes more than a minute. Successful fragments increase it
+/// again, step by step.
 /// </summary>
 /// <remarks>
 /// It does not grow beyond the configured size, because the whole fragment is in memory, and how much that may be is for the configuration
@@ -45,7 +45,7 @@ internal sealed class FragmentSizer
             Set(Math.Min(_configured, Size + Math.Max(Unit, _configured / StepsToConfigured)));
     }
 
-    /// <summary>A fragment was lost, or nobody knows what became of it.</summary>
+    /// <summary>A fragment was lost, or its outcome is unknown.</summary>
     internal void Failed() => Set(Size / 2);
 
     private void Set(int size)

@@ -15,7 +15,7 @@ internal static class LookupDelays
     /// <summary>The service says that it took nothing, although the last byte was sent.</summary>
     internal static readonly TimeSpan[] Medium = Seconds(1, 2, 4, 8, 15);
 
-    /// <summary>Every byte is there, or the answer to the last one is lost: two minutes.</summary>
+    /// <summary>Every byte is there, or the response to the last one is lost: two minutes.</summary>
     internal static readonly TimeSpan[] Long = Seconds(1, 2, 4, 8, 15, 30, 30, 30);
 
     private static TimeSpan[] Seconds(params ReadOnlySpan<int> seconds)

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>An upload session that is under way. Not a record: its text would show the address.</summary>
+/// <summary>An open upload session. Not a record, because its text would contain the URL.</summary>
 internal sealed class OpenSession(Uri url, DateTimeOffset created, DateTimeOffset? expires, bool isResumed)
 {
     internal Uri Url => url;
@@ -13,13 +13,13 @@ internal sealed class OpenSession(Uri url, DateTimeOffset created, DateTimeOffse
     /// <summary>Whether an earlier call began it.</summary>
     internal bool IsResumed => isResumed;
 
-    /// <summary>When this call asked for it, by our own clock.</summary>
+    /// <summary>When this call requested it, by our own clock.</summary>
     internal long AskedAt { get; init; }
 
     /// <summary>Whether it was opened to become a file only when it is told to.</summary>
     internal bool IsDeferred { get; init; }
 
-    /// <summary>Whether it was opened for another place, or with another behaviour, than the upload has now.</summary>
+    /// <summary>Whether it was opened for another place, or with another behavior, than the upload has now.</summary>
     internal bool IsForOtherTarget { get; init; }
 
     /// <summary>What stood at the destination before it was opened; null when that is not known.</summary>
@@ -28,7 +28,7 @@ internal sealed class OpenSession(Uri url, DateTimeOffset created, DateTimeOffse
     /// <summary>Whether this call sent the last byte to it, or an earlier one did.</summary>
     internal bool SentLastByte { get; set; }
 
-    /// <summary>The hash of what it holds, once it holds everything; null when that is not known.</summary>
+    /// <summary>The hash of its content, once it holds everything; null when that is not known.</summary>
     internal string? ContentHash { get; init; }
 
     /// <summary>What an earlier call had sent before its last fragment; null when that is not known.</summary>

@@ -9,10 +9,10 @@ namespace OneDrive.Sdk.Transfers;
 /// </summary>
 internal sealed class SessionAnswer
 {
-    /// <summary>Whether the answer says nothing about missing bytes.</summary>
+    /// <summary>Whether the response says nothing about missing bytes.</summary>
     internal bool IsSilent { get; private init; }
 
-    /// <summary>The ranges as they came; null when the answer holds something else in their place.</summary>
+    /// <summary>The ranges as they came; null when the response holds something else in their place.</summary>
     internal IReadOnlyList<string>? Ranges { get; private init; }
 
     internal static SessionAnswer Read(ref ModelReader reader)

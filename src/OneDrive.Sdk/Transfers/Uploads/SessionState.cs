@@ -29,19 +29,19 @@ internal sealed class SessionState(UploadJob job)
     /// <summary>Whether the session said that it has every byte.</summary>
     internal bool HasEverything { get; private set; }
 
-    /// <summary>Whether the service refused to make the file of all bytes.</summary>
+    /// <summary>Whether the service rejected the commit of all bytes.</summary>
     internal bool WasEndRefused { get; private set; }
 
-    /// <summary>Whether the session will not become the file: it was refused for good, or is given up for another one.</summary>
+    /// <summary>Whether the session will not become the file: it was rejected permanently, or is given up for another one.</summary>
     internal bool IsOver { get; set; }
 
     /// <summary>Whether a commit was tried.</summary>
     internal bool WasCommitted { get; set; }
 
-    /// <summary>The first refusal since the last progress.</summary>
+    /// <summary>The first rejection since the last progress.</summary>
     internal OneDriveException? FirstRefusal { get; private set; }
 
-    /// <summary>Whether a fragment was refused as it was before, without any progress in between.</summary>
+    /// <summary>Whether a fragment was rejected as it was before, without any progress in between.</summary>
     internal bool IsRefusedAgain { get; private set; }
 
     /// <summary>Whether the session, without another byte from here, may be or become the file.</summary>
@@ -89,7 +89,7 @@ internal sealed class SessionState(UploadJob job)
         MissesBytes = false;
     }
 
-    /// <summary>Learns from an answer; tells whether it acknowledges more bytes than any before.</summary>
+    /// <summary>Learns from a response; tells whether it acknowledges more bytes than any before.</summary>
     internal bool Learn(SessionReply reply)
     {
         if (reply is { Question: SessionQuestion.Fragment } && Fragment.End == job.Length)

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>What an upload whose last answer was lost should have left at the service.</summary>
+/// <summary>The expected result of an upload whose last response was lost.</summary>
 /// <param name="Destination">Where the content was sent.</param>
 /// <param name="Conflict">What was to happen when the name was taken.</param>
 /// <param name="Length">The length of the content.</param>

@@ -32,11 +32,11 @@ internal sealed class SpooledStream(Stream source, FileStream file, long limit, 
         set => _position = value >= 0 && value <= _spooled ? value : throw new ArgumentOutOfRangeException(nameof(value));
     }
 
-    /// <summary>Keeps a stream that cannot seek, when the options ask for it and the upload may have to go back.</summary>
+    /// <summary>Keeps a stream that cannot seek, when the options request it and the upload may have to go back.</summary>
     /// <returns>Null when the content can be read again without it.</returns>
     /// <exception cref="ArgumentException">The announced length is more than the options allow.</exception>
     /// <exception cref="ContentTooLargeException">The content is longer than the options allow.</exception>
-    /// <exception cref="IOException">There is no such folder, or its disk is full.</exception>
+    /// <exception cref="IOException">The folder does not exist, or its disk is full.</exception>
     internal static async Task<SpooledStream?> TryOpenAsync(
         Stream content, UploadOptions options, TransferSettings settings, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>The end of an upload: makes the file of a session, and finds it when it is not known whether it was made.</summary>
+/// <summary>Completes an upload: commits the session, and finds the file if the outcome is unknown.</summary>
 internal sealed class UploadEnding(GraphTransport transport, UploadSessionClient client, UploadJob job, ILogger logger)
 {
     /// <summary>The clocks of the service and of this machine may differ by this much where the service's is not known.</summary>
@@ -17,7 +17,7 @@ internal sealed class UploadEnding(GraphTransport transport, UploadSessionClient
     /// <summary>The session that may have become a file without our knowledge.</summary>
     internal OpenSession? MaybeCompleted { get; set; }
 
-    /// <summary>Finds the file of the session that may be complete; null when there is no such session, or no such file.</summary>
+    /// <summary>Finds the file of the session that may be complete; null if the session or the file does not exist.</summary>
     internal async Task<SessionReply?> FindAsync(TimeSpan[] waits, CancellationToken cancellationToken)
     {
         if (MaybeCompleted is not { } session
@@ -42,8 +42,10 @@ internal sealed class UploadEnding(GraphTransport transport, UploadSessionClient
         return completed;
     }
 
-    /// <summary>Looks once at what stands at the name after a refusal that speaks of it.</summary>
-    /// <returns>The file when it is ours, a final refusal when it is in the way, and null when it does not explain the refusal.</returns>
+    /// <summary>Looks once at what stands at the name after a rejection that speaks of it.</summary>
+    /// <returns>
+    /// The file when it is ours, a final rejection when it is in the way, and null when it does not explain the rejection.
+    /// </returns>
     internal async Task<SessionReply?> LookAtNameAsync(OpenSession session, SessionReply refusal, CancellationToken cancellationToken)
     {
         var item = await _completed.LookAsync(job.Destination, cancellationToken).ConfigureAwait(false);
@@ -81,7 +83,7 @@ internal sealed class UploadEnding(GraphTransport transport, UploadSessionClient
     private static DateTimeOffset SinceOf(GraphTransport transport, OpenSession session) =>
         session.IsResumed ? session.Created - ClockTolerance : SinceOf(transport, session.AskedAt);
 
-    /// <summary>The service's time at a timestamp of ours; an earlier one when no answer told the service's time.</summary>
+    /// <summary>The service's time at a timestamp of ours; an earlier one when no response told the service's time.</summary>
     internal static DateTimeOffset SinceOf(GraphTransport transport, long timestamp) =>
         transport.ServiceClock.At(timestamp)
         ?? transport.TimeProvider.GetUtcNow() - transport.TimeProvider.GetElapsedTime(timestamp) - ClockTolerance;

@@ -45,7 +45,7 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         }
     }
 
-    /// <summary>Uploads a file of this machine.</summary>
+    /// <summary>Uploads a local file.</summary>
     internal async Task<UploadResult> UploadFileAsync(
         ItemAddress destination, string path, UploadOptions options, CancellationToken cancellationToken)
     {
@@ -135,8 +135,8 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
     }
 
     /// <summary>
-    /// The last answer may describe the file without its hash, as in the documentation's own example: then the item is asked for once. An
-    /// answer about another item, or about newer content, is not ours.
+    /// The last answer may describe the file without its hash, as in the documentation's own example: then the item is requested once. A
+    /// response about another item, or about newer content, is not ours.
     /// </summary>
     private async Task<DriveItem> ReadWholeAsync(UploadJob job, DriveItem item, CancellationToken cancellationToken)
     {

@@ -5,9 +5,9 @@ using System.Runtime.ExceptionServices;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// What is uploaded, seen through a window. Positions count from where the stream stood when the upload began. Every byte is hashed once,
-/// in order, however often it is sent; what the service has already when an upload is resumed is read and hashed, but not sent. Reading
-/// goes on while the bytes before are sent; of a stream that can seek, what was sent is forgotten and read again when it is wanted again.
+/// The content of an upload, read through a window. Positions are relative to the initial position of the stream. Every byte is hashed
+/// once, in order, however often it is sent; bytes that the service already has when an upload is resumed are read and hashed, but not
+/// sent. Reading continues while earlier bytes are sent. For seekable streams, sent bytes are released and read again if necessary.
 /// </summary>
 internal sealed class UploadSource : IAsyncDisposable
 {
@@ -44,7 +44,9 @@ internal sealed class UploadSource : IAsyncDisposable
     /// <summary>How many bytes are uploaded.</summary>
     internal long Length { get; private set; }
 
-    /// <summary>The state of the file behind the stream, which must be the same when all of it was read; null when it is no file.</summary>
+    /// <summary>
+    /// The state of the file behind the stream, which must be the same when all of it was read; null when it is not a file.
+    /// </summary>
     internal FileStamp? Stamp { get; set; }
 
     /// <summary>
@@ -98,7 +100,7 @@ internal sealed class UploadSource : IAsyncDisposable
 
     /// <summary>Reads bytes that may be sent more than once.</summary>
     /// <exception cref="UploadNotResumableException">The bytes are behind a stream that cannot seek.</exception>
-    /// <exception cref="IOException">The stream ended early, goes on after its announced length, or its file was changed.</exception>
+    /// <exception cref="IOException">The stream ended early, continues after its announced length, or its file was changed.</exception>
     internal async ValueTask<FragmentFeed> ReadAsync(ByteRange range, CancellationToken cancellationToken)
     {
         var feed = await OpenFeedAsync(range, cancellationToken).ConfigureAwait(false);
