@@ -43,7 +43,8 @@ internal static class TenantName
             && (!needsDot || tenant.Contains('.', StringComparison.Ordinal));
         return isDomain
             ? null
-            : $"{setting} is not valid: '{Shown(tenant)}' is neither a tenant id such as 00000000-0000-0000-0000-000000000000 "
+            : $"{setting} does not contain a valid tenant: '{Shown(tenant)}' is neither a tenant id such as "
+                + "00000000-0000-0000-0000-000000000000 "
                 + "nor a domain such as contoso.onmicrosoft.com.";
     }
 

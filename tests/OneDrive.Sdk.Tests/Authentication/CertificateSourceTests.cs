@@ -106,14 +106,15 @@ public sealed class CertificateSourceTests : IDisposable
     {
         var path = Write("a.pfx", _certificate.Export(X509ContentType.Pkcs12, Password));
 
-        await AssertRefusedAsync(new() { PfxPath = path, Password = "canary-other" }, "PfxPath: Password does not open the file");
+        await AssertRefusedAsync(new() { PfxPath = path, Password = "canary-other" }, "PfxPath: Password does not decrypt the file");
         await AssertRefusedAsync(new() { PfxPath = path }, "PfxPath", "is password-protected. Set Password.");
     }
 
     [Fact]
     public async Task Pfx_ThatIsSomethingElse_SaysWhatToSetOrExport()
     {
-        await AssertRefusedAsync(new() { PfxPath = Write("a.cer", _certificate.RawData) }, "PfxPath", "a certificate without its private key");
+        await AssertRefusedAsync(
+            new() { PfxPath = Write("a.cer", _certificate.RawData) }, "PfxPath", "a certificate without its private key");
         await AssertRefusedAsync(new() { PfxPath = Write("a.pfx", "nonsense") }, "PfxPath", "not a readable PKCS#12");
         await AssertRefusedAsync(new() { PfxPath = Write("b.pfx", "") }, "PfxPath", "is empty");
         await AssertRefusedAsync(new() { PfxPath = Write("a.pem", _certificate.ExportCertificatePem()) }, "PfxPath", "is a PEM file");

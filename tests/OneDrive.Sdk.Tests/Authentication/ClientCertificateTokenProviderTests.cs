@@ -165,7 +165,7 @@ public sealed class ClientCertificateTokenProviderTests : IDisposable
 
     [Theory]
     [InlineData(-1, "expired on 2027-01-01")]
-    [InlineData(1, "not yet valid; it will be from 2026-01-01")]
+    [InlineData(1, "is not valid yet. It becomes valid from 2026-01-01")]
     public async Task GetTokenAsync_OutsideTheCertificatesTime_RefusesBeforeTheNetwork(int side, string expected)
     {
         _clock.SetUtcNow(side < 0 ? TestCertificates.NotAfter.AddSeconds(1) : TestCertificates.NotBefore.AddSeconds(-1));
@@ -185,7 +185,7 @@ public sealed class ClientCertificateTokenProviderTests : IDisposable
     {
         using var certificate = TestCertificates.CreateEllipticCurve();
 
-        AssertRefused(options => options.Certificate = certificate, "Certificate", "kind EC", "RSA");
+        AssertRefused(options => options.Certificate = certificate, "Certificate", "EC key", "RSA");
     }
 
     [Fact]
