@@ -26,7 +26,7 @@ internal sealed class SignInChoice(DirectoryState directory, EmulatorOptions opt
             ?? throw EntraError.InvalidRequest(50034, $"The user account {name} does not exist in the directory.");
     }
 
-    /// <summary>Everybody who can be chosen.</summary>
+    /// <summary>All users that can be selected.</summary>
     public IReadOnlyList<UserState> Users => directory.Users;
 
     private bool Asks(Exchange exchange) => options.SignInPage switch

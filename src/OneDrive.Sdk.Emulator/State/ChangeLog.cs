@@ -22,7 +22,7 @@ internal sealed class ChangeLog(TimeProvider time)
     /// <summary>The history that the positions belong to.</summary>
     public ChangeBranch Branch { get; private set; } = ChangeBranch.First;
 
-    /// <summary>Goes on from a position of an earlier history.</summary>
+    /// <summary>Continues from a position of an earlier history.</summary>
     public void Fork(ChangeBranch from, long position) => Branch = from.Fork(++_lastBranch, position);
 
     /// <summary>Forgets everything.</summary>

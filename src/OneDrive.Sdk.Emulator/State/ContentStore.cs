@@ -102,7 +102,7 @@ internal sealed class ContentStore(EmulatorOptions options, string? keptFolder =
             : null;
     }
 
-    /// <summary>Goes on with content that was arriving; null when less is there than was saved.</summary>
+    /// <summary>Resumes unfinished content; null if less content exists than was saved.</summary>
     public ContentWriter? Find(PartialContentRecord record, EmulatorDriveType driveType)
     {
         var file = new FileInfo(PathOf(record.File));

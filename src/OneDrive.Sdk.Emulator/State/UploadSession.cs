@@ -92,7 +92,7 @@ internal sealed class UploadSession(string id, byte[] secretHash, DriveState dri
         WasRefused = WasRefused,
     };
 
-    /// <summary>Goes on with a session that was saved; null when its bytes are gone.</summary>
+    /// <summary>Resumes a saved session; null if its content no longer exists.</summary>
     public static UploadSession? Restore(SessionRecord record, DriveState drive, ItemNode parent, ContentStore store)
     {
         var session = new UploadSession(record.Id, Convert.FromHexString(record.SecretHash), drive, record.Expires)

@@ -30,7 +30,7 @@ public ref partial struct ModelReader
         _budget = MemoryBudget.Of(json.Length);
     }
 
-    /// <summary>Goes on where a reader of System.Text.Json stands; names may begin with a capital letter there.</summary>
+    /// <summary>Continues at the position of a System.Text.Json reader; names may begin with a capital letter there.</summary>
     internal ModelReader(Utf8JsonReader reader)
     {
         _reader = reader;

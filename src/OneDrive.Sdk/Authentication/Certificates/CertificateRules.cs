@@ -62,9 +62,8 @@ internal static class CertificateRules
         if (now < notBefore)
         {
             throw new OneDriveAuthenticationException(string.Create(
-                CultureInfo.InvariantCulture, $"{loaded.Setting}: the certificate {certificate.Thumbprint} is not valid yet. It becomes "
-                    + $"valid "
-                    + $"from {notBefore:u}."))
+                CultureInfo.InvariantCulture, $"{loaded.Setting}: the certificate {certificate.Thumbprint} is not valid yet. "
+                    + $"It becomes valid from {notBefore:u}."))
             {
                 Hint = "Check the clock of this machine, or use a certificate that is already valid.",
             };

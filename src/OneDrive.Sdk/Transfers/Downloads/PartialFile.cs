@@ -66,7 +66,7 @@ internal sealed class PartialFile : IAsyncDisposable
         return new PartialFile(path, overwrite, open);
     }
 
-    /// <summary>Goes on with the bytes of an earlier call, if they are of the same version, or takes the room on the disk.</summary>
+    /// <summary>Resumes the content of an earlier call, if it is of the same version, or allocates the disk space.</summary>
     /// <param name="item">The file at the service.</param>
     /// <param name="resumes">Whether bytes of an earlier call are used, and noted for a later one.</param>
     /// <param name="comparesHash">Whether a hash that differs counts.</param>
