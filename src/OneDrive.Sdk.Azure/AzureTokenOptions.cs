@@ -18,6 +18,10 @@ public sealed class AzureTokenOptions
     /// <value>Default: <see langword="false"/>.</value>
     public bool IsApplicationOnly { get; set; }
 
+    /// <summary>Identifies the identity of the credential; see <see cref="IAccessTokenProvider.PrincipalKey"/>.</summary>
+    /// <value>Default: <see langword="null"/>, unknown.</value>
+    public string? PrincipalKey { get; set; }
+
     /// <summary>
     /// Whether to request tokens that the service can revoke immediately (Continuous Access Evaluation). Such tokens have a longer
     /// lifetime. Claims challenges are passed to the credential in either case.

@@ -16,7 +16,12 @@ public sealed class DelegateTokenProvider(
     public bool IsApplicationOnly { get; } = isApplicationOnly;
 
     /// <inheritdoc/>
-    /// <exception cref="OneDriveAuthenticationException">The delegate failed or returned null; see the inner exception.</exception>
+    public string? PrincipalKey { get; init; }
+
+    /// <inheritdoc/>
+    /// <exception cref="OneDriveAuthenticationException">
+    /// The delegate failed or returned nothing; the inner exception tells how.
+    /// </exception>
     public async ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);

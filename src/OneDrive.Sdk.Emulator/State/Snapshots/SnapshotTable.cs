@@ -186,6 +186,7 @@ internal sealed class SnapshotTable(OneDriveEmulator emulator, EmulatorState sta
         ],
         Faults = emulator.Faults.ListActive(),
         Quirks = emulator.Quirks.Of(driveId: null),
+        Limits = emulator.Limits,
         Claims = state.Claims.Of(driveId: null),
         ClockOffset = emulator.Clock.Offset,
     };
@@ -256,6 +257,7 @@ internal sealed class SnapshotTable(OneDriveEmulator emulator, EmulatorState sta
 
         emulator.Faults.Restore(snapshot.Faults, _ => true);
         emulator.Quirks.Set(driveId: null, snapshot.Quirks);
+        emulator.Limits = snapshot.Limits;
         state.Claims.Demand(snapshot.Claims);
         emulator.Clock.SetOffset(snapshot.ClockOffset);
     }

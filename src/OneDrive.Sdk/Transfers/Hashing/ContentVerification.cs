@@ -1,4 +1,5 @@
 using System.Globalization;
+using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Models;
 
@@ -30,6 +31,7 @@ internal static class ContentVerification
         if (MayBeRewritten(item))
             return ContentIntegrity.ChangedByService;
 
+        Instruments.HashMismatches.Add(1);
         throw new ContentVerificationException(
             hasOtherLength
                 ? $"The {action} of '{item.Name}' transferred {length} bytes, but the service reports {item.Size} bytes."

@@ -258,6 +258,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         IsAnonymous = true,
         IsIdempotent = true,
         OwnsRetries = true,
+        Priority = CallPriority.Bulk,
         CarriesContent = operation == UploadFragment,
     };
 }
