@@ -18,7 +18,7 @@ public sealed class AzureTokenOptions
     /// <value>Default: <see langword="false"/>.</value>
     public bool IsApplicationOnly { get; set; }
 
-    /// <summary>Identifies the identity of the credential; see <see cref="IAccessTokenProvider.PrincipalKey"/>.</summary>
+    /// <summary>The principal of the credential; see <see cref="IAccessTokenProvider.PrincipalKey"/>.</summary>
     /// <value>Default: <see langword="null"/>, unknown.</value>
     public string? PrincipalKey { get; set; }
 

@@ -5,7 +5,7 @@ using OneDrive.Sdk.Emulator.Control;
 
 namespace OneDrive.Sdk.Emulator.Tool;
 
-/// <summary>What can be said on the command line, and what it means for the emulator.</summary>
+/// <summary>The command line options of the tool, and their effect on the emulator.</summary>
 internal sealed class ToolOptions
 {
     private const int DefaultPort = 5005;
@@ -100,13 +100,13 @@ internal sealed class ToolOptions
 
     public Option<ThrottleChoice?> Throttle { get; } = new("--throttle")
     {
-        Description = "Answer 429 as the service does: Light (1 in 50), Heavy (1 in 4), Uploads (fragments only) strike by chance. "
-            + "Service, ServiceWithoutHeaders, Debt, Crowd, Penalty, WithoutAdvice and Bandwidth count, as does a JSON file that PUT "
+        Description = "Return 429 as the service does: Light (1 in 50), Heavy (1 in 4), Uploads (fragments only) throttle randomly. "
+            + "Service, ServiceWithoutHeaders, Debt, Crowd, Penalty, WithoutAdvice and Bandwidth count resource units, as does a JSON file for PUT "
             + "/_emulator/limits takes.",
         CustomParser = result => ThrottleChoice.TryParse(result.Tokens[0].Value, out var choice)
             ? choice
             : Refuse<ThrottleChoice?>(
-                result, $"is no file, and none of {string.Join(", ", ThrottleChoice.Names)}", [.. ThrottleChoice.Names]),
+                result, $"is not a file, and not one of {string.Join(", ", ThrottleChoice.Names)}", [.. ThrottleChoice.Names]),
     };
 
     public Option<FileInfo?> Faults { get; } = new("--faults")

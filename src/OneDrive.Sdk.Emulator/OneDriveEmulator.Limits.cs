@@ -5,7 +5,7 @@ namespace OneDrive.Sdk.Emulator;
 /// <content>How much clients may ask for.</content>
 public sealed partial class OneDriveEmulator
 {
-    /// <summary>How much clients may ask for; setting it begins to count anew.</summary>
+    /// <summary>The limits of the service; setting them resets the counters.</summary>
     /// <value>null: no limits.</value>
     public ServiceLimits? Limits
     {

@@ -86,10 +86,10 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     /// <summary>A group that is there from the start: marketing@contoso.example.</summary>
     public EmulatorGroup DefaultGroup { get; }
 
-    /// <summary>What shall go wrong.</summary>
+    /// <summary>The injected faults.</summary>
     public FaultPlan Faults { get; }
 
-    /// <summary>What the emulator does beside the documentation.</summary>
+    /// <summary>The quirks: behaviors that differ from the documentation.</summary>
     public QuirkPlan Quirks { get; }
 
     /// <summary>The clock, which can be moved.</summary>
@@ -100,7 +100,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     /// </summary>
     public X509Certificate2? HttpsCertificate { get; }
 
-    /// <summary>What was asked and answered.</summary>
+    /// <summary>The recorded requests and responses.</summary>
     public TrafficLog Traffic { get; }
 
     /// <summary>What receivers of notifications are told beside changes.</summary>

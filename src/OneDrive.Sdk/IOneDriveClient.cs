@@ -45,11 +45,11 @@ public interface IOneDriveClient
     Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Gets the same client with other settings for the calls that are made through it; this one is not changed. The view is cheap, shares
-    /// everything with its client and needs not be kept or disposed.
+    /// Creates a view of the client with other options for its calls; the client is not changed. The view is inexpensive, shares everything
+    /// with its client and need not be disposed.
     /// </summary>
-    /// <param name="options">What differs.</param>
-    /// <exception cref="ArgumentException">A setting has a value that cannot work; the message names it.</exception>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentException">An option is not valid; the message contains its name.</exception>
     /// <example><code>
     /// var item = await client.With(new CallOptions { MaxElapsed = TimeSpan.FromSeconds(5) }).Items.GetAsync(file);
     /// </code></example>

@@ -115,7 +115,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
         return new OneDriveClient(_tokens, _pipeline, _transport.With(options));
     }
 
-    /// <summary>Closes the connections, if they are the client's own.</summary>
+    /// <summary>Closes the connections that the client created.</summary>
     public void Dispose() => _ownTransport?.Dispose();
 
     private static GraphTransport Connect(IAccessTokenProvider tokens, ClientPipeline pipeline)

@@ -56,14 +56,14 @@ public sealed class OneDriveOptions
     public int MaxConcurrentRequests { get; set; } = 16;
 
     /// <summary>
-    /// A budget of the application in the service's resource units a minute, for one tenant, 1 or more: requests are spread so that they
-    /// stay below it. What a call costs:
+    /// The budget of the application in resource units of the service per minute, for one tenant, 1 or more: requests are paced to stay
+    /// below it. The cost of calls:
     /// <see href="https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online"/>.
     /// </summary>
-    /// <value>Default: <see langword="null"/>, none; the client finds out what the service takes.</value>
+    /// <value>Default: <see langword="null"/>, no budget; the client estimates the limits of the service.</value>
     public double? ResourceUnitsPerMinute { get; set; }
 
-    /// <summary>How calls are repeated.</summary>
+    /// <summary>The retry options.</summary>
     /// <value>Default: the defaults of <see cref="OneDriveRetryOptions"/>.</value>
     public OneDriveRetryOptions Retry { get; set; } = new();
 
@@ -72,8 +72,8 @@ public sealed class OneDriveOptions
     public OneDriveTransferOptions Transfers { get; set; } = new();
 
     /// <summary>
-    /// The gates that several clients share: clients of one principal (cloud, tenant, application and, for delegated tokens, user) wait
-    /// together when the service asks for it, and those of others are not affected.
+    /// The throttle gates that several clients share. Clients of one principal (cloud, tenant, application and, for delegated tokens, user)
+    /// are throttled together; other principals are not affected.
     /// </summary>
     /// <value>Default: <see langword="null"/>: one per container in dependency injection, one per client without it.</value>
     public SharedThrottleGate? SharedThrottleGate { get; set; }

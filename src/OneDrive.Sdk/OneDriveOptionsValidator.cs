@@ -4,12 +4,10 @@ using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk;
 
-/// <summary>
-/// Says everything that is wrong with the options at once; each message names the setting, its value and what is allowed.
-/// </summary>
+/// <summary>Validates all options; each message contains the setting, its value and the allowed values.</summary>
 internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOptions>
 {
-    /// <summary>The service takes more in one request, but 250 MB is what its documentation promises.</summary>
+    /// <summary>The service accepts more in one request, but 250 MB is the documented limit.</summary>
     private const long MaximumSingleRequest = 250_000_000;
 
     /// <summary>Fragments must be smaller than 60 MiB.</summary>
@@ -19,7 +17,7 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
 
     private const int LargestRange = 1024 * 1024 * 1024;
 
-    /// <summary>At this speed the smallest fragment takes more than five minutes already.</summary>
+    /// <summary>At this speed the smallest fragment already takes more than five minutes.</summary>
     private const long MinimumBandwidth = 1024;
 
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(24);
@@ -30,7 +28,7 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    /// <summary>Checks options that did not come through dependency injection.</summary>
+    /// <summary>Validates options that did not come from dependency injection.</summary>
     internal static void Require(OneDriveOptions options, string parameterName)
     {
         var failures = Check(options).ToList();
@@ -40,14 +38,14 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
         }
     }
 
-    /// <summary>Checks what differs for some calls.</summary>
+    /// <summary>Validates the options of some calls.</summary>
     internal static void Require(CallOptions options, string parameterName)
     {
         List<string> failures = options.Retry is { } retry ? [.. CheckRetry(retry)] : [];
         if (options.MaxElapsed is { } elapsed && (elapsed < TimeSpan.Zero || elapsed > LongestTimer))
-            failures.Add(Text($"MaxElapsed is {elapsed}; it must be zero to 24 days."));
+            failures.Add(Text($"MaxElapsed is {elapsed}. It must be zero to 24 days."));
         if (options.Priority is { } priority && !Enum.IsDefined(priority))
-            failures.Add(Text($"Priority is {(int)priority}; use Interactive or Bulk."));
+            failures.Add(Text($"Priority is {(int)priority}. Use Interactive or Bulk."));
         if (failures.Count > 0)
             throw new ArgumentException(string.Join(' ', failures), parameterName);
     }
@@ -83,7 +81,7 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
 
         if (options.ResourceUnitsPerMinute is { } units && !(units >= 1 && double.IsFinite(units)))
         {
-            yield return Text($"ResourceUnitsPerMinute is {units}; it must be 1 or more, or not set for no budget.");
+            yield return Text($"ResourceUnitsPerMinute is {units}. It must be 1 or more, or null for no budget.");
         }
 
         if (options.DefaultDrive is { Kind: Addresses.DriveAddressKind.Default })
@@ -162,7 +160,7 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
 
         if (retry.MaxElapsed < TimeSpan.Zero || retry.MaxElapsed > LongestTimer)
         {
-            yield return Text($"Retry.MaxElapsed is {retry.MaxElapsed}; it must be zero to 24 days.");
+            yield return Text($"Retry.MaxElapsed is {retry.MaxElapsed}. It must be zero to 24 days.");
         }
 
         if (retry.BaseDelay <= TimeSpan.Zero || retry.BaseDelay > retry.MaxDelay || retry.MaxDelay > LongestTimer)

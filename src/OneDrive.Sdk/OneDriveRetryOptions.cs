@@ -8,7 +8,7 @@ public sealed class OneDriveRetryOptions
     private int? _maxRetryAttempts;
     private TimeSpan? _maxElapsed;
 
-    /// <summary>Which answers are retried.</summary>
+    /// <summary>Which responses are retried.</summary>
     /// <value>Default: <see cref="RetryMode.WhenStatusCodeMatches"/>.</value>
     public RetryMode Mode { get; set; } = RetryMode.WhenStatusCodeMatches;
 
@@ -23,8 +23,8 @@ public sealed class OneDriveRetryOptions
     public string? StatusCodeList { get; set; }
 
     /// <summary>
-    /// How many times a call is repeated after its first attempt, 0 (never) to 100. The default counts 5xx answers and broken connections;
-    /// a number that you set counts refusals (429, 423, 503 with Retry-After) as well.
+    /// The maximum number of retries of a call after its first attempt, 0 (never) to 100. The default applies to 5xx responses and broken
+    /// connections; a value that you set applies to throttled calls (429, 423, 503 with Retry-After) as well.
     /// </summary>
     /// <value>Default: 5.</value>
     public int MaxRetryAttempts
@@ -34,8 +34,8 @@ public sealed class OneDriveRetryOptions
     }
 
     /// <summary>
-    /// How long a call that the service refuses (429, 423, 503 with Retry-After) is repeated, from its first refusal on; in a transfer
-    /// the time starts anew with each fragment that the service acknowledges. Not applied when only <see cref="MaxRetryAttempts"/> is set.
+    /// How long a throttled call (429, 423, 503 with Retry-After) is retried, from its first rejection on. In a transfer the time is reset
+    /// by each fragment that the service acknowledges. Ignored if only <see cref="MaxRetryAttempts"/> is set.
     /// </summary>
     /// <value>Default: 15 minutes.</value>
     public TimeSpan MaxElapsed
@@ -57,8 +57,8 @@ public sealed class OneDriveRetryOptions
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The longest Retry-After that the client waits for. A longer one ends in a <see cref="ThrottledException"/> at once. With zero the
-    /// client waits for nothing: every refusal and every failure is thrown at once, for applications that have a queue of their own.
+    /// The longest <c>Retry-After</c> that the client waits for. A longer value throws a <see cref="ThrottledException"/> immediately. With
+    /// zero the client never waits: every failure is thrown immediately, for applications with their own queue.
     /// </summary>
     /// <value>Default: 5 minutes.</value>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(5);

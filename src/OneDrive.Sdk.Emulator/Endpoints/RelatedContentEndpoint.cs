@@ -8,7 +8,7 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>
-/// A file and what is known of it in one body, of exactly two parts; supported on supported on personal drives only:
+/// A file and what is known of it in one body, of exactly two parts; supported on personal drives only:
 /// https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_post_content.
 /// </summary>
 internal sealed class RelatedContentEndpoint(ItemResolver resolver, ItemRenderer renderer, EmulatorOptions options)

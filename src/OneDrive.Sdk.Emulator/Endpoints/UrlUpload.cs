@@ -5,7 +5,7 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>
-/// A file that the service fetches itself from an address of the request, watched as a copy is; supported on supported on personal drives
+/// A file that the service fetches itself from an address of the request, watched as a copy is; supported on personal drives
 /// only: https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_upload_url.
 /// </summary>
 internal sealed class UrlUpload(CopyJobTable jobs)

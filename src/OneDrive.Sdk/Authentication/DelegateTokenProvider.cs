@@ -19,9 +19,7 @@ public sealed class DelegateTokenProvider(
     public string? PrincipalKey { get; init; }
 
     /// <inheritdoc/>
-    /// <exception cref="OneDriveAuthenticationException">
-    /// The delegate failed or returned nothing; the inner exception tells how.
-    /// </exception>
+    /// <exception cref="OneDriveAuthenticationException">The delegate failed or returned null; see the inner exception.</exception>
     public async ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -21,19 +21,19 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
     /// <summary>How far the endpoint's clock is ahead of ours, as far as it is known and matters.</summary>
     internal TimeSpan ClockSkew => _clock.Skew;
 
-    /// <summary>Gets a token for a proof that can be made anew for each attempt.</summary>
-    /// <param name="context">Who signs in where.</param>
-    /// <param name="createForm">Makes the form of one attempt; it is told how far the endpoint's clock is ahead of ours.</param>
-    /// <param name="cancellationToken">Ends the request and the waits between attempts.</param>
+    /// <summary>Gets a token, with a new assertion for each attempt.</summary>
+    /// <param name="context">The sign-in.</param>
+    /// <param name="createForm">Creates the form of one attempt; its argument is the offset of the endpoint's clock.</param>
+    /// <param name="cancellationToken">Cancels the request and the waits between attempts.</param>
     internal async Task<AccessToken> RequestAsync(
         SignInContext context, Func<TimeSpan, CancellationToken, ValueTask<TokenForm>> createForm, CancellationToken cancellationToken) =>
         (await RequestGrantAsync(context, createForm, isRepeatable: true, cancellationToken).ConfigureAwait(false)).AccessToken;
 
-    /// <summary>Gets everything that the endpoint gives.</summary>
-    /// <param name="context">Who signs in where.</param>
-    /// <param name="createForm">Makes the form of one attempt; it is told how far the endpoint's clock is ahead of ours.</param>
+    /// <summary>Gets the complete token response.</summary>
+    /// <param name="context">The sign-in.</param>
+    /// <param name="createForm">Creates the form of one attempt; its argument is the offset of the endpoint's clock.</param>
     /// <param name="isRepeatable">Whether the form may be sent again although the endpoint may have accepted it.</param>
-    /// <param name="cancellationToken">Ends the request and the waits between attempts.</param>
+    /// <param name="cancellationToken">Cancels the request and the waits between attempts.</param>
     internal async Task<GrantedTokens> RequestGrantAsync(
         SignInContext context,
         Func<TimeSpan, CancellationToken, ValueTask<TokenForm>> createForm,
@@ -48,13 +48,13 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
         return granted;
     }
 
-    /// <summary>Asks an endpoint of the same service, and again where that is allowed and helps.</summary>
-    /// <param name="context">Who signs in where.</param>
+    /// <summary>Sends a request to an endpoint of the same service, and retries if it is safe and useful.</summary>
+    /// <param name="context">The sign-in.</param>
     /// <param name="address">The endpoint.</param>
-    /// <param name="createForm">Makes the form of one attempt; it is told how far the endpoint's clock is ahead of ours.</param>
-    /// <param name="refuse">Says what is wrong with a response that is not an error; null when it can be used.</param>
+    /// <param name="createForm">Creates the form of one attempt; its argument is the offset of the endpoint's clock.</param>
+    /// <param name="refuse">Returns the problem of a successful response; null if it can be used.</param>
     /// <param name="isRepeatable">Whether the form may be sent again although the endpoint may have accepted it.</param>
-    /// <param name="cancellationToken">Ends the request and the waits between attempts.</param>
+    /// <param name="cancellationToken">Cancels the request and the waits between attempts.</param>
     internal async Task<TokenReply> AskAsync(
         SignInContext context,
         Uri address,

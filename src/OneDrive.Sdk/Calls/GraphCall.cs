@@ -49,13 +49,13 @@ internal sealed class GraphCall<T>
     /// <summary>Whether the service may answer that nothing changed; the result is then null.</summary>
     internal bool MayBeUnchanged { get; init; }
 
-    /// <summary>Which queue the call waits in when there are more than may be sent.</summary>
+    /// <summary>The queue of the call in the throttle gate.</summary>
     internal CallPriority Priority { get; init; }
 
-    /// <summary>What the call costs in resource units; null when its path says it.</summary>
+    /// <summary>The cost of the call in resource units; null if it is derived from the path.</summary>
     internal double? Cost { get; init; }
 
-    /// <summary>Whether an attempt that was sent is awaited to its end although the caller has gone, to learn what it created.</summary>
+    /// <summary>Whether an attempt that was sent is completed although the caller cancelled, to learn what it created.</summary>
     internal bool FinishesOnceSent { get; init; }
 
     /// <summary>Whether a rejection can mean that changes have to be read from the beginning.</summary>

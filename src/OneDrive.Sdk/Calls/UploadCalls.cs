@@ -28,7 +28,7 @@ internal static class UploadCalls
     };
 
     /// <summary>
-    /// Creates a file from its content and what is known of it, in one request; supported on supported on personal drives only:
+    /// Creates a file from its content and what is known of it, in one request; supported on personal drives only:
     /// <see href="https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_post_content"/>.
     /// </summary>
     internal static GraphCall<DriveItem> CreateFile(

@@ -33,7 +33,7 @@ public partial interface IContentClient
         GetThumbnailOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Sets a custom thumbnail of an item; supported on supported on personal drives only.</summary>
+    /// <summary>Sets a custom thumbnail of an item; supported on personal drives only.</summary>
     /// <param name="item">The item.</param>
     /// <param name="image">The bytes of the picture.</param>
     /// <param name="mediaType">What kind of picture it is, such as <c>image/jpeg</c>.</param>
@@ -43,7 +43,7 @@ public partial interface IContentClient
         ItemAddress item, ReadOnlyMemory<byte> image, string mediaType, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Gets a URL that embeds a preview of a file, valid for a short time; supported on supported on business drives only.
+    /// Gets a URL that embeds a preview of a file, valid for a short time; supported on business drives only.
     /// </summary>
     /// <param name="item">The file.</param>
     /// <param name="options">Which page is shown first.</param>

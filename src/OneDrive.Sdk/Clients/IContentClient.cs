@@ -29,7 +29,7 @@ public partial interface IContentClient
         ItemAddress destination, string path, UploadOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Creates a small file together with its metadata in one request; supported on supported on personal drives only. Use
+    /// Creates a small file together with its metadata in one request; supported on personal drives only. Use
     /// <see cref="UploadAsync"/> for all other files; it resumes after failures and verifies hashes.
     /// </summary>
     /// <param name="folder">The folder that will hold the file.</param>

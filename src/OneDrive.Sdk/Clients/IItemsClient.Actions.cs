@@ -34,7 +34,7 @@ public partial interface IItemsClient
         ItemAddress folder, string tag, ListChildrenOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Adds a shared folder of another drive to the root folder of the user's drive; supported on supported on personal drives only. To
+    /// Adds a shared folder of another drive to the root folder of the user's drive; supported on personal drives only. To
     /// remove it, delete the returned item.
     /// </summary>
     /// <param name="drive">The drive of the user.</param>
@@ -45,7 +45,7 @@ public partial interface IItemsClient
     Task<DriveItem> AddSharedFolderAsync(
         DriveAddress drive, string name, ItemAddress sharedFolder, CancellationToken cancellationToken = default);
 
-    /// <summary>Restores a deleted item; supported on supported on personal drives only.</summary>
+    /// <summary>Restores a deleted item; supported on personal drives only.</summary>
     /// <param name="item">The item, by its id.</param>
     /// <param name="options">The destination and the name of the restored item.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -70,7 +70,7 @@ public partial interface IItemsClient
     /// <exception cref="ResourceLockedException">The file is checked out by another user.</exception>
     Task DiscardCheckOutAsync(ItemAddress item, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds an item to the user's followed items; supported on supported on business drives only.</summary>
+    /// <summary>Adds an item to the user's followed items; supported on business drives only.</summary>
     /// <param name="item">The item.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<DriveItem> FollowAsync(ItemAddress item, CancellationToken cancellationToken = default);

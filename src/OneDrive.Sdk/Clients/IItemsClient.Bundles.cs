@@ -16,7 +16,7 @@ public partial interface IItemsClient
     /// <exception cref="ArgumentException">The address does not name an item by its id.</exception>
     Task<DriveItem> GetBundleAsync(ItemAddress bundle, GetItemOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates a bundle: a set of items that stay in their folders. Supported on supported on personal drives only.</summary>
+    /// <summary>Creates a bundle: a set of items that stay in their folders. Supported on personal drives only.</summary>
     /// <param name="drive">The drive.</param>
     /// <param name="name">The name, not encoded.</param>
     /// <param name="itemIds">The ids of the items that it holds.</param>

@@ -6,7 +6,7 @@ namespace OneDrive.Sdk;
 
 public partial interface IItemsClient
 {
-    /// <summary>Gets the entry of an item in the list behind its library; supported on supported on business drives only.</summary>
+    /// <summary>Gets the entry of an item in the list behind its library; supported on business drives only.</summary>
     /// <param name="item">The item.</param>
     /// <param name="options">Which properties to return; expand <c>fields</c> to see the values of the columns.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -14,7 +14,7 @@ public partial interface IItemsClient
     Task<ListItem> GetListItemAsync(
         ItemAddress item, GetListItemOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the column values of an item in its library; supported on supported on business drives only.</summary>
+    /// <summary>Changes the column values of an item in its library; supported on business drives only.</summary>
     /// <param name="item">The item.</param>
     /// <param name="fields">The new values, by the internal names of the columns. Columns that are not set stay unchanged.</param>
     /// <param name="options">The condition of the change, such as an eTag.</param>

@@ -32,7 +32,7 @@ public partial interface IItemsClient
     /// <exception cref="ArgumentException">The text is empty.</exception>
     Paged<DriveItem> SearchDriveAsync(DriveAddress drive, string text, SearchOptions? options = null);
 
-    /// <summary>Lists the items that the user follows; supported on supported on business drives only.</summary>
+    /// <summary>Lists the items that the user follows; supported on business drives only.</summary>
     /// <param name="drive">The drive of the user.</param>
     /// <param name="options">Which properties to return, in which order, and how many entries a page has.</param>
     Paged<DriveItem> ListFollowedAsync(DriveAddress drive, ListItemsOptions? options = null);
@@ -47,7 +47,7 @@ public partial interface IItemsClient
     Paged<DriveItem> ListRecentAsync(DriveAddress drive, ListItemsOptions? options = null);
 
     /// <summary>
-    /// Lists what the user shared with others; supported on supported on personal drives only. An old list of the service, which its newer
+    /// Lists what the user shared with others; supported on personal drives only. An old list of the service, which its newer
     /// metadata does not have: https://learn.microsoft.com/onedrive/developer/rest-api/api/drive_sharedbyme.
     /// </summary>
     /// <param name="drive">The drive of the user.</param>

@@ -4,12 +4,12 @@ namespace OneDrive.Sdk;
 
 public partial interface IItemsClient
 {
-    /// <summary>Gets the retention label of an item; supported on supported on business drives only.</summary>
+    /// <summary>Gets the retention label of an item; supported on business drives only.</summary>
     /// <param name="item">The item.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<ItemRetentionLabel> GetRetentionLabelAsync(ItemAddress item, CancellationToken cancellationToken = default);
 
-    /// <summary>Sets the retention label of an item; supported on supported on business drives only.</summary>
+    /// <summary>Sets the retention label of an item; supported on business drives only.</summary>
     /// <param name="item">The item.</param>
     /// <param name="name">The name of the label.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -46,20 +46,20 @@ public partial interface IItemsClient
     Task<ExtractSensitivityLabelsResult> ExtractSensitivityLabelsAsync(ItemAddress item, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Gets how often an item was used, since it exists and in the last seven days; supported on supported on business drives only.
+    /// Gets how often an item was used, since it exists and in the last seven days; supported on business drives only.
     /// </summary>
     /// <param name="item">The item.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<ItemAnalytics> GetAnalyticsAsync(ItemAddress item, CancellationToken cancellationToken = default);
 
-    /// <summary>Gets how often an item was used in one of two times; supported on supported on business drives only.</summary>
+    /// <summary>Gets how often an item was used in one of two times; supported on business drives only.</summary>
     /// <param name="item">The item.</param>
     /// <param name="period">The time.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<ItemActivityStat> GetActivityStatAsync(
         ItemAddress item, AnalyticsPeriod period, CancellationToken cancellationToken = default);
 
-    /// <summary>Gets how often an item was used, interval by interval; supported on supported on business drives only.</summary>
+    /// <summary>Gets how often an item was used, interval by interval; supported on business drives only.</summary>
     /// <param name="item">The item.</param>
     /// <param name="startDate">The first day.</param>
     /// <param name="endDate">The day after the last one.</param>
@@ -67,7 +67,7 @@ public partial interface IItemsClient
     /// <exception cref="ArgumentOutOfRangeException">The end is before the start.</exception>
     Paged<ItemActivityStat> ListActivityStatsAsync(ItemAddress item, DateOnly startDate, DateOnly endDate, ActivityInterval interval);
 
-    /// <summary>Lists what was done with an item; a preview of the service, supported on supported on business drives only.</summary>
+    /// <summary>Lists what was done with an item; a preview of the service, supported on business drives only.</summary>
     /// <param name="item">The item.</param>
     /// <param name="options">Which properties to return, and how many entries a page has.</param>
     Paged<ItemActivity> ListActivitiesAsync(ItemAddress item, ListActivitiesOptions? options = null);

@@ -13,7 +13,7 @@ public partial interface ISharingClient
         ItemAddress share, GetSharedItemOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Gets the SharePoint list that a sharing link leads to, or leads into; supported on supported on business drives only.
+    /// Gets the SharePoint list that a sharing link leads to, or leads into; supported on business drives only.
     /// </summary>
     /// <param name="share">The link, as <see cref="ItemAddress.Shared"/> addresses it.</param>
     /// <param name="options">Which properties to return, and whether the link is used.</param>
@@ -23,7 +23,7 @@ public partial interface ISharingClient
         ItemAddress share, GetSharedItemOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Gets the entry, in its SharePoint list, of what a sharing link leads to; supported on supported on business drives only.
+    /// Gets the entry, in its SharePoint list, of what a sharing link leads to; supported on business drives only.
     /// </summary>
     /// <param name="share">The link, as <see cref="ItemAddress.Shared"/> addresses it.</param>
     /// <param name="options">Which properties to return, and whether the link is used.</param>
@@ -32,7 +32,7 @@ public partial interface ISharingClient
     Task<ListItem> GetShareListItemAsync(
         ItemAddress share, GetSharedItemOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Gets the site that holds what a sharing link leads to; supported on supported on business drives only.</summary>
+    /// <summary>Gets the site that holds what a sharing link leads to; supported on business drives only.</summary>
     /// <param name="share">The link, as <see cref="ItemAddress.Shared"/> addresses it.</param>
     /// <param name="options">Which properties to return, and whether the link is used.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -7,7 +7,7 @@ public partial interface ISharingClient
 {
     /// <summary>Creates a sharing link, or returns the existing link of the application.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="type">What the link allows; links to embed exist on supported on supported on personal drives only.</param>
+    /// <param name="type">What the link allows; links to embed exist on supported on personal drives only.</param>
     /// <param name="options">Who the link works for, how long, and more.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The permission; the link is in <see cref="Permission.Link"/>.</returns>

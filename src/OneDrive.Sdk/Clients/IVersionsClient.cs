@@ -45,7 +45,7 @@ public partial interface IVersionsClient
     /// <exception cref="ItemNotFoundException">The file or the version does not exist.</exception>
     Task RestoreAsync(ItemAddress file, string versionId, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes an earlier version permanently; supported on supported on business drives only.</summary>
+    /// <summary>Deletes an earlier version permanently; supported on business drives only.</summary>
     /// <param name="file">The file.</param>
     /// <param name="versionId">The id of the version; the newest one cannot be deleted.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -9,7 +9,7 @@ namespace OneDrive.Sdk.Http;
 [SuppressMessage(
     "Design",
     "CA1001",
-    Justification = "A semaphore whose wait handle is never used owns nothing; answers may still be read after the client is gone.")]
+    Justification = "A semaphore whose wait handle is never used owns nothing; responses may still be read after the client is gone.")]
 internal sealed class BandwidthLimiter
 {
     /// <summary>Longer pieces would let one transfer hold up the others.</summary>

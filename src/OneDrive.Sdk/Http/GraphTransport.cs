@@ -31,11 +31,11 @@ internal sealed class GraphTransport(
     /// <summary>How many requests can be in progress at the same time.</summary>
     internal int MaxConcurrentRequests => settings.MaxConcurrentRequests;
 
-    /// <summary>Lets all calls of the principal wait when a part of an answer asks for it.</summary>
+    /// <summary>Delays all calls of the principal when a part of a response requires it.</summary>
     internal void Learn(HttpStatusCode statusCode, TimeSpan? retryAfter) =>
         gates.Service.Learn(AdmissionResults.Of(statusCode, retryAfter, rules));
 
-    /// <summary>The same transport for calls with settings of their own.</summary>
+    /// <summary>The same transport with other options.</summary>
     internal GraphTransport With(CallOptions options) => new(
         invoker,
         settings,
@@ -43,7 +43,7 @@ internal sealed class GraphTransport(
         gates,
         options.Priority ?? priority);
 
-    /// <summary>The same transport for work in the background, unless the caller has chosen a priority.</summary>
+    /// <summary>The same transport for background work, unless the caller set a priority.</summary>
     internal GraphTransport AsBulk() => priority is null ? new(invoker, settings, rules, gates, CallPriority.Bulk) : this;
 
     /// <summary>The one place that tokens go to.</summary>

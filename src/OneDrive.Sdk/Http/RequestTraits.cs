@@ -21,7 +21,7 @@ internal sealed class RequestTraits
     /// <summary>Whether the sender has a better way to continue than repeating: the retry handler makes one attempt only.</summary>
     internal bool OwnsRetries { get; init; }
 
-    /// <summary>Whether an attempt that was sent is awaited to its end although the caller has gone, to learn what it created.</summary>
+    /// <summary>Whether an attempt that was sent is completed although the caller cancelled, to learn what it created.</summary>
     internal bool FinishesOnceSent { get; init; }
 
     /// <summary>
@@ -38,36 +38,34 @@ internal sealed class RequestTraits
     /// <summary>Whether the service may answer that nothing changed, which is not an error.</summary>
     internal bool MayBeUnchanged { get; init; }
 
-    /// <summary>
-    /// Whether the request waits neither for a place nor for a cool-down: it gives something back, and waiting would keep it from doing so.
-    /// </summary>
+    /// <summary>Whether the request waits neither for a concurrency lease nor for a pause, because it releases resources.</summary>
     internal bool SkipsGate { get; init; }
 
-    /// <summary>What the request costs in resource units; null when its address says it.</summary>
+    /// <summary>The cost in resource units; null if it is derived from the address.</summary>
     internal double? Cost { get; init; }
 
-    /// <summary>Which queue it waits in.</summary>
+    /// <summary>The queue in the throttle gate.</summary>
     internal CallPriority Priority { get; set; }
 
-    /// <summary>How it is repeated: the rules of the client, or those of the call. Set by the transport.</summary>
+    /// <summary>The retry rules: of the client, or of the call. Set by the transport.</summary>
     internal RetryRules Rules { get; set; } = null!;
 
-    /// <summary>Set by the retry handler after the first refusal or failure.</summary>
+    /// <summary>Set by the retry handler after the first failure.</summary>
     internal RetryProgress? Progress { get; set; }
 
-    /// <summary>How many attempts were sent.</summary>
+    /// <summary>The number of attempts.</summary>
     internal int Attempts { get; set; }
 
-    /// <summary>Whether an earlier attempt was turned away.</summary>
+    /// <summary>Whether an earlier attempt failed.</summary>
     internal bool IsRepeat => Progress is not null;
 
-    /// <summary>Set by the gate: how long it stays shut after the last answer; null when that answer did not shut it.</summary>
+    /// <summary>Set by the gate: the remaining pause after the last response; null if that response did not cause one.</summary>
     internal TimeSpan? Pause { get; set; }
 
-    /// <summary>Whether a refusal can mean that changes have to be read from the beginning.</summary>
+    /// <summary>Whether an error can mean that changes must be read from the beginning.</summary>
     internal bool ReadsChanges { get; init; }
 
-    /// <summary>Set by the retry handler: an earlier attempt may have been carried out although no usable answer came.</summary>
+    /// <summary>Set by the retry handler: an earlier attempt may have been executed although no usable response was received.</summary>
     internal bool HadUnknownOutcome { get; set; }
 
     internal static RequestTraits Of(HttpRequestMessage request) =>

@@ -14,7 +14,7 @@ internal static class RetryAfter
     private static readonly TimeSpan Ceiling = TimeSpan.FromDays(365);
 
     /// <summary>
-    /// Gets the wait that the answer asks for, never shorter than asked; null when it asks for none or cannot be understood.
+    /// Gets the wait that the response requests, never shorter than asked; null when it requests none or cannot be understood.
     /// </summary>
     internal static TimeSpan? Read(HttpResponseMessage response, TimeProvider timeProvider)
     {

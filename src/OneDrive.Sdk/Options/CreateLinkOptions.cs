@@ -13,7 +13,7 @@ public sealed class CreateLinkOptions
     /// <value>Default: <see langword="null"/>, no expiration unless the organization sets one.</value>
     public DateTimeOffset? ExpirationDateTime { get; init; }
 
-    /// <summary>The password of the link; supported on supported on personal drives only.</summary>
+    /// <summary>The password of the link; supported on personal drives only.</summary>
     /// <value>Default: <see langword="null"/>, none.</value>
     public string? Password { get; init; }
 

@@ -4,8 +4,8 @@ namespace OneDrive.Sdk;
 public enum FolderComparison
 {
     /// <summary>
-    /// The local file has the QuickXorHash that the service states; the local file is read. Without a hash the file is transferred. The stated
-    /// size is not compared, because a personal drive may state another one than it delivers.
+    /// Equal QuickXorHash; the local file is read. Files without a hash are transferred. The size is not compared, because the size
+    /// reported by a personal drive may differ from the content.
     /// </summary>
     SizeAndHash,
 

@@ -15,7 +15,7 @@ public sealed class GetItemOptions
     /// <value>Default: <see cref="SharingLinkRedemption.None"/>.</value>
     public SharingLinkRedemption Redemption { get; init; }
 
-    /// <summary>Whether items in the recycle bin are included; supported on supported on personal drives only, and only by id.</summary>
+    /// <summary>Whether items in the recycle bin are included; supported on personal drives only, and only by id.</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool IncludeDeletedItems { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed class InviteOptions
     /// <value>Default: <see langword="null"/>, no expiration.</value>
     public DateTimeOffset? ExpirationDateTime { get; init; }
 
-    /// <summary>The password for the invited users; supported on supported on personal drives only.</summary>
+    /// <summary>The password for the invited users; supported on personal drives only.</summary>
     /// <value>Default: <see langword="null"/>, none.</value>
     public string? Password { get; init; }
 

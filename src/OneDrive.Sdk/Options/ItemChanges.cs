@@ -7,7 +7,7 @@ public sealed class ItemChanges
     /// <value>Default: <see langword="null"/>, unchanged.</value>
     public string? Name { get; init; }
 
-    /// <summary>The new description; supported on supported on personal drives only.</summary>
+    /// <summary>The new description; supported on personal drives only.</summary>
     /// <value>Default: <see langword="null"/>, unchanged.</value>
     public string? Description { get; init; }
 

@@ -7,7 +7,7 @@ public sealed class ListThumbnailsOptions
     /// <value>Default: empty, small, medium and large.</value>
     public IReadOnlyList<ThumbnailSize> Sizes { get; init; } = [];
 
-    /// <summary>Whether thumbnails keep the original orientation of the camera; supported on supported on personal drives only.</summary>
+    /// <summary>Whether thumbnails keep the original orientation of the camera; supported on personal drives only.</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool OriginalOrientation { get; init; }
 }

@@ -79,7 +79,7 @@ public sealed class UploadOptions
 
     /// <summary>
     /// Whether the length is sent before the content, so that a full drive rejects the upload immediately. Applies to upload sessions only,
-    /// and is supported on supported on personal drives only.
+    /// and is supported on personal drives only.
     /// </summary>
     /// <value>Default: false.</value>
     public bool CheckQuota { get; init; }

@@ -4,8 +4,8 @@ using OneDrive.Sdk.Http.Throttling;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Counts what goes wrong in a transfer since its last progress, and waits before it goes on: failures are bounded by their number,
-/// refusals by time.
+/// Counts what goes wrong in a transfer since its last progress, and waits before it continues: failures are bounded by their number,
+/// rejections by time.
 /// </summary>
 internal sealed class TransferPatience(RetryRules rules, TimeProvider timeProvider)
 {

@@ -325,7 +325,7 @@ internal sealed class SessionUpload(
     private async Task<SessionReply?> WaitOrFindAsync(SessionReply reply, CancellationToken cancellationToken)
     {
         var error = reply.Error
-            ?? new OneDriveConnectionException($"The upload session does not take the bytes from {_state.Fragment.Start} on.");
+            ?? new OneDriveConnectionException($"The upload session does not accept the bytes from {_state.Fragment.Start} on.");
         TimeSpan delay;
         try
         {
