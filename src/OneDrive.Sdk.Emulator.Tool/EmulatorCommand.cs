@@ -8,10 +8,10 @@ namespace OneDrive.Sdk.Emulator.Tool;
 /// <summary>The command line of the tool.</summary>
 internal static class EmulatorCommand
 {
-    /// <summary>The name under which the tool is installed.</summary>
+    /// <summary>The name of the installed command.</summary>
     public const string Name = "onedrive-emulator";
 
-    /// <summary>Does what the command line says; what is wrong with it is told without the whole help.</summary>
+    /// <summary>Runs the command line; errors are reported without the complete help.</summary>
     public static async Task<int> InvokeAsync(
         IReadOnlyList<string> arguments, InvocationConfiguration? configuration = null, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,7 @@ namespace OneDrive.Sdk.Emulator;
 /// <summary>The operation of a request: the names that faults and the traffic log use.</summary>
 public enum EmulatorOperation
 {
-    /// <summary>Nothing the emulator knows.</summary>
+    /// <summary>Unknown to the emulator.</summary>
     Unknown,
     /// <summary>POST /{tenant}/oauth2/v2.0/token.</summary>
     Token,
@@ -41,7 +41,7 @@ public enum EmulatorOperation
     DeleteItem,
     /// <summary>POST of permanentDelete.</summary>
     PermanentlyDeleteItem,
-    /// <summary>GET of delta: what changed in a drive or folder.</summary>
+    /// <summary>GET of delta: the changes of a drive or folder.</summary>
     ReadChanges,
     /// <summary>POST of a subscription.</summary>
     CreateSubscription,
@@ -53,11 +53,11 @@ public enum EmulatorOperation
     DeleteSubscription,
     /// <summary>POST of reauthorize.</summary>
     ReauthorizeSubscription,
-    /// <summary>GET of the address of a socket that tells of changes.</summary>
+    /// <summary>GET of the address of a socket with change notifications.</summary>
     GetSubscriptionSocket,
     /// <summary>POST of copy.</summary>
     StartCopy,
-    /// <summary>GET of the address at which a copy is watched.</summary>
+    /// <summary>GET of the monitor URL of a copy.</summary>
     GetCopyStatus,
     /// <summary>POST of several requests in one; each of them is recorded as well.</summary>
     Batch,
@@ -101,7 +101,7 @@ public enum EmulatorOperation
     ListFollowed,
     /// <summary>GET of recent items.</summary>
     ListRecent,
-    /// <summary>GET of what others shared.</summary>
+    /// <summary>GET of the items shared with the user.</summary>
     ListSharedWithMe,
     /// <summary>POST of restore.</summary>
     RestoreItem,

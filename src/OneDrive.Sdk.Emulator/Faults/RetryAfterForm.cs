@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>The forms of a Retry-After header. The service has been seen to send each of them.</summary>
+/// <summary>The forms of a Retry-After header that the service uses.</summary>
 public enum RetryAfterForm
 {
     /// <summary>Whole seconds, rounded up.</summary>

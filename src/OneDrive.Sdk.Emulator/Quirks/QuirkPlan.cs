@@ -3,7 +3,7 @@ using OneDrive.Sdk.Emulator.Routing;
 
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>Which quirks of the service the emulator plays. None from the start.</summary>
+/// <summary>The enabled quirks of the service. Initially none.</summary>
 public sealed class QuirkPlan
 {
     private static readonly EmulatorQuirk[] OfANastyDay =
@@ -43,7 +43,7 @@ public sealed class QuirkPlan
         }
     }
 
-    /// <summary>Plays these quirks as well.</summary>
+    /// <summary>Enables quirks in addition to those that are already enabled.</summary>
     /// <param name="quirks">The quirks.</param>
     /// <returns>The same plan.</returns>
     /// <exception cref="ArgumentException">The quirk does not exist.</exception>
@@ -59,13 +59,11 @@ public sealed class QuirkPlan
         return this;
     }
 
-    /// <summary>
-    /// Plays everything that a client can survive: a client that transfers folders on a nasty day is ready for the service.
-    /// </summary>
+    /// <summary>Enables all quirks that a client must handle.</summary>
     /// <returns>The same plan.</returns>
     public QuirkPlan EnableNastyDay() => Enable(OfANastyDay);
 
-    /// <summary>Plays these quirks no longer.</summary>
+    /// <summary>Disables quirks.</summary>
     /// <param name="quirks">The quirks.</param>
     /// <returns>The same plan.</returns>
     public QuirkPlan Disable(params EmulatorQuirk[] quirks)
@@ -80,11 +78,11 @@ public sealed class QuirkPlan
     }
 
     /// <summary>
-    /// Plays these quirks for requests that concern a drive: that address it, or that carry a token of its user. Tests that share an
-    /// emulator do not disturb each other so.
+    /// Enables quirks for requests of one drive: requests that address it, or that carry a token of its user. Use it in tests that share an
+    /// emulator.
     /// </summary>
     /// <param name="drive">The drive.</param>
-    /// <param name="quirks">The quirks, instead of those that were played for this drive before; none ends them.</param>
+    /// <param name="quirks">The quirks; they replace the quirks of this drive. An empty list disables all.</param>
     /// <returns>The same plan.</returns>
     /// <exception cref="ArgumentException">The quirk does not exist.</exception>
     public QuirkPlan EnableFor(EmulatorDrive drive, params EmulatorQuirk[] quirks)
@@ -96,7 +94,7 @@ public sealed class QuirkPlan
         return this;
     }
 
-    /// <summary>Plays no quirk.</summary>
+    /// <summary>Disables all quirks.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -108,7 +106,7 @@ public sealed class QuirkPlan
 
     /// <summary>Whether a quirk is enabled for all drives.</summary>
     /// <param name="quirk">The quirk.</param>
-    /// <returns>Whether it is.</returns>
+    /// <returns>Whether it is enabled.</returns>
     public bool IsEnabled(EmulatorQuirk quirk)
     {
         lock (_gate)
