@@ -27,7 +27,9 @@ public sealed record DriveAddress
 
     private string ComparedValue => Kind == DriveAddressKind.Drive ? PersonalDriveId.Canonical(Value) : Value;
 
-    /// <summary>The e-mail address of a group that has to be exchanged for its id, since a group's drive is reached by id only.</summary>
+    /// <summary>
+    /// The e-mail address of a group that must be resolved to its id, because the drive of a group is addressed by id only.
+    /// </summary>
     internal string? UnresolvedGroupEmail => Kind == DriveAddressKind.GroupEmail ? Value : null;
 
     /// <summary>The path of the user, group or site that owns the drive; null when the address does not name an owner.</summary>
@@ -143,7 +145,7 @@ public sealed record DriveAddress
         return verb is null ? ToString() : $"{this}/{verb}";
     }
 
-    /// <summary>The same drive with its id in the form in which ids are compared.</summary>
+    /// <summary>The same drive with its id in the form used for comparisons.</summary>
     internal DriveAddress ToCanonical() => new(Kind, ComparedValue);
 
     /// <summary>The drive of an item that the service named.</summary>

@@ -27,7 +27,7 @@ internal static class AadErrorHints
     private static string? For(int code, SignInContext context, string? thumbprint) =>
         ForApplication(code, context, thumbprint) ?? ForConfiguration(code, context) ?? ForUser(code, context) ?? ForPolicy(code);
 
-    /// <summary>The application's own proof: secret, certificate, assertion.</summary>
+    /// <summary>The credential of the application: secret, certificate, assertion.</summary>
     private static string? ForApplication(int code, SignInContext context, string? thumbprint) => code switch
     {
         50012 => $"Upload the certificate {thumbprint} to the app registration, and check that the certificate is valid and chained as "

@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// The one scope that an application without a user may request: everything that an administrator granted it for a resource. See
+/// The only scope of an application without a user: all permissions that an administrator granted for a resource. See
 /// <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow"/>.
 /// </summary>
 internal static class ApplicationScope

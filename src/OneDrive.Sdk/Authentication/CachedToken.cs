@@ -44,7 +44,7 @@ internal sealed class CachedToken
     /// <summary>Whether the token can still be used. Setting the wall clock back does not extend its lifetime.</summary>
     internal bool IsUsable => _timeProvider.GetUtcNow() < _usableUntil && _timeProvider.GetElapsedTime(_obtainedAt) < _usableFor;
 
-    /// <summary>Whether a new token should be fetched while this one is still handed out.</summary>
+    /// <summary>Whether a new token should be requested while this one is still used.</summary>
     internal bool IsRefreshDue => _refreshFrom is { } from && _timeProvider.GetUtcNow() >= from;
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;

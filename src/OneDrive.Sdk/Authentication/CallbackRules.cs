@@ -7,7 +7,7 @@ namespace OneDrive.Sdk.Authentication;
 /// <summary>Validates the response of the sign-in page against the pending sign-in.</summary>
 internal static class CallbackRules
 {
-    /// <summary>Whether the session was begun by the same user or browser, at this time.</summary>
+    /// <summary>Whether the session was started by the same user or browser and has not expired.</summary>
     internal static bool IsMine(AuthorizationSession? session, string? state, string key, DateTimeOffset now) =>
         session is not null && session.Expires > now && AreSame(session.State, state) && AreSame(session.Key, key);
 

@@ -16,10 +16,10 @@ internal sealed class CertificateCredential(
 {
     internal const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-    /// <summary>The certificate whose key turned out to be unable to do PSS; the next one gets its own chance.</summary>
+    /// <summary>The certificate whose key does not support PSS; another certificate is tried with PSS again.</summary>
     private volatile string? _thumbprintWithoutPss;
 
-    /// <summary>The proof that the options, which were validated, request.</summary>
+    /// <summary>The credential that the validated options describe.</summary>
     internal static IClientCredential From(ClientCertificateOptions options, TimeProvider timeProvider, ILogger logger) =>
         options.AssertionProvider is { } provide
             ? new ProvidedAssertion(provide)

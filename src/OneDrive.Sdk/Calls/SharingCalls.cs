@@ -8,7 +8,7 @@ namespace OneDrive.Sdk.Calls;
 /// <summary>Who may do what with an item: <see href="https://learn.microsoft.com/graph/api/resources/permission"/>.</summary>
 internal static class SharingCalls
 {
-    /// <summary>Asked again, the service responses with the link that it made before: making one may be repeated.</summary>
+    /// <summary>A repeated request returns the existing link, so it is safe to repeat.</summary>
     internal static GraphCall<Permission> CreateLink(ItemAddress item, SharingLinkType type, CreateLinkOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(type.Value, nameof(type));

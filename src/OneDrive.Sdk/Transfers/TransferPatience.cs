@@ -4,8 +4,8 @@ using OneDrive.Sdk.Http.Throttling;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Counts what goes wrong in a transfer since its last progress, and waits before it continues: failures are bounded by their number,
-/// rejections by time.
+/// Counts the failures of a transfer since its last progress and computes the next delay: failures are limited by their number, throttled
+/// retries by time.
 /// </summary>
 internal sealed class TransferPatience(RetryRules rules, TimeProvider timeProvider)
 {

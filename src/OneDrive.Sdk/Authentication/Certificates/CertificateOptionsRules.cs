@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace OneDrive.Sdk.Authentication.Certificates;
 
-/// <summary>What the options of a sign-in with a certificate must satisfy; no file and no store is touched.</summary>
+/// <summary>Validates the certificate options without accessing files or stores.</summary>
 internal static class CertificateOptionsRules
 {
     private const string Sources =

@@ -10,7 +10,7 @@ internal static class CertificateRules
     // https://learn.microsoft.com/entra/identity-platform/howto-create-self-signed-certificate: RSA, 2048 bits or more.
     private const int SmallestKey = 2048;
 
-    /// <summary>Tells what is wrong with the kind of a certificate, whenever it is used; null when nothing is.</summary>
+    /// <summary>Returns the problem of the kind of a certificate; null if there is none.</summary>
     internal static string? Problem(X509Certificate2 certificate, string setting, bool needsPrivateKey)
     {
         using var publicKey = certificate.GetRSAPublicKey();
@@ -37,7 +37,7 @@ internal static class CertificateRules
             : null;
     }
 
-    /// <summary>Throws unless the certificate is of the right kind and valid now.</summary>
+    /// <summary>Throws an exception unless the certificate has the right kind and is currently valid.</summary>
     internal static void Require(LoadedCertificate loaded, bool needsPrivateKey, DateTimeOffset now)
     {
         var certificate = loaded.Certificate;

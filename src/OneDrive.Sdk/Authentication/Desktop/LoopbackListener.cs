@@ -36,7 +36,7 @@ internal sealed class LoopbackListener : IDisposable
     /// <summary>The address with the port that was taken.</summary>
     internal string RedirectUri { get; }
 
-    /// <summary>Takes the port of the registered address, or, when it names none, one that is free.</summary>
+    /// <summary>Binds the port of the registered address, or a free port if it does not contain one.</summary>
     /// <exception cref="OneDriveAuthenticationException">The port is in use.</exception>
     internal static LoopbackListener Start(Uri registered, TimeProvider timeProvider)
     {

@@ -4,8 +4,7 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// A record as it is written down. In a file all of it but the encrypted address is readable, and all of it is bound to the encrypted
-/// address.
+/// The stored form of a record. In a file everything except the encrypted URL is readable, and everything is authenticated with it.
 /// </summary>
 internal sealed class StoredUpload
 {
@@ -129,10 +128,10 @@ internal sealed class StoredUpload
 
     public string? SentHash { get; }
 
-    /// <summary>The upload address as it stands in a file that is readable otherwise.</summary>
+    /// <summary>The encrypted URL in a file whose other members are readable.</summary>
     public byte[]? SealedUploadUrl { get; set; }
 
-    /// <summary>The upload address as it stands in what is encrypted as a whole.</summary>
+    /// <summary>The URL in a record that is encrypted as a whole.</summary>
     public string? UploadUrl { get; set; }
 
     internal static StoredUpload Of(UploadSessionRecord record) => new(record);
@@ -141,7 +140,7 @@ internal sealed class StoredUpload
     internal static StoredUpload Read(ReadOnlySpan<byte> json) =>
         AnswerReader.Read(json, (ref ModelReader reader) => new StoredUpload(ref reader));
 
-    /// <summary>The bytes that an encrypted address is bound to: each version of the library has to write the same.</summary>
+    /// <summary>The bytes that are authenticated with the encrypted URL: each version of the library must write the same.</summary>
     internal byte[] ToJson() => JsonBytes.Write(Write);
 
     internal UploadSessionRecord ToRecord(string uploadUrl) => new()

@@ -48,8 +48,8 @@ internal sealed class UploadLeases(PrivateDirectory directory, TimeProvider time
     }
 
     /// <summary>
-    /// Removes what processes that were killed left behind: rights, locks and halves of writes, but for those of the key file, which is
-    /// made without the lock of the directory.
+    /// Removes the files of terminated processes: leases, locks and incomplete writes, except those of the key file, which is created
+    /// without the lock of the directory.
     /// </summary>
     internal async Task SweepAsync(string keyFile, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ internal sealed class CompletedUpload(GraphTransport transport)
     /// <param name="waits">The pauses between looks.</param>
     /// <param name="others">Gets the items of the last look that are not ours.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    /// <exception cref="OneDriveConnectionException">There is a file, and it cannot be told whether it is ours.</exception>
+    /// <exception cref="OneDriveConnectionException">A file exists, and it cannot be determined whether this upload created it.</exception>
     internal async Task<DriveItem?> FindAsync(
         SoughtUpload sought, TimeSpan[] waits, List<DriveItem>? others, CancellationToken cancellationToken)
     {
@@ -60,7 +60,7 @@ internal sealed class CompletedUpload(GraphTransport transport)
         }
     }
 
-    /// <summary>Looks once at what stands at the destination; null when nothing does, or when that cannot be seen.</summary>
+    /// <summary>Reads the item at the destination once; null if it does not exist or cannot be read.</summary>
     internal async Task<DriveItem?> LookAsync(ItemAddress destination, CancellationToken cancellationToken)
     {
         try

@@ -6,14 +6,14 @@ namespace OneDrive.Sdk.Transfers;
 /// </summary>
 internal sealed class ContentBlock(byte[] array)
 {
-    /// <summary>Far below any number of senders, so that those who come late are still below zero.</summary>
+    /// <summary>Far below the possible number of senders, so that late senders still see a negative count.</summary>
     private const int Released = int.MinValue / 2;
 
     private int _senders;
 
     internal byte[] Array => array;
 
-    /// <exception cref="IOException">The bytes are gone: they were sent before, or the request outlived its upload.</exception>
+    /// <exception cref="IOException">The content was already released: it was sent before, or the request outlived its upload.</exception>
     internal void BeginSend()
     {
         if (Interlocked.Increment(ref _senders) <= 0)
@@ -22,6 +22,6 @@ internal sealed class ContentBlock(byte[] array)
 
     internal void EndSend() => Interlocked.Decrement(ref _senders);
 
-    /// <summary>Ends the use of the block; false while a request is still reading, and the array must not be used again.</summary>
+    /// <summary>Ends the use of the block; false while a request is still reading, so that the array must not be reused.</summary>
     internal bool TryRelease() => Interlocked.CompareExchange(ref _senders, Released, 0) == 0;
 }

@@ -18,7 +18,7 @@ internal sealed class ContentWindow(int blockSize) : IDisposable
     /// <summary>The position after the last byte.</summary>
     internal long End { get; private set; }
 
-    /// <summary>Gets room for the bytes that follow, up to a position or to the end of a block.</summary>
+    /// <summary>Gets space for the following bytes, up to a position or to the end of a block.</summary>
     internal Memory<byte> RoomUpTo(long position)
     {
         var block = (int)((End - _blocksStart) / blockSize);
@@ -56,7 +56,7 @@ internal sealed class ContentWindow(int blockSize) : IDisposable
     internal FragmentFeed CreateFeed(ByteRange range, TimeProvider timeProvider) =>
         new(range, (int)((range.Start - _blocksStart) % blockSize), blockSize, timeProvider);
 
-    /// <summary>Gives the blocks back, cleared: the pool is shared with the rest of the process.</summary>
+    /// <summary>Returns the blocks, cleared, because the pool is shared with the rest of the process.</summary>
     public void Dispose()
     {
         ReleaseFirst(_blocks.Count);

@@ -15,10 +15,10 @@ namespace OneDrive.Sdk.Transfers;
 /// <param name="Times">Its times on the machine of the user.</param>
 internal sealed record DestinationSnapshot(bool Existed, string? ETag, string? CTag, FileSystemTimes? Times)
 {
-    /// <summary>A folder with more files than this costs more than a second copy is worth.</summary>
+    /// <summary>In larger folders the check costs more than a second copy.</summary>
     private const int MaximumSiblings = 5000;
 
-    /// <summary>The ids of the files that may be named like ours after it was renamed; null when they are not known.</summary>
+    /// <summary>The ids of files whose names could be confused with the renamed upload; null if unknown.</summary>
     internal IReadOnlySet<string>? Siblings { get; private init; }
 
     /// <summary>

@@ -11,7 +11,7 @@ internal static class ExpectedRanges
     /// <param name="ranges">The ranges as received; null when the response had none.</param>
     /// <param name="length">The length of the whole content.</param>
     /// <param name="first">The missing bytes with the lowest start; <see langword="null"/> when the service misses none.</param>
-    /// <returns>False when the response says nothing that can be understood.</returns>
+    /// <returns>False if the response cannot be interpreted.</returns>
     internal static bool TryReadFirst(IReadOnlyList<string?>? ranges, long length, out ByteRange? first)
     {
         first = null;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Length and last write time of a file, to notice that it was changed.</summary>
+/// <summary>Length and last write time of a file, to detect changes.</summary>
 internal sealed class FileStamp
 {
     private readonly FileStream _file;

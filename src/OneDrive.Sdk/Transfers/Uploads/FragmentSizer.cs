@@ -6,14 +6,16 @@ namespace OneDrive.Sdk.Transfers;
 /// again, step by step.
 /// </summary>
 /// <remarks>
-/// It does not grow beyond the configured size, because the whole fragment is in memory, and how much that may be is for the configuration
-/// to say. The unit: <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession"/>.
+/// It does not exceed the configured size, because the configuration limits the memory of a fragment. The unit:
+/// <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession"/>.
 /// </remarks>
 internal sealed class FragmentSizer
 {
     private const int Unit = OneDriveTransferOptions.FragmentAlignment;
 
-    /// <summary>So many fragments must pass before a step is dared: a failure costs one, and trying too early costs another.</summary>
+    /// <summary>
+    /// This many fragments must succeed before the size increases: a failure costs one fragment, and increasing too early costs another.
+    /// </summary>
     private const int PassesPerStep = 4;
 
     private const int StepsToConfigured = 8;

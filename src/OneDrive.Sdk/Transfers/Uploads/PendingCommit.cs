@@ -7,7 +7,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Makes the file of an upload whose bytes are all at the service, from nothing but its record.</summary>
+/// <summary>Commits an upload whose bytes are all at the service, using only its record.</summary>
 internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStore sessions, ILogger logger)
 {
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);

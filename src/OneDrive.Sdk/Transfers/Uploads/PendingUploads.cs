@@ -15,7 +15,7 @@ internal sealed class PendingUploads(GraphTransport transport, IUploadSessionSto
         return [.. records.Select(PendingUpload.From).OrderBy(upload => upload.Created)];
     }
 
-    /// <summary>Ends the session and forgets it; false when there is none.</summary>
+    /// <summary>Deletes the session and the record; false if the upload does not exist.</summary>
     /// <exception cref="OneDriveException">A worker holds the lease of the upload.</exception>
     internal async Task<bool> CancelAsync(string resumeKey, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class PendingUploads(GraphTransport transport, IUploadSessionSto
         }
     }
 
-    /// <summary>Forgets the uploads whose session the service has ended, and tells how many they were.</summary>
+    /// <summary>Removes the uploads whose session has expired at the service, and returns their number.</summary>
     internal async Task<int> RemoveExpiredAsync(CancellationToken cancellationToken)
     {
         var removed = 0;

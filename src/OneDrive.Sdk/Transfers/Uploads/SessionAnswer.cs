@@ -4,8 +4,7 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// What a session says about the bytes that it misses. Unlike models it does not leave odd entries out: a list without them could say that
-/// nothing is missing.
+/// The missing ranges of a session. Unlike models it keeps invalid entries: a list without them could indicate that nothing is missing.
 /// </summary>
 internal sealed class SessionAnswer
 {

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>What a response of an upload session, or its absence, means for the upload.</summary>
+/// <summary>The meaning of a response of an upload session, or of a missing response.</summary>
 internal enum SessionReplyKind
 {
     /// <summary>The file exists.</summary>

@@ -12,7 +12,7 @@ internal static class SessionRules
     /// <summary>Losing a session costs all sent bytes; more losses than this are systematic.</summary>
     internal const int MaximumSessions = 3;
 
-    /// <summary>A session that was opened a moment ago may not be known everywhere yet.</summary>
+    /// <summary>A new session may not be replicated yet.</summary>
     internal static readonly TimeSpan Youth = TimeSpan.FromSeconds(10);
 
     /// <summary>The step that follows a response.</summary>
@@ -51,7 +51,7 @@ internal static class SessionRules
         };
     }
 
-    /// <summary>Whether the reason of a rejection stays, however often it is asked.</summary>
+    /// <summary>Whether the error is permanent.</summary>
     internal static bool EndsAtOnce(OneDriveApiException error) =>
         error is QuotaExceededException or MalwareDetectedException
         || error.StatusCode is HttpStatusCode.RequestEntityTooLarge

@@ -24,8 +24,8 @@ internal sealed class SessionUpload(
     /// <summary>The byte from which an earlier upload was continued.</summary>
     internal long? ResumedFrom { get; private set; }
 
-    /// <summary>Uploads the content, continuing with a session of an earlier call when there is one.</summary>
-    /// <returns>The file; null when every byte is there and the commit is deferred.</returns>
+    /// <summary>Uploads the content, resuming the session of an earlier call if there is one.</summary>
+    /// <returns>The file; null if all bytes were received and the commit is deferred.</returns>
     internal async Task<DriveItem?> RunAsync(OpenSession? earlier, CancellationToken cancellationToken)
     {
         var reply = earlier is null

@@ -6,7 +6,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Uploads small content in one request: the only way for empty files, which a session cannot carry.</summary>
+/// <summary>Uploads small content in one request, which is the only way for empty files.</summary>
 internal sealed class SingleRequestUpload(GraphTransport transport)
 {
     private readonly CompletedUpload _completed = new(transport);
@@ -22,7 +22,7 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
         return item;
     }
 
-    /// <summary>Whether there is something to store with the file that only a session can carry.</summary>
+    /// <summary>Whether metadata must be stored that requires an upload session.</summary>
     internal static bool HasDetails(UploadOptions options) =>
         options.Description is not null
             || options.Times is { Created: not null } or { LastModified: not null } or { LastAccessed: not null };

@@ -1,11 +1,13 @@
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Makes temporary files that only the user can read and that vanish when they are closed, or when the process dies.</summary>
+/// <summary>
+/// Creates temporary files that only the user can read and that are deleted when they are closed, or when the process ends.
+/// </summary>
 internal static class SpoolFile
 {
     /// <summary>Makes the file.</summary>
     /// <param name="folder">Its folder, which must exist.</param>
-    /// <param name="length">How long it is going to be, so that a full disk shows now; 0 if unknown.</param>
+    /// <param name="length">The expected length, so that a full disk is detected immediately; 0 if unknown.</param>
     /// <exception cref="IOException">The folder does not exist, or its disk is full.</exception>
     internal static FileStream Create(string folder, long length)
     {

@@ -13,7 +13,7 @@ namespace OneDrive.Sdk.Transfers;
 /// </summary>
 internal sealed class SpuriousRefusalRetry(GraphTransport transport)
 {
-    /// <summary>A folder that was made just now can be "not found" for ten seconds.</summary>
+    /// <summary>A newly created folder can be "not found" for ten seconds.</summary>
     private static readonly TimeSpan[] AbsentWaits = Seconds(0.25, 0.5, 1.25, 3, 5);
 
     internal static readonly TimeSpan[] RefusalWaits = Seconds(1, 4);
@@ -51,7 +51,7 @@ internal sealed class SpuriousRefusalRetry(GraphTransport transport)
         }
     }
 
-    /// <summary>Whether the service is known to take back such a rejection after some seconds.</summary>
+    /// <summary>Whether the error is known to be transient at the service.</summary>
     internal static bool IsSpurious(OneDriveApiException refusal, ConflictBehavior conflict) =>
         !SessionRules.EndsAtOnce(refusal)
         && (refusal.StatusCode is HttpStatusCode.BadRequest || (refusal is ItemConflictException && conflict is not ConflictBehavior.Fail));

@@ -3,7 +3,9 @@ namespace OneDrive.Sdk.Transfers;
 /// <summary>How much there is to upload.</summary>
 internal static class StreamLength
 {
-    /// <summary>The bytes from where the stream stands to its end; null when neither it nor the caller knows.</summary>
+    /// <summary>
+    /// The number of bytes from the position of the stream to its end; null if neither the stream nor the caller knows it.
+    /// </summary>
     /// <exception cref="ArgumentException">The stream and the caller say different things.</exception>
     internal static long? Of(Stream content, long? announcedLength)
     {

@@ -6,7 +6,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Uploads one file: in one request when it is small, through an upload session when it is not.</summary>
+/// <summary>Uploads one file: small files in one request, larger files through an upload session.</summary>
 internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore sessions, ILogger logger)
 {
     private readonly UploadSessionClient _client = new(transport);
@@ -90,7 +90,7 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         }
     }
 
-    /// <summary>Finds the session of an earlier call. One that belongs to other content is ended, never reused.</summary>
+    /// <summary>Finds the session of an earlier call. A session of other content is deleted, never reused.</summary>
     private async Task<OpenSession?> FindEarlierAsync(UploadLedger ledger, UploadJob job, CancellationToken cancellationToken)
     {
         if (await ledger.FindAsync(cancellationToken).ConfigureAwait(false) is not { } record)
@@ -135,8 +135,8 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
     }
 
     /// <summary>
-    /// The last answer may describe the file without its hash, as in the documentation's own example: then the item is requested once. A
-    /// response about another item, or about newer content, is not ours.
+    /// The last response may not contain the hash, as in the example of the documentation: then the item is read once. A response about
+    /// another item, or about newer content, is ignored.
     /// </summary>
     private async Task<DriveItem> ReadWholeAsync(UploadJob job, DriveItem item, CancellationToken cancellationToken)
     {

@@ -65,7 +65,7 @@ internal sealed class UploadLedger : IAsyncDisposable
     internal static bool HasSameContent(UploadSessionRecord record, UploadJob job) =>
         record.Length == job.Length && record.SourceFingerprint == job.Fingerprint;
 
-    /// <summary>Whether a record speaks of this destination, behavior and condition.</summary>
+    /// <summary>Whether a record matches this destination, conflict behavior and condition.</summary>
     internal static bool HasSameTarget(UploadSessionRecord record, UploadJob job) =>
         record.Destination == job.Destination.ToIdentity()
         && record.Conflict == job.Options.Conflict

@@ -8,7 +8,7 @@ public sealed class UploadResult
     private readonly DriveItem? _item;
 
     /// <summary>Creates a result, for tests of applications.</summary>
-    /// <param name="item">The file at the service; null for an upload whose commit was deferred.</param>
+    /// <param name="item">The file at the service; null if the commit was deferred.</param>
     /// <param name="integrity">The result of the verification of the content.</param>
     /// <param name="resumedFrom">The byte from which an earlier upload was resumed; null if it was not resumed.</param>
     public UploadResult(DriveItem? item, ContentIntegrity integrity = ContentIntegrity.NotChecked, long? resumedFrom = null)

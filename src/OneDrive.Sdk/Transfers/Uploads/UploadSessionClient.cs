@@ -155,7 +155,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         }
     }
 
-    /// <summary>The cTag of an item that has, or had before our first session, this eTag; null when it has another one.</summary>
+    /// <summary>The cTag of an item that has this eTag, or had it before the first session; null if the eTag differs.</summary>
     private async Task<string?> FindContentTagAsync(
         ItemAddress destination, string eTag, DestinationSnapshot? before, CancellationToken cancellationToken)
     {

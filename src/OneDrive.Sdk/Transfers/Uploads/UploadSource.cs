@@ -13,10 +13,10 @@ internal sealed class UploadSource : IAsyncDisposable
 {
     private const int BlockSize = 1024 * 1024;
 
-    /// <summary>Reading a disk is much faster than sending: so much is enough of a start.</summary>
+    /// <summary>Reading a disk is much faster than sending, so this is sufficient.</summary>
     private const int LongestReadAhead = BlockSize;
 
-    /// <summary>So much is kept of a stream that can be read again, whatever the size of a fragment.</summary>
+    /// <summary>The amount that is kept of a seekable stream, independent of the fragment size.</summary>
     private const int LongestWindow = 2 * BlockSize;
 
     private readonly Stream _stream;
@@ -44,20 +44,18 @@ internal sealed class UploadSource : IAsyncDisposable
     /// <summary>How many bytes are uploaded.</summary>
     internal long Length { get; private set; }
 
-    /// <summary>
-    /// The state of the file behind the stream, which must be the same when all of it was read; null when it is not a file.
-    /// </summary>
+    /// <summary>The state of the file of the stream, which must be unchanged when all of it was read; null if it is not a file.</summary>
     internal FileStamp? Stamp { get; set; }
 
     /// <summary>
-    /// Called with the position and the hash up to it before the end of a fragment is handed on for the first time, so that both can be
-    /// written down before the service can have the fragment. Null when nothing is written down.
+    /// Called with the position and the hash up to it before the end of a fragment is released for the first time, so that both can be
+    /// saved before the service can receive the fragment. Null if nothing is saved.
     /// </summary>
     internal Func<long, string, CancellationToken, ValueTask>? BeforeEnd { get; set; }
 
-    /// <summary>Takes a stream from where it stands; nothing is read unless its length can be learnt in no other way.</summary>
+    /// <summary>Uses a stream from its current position; nothing is read unless this is the only way to determine its length.</summary>
     /// <exception cref="ArgumentException">
-    /// The length is unknown, differs from the announced one, or is more than the service takes.
+    /// The length is unknown, differs from the announced length, or exceeds the limit of the service.
     /// </exception>
     internal static async Task<UploadSource> OpenAsync(
         Stream content, long? announcedLength, TransferSettings settings, TimeProvider timeProvider, CancellationToken cancellationToken)
@@ -109,8 +107,8 @@ internal sealed class UploadSource : IAsyncDisposable
     }
 
     /// <summary>
-    /// Reads the first of the bytes to send, and the others and some of the next while they are sent. What fails before the fragment is
-    /// read fails with it; what fails later shows when the bytes are wanted, and only then.
+    /// Reads the first bytes to send, and the others and some of the next while they are sent. Failures before the end of the fragment fail
+    /// the fragment; later failures are thrown when the bytes are required.
     /// </summary>
     /// <inheritdoc cref="ReadAsync"/>
     internal async ValueTask<FragmentFeed> BeginAsync(ByteRange range, ByteRange next, CancellationToken cancellationToken)
@@ -121,7 +119,7 @@ internal sealed class UploadSource : IAsyncDisposable
         return feed;
     }
 
-    /// <summary>Reads whatever was not read yet and gives the hash of the whole content in base64, as the service writes it.</summary>
+    /// <summary>Reads the remaining content and returns the base64-encoded hash of the whole content.</summary>
     internal async ValueTask<string> GetHashAsync(CancellationToken cancellationToken)
     {
         await EndReaderAsync().ConfigureAwait(false);
@@ -130,8 +128,7 @@ internal sealed class UploadSource : IAsyncDisposable
     }
 
     /// <summary>
-    /// Gives the hash of so many first bytes, at the cost of reading them: for the first time when nothing was read yet, and otherwise once
-    /// more.
+    /// Returns the hash of a prefix, which requires reading it: for the first time if nothing was read yet, otherwise again.
     /// </summary>
     internal async ValueTask<string> GetHashOfFirstAsync(long count, CancellationToken cancellationToken)
     {
@@ -267,7 +264,7 @@ internal sealed class UploadSource : IAsyncDisposable
         _window.DropBefore(feed.SentEnd);
     }
 
-    /// <summary>Reads bytes of a fragment, up to a position or its end, and lets them be sent if they are right.</summary>
+    /// <summary>Reads bytes of a fragment, up to a position or its end, and releases them if they are correct.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask HandOnAsync(FragmentFeed feed, long end, CancellationToken cancellationToken)
     {

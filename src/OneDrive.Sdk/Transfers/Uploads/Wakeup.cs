@@ -2,7 +2,7 @@ using System.Threading.Tasks.Sources;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Lets one caller wait for another, again and again, and leaves nothing on the heap. Its owner's lock guards it.</summary>
+/// <summary>Lets one caller wait for another repeatedly, without allocations. The lock of its owner protects it.</summary>
 internal sealed class Wakeup : IValueTaskSource
 {
     private ManualResetValueTaskSourceCore<bool> _core = new() { RunContinuationsAsynchronously = true };
