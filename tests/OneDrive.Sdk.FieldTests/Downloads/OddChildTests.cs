@@ -155,8 +155,8 @@ public sealed class OddChildTests
 
     [Fact]
     [FieldCase("A3.folder-again", "A3", Source = "own",
-        Report = "A folder holds a picture that is described as larger than it is, with its right hash, and is downloaded twice.",
-        Right = "The second run finds the picture unchanged and downloads nothing.")]
+        Report = "A folder contains a photo whose metadata has a larger size and its correct hash, and is downloaded twice.",
+        Right = "The second run detects the photo as unchanged and downloads nothing.")]
     public async Task DownloadFolder_AgainWhenTheSizeIsWrongAndTheHashIsRight_TransfersNothing()
     {
         await using var folder = new FolderCase(
