@@ -32,15 +32,15 @@ internal static class EmulatorCommand
         return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
     }
 
-    // No root command: that one calls itself after the file that runs, which is not what people typed.
+    // No root command: that one calls itself after the file that runs, which is not what the user typed.
     private static Command Create(ToolOptions options)
     {
         var command = new Command(
             Name,
             """
-            OneDrive and its sign-in on this machine, for tests and demonstrations: Microsoft Graph for drives, without an account.
+            Emulates OneDrive and its sign-in on this machine, for tests and demonstrations without an account.
 
-            Runs until Ctrl+C or SIGTERM. Exit code 0: it was stopped; 1: an option was wrong, or it could not start.
+            Runs until Ctrl+C or SIGTERM. Exit codes: 0 stopped; 1 an option is not valid, or the emulator could not start.
             """)
         {
             TreatUnmatchedTokensAsErrors = false,

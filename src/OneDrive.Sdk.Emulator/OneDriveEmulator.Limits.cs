@@ -2,7 +2,7 @@ using OneDrive.Sdk.Emulator.Throttling;
 
 namespace OneDrive.Sdk.Emulator;
 
-/// <content>How much clients may ask for.</content>
+/// <content>Limits of the service.</content>
 public sealed partial class OneDriveEmulator
 {
     /// <summary>The limits of the service; setting them resets the counters.</summary>

@@ -2,7 +2,7 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator;
 
-/// <content>How users and groups leave.</content>
+/// <content>Removal of users and groups.</content>
 public sealed partial class OneDriveEmulator
 {
     private int _names;

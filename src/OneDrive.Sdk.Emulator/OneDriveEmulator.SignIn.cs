@@ -2,7 +2,7 @@ using OneDrive.Sdk.Emulator.Identity;
 
 namespace OneDrive.Sdk.Emulator;
 
-/// <content>What happens around the sign-in of people.</content>
+/// <content>Sign-in of users.</content>
 public sealed partial class OneDriveEmulator
 {
     /// <summary>The pending device codes, oldest first.</summary>

@@ -3,7 +3,7 @@ using OneDrive.Sdk.Emulator.State.Snapshots;
 
 namespace OneDrive.Sdk.Emulator;
 
-/// <content>States that are kept under names, and the way back to them.</content>
+/// <content>Snapshots and their restore.</content>
 public sealed partial class OneDriveEmulator
 {
     private readonly SnapshotTable _snapshots;

@@ -106,7 +106,7 @@ internal sealed class SharingEndpoints(ItemResolver resolver, SharingState shari
             var permission = GetOwn(item, id);
             if (permission.LinkScope is "organization" or "users")
             {
-                throw GraphError.InvalidRequest("Links for the organization or for named people cannot be changed.");
+                throw GraphError.InvalidRequest("Links for the organization or for specific users cannot be changed.");
             }
 
             permission.Roles = body.TryGetProperty("roles", out var roles) ? InviteRequest.ReadRoles(roles) : permission.Roles;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OneDrive.Sdk.Json;
 
-/// <content>JSON that is kept as it came.</content>
+/// <content>JSON that is kept unchanged.</content>
 public ref partial struct ModelReader
 {
     /// <summary>What a JSON value takes that is kept as it came, apart from its text.</summary>

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Json;
 
-/// <content>Lists: an entry of another kind than expected is left out, and so is null.</content>
+/// <content>Lists: entries of an unexpected type and null are omitted.</content>
 public ref partial struct ModelReader
 {
     private const int Reference = 8;

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Transfers;
 
-/// <content>What counts as the file.</content>
+/// <content>Verification of the content.</content>
 internal sealed partial class ResumingDownload
 {
     private const string OtherBytes = "The content does not match the file that the service describes.";
