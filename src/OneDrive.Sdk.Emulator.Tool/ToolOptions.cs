@@ -101,8 +101,8 @@ internal sealed class ToolOptions
     public Option<ThrottleChoice?> Throttle { get; } = new("--throttle")
     {
         Description = "Return 429 as the service does: Light (1 in 50), Heavy (1 in 4), Uploads (fragments only) throttle randomly. "
-            + "Service, ServiceWithoutHeaders, Debt, Crowd, Penalty, WithoutAdvice and Bandwidth count resource units, as does a JSON file for PUT "
-            + "/_emulator/limits takes.",
+            + "Service, ServiceWithoutHeaders, Debt, Crowd, Penalty, WithoutAdvice and Bandwidth count resource units, as does a JSON file "
+            + "in the format of PUT /_emulator/limits.",
         CustomParser = result => ThrottleChoice.TryParse(result.Tokens[0].Value, out var choice)
             ? choice
             : Refuse<ThrottleChoice?>(

@@ -29,7 +29,11 @@ internal sealed class OneDriveHealthCheck(IAccessTokenProvider tokens, OneDriveO
             data["credentialExpiresOn"] = expiry.ExpiresOn;
         var problems = new List<string>();
         if (pause > TimeSpan.Zero)
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"The service throttles the client for another {pause.TotalSeconds:0.#} s (Retry-After)."));
+        {
+            problems.Add(string.Create(
+                CultureInfo.InvariantCulture, $"The service throttles the client for another {pause.TotalSeconds:0.#} s (Retry-After)."));
+        }
+
         if (expiry is { IsExpiring: true })
             problems.Add(string.Create(CultureInfo.InvariantCulture, $"The {expiry.Name} expires on {expiry.ExpiresOn:u}."));
         return problems.Count == 0

@@ -27,7 +27,8 @@ public static class OneDriveHealthChecksExtensions
             services => new OneDriveHealthCheck(
                 services.GetKeyedService<IAccessTokenProvider>(clientName)
                     ?? throw new InvalidOperationException(
-                        $"The OneDrive client '{clientName}' is not registered or does not have a sign-in. Call services.AddOneDrive first."),
+                        $"The OneDrive client '{clientName}' is not registered or does not have a sign-in. "
+                        + "Call services.AddOneDrive first."),
                 services.GetRequiredService<IOptionsMonitor<OneDriveOptions>>().Get(clientName)),
             failureStatus: null,
             tags));

@@ -24,7 +24,8 @@ internal static partial class Log
     [LoggerMessage(105, LogLevel.Warning, "{Operation} failed after {Attempts} attempts in {Elapsed} ({Reason}).")]
     internal static partial void CallFailed(ILogger logger, string operation, int attempts, TimeSpan elapsed, string reason);
 
-    [LoggerMessage(106, LogLevel.Warning, "{Operation} was not sent, because the Retry-After of the service does not elapse for another {Delay}.")]
+    [LoggerMessage(
+        106, LogLevel.Warning, "{Operation} was not sent, because the Retry-After of the service does not elapse for another {Delay}.")]
     internal static partial void NotSent(ILogger logger, string operation, TimeSpan delay);
 
     [LoggerMessage(107, LogLevel.Warning, "{Operation} has been waiting for more than 10 seconds for {Reason} (gate {Gate}).")]

@@ -17,8 +17,8 @@ internal static class GateMessages
         return ErrorReader.NotSent(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{operation} was not sent: the Retry-After of the service does not elapse for another {wait.TotalSeconds:0.###} s, which is longer than "
-                + $"Retry.MaxRetryAfter or Retry.MaxElapsed allows. Send it again after that time."),
+                $"{operation} was not sent: the Retry-After of the service does not elapse for another {wait.TotalSeconds:0.###} s, "
+                + $"which is longer than Retry.MaxRetryAfter or Retry.MaxElapsed allows. Send it again after that time."),
             wait);
     }
 
