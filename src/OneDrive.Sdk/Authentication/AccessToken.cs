@@ -23,6 +23,6 @@ public sealed class AccessToken(string value, DateTimeOffset expiresOn, DateTime
     /// <summary>Returns a fixed text, because the token is a secret.</summary>
     public override string ToString() => "[REDACTED]";
 
-    /// <summary>Whether the text can stand in a header: visible ASCII only (RFC 6750 section 2.1 allows less).</summary>
+    /// <summary>Whether the text is valid in a header: visible ASCII only (RFC 6750 section 2.1 allows less).</summary>
     internal static bool CanTravel(string value) => !value.AsSpan().ContainsAnyExceptInRange('!', '~');
 }

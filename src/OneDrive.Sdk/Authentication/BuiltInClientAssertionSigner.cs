@@ -6,8 +6,7 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Signs with the base class library alone. It also writes what a signer with a key of its own signs
-/// (<see cref="DelegatedClientAssertionSigner"/>).
+/// Signs with the base class library. It also creates the input of external signers (<see cref="DelegatedClientAssertionSigner"/>).
 /// </summary>
 internal sealed class BuiltInClientAssertionSigner : IClientAssertionSigner
 {

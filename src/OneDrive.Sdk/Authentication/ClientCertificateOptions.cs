@@ -71,9 +71,7 @@ public sealed class ClientCertificateOptions : ClientCredentialOptions
     /// <value>Default: <see cref="ClientAssertionAlgorithm.PS256"/>.</value>
     public ClientAssertionAlgorithm SigningAlgorithm { get; set; } = ClientAssertionAlgorithm.PS256;
 
-    /// <summary>
-    /// Whether assertions are signed with the base class library alone, without the package System.IdentityModel.Tokens.Jwt.
-    /// </summary>
+    /// <summary>Whether assertions are signed with the base class library, without the package System.IdentityModel.Tokens.Jwt.</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool UseBuiltInSigner { get; set; }
 

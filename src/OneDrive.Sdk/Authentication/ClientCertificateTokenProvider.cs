@@ -39,13 +39,13 @@ public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, IExpi
         _provider = new ClientCredentialsProvider(options, cloud, credential, transport, timeProvider, logger);
     }
 
-    /// <summary>Always <see langword="true"/>: the tokens stand for an application without a user.</summary>
+    /// <summary>Always <see langword="true"/>: the tokens represent an application without a user.</summary>
     public bool IsApplicationOnly => true;
 
     /// <inheritdoc/>
     public string PrincipalKey => _provider.PrincipalKey;
 
-    /// <summary>The cloud that the tokens are for, taken from the token URL when that was given.</summary>
+    /// <summary>The cloud of the tokens, derived from the token URL if one is set.</summary>
     public OneDriveCloud Cloud => _provider.Cloud;
 
     /// <inheritdoc/>

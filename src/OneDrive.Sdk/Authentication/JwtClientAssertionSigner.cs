@@ -3,9 +3,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>
-/// Signs with System.IdentityModel.Tokens.Jwt: this file and <see cref="OpenId.IdTokenValidator"/> are the only ones that use the package.
-/// </summary>
+/// <summary>Signs with System.IdentityModel.Tokens.Jwt. Only this file and <see cref="OpenId.IdTokenValidator"/> use the package.</summary>
 internal sealed class JwtClientAssertionSigner : IClientAssertionSigner
 {
     public ValueTask<string> SignAsync(ClientAssertion assertion, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal sealed class TokenAnswer
 
     internal string? TokenType { get; private init; }
 
-    /// <summary>How long what was given is good for; seconds, as a number in v2, as a text in v1.</summary>
+    /// <summary>The lifetime in seconds: a number in v2, a text in v1.</summary>
     internal TimeSpan? Lifetime { get; private init; }
 
     internal TimeSpan? RefreshIn { get; private init; }

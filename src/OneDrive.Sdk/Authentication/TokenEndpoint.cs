@@ -18,7 +18,7 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
 
     private readonly EndpointClock _clock = new(timeProvider, logger);
 
-    /// <summary>How far the endpoint's clock is ahead of ours, as far as it is known and matters.</summary>
+    /// <summary>The offset of the endpoint's clock, if it is known and significant.</summary>
     internal TimeSpan ClockSkew => _clock.Skew;
 
     /// <summary>Gets a token, with a new assertion for each attempt.</summary>

@@ -22,7 +22,7 @@ internal sealed class TokenForm
 
     internal void Add(string name, string value) => _fields.Add(new(name, value));
 
-    /// <summary>Makes a text of the token endpoint fit for messages, even if it echoes what we sent.</summary>
+    /// <summary>Sanitizes a text of the token endpoint for messages, even if it repeats the request.</summary>
     internal string Clean(string? text, int maximumLength = 500)
     {
         if (string.IsNullOrEmpty(text))

@@ -17,7 +17,7 @@ internal static class TokenTransport
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 
-    /// <summary>Up to three repetitions after 1, 2 and 4 seconds with jitter; 30 seconds for one attempt.</summary>
+    /// <summary>Up to three retries after 1, 2 and 4 seconds with jitter; 30 seconds for one attempt.</summary>
     internal static RetryRules CreateRules(TimeSpan maxRetryAfter) => new(new RetrySettings
     {
         Mode = RetryMode.Any,

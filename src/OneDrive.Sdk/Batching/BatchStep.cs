@@ -83,7 +83,7 @@ public abstract class BatchStep
         (Error, IsSuccess) = (error, false);
     }
 
-    /// <summary>Replaces what only the client knows, such as the default drive, and makes the request.</summary>
+    /// <summary>Resolves values that only the client knows, such as the default drive, and creates the request.</summary>
     internal abstract Task PrepareAsync(
         Func<ItemAddress, CancellationToken, ValueTask<ItemAddress>> resolve, CancellationToken cancellationToken);
 

@@ -20,7 +20,7 @@ internal static class BatchTrips
     internal static IReadOnlyList<BatchStep> Waits(BatchStep step) =>
         [.. step.Dependencies.Where(dependency => !dependency.HasEnded).Distinct()];
 
-    /// <summary>Each step behind those that it waits for, otherwise in the order in which they were added.</summary>
+    /// <summary>Orders each step after its dependencies, otherwise in the order in which they were added.</summary>
     private static List<BatchStep> Ordered(IReadOnlyList<BatchStep> open)
     {
         var ordered = new List<BatchStep>(open.Count);

@@ -17,7 +17,7 @@ internal sealed class ErrorBody
     {
     }
 
-    /// <summary>The codes in the order in which they were found: the top one first, then inwards.</summary>
+    /// <summary>The codes in order: the top-level code first, then the nested ones.</summary>
     internal IReadOnlyList<string> Codes => _codes;
 
     internal string? Message { get; private set; }
@@ -26,7 +26,7 @@ internal sealed class ErrorBody
 
     internal string? ClientRequestId { get; private set; }
 
-    /// <summary>Reads a body; one that is not understood gives a description of itself as the message.</summary>
+    /// <summary>Parses a body; a body that cannot be parsed is described in the message.</summary>
     /// <param name="body">The bytes as received.</param>
     /// <returns>What was found; never null, never an exception.</returns>
     internal static ErrorBody Read(ReadOnlySpan<byte> body)

@@ -6,7 +6,7 @@ using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Errors;
 
-/// <summary>The only place that decides which exception a response of the service becomes.</summary>
+/// <summary>The only place that maps error responses of the service to exceptions.</summary>
 internal static class ErrorReader
 {
     private const int MaximumIdLength = 128;
@@ -23,7 +23,7 @@ internal static class ErrorReader
     /// <summary>The message of the service for a link that it no longer accepts; it does not have an error code.</summary>
     private const string InvalidPagingToken = "paging token";
 
-    /// <summary>Turns the answer to a rejected request into an exception; whatever the body holds, reading it does not fail.</summary>
+    /// <summary>Maps an error response to an exception; an unreadable body does not cause a failure.</summary>
     /// <param name="method">The HTTP method of the request.</param>
     /// <param name="path">The path of the request; a query string in it is left out of the message.</param>
     /// <param name="statusCode">The status of the response.</param>

@@ -17,7 +17,7 @@ internal sealed class BodyLimit(TimeSpan attemptTimeout, TimeProvider timeProvid
 
     private readonly TimeSpan _limit = attemptTimeout * Factor < LongestTimer ? attemptTimeout * Factor : LongestTimer;
 
-    /// <summary>Starts counting; the source is cancelled when the time is over, and with the caller.</summary>
+    /// <summary>Starts the time limit; the source is cancelled when it elapses, and with the caller.</summary>
     internal CancellationTokenSource Start(CancellationToken cancellationToken) => new BodyTimer(_limit, timeProvider, cancellationToken);
 
     internal HttpRequestException Exceeded(Exception cause) => new(

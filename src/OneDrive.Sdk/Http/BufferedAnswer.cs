@@ -5,12 +5,10 @@ namespace OneDrive.Sdk.Http;
 /// <summary>Buffers a complete response inside the attempt, so that a broken connection causes a retry.</summary>
 internal static class BufferedAnswer
 {
-    /// <summary>
-    /// Far above any page of the service (a page of 1,000 items is a few MiB); a bound against a response without an end.
-    /// </summary>
+    /// <summary>Far above any page of the service (a page of 1,000 items is a few MiB); a limit for endless responses.</summary>
     private const int MaximumBytes = 64 * 1024 * 1024;
 
-    /// <summary>More is only taken from the pool when it came, whatever a response announces.</summary>
+    /// <summary>Memory is allocated for received bytes only, independent of the Content-Length.</summary>
     private const int LargestStart = 1024 * 1024;
 
     internal static async Task BufferAsync(HttpResponseMessage response, BodyLimit limit, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace OneDrive.Sdk.Http;
 /// <summary>Distinguishes connection failures from cancellation by the caller and from bugs, and describes them without secrets.</summary>
 internal static class ConnectionFailure
 {
-    /// <summary>Whether the exception means that no usable answer came. The caller's own cancellation never does.</summary>
+    /// <summary>Whether the exception means that no usable response was received. Cancellation by the caller is never included.</summary>
     internal static bool Is(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         OneDriveException => false,

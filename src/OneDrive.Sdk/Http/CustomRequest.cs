@@ -5,7 +5,7 @@ namespace OneDrive.Sdk.Http;
 /// <summary>What the pipeline must know of a request that a caller made by hand.</summary>
 internal static class CustomRequest
 {
-    /// <summary>Makes the address absolute, and rejects one to which the token must not go.</summary>
+    /// <summary>Makes the address absolute, and rejects an address that must not receive the token.</summary>
     internal static Uri Address(Uri? address, ServiceRoot root)
     {
         if (address is null)

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>A response without a body, or with an object without members, to a call that changes something.</summary>
+/// <summary>Handles a response without a body, or with an empty object, to a call that changes something.</summary>
 internal static class EmptyAnswer
 {
     internal static bool Is(HttpResponseMessage response, bool mayBeEmptyObject) =>

@@ -74,7 +74,7 @@ internal sealed class GraphTransport(
     /// <summary>The address to which a call is sent.</summary>
     internal Uri AddressOf<T>(GraphCall<T> call) => settings.Root.Combine(RelativeAddress(call, settings.Dialect));
 
-    /// <summary>Sends a call and hands over the response whatever its status, for callers that read headers or stream the body.</summary>
+    /// <summary>Sends a call and returns the response with any status, for callers that read headers or stream the body.</summary>
     internal Task<HttpResponseMessage> SendForResponseAsync<T>(GraphCall<T> call, CancellationToken cancellationToken) =>
         SendForResponseAsync(call, [], cancellationToken);
 
@@ -90,7 +90,7 @@ internal sealed class GraphTransport(
         return await SendAsync(request, TraitsOf(call), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Follows a link that the service gave for more of the same. It must stay below the service settings.Root.</summary>
+    /// <summary>Follows a next link of the service. It must be below the service root.</summary>
     internal async Task<T> FollowAsync<T>(Uri link, GraphCall<T> origin, CancellationToken cancellationToken)
     {
         if (!settings.Root.Covers(link))
@@ -106,7 +106,7 @@ internal sealed class GraphTransport(
         return await SendAndReadAsync(request, origin, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a message through the whole chain and hands over the response whatever its status.</summary>
+    /// <summary>Sends a message through all handlers and returns the response with any status.</summary>
     /// <exception cref="OneDriveConnectionException">No response came.</exception>
     internal async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, RequestTraits traits, CancellationToken cancellationToken)
@@ -163,7 +163,7 @@ internal sealed class GraphTransport(
         return error;
     }
 
-    /// <summary>Reads the body of a response; one without bytes counts as an empty object where that is a response.</summary>
+    /// <summary>Reads the body of a response; an empty body is an empty object if the call accepts one.</summary>
     /// <exception cref="OneDriveApiException">The response is an error, whatever its status.</exception>
     /// <exception cref="OneDriveConnectionException">The response is not what was requested.</exception>
     internal async Task<T> ReadAsync<T>(
@@ -244,7 +244,7 @@ internal sealed class GraphTransport(
             : throw EmptyAnswer.Of(response, call.Operation);
     }
 
-    /// <summary>Where changes are read from the beginning; null when the service does not say, or names another place.</summary>
+    /// <summary>The checkpoint to restart from; null if the service did not return one, or returned another host.</summary>
     private DeltaCheckpoint? RestartOf(HttpResponseMessage response) =>
         response.Headers.Location is { } location
         && Uri.TryCreate(response.RequestMessage!.RequestUri, location, out var address)

@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// A forward-only stream over another one; what is added happens in <see cref="ReadAsync(Memory{byte}, CancellationToken)"/>.
+/// A forward-only stream over another stream; derived classes extend <see cref="ReadAsync(Memory{byte}, CancellationToken)"/>.
 /// </summary>
 internal abstract class ReadThroughStream(Stream inner) : Stream
 {

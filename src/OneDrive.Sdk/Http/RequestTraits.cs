@@ -7,35 +7,35 @@ internal sealed class RequestTraits
 {
     private static readonly HttpRequestOptionsKey<RequestTraits> Key = new("OneDrive.Sdk.RequestTraits");
 
-    /// <summary>A name of few possible values for spans, metrics and messages, such as <c>Items.Get</c>.</summary>
+    /// <summary>A name with few values for spans, metrics and messages, such as <c>Items.Get</c>.</summary>
     internal required string Operation { get; init; }
 
     /// <summary>Whether the request can be repeated when its outcome is unknown.</summary>
     internal bool IsIdempotent { get; init; }
 
     /// <summary>
-    /// Whether the address is pre-authenticated (upload, download, monitor): no token and no default header is sent to it.
+    /// Whether the address is pre-authenticated (upload, download, monitor): the token and the default headers are not sent to it.
     /// </summary>
     internal bool IsAnonymous { get; init; }
 
-    /// <summary>Whether the sender has a better way to continue than repeating: the retry handler makes one attempt only.</summary>
+    /// <summary>Whether the sender handles failures itself: the retry handler makes one attempt only.</summary>
     internal bool OwnsRetries { get; init; }
 
     /// <summary>Whether an attempt that was sent is completed although the caller cancelled, to learn what it created.</summary>
     internal bool FinishesOnceSent { get; init; }
 
     /// <summary>
-    /// Whether the body is handed on while it arrives; otherwise it is buffered inside the attempt, so that a broken one is repeated.
+    /// Whether the body is streamed; otherwise it is buffered inside the attempt, so that an interrupted body is repeated.
     /// </summary>
     internal bool StreamsResponse { get; init; }
 
-    /// <summary>Whether the request or its answer is the content of a file, for which the bandwidth limit is.</summary>
+    /// <summary>Whether the request or its response is file content, which the bandwidth limit applies to.</summary>
     internal bool CarriesContent { get; init; }
 
-    /// <summary>Whether finding nothing is success when an earlier attempt may have been carried out.</summary>
+    /// <summary>Whether 404 is treated as success when an earlier attempt may have been executed.</summary>
     internal bool IsDoneWhenAbsentAfterDoubt { get; init; }
 
-    /// <summary>Whether the service may answer that nothing changed, which is not an error.</summary>
+    /// <summary>Whether the service may respond that nothing changed, which is not an error.</summary>
     internal bool MayBeUnchanged { get; init; }
 
     /// <summary>Whether the request waits neither for a concurrency lease nor for a pause, because it releases resources.</summary>

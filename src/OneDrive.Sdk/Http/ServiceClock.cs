@@ -18,8 +18,8 @@ internal sealed class ServiceClock(TimeProvider timeProvider)
     }
 
     /// <summary>
-    /// The service's time at a timestamp of this machine's <see cref="TimeProvider"/>, never later than it really was; null when no
-    /// response told the time. A <c>Date</c> has whole seconds, and so has the result, since some of the service's times have no fraction
+    /// The service's time at a timestamp of the local <see cref="TimeProvider"/>, never later than the actual time; null if no response
+    /// contained it. A <c>Date</c> has whole seconds, and so has the result, because some times of the service do not have fractions
     /// either.
     /// </summary>
     internal DateTimeOffset? At(long timestamp)

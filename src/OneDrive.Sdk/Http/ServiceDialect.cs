@@ -4,8 +4,7 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// The words in which a service wants its calls. Calls are made in those of Microsoft Graph; the endpoint that SharePoint serves itself
-/// (<c>_api/v2.0</c>) has older ones:
+/// The dialect of a service. Calls are created for Microsoft Graph; SharePoint's own endpoint (<c>_api/v2.0</c>) has an older dialect:
 /// <see href="https://learn.microsoft.com/onedrive/developer/rest-api/concepts/direct-endpoint-differences"/>.
 /// </summary>
 internal sealed class ServiceDialect

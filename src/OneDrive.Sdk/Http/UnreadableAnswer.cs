@@ -15,7 +15,7 @@ internal static class UnreadableAnswer
         { IsTransient = MayBeTruncated(response) };
     }
 
-    /// <summary>Whether the body may be cut short: only one that ends with its connection, and has no length, can be.</summary>
+    /// <summary>Whether the body may be truncated: only a body without a length that ends with its connection.</summary>
     private static bool MayBeTruncated(HttpResponseMessage response) =>
         response is { Version.Major: < 2, Headers.TransferEncodingChunked: not true }
         && !response.Content.Headers.Contains("Content-Length");

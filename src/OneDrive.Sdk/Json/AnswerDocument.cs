@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OneDrive.Sdk.Json;
 
-/// <summary>Reads small answers whose members are looked up one by one: of sign-in services, and lists of keys.</summary>
+/// <summary>Parses small responses whose members are read individually: of sign-in services, and key sets.</summary>
 internal static class AnswerDocument
 {
     /// <summary>Parses a document; a byte order mark is skipped, and invalid Unicode is replaced with U+FFFD.</summary>

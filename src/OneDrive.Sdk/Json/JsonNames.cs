@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace OneDrive.Sdk.Json;
 
-/// <summary>Gives members of a JSON text other names, and leaves everything else as it is, byte for byte.</summary>
+/// <summary>Renames members of a JSON text, and leaves everything else unchanged.</summary>
 internal static class JsonNames
 {
     /// <summary>Renames members; a text that is not JSON is returned unchanged.</summary>

@@ -57,7 +57,7 @@ internal static class JsonText
         return length;
     }
 
-    /// <summary>Decodes one escape, or two that make a surrogate pair; gives how many bytes they take.</summary>
+    /// <summary>Decodes one escape, or two that form a surrogate pair; returns how many bytes they take.</summary>
     private static int Escape(ReadOnlySpan<byte> utf8, Span<char> target, ref int length)
     {
         const int UnicodeEscape = 6;

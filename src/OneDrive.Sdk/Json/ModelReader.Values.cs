@@ -101,7 +101,7 @@ public ref partial struct ModelReader
     public T? Model<T>()
         where T : class, IReadableModel<T> => StartsObject() ? T.Read(ref this) : null;
 
-    /// <summary>Reads an object that many items of a page have in common; equal ones become the same object.</summary>
+    /// <summary>Reads an object that repeats on a page; equal objects are shared.</summary>
     /// <typeparam name="T">The type of the object, which cannot be changed.</typeparam>
     /// <param name="read">How it is read.</param>
     /// <returns>The object; null when the JSON value has another type.</returns>

@@ -10,7 +10,7 @@ namespace OneDrive.Sdk.Json;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct ModelReader
 {
-    /// <summary>Objects below this level count as absent: each level of models takes room on the stack.</summary>
+    /// <summary>Objects below this level are treated as absent, because each level of models uses stack space.</summary>
     private const int DeepestModel = 256;
 
     /// <summary>Deeper JSON is rejected as a whole.</summary>
@@ -48,10 +48,10 @@ public ref partial struct ModelReader
     /// <summary>The number of members of the outermost object.</summary>
     internal int MembersOfRoot { get; private set; }
 
-    /// <summary>Whether the outermost object holds an error that the model does not know as a member of its own.</summary>
+    /// <summary>Whether the outermost object contains an error that is not a member of the model.</summary>
     internal bool HoldsError { get; private set; }
 
-    /// <summary>The member that the response must have and does not; null when there is none.</summary>
+    /// <summary>The required member that the response does not contain; null if there is none.</summary>
     internal string? Missing { get; private set; }
 
     /// <summary>Moves to the value of the next member of an object.</summary>
@@ -120,6 +120,6 @@ public ref partial struct ModelReader
         }
     }
 
-    /// <summary>Notes that a member is missing without which the answer is not the one that was requested.</summary>
+    /// <summary>Records that a required member is missing, so that the response is not the expected one.</summary>
     internal void Require(string name, bool isThere) => Missing = isThere ? Missing : name;
 }

@@ -6,7 +6,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Json;
 
-/// <summary>Reads and writes a value of an open set as plain text, for callers that use <see cref="JsonSerializer"/>.</summary>
+/// <summary>Reads and writes an extensible value as plain text, for callers that use <see cref="JsonSerializer"/>.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OpenValueConverter<T> : JsonConverter<T>

@@ -18,7 +18,7 @@ internal sealed class CopyMonitor(GraphTransport transport, Uri address)
     /// <summary>The wait ends when the state of a copy does not change for this long; large copies queue for hours.</summary>
     private static readonly TimeSpan LongestStandstill = TimeSpan.FromHours(24);
 
-    /// <summary>So many answers in a row may say that the work is over without a state and without the copy.</summary>
+    /// <summary>The number of consecutive responses without a state and without the copy before the wait ends.</summary>
     private const int MostUnknownAnswers = 10;
 
     /// <summary>How the newer job resources of Microsoft Graph say "completed".</summary>
@@ -124,7 +124,7 @@ internal sealed class CopyMonitor(GraphTransport transport, Uri address)
         return status.Status is null && !CopyFailure.Is(status) && Completed(status, response) is { } completed ? completed : status;
     }
 
-    /// <summary>Without a state, a redirect to the copy, or the copy itself, says that it is there; null when neither came.</summary>
+    /// <summary>Without a state, a redirect to the copy, or the copy itself, means that it is complete; null if there is neither.</summary>
     private static AsyncJobStatus? Completed(AsyncJobStatus answer, HttpResponseMessage response)
     {
         var isOver = response.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.OK;

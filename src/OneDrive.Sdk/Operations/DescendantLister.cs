@@ -14,7 +14,7 @@ namespace OneDrive.Sdk.Operations;
 /// </summary>
 internal sealed class DescendantLister(GraphTransport transport)
 {
-    /// <summary>A path has at most 400 characters, so that a deeper tree is not one of the service.</summary>
+    /// <summary>A path has at most 400 characters, so a deeper tree exceeds the limits of the service.</summary>
     private const int DeepestLevel = 1000;
 
     /// <summary>After this many consecutive folders without a response, the connection is considered broken.</summary>

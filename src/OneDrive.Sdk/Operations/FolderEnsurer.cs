@@ -33,7 +33,7 @@ internal sealed class FolderEnsurer(GraphTransport transport)
         return found;
     }
 
-    /// <summary>Creates a folder whose parent is there, or finds the one that has the name; says whether it was created.</summary>
+    /// <summary>Creates a folder whose parent exists, or gets the existing one; returns whether it was created.</summary>
     internal async Task<(DriveItem Folder, bool IsNew)> EnsureChildAsync(ItemAddress folder, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)

@@ -7,7 +7,7 @@ using OneDrive.Sdk.Requests;
 
 namespace OneDrive.Sdk.Operations;
 
-/// <summary>Starts copies: the service wants the real ids of the folder that gets the copy, so a path is looked up first.</summary>
+/// <summary>Starts copies: the service requires the id of the destination folder, so a path is resolved first.</summary>
 internal sealed class ItemCopier(GraphTransport transport)
 {
     private static readonly GetItemOptions IdsOnly = new() { Select = ["id", "parentReference", "remoteItem"] };
@@ -66,7 +66,7 @@ internal sealed class ItemCopier(GraphTransport transport)
             { IsTransient = false };
     }
 
-    /// <summary>The copy, when the service made it at once; null when the response does not hold it.</summary>
+    /// <summary>The copy, if the service completed it immediately; null if the response does not contain it.</summary>
     /// <exception cref="CopyFailedException">The response is an error with a status of success.</exception>
     private async Task<DriveItem?> ReadCopyAsync(HttpResponseMessage response, DriveAddress drive, CancellationToken cancellationToken)
     {

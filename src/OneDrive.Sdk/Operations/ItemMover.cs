@@ -5,7 +5,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Operations;
 
-/// <summary>Moves an item: the service wants the real id of the new parent, so a path is looked up first.</summary>
+/// <summary>Moves an item: the service requires the id of the new parent, so a path is resolved first.</summary>
 internal sealed class ItemMover(GraphTransport transport)
 {
     private static readonly GetItemOptions IdOnly = new() { Select = ["id"] };

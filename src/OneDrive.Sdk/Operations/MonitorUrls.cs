@@ -3,7 +3,7 @@ namespace OneDrive.Sdk.Operations;
 /// <summary>Validates monitor URLs. A token is never sent to them, but a stored value must not address other hosts.</summary>
 internal static class MonitorUrls
 {
-    /// <summary>The hosts under which OneDrive and SharePoint are reached, by the endings of their names.</summary>
+    /// <summary>The host suffixes of OneDrive and SharePoint.</summary>
     private static readonly string[] Hosts =
     [
         ".sharepoint.com", ".sharepoint.us", ".sharepoint-mil.us", ".sharepoint.cn", ".sharepoint.de", ".microsoftpersonalcontent.com",

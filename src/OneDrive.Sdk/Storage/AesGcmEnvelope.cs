@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace OneDrive.Sdk.Storage;
 
-/// <summary>AES-256-GCM under a random nonce. The envelope holds nonce, tag and cipher text, in this order.</summary>
+/// <summary>AES-256-GCM with a random nonce. The envelope contains nonce, tag and cipher text, in this order.</summary>
 internal static class AesGcmEnvelope
 {
     internal const int KeySize = 32;
@@ -26,7 +26,7 @@ internal static class AesGcmEnvelope
             : null;
     }
 
-    /// <summary>Seals a text and binds it to what is not secret but must not be changed either.</summary>
+    /// <summary>Encrypts a text and authenticates additional data with it.</summary>
     internal static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> bound)
     {
         var envelope = new byte[Overhead + plain.Length];

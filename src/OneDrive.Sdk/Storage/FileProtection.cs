@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk.Storage;
 
 /// <summary>
-/// Whether only the user of this process could have written a folder, and read a file: what ssh demands of its folder and its keys. On
-/// Windows the folder's access control list decides, which the profile of the user sets.
+/// Whether only the user of this process can write to a folder and read a file, as ssh requires for its folder and keys. On Windows the
+/// access control list of the folder applies, which the user's profile sets.
 /// </summary>
 internal static class FileProtection
 {

@@ -16,7 +16,8 @@ internal sealed class CertificateStoreSource(
         _thumbprint is not null ? nameof(ClientCertificateOptions.Thumbprint) : nameof(ClientCertificateOptions.Subject);
 
     /// <summary>
-    /// The digits alone, in upper case; null when it is not a thumbprint. Copies from dialogs carry spaces, colons and direction marks.
+    /// The hexadecimal digits in upper case; null if the text is not a thumbprint. Copies from dialogs can contain spaces, colons and
+    /// direction marks.
     /// </summary>
     internal static string? NormalizeThumbprint(string text)
     {

@@ -79,7 +79,7 @@ public sealed class DeviceCodeFlow : IDisposable
     /// </summary>
     /// <param name="prompt">The prompt that was shown to the user.</param>
     /// <param name="cancellationToken">Cancels the sign-in.</param>
-    /// <returns>The user who signed in; the user's files are reached through <see cref="ForUser"/>.</returns>
+    /// <returns>The signed-in user. Use <see cref="ForUser"/> to access the files of the user.</returns>
     /// <exception cref="OneDriveAuthenticationException">
     /// The user declined, the code expired (<c>expired_token</c>), or the sign-in service rejected the request.
     /// </exception>

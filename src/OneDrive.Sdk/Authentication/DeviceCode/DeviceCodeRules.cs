@@ -1,8 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>
-/// What the options of a sign-in with a code must satisfy, and what the response that begins one must. Each problem names its remedy.
-/// </summary>
+/// <summary>Validates the options of a device code sign-in and the response that starts it. Each problem contains its solution.</summary>
 internal static class DeviceCodeRules
 {
     private const int LongestUserCode = 64;
@@ -42,7 +40,7 @@ internal static class DeviceCodeRules
         CanHandleClaims = options.EnableContinuousAccessEvaluation,
     };
 
-    /// <summary>Says what is wrong with the beginning of a sign-in; null when it can be shown to the user.</summary>
+    /// <summary>Returns the problem of a started sign-in; null if it can be shown to the user.</summary>
     internal static string? Refuse(TokenAnswer answer) =>
         string.IsNullOrEmpty(answer.DeviceCode) || !IsUserCode(answer.UserCode)
             ? "the response of the sign-in service does not contain a device code"

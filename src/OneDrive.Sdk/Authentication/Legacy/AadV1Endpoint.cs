@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// The requests to the token endpoint of the first version. Its refresh tokens are good for every resource, and each answer brings the one
-/// that replaces the last.
+/// The requests to the v1 token endpoint. Its refresh tokens are valid for every resource, and each response contains the replacement of
+/// the last token.
 /// </summary>
 internal sealed class AadV1Endpoint(
     UserSettings settings, string redirectUri, TokenEndpoint endpoint, IClientCredential? credential, TimeProvider timeProvider)
@@ -10,7 +10,7 @@ internal sealed class AadV1Endpoint(
 {
     public DateTimeOffset Now => timeProvider.GetUtcNow();
 
-    /// <summary>Redeems the code of the browser. A code is good for one use, so doubt is never answered with a repetition.</summary>
+    /// <summary>Redeems the authorization code. A code can be redeemed once, so the request is never repeated.</summary>
     internal Task<GrantedTokens> RedeemAsync(
         AuthorizationSession session, string code, string resource, CancellationToken cancellationToken)
     {

@@ -99,7 +99,7 @@ public sealed class AadV1Flow : IDisposable
         return new AuthorizationStart(AuthorizeAddress(session, options), session.State);
     }
 
-    /// <summary>Completes a sign-in with the response that the browser returned, in its query or its fragment, and keeps it.</summary>
+    /// <summary>Completes a sign-in with the response that the browser returned, in its query or its fragment, and saves it.</summary>
     /// <param name="key">The key that the sign-in was started with.</param>
     /// <param name="callback">The response that the browser returned.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

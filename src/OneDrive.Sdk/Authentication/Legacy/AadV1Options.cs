@@ -14,7 +14,7 @@ public sealed class AadV1Options
     /// <value>Default: <see langword="null"/>; required.</value>
     public string? ClientId { get; set; }
 
-    /// <summary>The value of the client secret; an application on a user's own machine has none.</summary>
+    /// <summary>The value of the client secret; not set for a desktop application.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public string? ClientSecret { get; set; }
 
@@ -22,10 +22,7 @@ public sealed class AadV1Options
     /// <value>Default: <see langword="null"/>.</value>
     public Func<CancellationToken, ValueTask<string>>? ClientSecretProvider { get; set; }
 
-    /// <summary>
-    /// Where the browser returns to, exactly as it is registered: https, or <c>http://localhost</c> for an application on the user's own
-    /// machine.
-    /// </summary>
+    /// <summary>The redirect URI, exactly as registered: https, or <c>http://localhost</c> for a desktop application.</summary>
     /// <value>Default: <see langword="null"/>; required.</value>
     public Uri? RedirectUri { get; set; }
 

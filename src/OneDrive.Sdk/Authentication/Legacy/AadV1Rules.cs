@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What the options of a sign-in of the first version must satisfy. Each problem names its setting and the remedy.</summary>
+/// <summary>Validates the options of the v1 sign-in. Each problem contains the setting and the remedy.</summary>
 internal static class AadV1Rules
 {
     internal static IEnumerable<string> Validate(AadV1Options options, OneDriveCloud cloud)

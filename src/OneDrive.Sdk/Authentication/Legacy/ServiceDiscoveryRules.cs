@@ -3,7 +3,7 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Which entry of the list of services is a user's files, and whether it can be trusted with a token.</summary>
+/// <summary>Selects the user's file service in the discovery response, and validates that its host can be trusted with a token.</summary>
 internal static class ServiceDiscoveryRules
 {
     private const int MaximumDepth = 16;
@@ -28,7 +28,7 @@ internal static class ServiceDiscoveryRules
         }
     }
 
-    /// <summary>Finds the files of OneDrive for Business; null when they are not in the list.</summary>
+    /// <summary>Finds the OneDrive for Business service; null if the list does not contain it.</summary>
     /// <exception cref="OneDriveAuthenticationException">The list cannot be read, or names a place that gets no token.</exception>
     internal static DiscoveredService? Find(ReadOnlyMemory<byte> list, IReadOnlyList<string> allowedHosts)
     {

@@ -57,8 +57,8 @@ public sealed class OnBehalfOfOptions
     public Func<CancellationToken, ValueTask<string>>? UserAssertionProvider { get; set; }
 
     /// <summary>
-    /// Whether the service may demand more of the user at any moment (continuous access evaluation) and gives longer-lived tokens in
-    /// return: <see href="https://learn.microsoft.com/entra/identity-platform/app-resilience-continuous-access-evaluation"/>.
+    /// Whether the service can require more claims at any time (continuous access evaluation). Tokens then have a longer lifetime:
+    /// <see href="https://learn.microsoft.com/entra/identity-platform/app-resilience-continuous-access-evaluation"/>.
     /// </summary>
     /// <value>Default: <see langword="true"/>.</value>
     public bool EnableContinuousAccessEvaluation { get; set; } = true;

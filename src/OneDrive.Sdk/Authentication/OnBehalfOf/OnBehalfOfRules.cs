@@ -1,8 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>
-/// What the options of an API must satisfy, and the tokens that it exchanges. Each problem names its setting and the remedy.
-/// </summary>
+/// <summary>Validates the options of an API and the tokens that it exchanges. Each problem contains the setting and the remedy.</summary>
 internal static class OnBehalfOfRules
 {
     internal static IEnumerable<string> Validate(OnBehalfOfOptions options, OneDriveCloud cloud)

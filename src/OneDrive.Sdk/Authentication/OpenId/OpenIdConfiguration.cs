@@ -9,7 +9,7 @@ internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpo
     private const int MaximumDepth = 16;
     private const string TenantPlace = "{tenantid}";
 
-    /// <summary>The issuer of a user's tokens: the template's place is taken by the user's tenant.</summary>
+    /// <summary>The issuer of a user's tokens: the placeholder of the template is replaced with the user's tenant.</summary>
     internal string IssuerFor(string? tenantId) =>
         tenantId is null ? Issuer : Issuer.Replace(TenantPlace, tenantId, StringComparison.Ordinal);
 

@@ -13,7 +13,7 @@ internal sealed record SigningKey(string Id, RSAParameters Parameters)
     private const int LargestModulus = 16384 / 8;
     private const int LongestExponent = 8;
 
-    /// <summary>Reads a set of keys (RFC 7517); what cannot sign an identity token is left out.</summary>
+    /// <summary>Parses a JSON Web Key Set (RFC 7517); keys that cannot sign an identity token are ignored.</summary>
     /// <exception cref="JsonException">It is not a set of keys.</exception>
     internal static IReadOnlyList<SigningKey> ReadSet(byte[] document)
     {

@@ -8,6 +8,6 @@ internal interface IUserGrants
     /// <summary>Gets new tokens for the refresh token of an entry.</summary>
     Task<GrantedTokens> RefreshAsync(TokenStoreEntry entry, AccessTokenRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Reads and checks the identity token of a response; null when there is none.</summary>
+    /// <summary>Reads and validates the identity token of a response; null if there is none.</summary>
     Task<UserAccount?> IdentifyAsync(GrantedTokens granted, string? nonce, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>A refresh token that the sign-in service does not take any more, and what it said.</summary>
+/// <summary>A refresh token that the sign-in service rejected, and its error.</summary>
 internal sealed class RefusedToken(string refreshToken, OneDriveAuthenticationException refusal, DateTimeOffset at)
 {
     // As long as Microsoft's own library remembers it.

@@ -14,10 +14,10 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
     private const int MaximumLooks = 7;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Refresh tokens that the store did not take yet, each with the version that it was to replace.</summary>
+    /// <summary>Refresh tokens that could not be saved yet, each with the version that it replaces.</summary>
     private readonly ConcurrentDictionary<string, (TokenStoreEntry Entry, long Expected)> _unsaved = new(StringComparer.Ordinal);
 
-    /// <summary>Keeps other processes from refreshing the same sign-in, where the store can do that.</summary>
+    /// <summary>Prevents that other processes refresh the same sign-in, if the store supports it.</summary>
     internal async Task<IAsyncDisposable?> LockAsync(string storeKey, CancellationToken cancellationToken)
     {
         try
@@ -44,8 +44,8 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
     }
 
     /// <summary>
-    /// Finds the state that another machine may have put instead of one whose refresh token was rejected; null when there is none. Without
-    /// a lock that machine may still be about to save what it got, so it is given some time.
+    /// Finds the state that another machine may have saved after a rejected refresh token; null if there is none. Without a lock that
+    /// machine may still be about to save, so the store is polled for some time.
     /// </summary>
     internal async Task<TokenStoreEntry?> FindNewerAsync(string storeKey, string refreshToken, CancellationToken cancellationToken)
     {
@@ -104,7 +104,7 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
         }
     }
 
-    /// <summary>A version above another one, and above those of entries that were removed before.</summary>
+    /// <summary>A version above the given one and above those of removed entries.</summary>
     internal long VersionAfter(long version) => Math.Max(version + 1, timeProvider.GetUtcNow().ToUnixTimeMilliseconds());
 
     private async Task<bool> SaveAsync(TokenStoreEntry entry, long expected, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ public sealed class UserAccount
     [JsonIgnore]
     public string Id => ObjectId is not null && TenantId is not null ? $"{ObjectId}.{TenantId}" : $"{Subject}@{Issuer}";
 
-    /// <summary>Whether both are the same user; ids that are GUIDs may be written in capitals.</summary>
+    /// <summary>Whether both are the same user; ids that are GUIDs are compared case-insensitively.</summary>
     internal bool IsSameAs(UserAccount other) =>
         ObjectId is not null && TenantId is not null && other is { ObjectId: not null, TenantId: not null }
         ? IssuerName.IsSamePart(ObjectId, other.ObjectId) && IssuerName.IsSamePart(TenantId, other.TenantId)

@@ -2,7 +2,7 @@ using OneDrive.Sdk.Authentication.Certificates;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What the options of every sign-in of users must satisfy. Each problem names its setting and the remedy.</summary>
+/// <summary>Validates the options of all user sign-ins. Each problem contains the setting and the remedy.</summary>
 internal static class UserOptionRules
 {
     internal static IEnumerable<string> OfClientId(string? clientId)

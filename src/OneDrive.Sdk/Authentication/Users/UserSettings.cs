@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What every way of signing users in needs to know: who asks, where, and for what.</summary>
+/// <summary>The settings that all user sign-in flows have in common.</summary>
 internal sealed record UserSettings
 {
     internal required TenantAuthority Authority { get; init; }

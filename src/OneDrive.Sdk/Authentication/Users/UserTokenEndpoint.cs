@@ -2,14 +2,14 @@ using OneDrive.Sdk.Authentication.OpenId;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The two requests of a user's sign-in to the token endpoint, and who answers them.</summary>
+/// <summary>The two token requests of a user sign-in.</summary>
 internal sealed class UserTokenEndpoint(
     UserSettings settings, TokenEndpoint endpoint, IClientCredential? credential, OpenIdProvider openId, TimeProvider timeProvider)
     : IUserGrants
 {
     public DateTimeOffset Now => timeProvider.GetUtcNow();
 
-    /// <summary>Redeems the code of the browser. A code is good for one use, so doubt is never answered with a repetition.</summary>
+    /// <summary>Redeems the authorization code. A code can be redeemed once, so the request is never repeated.</summary>
     internal async Task<GrantedTokens> RedeemAsync(AuthorizationSession session, string code, CancellationToken cancellationToken)
     {
         var context = await ContextAsync("User sign-in", cancellationToken).ConfigureAwait(false);
