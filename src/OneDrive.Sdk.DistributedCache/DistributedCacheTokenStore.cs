@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Caching.Distributed;
 
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// Stores sign-ins in a distributed cache, encrypted with AES-256-GCM. When two machines save concurrently, the last write wins, and users

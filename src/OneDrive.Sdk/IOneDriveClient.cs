@@ -30,6 +30,25 @@ public interface IOneDriveClient
     /// <summary>Sends many calls in one request.</summary>
     IBatchClient Batch { get; }
 
+    /// <summary>Sends a request to an endpoint that the client has no method for; its answer is not read.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="OneDriveApiException">The service rejected.</exception>
+    Task SendAsync(OneDriveRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Sends a request to an endpoint that the client has no method for, and reads its answer.</summary>
+    /// <typeparam name="T">What the service answers.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="OneDriveApiException">The service rejected.</exception>
+    /// <exception cref="OneDriveConnectionException">No response came, or it is not what was requested.</exception>
+    Task<T> SendAsync<T>(OneDriveRequest<T> request, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists what an endpoint answers in pages, <c>{"value":[…],"@odata.nextLink":…}</c>.</summary>
+    /// <typeparam name="T">The type of the entries.</typeparam>
+    /// <param name="request">The request of the first page; its <see cref="OneDriveRequest{T}.Answer"/> reads one entry.</param>
+    Paged<T> ListAsync<T>(OneDriveRequest<T> request);
+
     /// <summary>
     /// Sends a custom request through the same token, retry and telemetry pipeline. The caller checks the status of the response.
     /// </summary>

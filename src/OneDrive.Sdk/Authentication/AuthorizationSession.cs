@@ -24,6 +24,10 @@ public sealed class AuthorizationSession
     /// <summary>The requested scopes.</summary>
     public required IReadOnlyList<string> Scopes { get; init; }
 
+    /// <summary>What the application wants back with the completed sign-in.</summary>
+    /// <value>Default: <see langword="null"/>.</value>
+    public string? ApplicationData { get; init; }
+
     /// <summary>When the session expires.</summary>
     public required DateTimeOffset Expires { get; init; }
 

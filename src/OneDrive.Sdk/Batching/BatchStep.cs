@@ -85,7 +85,7 @@ public abstract class BatchStep
 
     /// <summary>Resolves values that only the client knows, such as the default drive, and creates the request.</summary>
     internal abstract Task PrepareAsync(
-        Func<ItemAddress, CancellationToken, ValueTask<ItemAddress>> resolve, CancellationToken cancellationToken);
+        Func<DriveAddress, CancellationToken, ValueTask<DriveAddress>> resolve, CancellationToken cancellationToken);
 
     internal abstract BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn, ServiceDialect dialect);
 

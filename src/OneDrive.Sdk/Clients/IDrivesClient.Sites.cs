@@ -32,18 +32,4 @@ public partial interface IDrivesClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ItemNotFoundException">The site does not exist.</exception>
     Task<Site> GetSiteAsync(string siteId, CancellationToken cancellationToken = default);
-
-    /// <summary>Gets how often the content of a site was used, in total and in the last seven days.</summary>
-    /// <param name="siteId">The site id, or host and path as in <c>contoso.sharepoint.com:/sites/team</c>.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ItemNotFoundException">The site does not exist.</exception>
-    Task<ItemAnalytics> GetSiteAnalyticsAsync(string siteId, CancellationToken cancellationToken = default);
-
-    /// <summary>Gets how often the content of a site was used, by interval.</summary>
-    /// <param name="siteId">The site id, or host and path as in <c>contoso.sharepoint.com:/sites/team</c>.</param>
-    /// <param name="startDate">The first day.</param>
-    /// <param name="endDate">The day after the last one.</param>
-    /// <param name="interval">The length of an interval; daily values are limited to 90 days.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The end is before the start.</exception>
-    Paged<ItemActivityStat> ListSiteActivityStatsAsync(string siteId, DateOnly startDate, DateOnly endDate, ActivityInterval interval);
 }

@@ -12,26 +12,6 @@ public partial interface ISharingClient
     Task<Permission> GetSharePermissionAsync(
         ItemAddress share, GetSharedItemOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>
-    /// Gets the SharePoint list that a sharing link leads to, or leads into; supported on business drives only.
-    /// </summary>
-    /// <param name="share">The link, as <see cref="ItemAddress.Shared"/> addresses it.</param>
-    /// <param name="options">Which properties to return, and whether the link is used.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ItemNotFoundException">The link does not exist.</exception>
-    Task<SharePointList> GetShareListAsync(
-        ItemAddress share, GetSharedItemOptions? options = null, CancellationToken cancellationToken = default);
-
-    /// <summary>
-    /// Gets the entry, in its SharePoint list, of what a sharing link leads to; supported on business drives only.
-    /// </summary>
-    /// <param name="share">The link, as <see cref="ItemAddress.Shared"/> addresses it.</param>
-    /// <param name="options">Which properties to return, and whether the link is used.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ItemNotFoundException">The link does not exist.</exception>
-    Task<ListItem> GetShareListItemAsync(
-        ItemAddress share, GetSharedItemOptions? options = null, CancellationToken cancellationToken = default);
-
     /// <summary>Gets the site that holds what a sharing link leads to; supported on business drives only.</summary>
     /// <param name="share">The link, as <see cref="ItemAddress.Shared"/> addresses it.</param>
     /// <param name="options">Which properties to return, and whether the link is used.</param>

@@ -12,7 +12,7 @@ internal sealed class TransferPatience(RetryRules rules, TimeProvider timeProvid
     private readonly RetryProgress _progress = new(rules, timeProvider);
     private bool _hasFailed;
 
-    /// <summary>Progress was made: the count starts anew.</summary>
+    /// <summary>Resets the count after progress.</summary>
     internal void Renew()
     {
         _progress.Renew();

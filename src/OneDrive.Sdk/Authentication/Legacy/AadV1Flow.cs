@@ -167,6 +167,18 @@ public sealed class AadV1Flow : IDisposable
     }
 
     /// <summary>
+    /// Tells who is signed in under a key, since when, until when, and whether the sign-in was rejected. Nothing is sent.
+    /// </summary>
+    /// <param name="key">The key of the user in the application.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
+    public Task<UserSignInStatus> GetStatusAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return _users.GetStatusAsync(key, cancellationToken);
+    }
+
+    /// <summary>
     /// Removes a sign-in and its tokens. The session at the sign-in service ends only when the browser opens the returned address.
     /// </summary>
     /// <param name="key">The key of the user in the application.</param>

@@ -4,7 +4,7 @@ using System.Text.Json;
 using OneDrive.Sdk.Authentication.Stores;
 using OneDrive.Sdk.Storage;
 
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// Stores sign-ins in a directory: one file for each sign-in, readable by the user only, replaced atomically, encrypted with AES-256-GCM.

@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// Optional feature of a token store: processes that share it refresh a sign-in one at a time. Issuers that accept each refresh token only

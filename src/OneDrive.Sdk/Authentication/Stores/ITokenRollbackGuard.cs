@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// Stores the latest version of a token store in a place that cannot be changed together with the files of the store: another volume, a

@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// Stores the sign-ins of users: refresh tokens, never access tokens. Implementations must be thread-safe. A store that several processes

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using OneDrive.Sdk.Storage;
 
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// The encryption keys of a token store: one active key, and any number of former keys that only decrypt. Immutable. To change the key,

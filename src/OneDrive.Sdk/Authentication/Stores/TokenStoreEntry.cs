@@ -1,7 +1,6 @@
 using System.Globalization;
-using OneDrive.Sdk.Authentication;
 
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The stored sign-in of one user. It contains the refresh token, which is a secret that allows access as the user.</summary>
 public sealed class TokenStoreEntry
@@ -25,6 +24,10 @@ public sealed class TokenStoreEntry
     /// <summary>The account of the user.</summary>
     /// <value><see langword="null"/> if an identity token was not requested.</value>
     public UserAccount? Account { get; init; }
+
+    /// <summary>When the user signed in; later states of the same sign-in keep it.</summary>
+    /// <value>Null when it is not known.</value>
+    public DateTimeOffset? SignedInAt { get; init; }
 
     /// <summary>When the refresh token was received.</summary>
     public required DateTimeOffset Saved { get; init; }
