@@ -35,7 +35,7 @@ internal static class RequestQuery
         SharingLinkRedemption.None => [],
         SharingLinkRedemption.IfNecessary => [new("Prefer", "redeemSharingLinkIfNecessary")],
         SharingLinkRedemption.Always => [new("Prefer", "redeemSharingLink")],
-        _ => throw new ArgumentOutOfRangeException(nameof(redemption), redemption, "The value is not one of the defined ones."),
+        _ => throw new ArgumentOutOfRangeException(nameof(redemption), redemption, "The value is not defined in the enumeration."),
     };
 
     private static string? Join(IReadOnlyList<string>? values, string name)

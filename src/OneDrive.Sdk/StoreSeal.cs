@@ -68,7 +68,7 @@ public sealed class StoreSeal
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         return content.IsEmpty
-            ? throw new ArgumentException("The setting is empty; there is nothing to seal.", nameof(content))
+            ? throw new ArgumentException("The setting is empty. Pass a value to encrypt.", nameof(content))
             : Seal(Setting(name), content.ToArray());
     }
 
@@ -84,9 +84,9 @@ public sealed class StoreSeal
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(content);
         if (SealedBytes.Read(content) is not { } sealedBytes)
-            throw new CryptographicException("The setting is not what was sealed.");
+            throw new CryptographicException("The content is not an encrypted setting.");
         if (_keys.Find(sealedBytes.KeyId) is not { } encryptionKey)
-            throw new CryptographicException($"The setting is sealed under the key '{sealedBytes.KeyId}', which is not among the keys.");
+            throw new CryptographicException($"The setting is encrypted with the key '{sealedBytes.KeyId}', which is not one of the configured keys.");
 
         try
         {

@@ -99,7 +99,7 @@ internal sealed class OneDriveConfiguration
         if (names.FirstOrDefault(pair => section[pair.Other] is not null && section[pair.Own] is not null) is { Other: { } other } both)
         {
             throw new InvalidOperationException(
-                $"The settings '{section.Path}:{other}' and '{section.Path}:{both.Own}' are the same one; remove one of them.");
+                $"The settings '{section.Path}:{other}' and '{section.Path}:{both.Own}' are the same setting. Remove one of them.");
         }
     }
 

@@ -83,7 +83,7 @@ public ref partial struct ModelReader
         // An answer that is an error need not fit the type.
         return HoldsError
             ? default!
-            : JsonSerializer.Deserialize(text, typeInfo) ?? throw new JsonException($"The answer is null as {typeof(T).Name}.");
+            : JsonSerializer.Deserialize(text, typeInfo) ?? throw new JsonException($"The response is null as {typeof(T).Name}.");
     }
 
     /// <summary>Reads a value into bytes of its own.</summary>

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>How a sign-in of a user stands, as far as this process knows.</summary>
+/// <summary>The status of a sign-in, as known to this process.</summary>
 public sealed class UserSignInStatus
 {
     /// <summary>The key of the user in the application.</summary>
@@ -10,7 +10,7 @@ public sealed class UserSignInStatus
     public required bool IsSignedIn { get; init; }
 
     /// <summary>The account of the user.</summary>
-    /// <value>Null when no caller is signed in, or the sign-in service sent no identity token.</value>
+    /// <value>Null if no user is signed in, or the sign-in service did not return an identity token.</value>
     public UserAccount? Account { get; init; }
 
     /// <summary>The granted scopes.</summary>
@@ -18,15 +18,15 @@ public sealed class UserSignInStatus
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
     /// <summary>When the user signed in.</summary>
-    /// <value>Null when it is not known: no caller is signed in, or the sign-in was kept by an earlier version of the library.</value>
+    /// <value>Null if no user is signed in, or the sign-in was saved by an earlier version of the library.</value>
     public DateTimeOffset? SignedInAt { get; init; }
 
     /// <summary>When the refresh token was received; each renewal may bring a new one.</summary>
-    /// <value>Null when no caller is signed in.</value>
+    /// <value>Null if no user is signed in.</value>
     public DateTimeOffset? RenewedAt { get; init; }
 
-    /// <summary>Until when the access token in memory is good; it is renewed on demand.</summary>
-    /// <value>Null when this process holds none. The sign-in service does not say until when a refresh token is good.</value>
+    /// <summary>The expiration of the access token in memory; it is refreshed on demand.</summary>
+    /// <value>Null if this process does not have one. The sign-in service does not return the expiration of a refresh token.</value>
     public DateTimeOffset? AccessTokenExpiresAt { get; init; }
 
     /// <summary>
@@ -34,8 +34,8 @@ public sealed class UserSignInStatus
     /// </summary>
     public bool IsRefused => Refusal is not null;
 
-    /// <summary>What the sign-in service said when it rejected.</summary>
-    /// <value>Null when it did not.</value>
+    /// <summary>The error of the sign-in service.</summary>
+    /// <value>Null if it was not rejected.</value>
     public OneDriveAuthenticationException? Refusal { get; init; }
 
     /// <summary>Returns the account and whether it was rejected.</summary>
