@@ -86,7 +86,10 @@ public sealed class StoreSeal
         if (SealedBytes.Read(content) is not { } sealedBytes)
             throw new CryptographicException("The content is not an encrypted setting.");
         if (_keys.Find(sealedBytes.KeyId) is not { } encryptionKey)
-            throw new CryptographicException($"The setting is encrypted with the key '{sealedBytes.KeyId}', which is not one of the configured keys.");
+        {
+            throw new CryptographicException(
+                $"The setting is encrypted with the key '{sealedBytes.KeyId}', which is not one of the configured keys.");
+        }
 
         try
         {

@@ -92,7 +92,7 @@ public sealed class OpenApiTests : IAsyncLifetime
     [InlineData("users", """{"quota":"much"}""", "'quota' must be a whole number")]
     [InlineData("users", """{"userPrincipleName":"a@b.example"}""", "Did you mean 'userPrincipalName'?")]
     [InlineData("users", """[]""", "must be a JSON object")]
-    [InlineData("sites", """{}""", "needs 'displayName'")]
+    [InlineData("sites", """{}""", "requires 'displayName'")]
     [InlineData("sites", """{"displayName":"x","lists":[1]}""", "must be a text")]
     [InlineData("faults", """{"kind":"Status","statusCdoe":503}""", "Did you mean 'statusCode'?")]
     [InlineData("faults", """{"kind":"Status","owner":"nobody@x.example"}""", "The user, group or drive")]

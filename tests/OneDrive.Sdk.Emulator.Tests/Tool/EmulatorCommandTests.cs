@@ -204,9 +204,9 @@ public sealed partial class EmulatorCommandTests
     }
 
     [Theory]
-    [InlineData("--throttle", "gentle", "'gentle' is no file, and none of Light, Heavy, Uploads, Service, "
+    [InlineData("--throttle", "gentle", "'gentle' is not a file, and not one of Light, Heavy, Uploads, Service, "
         + "ServiceWithoutHeaders, Debt, Crowd, Penalty, WithoutAdvice, Bandwidth.")]
-    [InlineData("--drive-type", "9", "'9' is none of Business, Personal, DocumentLibrary.")]
+    [InlineData("--drive-type", "9", "'9' is not one of Business, Personal, DocumentLibrary.")]
     public async Task Run_WithAnUnknownName_NamesThoseThatThereAre(string option, string value, string expected)
     {
         await using var error = new StringWriter();

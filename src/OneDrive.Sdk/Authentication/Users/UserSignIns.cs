@@ -137,7 +137,10 @@ internal sealed class UserSignIns(
 
     private static void End(Lazy<User>? user) =>
         user?.Value.Tokens.End(
-            new OneDriveAuthenticationException("The user signed out or signed in again while the operation was running.") { RequiresSignIn = true });
+            new OneDriveAuthenticationException("The user signed out or signed in again while the operation was running.")
+            {
+                RequiresSignIn = true,
+            });
 
     private Lazy<User> NewUser(string key) => new(() =>
     {
