@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.SharePoint;
 
-/// <summary>Writes OData parameters and conditions in one fixed order; what is not asked for is not written.</summary>
+/// <summary>Writes OData parameters and conditions in one fixed order; what is not requested is not written.</summary>
 internal static class RequestQuery
 {
     internal static IReadOnlyList<KeyValuePair<string, string>> Create(
@@ -35,7 +35,7 @@ internal static class RequestQuery
         SharingLinkRedemption.None => [],
         SharingLinkRedemption.IfNecessary => [new("Prefer", "redeemSharingLinkIfNecessary")],
         SharingLinkRedemption.Always => [new("Prefer", "redeemSharingLink")],
-        _ => throw new ArgumentOutOfRangeException(nameof(redemption), redemption, "The value is not one of the defined ones."),
+        _ => throw new ArgumentOutOfRangeException(nameof(redemption), redemption, "The value is not defined in the enumeration."),
     };
 
     private static string? Join(IReadOnlyList<string>? values, string name)

@@ -5,7 +5,10 @@ using OneDrive.Sdk.Transfers;
 
 namespace OneDrive.Sdk;
 
-/// <summary>The client, for use with and without dependency injection. Thread-safe; keep one for the life of the application.</summary>
+/// <summary>
+/// The client, for use with and without dependency injection. Thread-safe; create one instance and keep it for the lifetime of the
+/// application.
+/// </summary>
 /// <example><code>
 /// using var client = new OneDriveClient(tokens);
 /// var result = await client.Content.UploadFileAsync(DriveAddress.Me.Path("/Backups/db.bak"), "db.bak");
@@ -18,15 +21,15 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
     private readonly AddressedCalls _calls;
     private readonly HttpMessageHandler? _ownTransport;
 
-    /// <summary>Makes a client.</summary>
-    /// <param name="tokens">Who signs in. It is not disposed.</param>
-    /// <param name="options">The settings; <see langword="null"/> for the defaults. They are validated and copied.</param>
+    /// <summary>Creates a client.</summary>
+    /// <param name="tokens">The token provider. It is not disposed.</param>
+    /// <param name="options">The options; <see langword="null"/> for the defaults. They are validated and copied.</param>
     /// <param name="transport">
-    /// What sends the requests, without redirects and cookies; it is not disposed. <see langword="null"/> for one connection pool of the
-    /// client's own.
+    /// The handler that sends the requests, without redirects and cookies; it is not disposed. <see langword="null"/> creates a connection
+    /// pool for the client.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// An option has a value that cannot work, or the transport follows redirects; the message says which and what can be set.
+    /// An option is not valid, or the transport follows redirects; the message contains the option and the allowed values.
     /// </exception>
     public OneDriveClient(IAccessTokenProvider tokens, OneDriveOptions? options = null, HttpMessageHandler? transport = null)
         : this(
@@ -134,7 +137,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
         return new OneDriveClient(_tokens, _pipeline, _transport.With(options));
     }
 
-    /// <summary>Closes the connections, if they are the client's own.</summary>
+    /// <summary>Closes the connections that the client created.</summary>
     public void Dispose() => _ownTransport?.Dispose();
 
     private static GraphTransport Connect(IAccessTokenProvider tokens, ClientPipeline pipeline)

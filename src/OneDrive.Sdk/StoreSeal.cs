@@ -17,7 +17,7 @@ public sealed class StoreSeal
 {
     private readonly TokenEncryptionKeys _keys;
 
-    /// <summary>Seals with the active key and opens with any.</summary>
+    /// <summary>Encrypts with the active key and decrypts with any of the keys.</summary>
     /// <param name="keys">The keys.</param>
     public StoreSeal(TokenEncryptionKeys keys)
     {
@@ -25,7 +25,7 @@ public sealed class StoreSeal
         _keys = keys;
     }
 
-    /// <summary>Seals a sign-in.</summary>
+    /// <summary>Encrypts a sign-in.</summary>
     /// <param name="entry">The sign-in.</param>
     public byte[] Seal(TokenStoreEntry entry) => Seal(entry, generation: 0);
 
@@ -39,7 +39,7 @@ public sealed class StoreSeal
         return Seal(SignIn(entry.Key), StoredSignIn.Write(entry), generation);
     }
 
-    /// <summary>Opens a sign-in.</summary>
+    /// <summary>Decrypts a sign-in.</summary>
     /// <param name="key">The key of the entry.</param>
     /// <param name="content">What <see cref="Seal(TokenStoreEntry)"/> returned.</param>
     /// <exception cref="TokenPersistenceException">It was changed, belongs to another key, or its encryption key is not there.</exception>
@@ -54,9 +54,9 @@ public sealed class StoreSeal
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(content);
-        var sealedBytes = SealedBytes.Read(content) ?? throw UnreadableSignIn.Because("it is not what was sealed");
+        var sealedBytes = SealedBytes.Read(content) ?? throw UnreadableSignIn.Because("its content is not the encrypted content");
         if (_keys.Find(sealedBytes.KeyId) is not { } encryptionKey)
-            throw UnreadableSignIn.Because($"it is sealed under the key '{sealedBytes.KeyId}', which is not among the keys");
+            throw UnreadableSignIn.Because($"it is encrypted with the key '{sealedBytes.KeyId}', which is not one of the configured keys");
 
         generation = sealedBytes.Generation;
         try
@@ -65,7 +65,7 @@ public sealed class StoreSeal
         }
         catch (Exception failure) when (failure is CryptographicException or JsonException)
         {
-            throw UnreadableSignIn.Because("it was changed, or sealed under another key of the same name", failure);
+            throw UnreadableSignIn.Because("it was changed, or it is encrypted with another key of the same name", failure);
         }
     }
 
@@ -75,13 +75,13 @@ public sealed class StoreSeal
     /// </summary>
     /// <param name="name">The name of the setting; it has to be the same when the setting is opened.</param>
     /// <param name="content">The setting.</param>
-    /// <returns>The sealed bytes; they may lie in a file or a database.</returns>
+    /// <returns>The encrypted bytes; they may lie in a file or a database.</returns>
     /// <exception cref="ArgumentException">The name or the setting is empty.</exception>
     public byte[] SealSetting(string name, ReadOnlySpan<byte> content)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         return content.IsEmpty
-            ? throw new ArgumentException("The setting is empty; there is nothing to seal.", nameof(content))
+            ? throw new ArgumentException("The setting is empty. Pass a value to encrypt.", nameof(content))
             : Seal(Setting(name), content.ToArray());
     }
 
@@ -97,9 +97,12 @@ public sealed class StoreSeal
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(content);
         if (SealedBytes.Read(content) is not { } sealedBytes)
-            throw new CryptographicException("The setting is not what was sealed.");
+            throw new CryptographicException("The content is not an encrypted setting.");
         if (_keys.Find(sealedBytes.KeyId) is not { } encryptionKey)
-            throw new CryptographicException($"The setting is sealed under the key '{sealedBytes.KeyId}', which is not among the keys.");
+        {
+            throw new CryptographicException(
+                $"The setting is encrypted with the key '{sealedBytes.KeyId}', which is not one of the configured keys.");
+        }
 
         try
         {
@@ -112,7 +115,7 @@ public sealed class StoreSeal
         }
     }
 
-    /// <summary>Seals the record of an upload.</summary>
+    /// <summary>Encrypts the record of an upload.</summary>
     /// <param name="record">The record.</param>
     public byte[] Seal(UploadSessionRecord record)
     {
@@ -122,11 +125,11 @@ public sealed class StoreSeal
         return Seal(Upload(record.Key), stored.ToJson());
     }
 
-    /// <summary>Opens the record of an upload.</summary>
+    /// <summary>Decrypts the record of an upload.</summary>
     /// <param name="key">The resume key.</param>
     /// <param name="content">What <see cref="Seal(UploadSessionRecord)"/> returned.</param>
     /// <returns>
-    /// The record, or null when it was changed, belongs to another key, or its encryption key is not there: the upload then begins anew.
+    /// The record, or null if it was changed, belongs to another key, or its encryption key is not available; the upload then restarts.
     /// </returns>
     public UploadSessionRecord? OpenUpload(string key, byte[] content)
     {

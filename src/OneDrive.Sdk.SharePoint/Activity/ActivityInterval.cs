@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk.SharePoint;
 
-/// <summary>How long the time is that one statistic covers.</summary>
+/// <summary>The length of an interval of statistics.</summary>
 public enum ActivityInterval
 {
-    /// <summary>One day; the service tells days for up to 90 of them.</summary>
+    /// <summary>One day; limited to 90 days.</summary>
     Day,
 
     /// <summary>One week.</summary>

@@ -18,7 +18,7 @@ internal static class ActivityRequests
         {
             AnalyticsPeriod.AllTime => "allTime",
             AnalyticsPeriod.LastSevenDays => "lastSevenDays",
-            _ => throw new ArgumentOutOfRangeException(nameof(period), period, "The value is not one of the defined ones."),
+            _ => throw new ArgumentOutOfRangeException(nameof(period), period, "The value is not defined in the enumeration."),
         };
         return new()
         {
@@ -81,7 +81,7 @@ internal static class ActivityRequests
             ActivityInterval.Day => "day",
             ActivityInterval.Week => "week",
             ActivityInterval.Month => "month",
-            _ => throw new ArgumentOutOfRangeException(nameof(interval), interval, "The value is not one of the defined ones."),
+            _ => throw new ArgumentOutOfRangeException(nameof(interval), interval, "The value is not defined in the enumeration."),
         };
         return $"getActivitiesByInterval(startDateTime='{Text(startDate)}',endDateTime='{Text(endDate)}',interval='{name}')";
     }

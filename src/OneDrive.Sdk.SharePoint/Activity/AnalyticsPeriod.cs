@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk.SharePoint;
 
-/// <summary>For which time the use of an item is told.</summary>
+/// <summary>The period of usage statistics.</summary>
 public enum AnalyticsPeriod
 {
-    /// <summary>Since the item exists.</summary>
+    /// <summary>The whole lifetime of the item.</summary>
     AllTime,
 
     /// <summary>The last seven days.</summary>

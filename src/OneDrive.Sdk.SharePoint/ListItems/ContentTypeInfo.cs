@@ -13,7 +13,7 @@ public sealed partial class ContentTypeInfo
     /// <summary>The name of the content type.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.SharePoint;
 
-/// <summary>How an entry of a list is deleted.</summary>
+/// <summary>Options for deleting a list entry.</summary>
 public sealed class DeleteListItemOptions
 {
     /// <summary>The eTag that the entry must still have; otherwise <see cref="PreconditionFailedException"/> is thrown.</summary>

@@ -44,7 +44,7 @@ internal static class ListItemRequests
         ArgumentNullException.ThrowIfNull(fields);
         if (fields.Count == 0)
         {
-            throw new ArgumentException("Nothing changes: there is no field.", nameof(fields));
+            throw new ArgumentException("There is no change to apply. Set at least one field.", nameof(fields));
         }
 
         return new()

@@ -7,7 +7,7 @@ public sealed partial class ColumnDefinition : Entity
     /// <summary>The internal name, which requests use.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The name for people to read.</summary>
+    /// <summary>The display name.</summary>
     public string? DisplayName { get; init; }
 
     /// <summary>What the column is for.</summary>

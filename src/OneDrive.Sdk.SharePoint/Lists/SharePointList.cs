@@ -4,7 +4,7 @@ namespace OneDrive.Sdk.SharePoint;
 [JsonModel]
 public sealed partial class SharePointList : BaseItem
 {
-    /// <summary>The name for people to read.</summary>
+    /// <summary>The display name.</summary>
     public string? DisplayName { get; init; }
 
     /// <summary>What kind of list it is.</summary>

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Addresses;
 
 namespace OneDrive.Sdk;
 
-/// <summary>Says which file or folder is meant; a plain value that never touches the network.</summary>
+/// <summary>The address of a file or folder: an immutable value that is resolved without network access.</summary>
 public sealed record ItemAddress
 {
     internal ItemAddress(DriveAddress? drive, ItemAnchor anchor, string anchorValue, string relativePath)
@@ -59,29 +59,29 @@ public sealed record ItemAddress
         ? Drive is null ? AnchorValue : Drive.ToRequestPath(AnchorValue)
         : null;
 
-    /// <summary>What a sharing link leads to.</summary>
-    /// <param name="sharingLink">The absolute link, exactly as it was shared.</param>
+    /// <summary>The item that a sharing link points to.</summary>
+    /// <param name="sharingLink">The absolute sharing URL, exactly as it was shared.</param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentException">The link is not an absolute http or https URL.</exception>
     public static ItemAddress Shared(Uri sharingLink)
     {
         ArgumentNullException.ThrowIfNull(sharingLink);
         if (!sharingLink.IsAbsoluteUri || (sharingLink.Scheme != Uri.UriSchemeHttps && sharingLink.Scheme != Uri.UriSchemeHttp))
-            throw new ArgumentException("A sharing link is an absolute http or https URL.", nameof(sharingLink));
+            throw new ArgumentException("A sharing link must be an absolute http or https URL.", nameof(sharingLink));
         return new(null, ItemAnchor.Share, SharingToken.Encode(sharingLink), "");
     }
 
-    /// <summary>What a sharing link leads to, by the id of the share.</summary>
+    /// <summary>The item that a sharing link points to, by the id of the share.</summary>
     /// <param name="shareId">The <see cref="Models.Permission.ShareId"/> of a permission.</param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentException">The id is empty or cannot be part of a path.</exception>
     public static ItemAddress SharedById(string shareId) => new(null, ItemAnchor.Share, PathRules.RequireSegment(shareId), "");
 
-    /// <summary>The item of this name in the folder.</summary>
+    /// <summary>The child with this name in the folder.</summary>
     /// <param name="name">The name, not encoded.</param>
     /// <returns>The address of the item.</returns>
     /// <exception cref="ArgumentException">
-    /// The name is empty, is <c>.</c> or <c>..</c>, or contains a slash, a control character or half of a surrogate pair.
+    /// The name is empty, is <c>.</c> or <c>..</c>, or contains a slash, a control character or an unpaired surrogate.
     /// </exception>
     public ItemAddress Child(string name) => Below(PathRules.RequireSegment(name));
 
@@ -89,21 +89,20 @@ public sealed record ItemAddress
     /// <param name="path">Names separated by slashes, not encoded; <c>/</c> is the folder itself.</param>
     /// <returns>The address of the item.</returns>
     /// <exception cref="ArgumentException">
-    /// The path is empty, has an empty segment, a segment <c>.</c> or <c>..</c>, a control character or half of a surrogate pair.
+    /// The path is empty, has an empty segment, a segment <c>.</c> or <c>..</c>, a control character or an unpaired surrogate.
     /// </exception>
     public ItemAddress Path(string path) => Below(PathRules.RequirePath(path));
 
     /// <summary>
-    /// The path that requests use, relative to the root of the service, such as <c>me/drive/root:/Reports/2024%20Q1</c>;
-    /// the token of a sharing link is left out, because whoever knows it may have access.
+    /// The path used in requests, relative to the service root, such as <c>me/drive/root:/Reports/2024%20Q1</c>. The token of a sharing
+    /// link is omitted, because it can grant access.
     /// </summary>
     /// <returns>The path, percent-encoded, without a leading slash.</returns>
     public override string ToString() =>
         Compose(Drive?.ToString(), Anchor == ItemAnchor.Share ? "***" : PathEncoding.EncodeSegment(AnchorValue), verb: null);
 
     /// <summary>
-    /// A text that is the same for the same address and different for different ones, and that may be kept: the token of a sharing link is
-    /// in it as a hash only.
+    /// A stable text that identifies the address and can be stored: the token of a sharing link is included as a hash only.
     /// </summary>
     internal string ToIdentity() => Anchor is ItemAnchor.Share
         ? $"{this} #{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(AnchorValue)), 0, 8)}"

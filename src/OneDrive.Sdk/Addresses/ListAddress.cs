@@ -2,7 +2,7 @@ using OneDrive.Sdk.Addresses;
 
 namespace OneDrive.Sdk;
 
-/// <summary>Says which SharePoint list is meant; a plain value that never touches the network.</summary>
+/// <summary>The address of a SharePoint list: an immutable value that is resolved without network access.</summary>
 public sealed record ListAddress
 {
     private ListAddress(DriveAddress? drive, string path)
@@ -38,7 +38,7 @@ public sealed record ListAddress
 
     /// <summary>An entry of the list, and the file or folder behind it.</summary>
     /// <param name="listItemId">The id of the entry.</param>
-    /// <returns>The address, good for all calls about items; those about entries of lists mean the entry itself.</returns>
+    /// <returns>The address; it can be used in all calls for items. Calls for list entries address the entry itself.</returns>
     /// <exception cref="ArgumentException">The id is empty or cannot be part of a path.</exception>
     public ItemAddress Item(string listItemId) =>
         new(Drive, ItemAnchor.ListItem, $"{Path}/items/{PathEncoding.EncodeSegment(PathRules.RequireSegment(listItemId))}", "");

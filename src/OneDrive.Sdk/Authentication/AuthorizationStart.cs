@@ -1,16 +1,16 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The beginning of a sign-in: where to send the person's browser.</summary>
+/// <summary>A started sign-in: the address to redirect the user's browser to.</summary>
 public sealed class AuthorizationStart
 {
-    /// <summary>Creates the beginning of a sign-in, for tests of applications.</summary>
+    /// <summary>Creates an instance, for tests of applications.</summary>
     /// <param name="address">The address of the sign-in page.</param>
     public AuthorizationStart(Uri address)
         : this(address, "") => ArgumentNullException.ThrowIfNull(address);
 
     internal AuthorizationStart(Uri address, string state) => (Address, State) = (address, state);
 
-    /// <summary>The address of the sign-in page, for a redirect or a link. It is good for one sign-in.</summary>
+    /// <summary>The address of the sign-in page, for a redirect or a link. It is valid for one sign-in.</summary>
     public Uri Address { get; }
 
     /// <summary>

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Keeps tokens in memory and fetches each only once at a time. A token is handed out until 5 minutes (at most a fifth of its life) before
-/// it expires, and is renewed in the background from the moment that the endpoint advises.
+/// Caches tokens in memory and sends one request at a time for each token. A token is used until 5 minutes (at most a fifth of its
+/// lifetime) before it expires, and is refreshed in the background from the time that the endpoint recommends.
 /// </summary>
 internal sealed class CachingTokenProvider(ITokenSource source, bool isApplicationOnly, TimeProvider timeProvider, ILogger logger)
     : IAccessTokenProvider, IDisposable

@@ -8,8 +8,8 @@ using OneDrive.Sdk.Requests;
 
 namespace OneDrive.Sdk;
 
-/// <summary>A call of a <see cref="BatchRequest"/> that gives something.</summary>
-/// <typeparam name="T">What it gives.</typeparam>
+/// <summary>A call of a <see cref="BatchRequest"/> with a result.</summary>
+/// <typeparam name="T">The type of the result.</typeparam>
 public sealed class BatchResult<T> : BatchStep
 {
     private readonly DriveAddress? _drive;
@@ -29,9 +29,9 @@ public sealed class BatchResult<T> : BatchStep
         }
     }
 
-    /// <summary>What the call gave.</summary>
-    /// <exception cref="OneDriveException">The step failed; this is <see cref="BatchStep.Error"/>.</exception>
-    /// <exception cref="InvalidOperationException">The batch was not sent yet.</exception>
+    /// <summary>The result of the call.</summary>
+    /// <exception cref="OneDriveException">The step failed; the exception is <see cref="BatchStep.Error"/>.</exception>
+    /// <exception cref="InvalidOperationException">The batch has not been sent.</exception>
     public T Result
     {
         get
@@ -41,10 +41,8 @@ public sealed class BatchResult<T> : BatchStep
         }
     }
 
-    /// <summary>
-    /// Ends the step with a result. A client does this when it sends the batch; call it where a test stands in for the client.
-    /// </summary>
-    /// <param name="result">What the call gave.</param>
+    /// <summary>Completes the step with a result. The client calls it when it sends the batch; tests call it instead of a client.</summary>
+    /// <param name="result">The result of the call.</param>
     public void Succeed(T result)
     {
         _result = result;
@@ -55,10 +53,10 @@ public sealed class BatchResult<T> : BatchStep
 
     internal override string Operation => _call?.Operation ?? "Batch.Send";
 
-    /// <summary>Lets this step wait until another one has succeeded; when that fails, this one is not carried out.</summary>
+    /// <summary>Executes this step only after another step has succeeded. If the other step fails, this step is not executed.</summary>
     /// <param name="other">A step of the same batch.</param>
     /// <returns>The same step.</returns>
-    /// <exception cref="ArgumentException">The step belongs to another batch, or waits for this one.</exception>
+    /// <exception cref="ArgumentException">The step belongs to another batch, or depends on this step.</exception>
     public new BatchResult<T> After(BatchStep other)
     {
         base.After(other);
@@ -96,7 +94,7 @@ public sealed class BatchResult<T> : BatchStep
         catch (JsonException exception)
         {
             throw new OneDriveConnectionException(
-                $"{Operation}: the answer with status {(int)response.StatusCode} in the batch cannot be used. {exception.Message}",
+                $"{Operation}: the response with status {(int)response.StatusCode} in the batch cannot be used. {exception.Message}",
                 exception)
             { IsTransient = false };
         }

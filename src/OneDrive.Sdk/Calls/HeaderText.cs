@@ -34,7 +34,7 @@ internal static class HeaderText
             if (colon <= 0)
             {
                 // The value may be a secret: only its place is named.
-                throw new FormatException($"part {headers.Count + 1} is not of the form Name:Value; write H1:AAA||H2:BBB.");
+                throw new FormatException($"part {headers.Count + 1} does not have the form Name:Value. Use H1:AAA||H2:BBB.");
             }
 
             headers.Add(new(part[..colon].Trim(), part[(colon + 1)..].Trim()));
@@ -48,16 +48,16 @@ internal static class HeaderText
     {
         if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(TokenCharacters))
         {
-            return $"'{name}' is not a header name.";
+            return $"'{name}' is not a valid header name.";
         }
 
         if (Owned.Contains(name))
         {
-            return $"{name} is set by the client itself; remove it (the User-Agent comes from ApplicationName).";
+            return $"{name} is set by the client and cannot be configured. Remove it (set ApplicationName for the User-Agent).";
         }
 
         return value is null || !IsValue(value)
-            ? $"the value of {name} is empty or holds control characters or characters outside ASCII."
+            ? $"the value of {name} is empty or contains control characters or non-ASCII characters."
             : null;
     }
 

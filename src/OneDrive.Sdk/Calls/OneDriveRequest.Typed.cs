@@ -20,16 +20,16 @@ public sealed class OneDriveRequest<T> : OneDriveRequest
 {
     /// <summary>
     /// How the answer is read, or each entry of a list: from a <c>JsonSerializerContext</c>, or <see cref="ModelConverter{T}.TypeInfo"/>
-    /// for models of this library. An answer that is an error is an exception, whatever its status and its type.
+    /// for models of this library. A response that is an error is an exception, whatever its status and its type.
     /// </summary>
     public required JsonTypeInfo<T> Answer { get; init; }
 
-    /// <summary>Whether an object without members is an answer.</summary>
+    /// <summary>Whether an object without members is a response.</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool AllowsEmptyAnswer { get; init; }
 
     /// <summary>
-    /// The request that gets what this one changed when the service did the work and answered with an empty body; such an answer is an
+    /// The request that gets what this one changed when the service did the work and answered with an empty body; such a response is an
     /// exception without it.
     /// </summary>
     /// <value>Default: <see langword="null"/>.</value>

@@ -14,7 +14,7 @@ internal static class ConfigurationKeys
         if (unknown is not null)
         {
             throw new InvalidOperationException(
-                $"The setting '{unknown.Path}' is not known. In '{section.Path}' there can be: {string.Join(", ", known)}.");
+                $"The setting '{unknown.Path}' is not known. The settings of '{section.Path}' are: {string.Join(", ", known)}.");
         }
 
         ConfigurationValues.Validate(section);

@@ -45,7 +45,7 @@ internal static class ConfigurationValues
             if (Durations.Contains(setting.Key, StringComparer.OrdinalIgnoreCase) && !IsDuration(setting.Value!))
             {
                 throw new InvalidOperationException(
-                    $"The setting '{setting.Path}' is '{setting.Value}', which is not a duration. Write hours:minutes:seconds, such as "
+                    $"The setting '{setting.Path}' is '{setting.Value}', which is not a duration. Use hours:minutes:seconds, such as "
                     + "00:00:05 for 5 seconds, or days.hours:minutes:seconds, such as 1.00:00:00 for a day.");
             }
 

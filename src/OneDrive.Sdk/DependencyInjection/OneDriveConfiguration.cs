@@ -99,7 +99,7 @@ internal sealed class OneDriveConfiguration
         if (names.FirstOrDefault(pair => section[pair.Other] is not null && section[pair.Own] is not null) is { Other: { } other } both)
         {
             throw new InvalidOperationException(
-                $"The settings '{section.Path}:{other}' and '{section.Path}:{both.Own}' are the same one; remove one of them.");
+                $"The settings '{section.Path}:{other}' and '{section.Path}:{both.Own}' are the same setting. Remove one of them.");
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class OneDriveConfiguration
         UseExponentialBackoff = RetryMultiplyWaitTime,
     };
 
-    /// <summary>A drive id says everything; without one the drive is that of the group or user.</summary>
+    /// <summary>A drive id is sufficient; without one the drive of the group or user is used.</summary>
     private DriveAddress? DefaultDrive(string path)
     {
         if (!string.IsNullOrWhiteSpace(DriveId))

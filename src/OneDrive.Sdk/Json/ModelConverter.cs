@@ -6,8 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace OneDrive.Sdk.Json;
 
 /// <summary>
-/// Reads and writes a model for callers that use <see cref="JsonSerializer"/>: under the names of the service, forgivingly, and without the
-/// addresses that work without sign-in. The models name it; callers do not have to.
+/// Reads and writes a model for callers that use <see cref="JsonSerializer"/>: with the names of the service, leniently, and without
+/// pre-authenticated URLs. The models refer to it; callers need not configure it.
 /// </summary>
 /// <typeparam name="T">The type of the model.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -28,7 +28,7 @@ public sealed class ModelConverter<T> : JsonConverter<T>, IModelReading<T>
     {
         if (reader.TokenType is not JsonTokenType.StartObject)
         {
-            throw new JsonException($"An object was expected, not {reader.TokenType}.");
+            throw new JsonException($"Expected a JSON object, but found {reader.TokenType}.");
         }
 
         var model = new ModelReader(reader);

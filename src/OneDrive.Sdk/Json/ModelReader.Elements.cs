@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace OneDrive.Sdk.Json;
 
-/// <content>JSON that is kept as it came.</content>
+/// <content>JSON that is kept unchanged.</content>
 public ref partial struct ModelReader
 {
     /// <summary>What a JSON value takes that is kept as it came, apart from its text.</summary>
@@ -14,7 +14,7 @@ public ref partial struct ModelReader
     public JsonElement? Element() => _reader.TokenType is JsonTokenType.Null ? null : ReadElement();
 
     /// <summary>Reads an object with members of any name.</summary>
-    /// <returns>The members; null when it is no object.</returns>
+    /// <returns>The members; null when the JSON value is not an object.</returns>
     public IReadOnlyDictionary<string, JsonElement>? Elements()
     {
         if (!StartsObject())
@@ -83,7 +83,7 @@ public ref partial struct ModelReader
         // An answer that is an error need not fit the type.
         return HoldsError
             ? default!
-            : JsonSerializer.Deserialize(text, typeInfo) ?? throw new JsonException($"The answer is null as {typeof(T).Name}.");
+            : JsonSerializer.Deserialize(text, typeInfo) ?? throw new JsonException($"The response is null as {typeof(T).Name}.");
     }
 
     /// <summary>Reads a value into bytes of its own.</summary>

@@ -3,7 +3,7 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Authentication.Stores;
 
-/// <summary>What stands, sealed, in the place of an entry.</summary>
+/// <summary>What stands, encrypted, instead of an entry.</summary>
 internal static class StoredSignIn
 {
     internal static byte[] Write(TokenStoreEntry entry) => JsonBytes.Write(writer =>

@@ -27,7 +27,7 @@ internal sealed class UserFlowSettings
 
     internal Uri RedirectUri { get; }
 
-    /// <summary>How the answer comes back, when the application chose; null otherwise.</summary>
+    /// <summary>How the response comes back, when the application chose; null otherwise.</summary>
     internal AuthorizationResponseMode? ResponseMode { get; }
 
     internal TimeSpan SessionLifetime { get; }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The people who are signed in: their entries in the token store, and the access tokens in memory that come of them.</summary>
+/// <summary>The signed-in users: their entries in the token store, and their access tokens in memory.</summary>
 internal sealed class UserSignIns(
     Func<string, string> storeKeyOf, IUserGrants grants, SignInKeeper keeper, TimeProvider timeProvider, ILogger logger) : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class UserSignIns(
     /// <exception cref="ObjectDisposedException">The flow was disposed of.</exception>
     internal void ThrowIfDisposed(object flow) => ObjectDisposedException.ThrowIf(_isDisposed, flow);
 
-    /// <summary>Identifies the person, the application and its tenant to the throttle gates.</summary>
+    /// <summary>Identifies the user, the application and its tenant for the throttle gates.</summary>
     internal string PrincipalKeyOf(string key) => $"user {storeKeyOf(key)}";
 
     internal ValueTask<AccessToken> GetTokenAsync(string key, AccessTokenRequest request, CancellationToken cancellationToken)
@@ -49,12 +49,12 @@ internal sealed class UserSignIns(
     internal Task<TokenStoreEntry?> FindEntryAsync(string key, CancellationToken cancellationToken) =>
         keeper.FindAsync(storeKeyOf(key), cancellationToken);
 
-    /// <summary>Keeps a new sign-in in place of the one before.</summary>
-    /// <param name="key">The key of the person in the application.</param>
+    /// <summary>Keeps a new sign-in instead of the one before.</summary>
+    /// <param name="key">The key of the user in the application.</param>
     /// <param name="resource">Whom the access token is for.</param>
     /// <param name="granted">What the sign-in brought.</param>
-    /// <param name="account">Who signed in.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="account">The account of the user.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     internal async Task<UserSignIn> KeepAsync(
         string key, Uri resource, GrantedTokens granted, UserAccount? account, CancellationToken cancellationToken)
     {
@@ -117,7 +117,7 @@ internal sealed class UserSignIns(
             cancellationToken);
     }
 
-    /// <summary>Forgets the tokens in memory of whoever had the key before.</summary>
+    /// <summary>Removes the tokens in memory of the previous sign-in of the key.</summary>
     private void Replace(string key, Uri resource, AccessToken? accessToken)
     {
         var user = NewUser(key);
@@ -137,7 +137,10 @@ internal sealed class UserSignIns(
 
     private static void End(Lazy<User>? user) =>
         user?.Value.Tokens.End(
-            new OneDriveAuthenticationException("The person signed out or in anew meanwhile.") { RequiresSignIn = true });
+            new OneDriveAuthenticationException("The user signed out or signed in again while the operation was running.")
+            {
+                RequiresSignIn = true,
+            });
 
     private Lazy<User> NewUser(string key) => new(() =>
     {
@@ -145,7 +148,7 @@ internal sealed class UserSignIns(
         return new User(flow, new CachingTokenProvider(flow, isApplicationOnly: false, timeProvider, logger));
     });
 
-    /// <summary>What is in memory of a person.</summary>
+    /// <summary>What is in memory of a user.</summary>
     private sealed class User(RefreshTokenFlow flow, CachingTokenProvider tokens)
     {
         internal RefreshTokenFlow Flow => flow;

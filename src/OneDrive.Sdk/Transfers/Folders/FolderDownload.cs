@@ -6,7 +6,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers.Folders;
 
-/// <summary>Downloads a folder with everything in it. What the service names is not trusted: nothing is written outside the root.</summary>
+/// <summary>Downloads a folder with all its content. Names from the service are not trusted: no file is written outside the root.</summary>
 internal sealed class FolderDownload(GraphTransport transport, DownloadEngine downloads, DownloadFolderOptions options)
 {
     // To take notes of less costs more than to fetch it again.
@@ -24,7 +24,7 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
     {
         var folder = await transport.SendAsync(ItemCalls.Get(source), cancellationToken).ConfigureAwait(false);
         if (folder.Folder is null && folder.RemoteItem?.Folder is null && folder.Root is null)
-            throw ErrorReader.Conflict($"{source}: it is not a folder.");
+            throw ErrorReader.Conflict($"{source}: the item is not a folder.");
 
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(localPath));
         Directory.CreateDirectory(root);
@@ -133,7 +133,7 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
     private static FolderTransferItem HoldsItself(RemoteListing listing) => FolderTransferItem.Failed(
         listing.RelativePath,
         isFolder: true,
-        new OneDriveConnectionException($"The service lists the folder '{listing.RelativePath}' in two places; it is entered once.")
+        new OneDriveConnectionException($"The service lists the folder '{listing.RelativePath}' in two places. It is transferred once.")
         { IsTransient = false });
 
     private static FolderTransferItem MakeFolder(DriveItem item, string relativePath, string path)
@@ -182,13 +182,15 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         };
     }
 
-    /// <summary>Looks again for what was listed and then not found: the error says that it is gone indeed, or still there.</summary>
+    /// <summary>
+    /// Looks again for what was listed and then not found: the exception states whether it was deleted or still exists.
+    /// </summary>
     private async Task<OneDriveException> FindGoneAsync(DriveItem item, CancellationToken cancellationToken)
     {
         try
         {
             await transport.SendAsync(ItemCalls.Get(item.Address), cancellationToken).ConfigureAwait(false);
-            return new OneDriveConnectionException("The service lists the item and has it, but does not find what is in it.");
+            return new OneDriveConnectionException("The service lists the item, but its content was not found.");
         }
         catch (OneDriveException exception)
         {

@@ -4,8 +4,8 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk.Transfers.Folders;
 
 /// <summary>
-/// Lets a few workers do what a walker finds. The walker is a fixed number of files ahead, enough to hide the time that the service takes
-/// for a list, so that memory stays the same.
+/// Runs the workers of a folder transfer. The walker is a fixed number of files ahead, enough to hide the latency of listing, so that
+/// memory use is constant.
 /// </summary>
 internal sealed class FolderRun(GraphTransport transport, FolderRunOptions options)
 {

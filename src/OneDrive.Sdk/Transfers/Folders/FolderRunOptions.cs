@@ -15,8 +15,9 @@ internal sealed record FolderRunOptions(int MaxConcurrentFiles, bool StopOnFirst
     {
         if (maxConcurrentFiles is < 1 or > MaximumConcurrency)
             throw new ArgumentException(
-                $"MaxConcurrentFiles is {maxConcurrentFiles}; it can be 1 to {MaximumConcurrency}.", nameof(maxConcurrentFiles));
+                $"MaxConcurrentFiles is {maxConcurrentFiles}. It must be 1 to {MaximumConcurrency}.", nameof(maxConcurrentFiles));
         if (!Enum.IsDefined(comparison))
-            throw new ArgumentException($"{comparison} is no {nameof(FolderComparison)}.", nameof(comparison));
+            throw new ArgumentException($"The value '{comparison}' is not a {nameof(FolderComparison)}. Use "
+                + $"{string.Join(", ", Enum.GetNames<FolderComparison>())}.", nameof(comparison));
     }
 }

@@ -16,11 +16,12 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
         ArgumentException.ThrowIfNullOrWhiteSpace(localPath);
         FolderRunOptions.Require(options.MaxConcurrentFiles, options.Comparison);
         if (!Enum.IsDefined(options.Conflict))
-            throw new ArgumentException($"{options.Conflict} is no {nameof(ConflictBehavior)}.", nameof(options));
+            throw new ArgumentException($"The value '{options.Conflict}' is not a {nameof(ConflictBehavior)}. Use "
+                + $"{string.Join(", ", Enum.GetNames<ConflictBehavior>())}.", nameof(options));
         if (options.ResumeKeyPrefix is { } prefix && string.IsNullOrWhiteSpace(prefix))
             throw new ArgumentException($"{nameof(UploadFolderOptions.ResumeKeyPrefix)} is empty.", nameof(options));
         if (!Directory.Exists(localPath))
-            throw new DirectoryNotFoundException($"There is no folder '{localPath}'.");
+            throw new DirectoryNotFoundException($"The folder '{localPath}' does not exist.");
     }
 
     internal async Task<FolderTransferResult> RunAsync(ItemAddress destination, string localPath, CancellationToken cancellationToken)
@@ -121,8 +122,8 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
     }
 
     /// <summary>
-    /// Whether it was deleted after the walker saw it. A name that is no valid text is not found either, although it is there; and without
-    /// its root a folder is no longer the one that was to be uploaded.
+    /// Whether it was deleted after the walker saw it. A name that is not a valid text is not found either, although it is there; and
+    /// without its root a folder is no longer the one that was to be uploaded.
     /// </summary>
     private static bool IsGone(LocalEntry entry, Exception error) =>
         error is FileNotFoundException or DirectoryNotFoundException
@@ -134,7 +135,7 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
     private UploadOptions OptionsFor(LocalEntry entry, FileInfo file) => new()
     {
         Conflict = options.Conflict,
-        // What fits into one fragment has nothing to go on from, and needs no notes.
+        // Content of one fragment cannot be resumed and does not need a record.
         ResumeKey = options.ResumeKeyPrefix is { } prefix && file.Length > transport.Transfers.FragmentSize
             ? $"{prefix}/{entry.RelativePath}"
             : null,

@@ -82,7 +82,7 @@ internal sealed class LocalWalker(UploadFolderOptions options)
         if (!options.FollowSymbolicLinks)
             return entry with { SkipReason = FolderSkipReason.SymbolicLink };
         if (!target.Exists)
-            return entry with { Error = new FileNotFoundException("The symbolic link leads nowhere.", target.FullName) };
+            return entry with { Error = new FileNotFoundException("The target of the symbolic link does not exist.", target.FullName) };
         return entry.IsFolder && IsAbove(target.FullName, open)
             ? entry with { SkipReason = FolderSkipReason.LinkCycle }
             : Claim(entry, parent);

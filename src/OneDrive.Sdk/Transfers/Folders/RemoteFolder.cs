@@ -7,13 +7,13 @@ using OneDrive.Sdk.Paging;
 namespace OneDrive.Sdk.Transfers.Folders;
 
 /// <summary>
-/// A folder at the service that an upload fills: made once, however many files ask for it, and forgotten when its last file is done. When
-/// it looks first, what is there is learnt from one list of the folder above, not by trying.
+/// A folder at the service that an upload fills: created once for all its files, and released after its last file. If existing items
+/// matter, they are read with one list request, not by trial.
 /// </summary>
 internal sealed class RemoteFolder(
     GraphTransport transport, FolderEnsurer ensurer, ItemAddress address, RemoteFolder? parent, string name, bool looksFirst)
 {
-    // Of a larger folder only so many entries are remembered; the others are asked for one by one.
+    // Of a larger folder only this many entries are cached; the others are requested one by one.
     private const int LongestMemory = 5000;
 
     private static readonly string[] Properties =
@@ -23,7 +23,7 @@ internal sealed class RemoteFolder(
     private Task<(ItemAddress Address, DriveItem Item, bool IsNew)>? _folder;
     private Task<(Dictionary<string, DriveItem> Entries, bool IsAll)>? _entries;
 
-    /// <summary>Gets the folder, made if it was missing. All callers belong to one transfer and give the same token.</summary>
+    /// <summary>Gets the folder, created if it did not exist. All callers belong to one transfer and use the same token.</summary>
     internal Task<(ItemAddress Address, DriveItem Item, bool IsNew)> EnsureAsync(CancellationToken cancellationToken)
     {
         lock (_gate)

@@ -293,6 +293,6 @@ public sealed class WebSignInTests : IAsyncLifetime
     private static async Task AssertIsForeignAsync(AuthorizationCodeFlow flow, string key, AuthorizationCallback callback)
     {
         var failure = await Assert.ThrowsAsync<OneDriveAuthenticationException>(() => flow.CompleteAsync(key, callback));
-        Assert.Contains("no sign-in that is under way", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("does not match a pending sign-in", failure.Message, StringComparison.Ordinal);
     }
 }
