@@ -16,7 +16,7 @@ internal static class CommandLine
     internal static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, TextWriter? output = null, TextWriter? error = null)
     {
         var root = Create();
-        var parsed = root.Parse(arguments);
+        var parsed = root.Parse(arguments.Count == 0 ? ["--help"] : arguments);
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
@@ -62,6 +62,7 @@ internal static class CommandLine
         root.Add(new VersionOption());
         foreach (var command in All(globals))
             root.Add(command);
+        root.Add(CompletionCommand.CreateSuggest(root));
         return root;
     }
 
@@ -79,5 +80,12 @@ internal static class CommandLine
         MkdirCommand.Create(globals),
         ShareCommand.Create(globals),
         VersionsCommand.Create(globals),
+        SyncCommand.Create(globals),
+        CheckCommand.Create(globals),
+        WatchCommand.Create(globals),
+        LoginCommand.Create(globals),
+        WhoamiCommand.Create(globals),
+        DoctorCommand.Create(globals),
+        CompletionCommand.Create(),
     ];
 }

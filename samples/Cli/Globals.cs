@@ -25,7 +25,7 @@ internal sealed class Globals
 
     internal Option<string?> Profile { get; } = new("--profile", "-p")
     {
-        Description = "The sign-in to use, see 'login'. Default: the one that was used by 'login' last.",
+        Description = "The sign-in to use, see 'login'. Default: the last one of 'login'.",
         HelpName = "name",
         Recursive = true,
     };

@@ -14,8 +14,8 @@ internal static class LocalTree
     internal static long Measure(string root, PathFilter filter) =>
         Walk(root, filter).OfType<LocalItem>().Where(item => !item.IsFolder).Sum(item => item.Length);
 
-    /// <summary>Everything below a folder that the filter accepts, without links; a folder stands before what is in it.</summary>
-    internal static IEnumerable<LocalItem> Walk(string root, PathFilter filter)
+    /// <summary>Everything below a folder that the filter accepts, links as files or not at all; a folder stands before what is in it.</summary>
+    internal static IEnumerable<LocalItem> Walk(string root, PathFilter filter, bool withLinks = false)
     {
         var open = new Stack<(DirectoryInfo Folder, string Path)>();
         open.Push((new DirectoryInfo(root), ""));
@@ -27,10 +27,11 @@ internal static class LocalTree
             {
                 var path = current.Path.Length == 0 ? entry.Name : $"{current.Path}/{entry.Name}";
                 var isFolder = entry is DirectoryInfo;
-                if (entry.LinkTarget is not null || !filter.Accepts(isFolder ? path + "/" : path))
+                var isLink = entry.LinkTarget is not null;
+                if ((isLink && !withLinks) || !filter.Accepts(isFolder ? path + "/" : path))
                     continue;
-                yield return new LocalItem(path, entry.FullName, isFolder, (entry as FileInfo)?.Length ?? 0);
-                if (isFolder)
+                yield return new LocalItem(path, entry.FullName, isFolder && !isLink, (entry as FileInfo)?.Length ?? 0);
+                if (isFolder && !isLink)
                     open.Push(((DirectoryInfo)entry, path));
             }
         }

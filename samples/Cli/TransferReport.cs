@@ -15,15 +15,19 @@ internal sealed class TransferReport : IProgress<FolderTransferItem>, IAsyncDisp
     private readonly StreamWriter? _file;
     private long _failures;
 
-    internal TransferReport(Screen screen, TransferSettings settings)
+    internal TransferReport(Screen screen, TransferSettings settings, SyncMemory? memory = null)
     {
-        (_screen, _settings) = (screen, settings);
+        (_screen, _settings, Memory) = (screen, settings, memory);
         if (settings.Report is { } path)
             _file = new StreamWriter(path);
     }
 
+    internal SyncMemory? Memory { get; }
+
     public void Report(FolderTransferItem value)
     {
+        if (!_settings.DryRun)
+            Memory?.Learn(value);
         if (_file is not null)
             _file.WriteLine(Line(value).ToJsonString());
         if (value.Outcome is FolderTransferOutcome.Failed && ++_failures <= MostOnScreen && !_screen.IsJson)

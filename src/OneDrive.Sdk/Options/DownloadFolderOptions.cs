@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Models;
+
 namespace OneDrive.Sdk;
 
 /// <summary>How a folder is downloaded with everything in it.</summary>
@@ -50,6 +52,13 @@ public sealed class DownloadFolderOptions
     /// </summary>
     /// <value>Default: false, a name that this machine refuses makes its file fail.</value>
     public bool MapNames { get; init; }
+
+    /// <summary>
+    /// Asked about a file that <see cref="Comparison"/> does not recognise, with the local file and the item: true leaves it as it is. An
+    /// application can remember here what the service changed by itself, such as documents that SharePoint rewrites.
+    /// </summary>
+    /// <value>Default: null.</value>
+    public Func<FileInfo, DriveItem, bool>? IsSame { get; init; }
 
     /// <summary>Told how many bytes of the files are done, unchanged files included; the total is that of the files begun so far.</summary>
     /// <value>Default: null.</value>

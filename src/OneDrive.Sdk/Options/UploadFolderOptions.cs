@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Models;
+
 namespace OneDrive.Sdk;
 
 /// <summary>How a folder is uploaded with everything in it.</summary>
@@ -71,6 +73,13 @@ public sealed class UploadFolderOptions
     /// </summary>
     /// <value>Default: true.</value>
     public bool CheckNames { get; init; } = true;
+
+    /// <summary>
+    /// Asked about a file that <see cref="Comparison"/> does not recognise, with the local file and the item: true leaves it as it is. An
+    /// application can remember here what the service changed by itself, such as documents that SharePoint rewrites.
+    /// </summary>
+    /// <value>Default: null.</value>
+    public Func<FileInfo, DriveItem, bool>? IsSame { get; init; }
 
     /// <summary>Told how many bytes of the files are done, unchanged files included; the total is that of the files begun so far.</summary>
     /// <value>Default: null.</value>

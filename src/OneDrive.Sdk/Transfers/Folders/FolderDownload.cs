@@ -156,7 +156,9 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         SafeLocalPath.RequireNoLinks(root, path);
         var file = new FileInfo(path);
         var meter = _run.Meter.Begin(item.Size ?? 0);
-        if (file.Exists && await FileComparer.IsSameAsync(options.Comparison, file, item, cancellationToken).ConfigureAwait(false))
+        if (file.Exists
+            && (await FileComparer.IsSameAsync(options.Comparison, file, item, cancellationToken).ConfigureAwait(false)
+                || options.IsSame?.Invoke(file, item) == true))
         {
             meter?.Complete();
             return new FolderTransferItem(relativePath, isFolder: false, FolderTransferOutcome.Unchanged)

@@ -117,7 +117,8 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
             ? await folder.FindAsync(name, cancellationToken).ConfigureAwait(false)
             : null;
         if (existing is not null
-            && await FileComparer.IsSameAsync(options.Comparison, file, existing, cancellationToken).ConfigureAwait(false))
+            && (await FileComparer.IsSameAsync(options.Comparison, file, existing, cancellationToken).ConfigureAwait(false)
+                || options.IsSame?.Invoke(file, existing) == true))
         {
             meter?.Complete();
             return new FolderTransferItem(entry.RelativePath, isFolder: false, FolderTransferOutcome.Unchanged)

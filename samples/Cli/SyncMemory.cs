@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OneDrive.Sdk.Models;
+
+namespace OneDrive.Sdk.Cli;
+
+/// <summary>
+/// What a sync remembers of files whose hash says nothing: SharePoint rewrites documents, and some items have no hash. A file is the same
+/// as long as neither side looks other than after its last transfer.
+/// </summary>
+internal sealed class SyncMemory
+{
+    private readonly string _path;
+    private readonly string _root;
+    private readonly ConcurrentDictionary<string, string> _known;
+
+    private SyncMemory(string path, string root, ConcurrentDictionary<string, string> known) => (_path, _root, _known) = (path, root, known);
+
+    internal static async Task<SyncMemory> LoadAsync(
+        StateFolder state, bool isUp, string local, string remote, CancellationToken cancellationToken)
+    {
+        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{(isUp ? "up" : "down")}\n{local}\n{remote}")), 0, 12);
+        var path = Path.Combine(state.Path, "sync", name + ".json");
+        var known = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            if (File.Exists(path))
+            {
+                foreach (var (key, value) in JsonNode.Parse(await File.ReadAllTextAsync(path, cancellationToken))!.AsObject())
+                    known[key] = (string)value!;
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // What cannot be read is forgotten: those files are transferred once more.
+            known.Clear();
+        }
+
+        return new SyncMemory(path, local, known);
+    }
+
+    internal bool IsSame(FileInfo file, DriveItem item) => _known.TryGetValue(item.Id ?? "", out var mark) && mark == MarkOf(file, item);
+
+    internal void Learn(FolderTransferItem item)
+    {
+        if (item is { IsFolder: false, Item.Id: { } id, Outcome: FolderTransferOutcome.Transferred }
+            && item.Integrity is not ContentIntegrity.Verified)
+        {
+            _known[id] = MarkOf(new FileInfo(Path.Combine(_root, item.RelativePath)), item.Item);
+        }
+    }
+
+    internal async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        if (_known.IsEmpty && !File.Exists(_path))
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        var json = new JsonObject();
+        foreach (var (key, value) in _known)
+            json[key] = value;
+        await File.WriteAllTextAsync(_path + ".new", json.ToJsonString(), cancellationToken);
+        File.Move(_path + ".new", _path, overwrite: true);
+    }
+
+    private static string MarkOf(FileInfo file, DriveItem item) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(file.Exists ? file.Length : -1)} {(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)} {item.Size} {item.File?.Hashes?.QuickXorHash} "
+        + $"{item.FileSystemInfo?.LastModifiedDateTime?.UtcTicks}");
+}
