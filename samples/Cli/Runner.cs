@@ -50,6 +50,7 @@ internal static class Runner
     internal static string Describe(Exception exception) => exception switch
     {
         AggregateException { InnerException: { } inner } => Describe(inner),
+        OneDriveAuthenticationException { InnerException: CliException inner } => inner.Message,
         ArgumentException => exception.Message.Split(" (Parameter", 2)[0],
         _ => exception.Message,
     };
@@ -57,6 +58,7 @@ internal static class Runner
     internal static (int Code, string? Hint) Explain(Exception exception) => exception switch
     {
         CliException cli => (cli.ExitCode, cli.Hint),
+        OneDriveAuthenticationException { InnerException: CliException inner } => (inner.ExitCode, inner.Hint),
         ItemNotFoundException => (ExitCode.NotFound, "'onedrive-cli ls' lists what is there."),
         OneDriveAuthenticationException sign => (ExitCode.SignIn, sign.Hint ?? "Sign in again with 'onedrive-cli login'."),
         OneDriveApiException { StatusCode: System.Net.HttpStatusCode.Unauthorized } =>

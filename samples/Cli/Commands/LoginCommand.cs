@@ -73,8 +73,11 @@ internal static class LoginCommand
     private static async Task<int> BrowserAsync(Session session, Profile profile, CancellationToken cancellationToken)
     {
         var (emulator, complete) = await PrepareAsync(session, profile, cancellationToken);
-        using var flow = SignIns.OpenBrowser(complete, Connection.CloudOf(complete, emulator), session.State);
-        var options = emulator is null ? null : new InteractiveSignInOptions { OpenBrowser = VisitAsync };
+
+        // The emulator is visited without a browser, so that nothing would post a form.
+        var mode = emulator is null ? (AuthorizationResponseMode?)null : AuthorizationResponseMode.Query;
+        using var flow = SignIns.OpenBrowser(complete, Connection.CloudOf(complete, emulator), session.State, mode);
+        var options = emulator is null ? null : new InteractiveSignInOptions { OpenBrowser = VisitAsync, Timeout = TimeSpan.FromSeconds(30) };
         session.Screen.Note("Continue in the browser …");
         var signIn = await flow.SignInInteractivelyAsync(complete.Name, options, cancellationToken);
         return await KeepAsync(session, complete, signIn.Account?.UserName, cancellationToken);
@@ -121,7 +124,10 @@ internal static class LoginCommand
             return (emulator, profile with
             {
                 TenantId = profile.TenantId ?? OneDriveEmulator.DefaultTenantId,
-                ClientId = profile.ClientId ?? OneDriveEmulator.DefaultClientId,
+                ClientId = profile.ClientId
+                    ?? (profile.Kind is SignInKind.Browser or SignInKind.DeviceCode
+                        ? EmulatorHost.PublicClientId
+                        : OneDriveEmulator.DefaultClientId),
             });
         }
 

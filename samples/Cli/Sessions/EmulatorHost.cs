@@ -9,6 +9,9 @@ namespace OneDrive.Sdk.Cli;
 /// </summary>
 internal sealed class EmulatorHost : IAsyncDisposable
 {
+    /// <summary>The application with which people sign in to the emulator.</summary>
+    internal const string PublicClientId = "5c1d7c0e-8f52-4a7b-9d57-0d1f7f3b6c11";
+
     private EmulatorHost(OneDriveEmulator? emulator, Uri endpoint) => (Emulator, Endpoint) = (emulator, endpoint);
 
     /// <summary>Null when another process runs it.</summary>
@@ -53,6 +56,13 @@ internal sealed class EmulatorHost : IAsyncDisposable
                 options.MaxRecordedExchanges = 1;
             },
             cancellationToken);
+        emulator.AddApplication(application =>
+        {
+            application.ClientId = PublicClientId;
+            application.DisplayName = CommandLine.Name;
+            application.IsPublicClient = true;
+            application.RedirectUris.Add(new Uri("http://localhost/"));
+        });
         emulator.Faults.Clear();
         emulator.Quirks.Clear();
         if (isNew)

@@ -26,12 +26,14 @@ internal static class SignIns
         }
     }
 
-    internal static AuthorizationCodeFlow OpenBrowser(Profile profile, OneDriveCloud cloud, StateFolder state) => new(
+    internal static AuthorizationCodeFlow OpenBrowser(
+        Profile profile, OneDriveCloud cloud, StateFolder state, AuthorizationResponseMode? mode = null) => new(
         new AuthorizationCodeOptions
         {
             TenantId = profile.TenantId ?? "common",
             ClientId = profile.ClientId,
             RedirectUri = new Uri("http://localhost/"),
+            ResponseMode = mode,
         },
         new EncryptedFileTokenStore(state.SignIns),
         cloud: cloud);
