@@ -10,6 +10,7 @@ CheckLibrary("OneDrive.Sdk.Azure");
 CheckLibrary("OneDrive.Sdk.DistributedCache");
 CheckLibrary("OneDrive.Sdk.Emulator");
 CheckCommon("OneDrive.Sdk.Emulator.Tool");
+CheckCommon("OneDrive.Sdk.Cli");
 
 // A floor without a ceiling: consumers can raise it as SECURITY.md shows.
 var floors = Dependencies("OneDrive.Sdk").Where(dependency => dependency.Id == "System.IdentityModel.Tokens.Jwt").ToList();

@@ -160,7 +160,7 @@ internal sealed class Reconciler
     {
         var keepBoth = _catalog.Get(ChangePull.KeepBothKey) == "1";
         var after = 0L;
-        while (_catalog.Dirty("deleted = 0 AND folder = 0", after, Batch) is { Count: > 0 } entries)
+        while (_catalog.Dirty("deleted = 0 AND folder = 0 AND place IN (0, 1)", after, Batch) is { Count: > 0 } entries)
         {
             after = entries[^1].Number;
 
@@ -170,9 +170,11 @@ internal sealed class Reconciler
             {
                 try
                 {
-                    if (entry.Place is Place.Placed && !entry.IsElsewhere)
+                    if (entry.Place is Place.Placed)
                     {
-                        work.Add((entry, entry.LocalName!, PathOf(entry)));
+                        // What could not be moved is tried again by the next run.
+                        if (!entry.IsElsewhere)
+                            work.Add((entry, entry.LocalName!, PathOf(entry)));
                         continue;
                     }
 
