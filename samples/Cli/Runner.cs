@@ -51,6 +51,7 @@ internal static class Runner
     {
         AggregateException { InnerException: { } inner } => Describe(inner),
         OneDriveAuthenticationException { InnerException: CliException inner } => inner.Message,
+        ItemNotFoundException => $"The drive has no such file or folder. ({exception.Message})",
         ArgumentException => exception.Message.Split(" (Parameter", 2)[0],
         _ => exception.Message,
     };

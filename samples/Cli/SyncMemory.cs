@@ -18,7 +18,10 @@ internal sealed class SyncMemory
     private readonly string _root;
     private readonly ConcurrentDictionary<string, string> _known;
 
-    private SyncMemory(string path, string root, ConcurrentDictionary<string, string> known) => (_path, _root, _known) = (path, root, known);
+    private SyncMemory(string path, string root, bool isUp, ConcurrentDictionary<string, string> known) =>
+        (_path, _root, IsUp, _known) = (path, root, isUp, known);
+
+    internal bool IsUp { get; }
 
     internal static async Task<SyncMemory> LoadAsync(
         StateFolder state, bool isUp, string local, string remote, CancellationToken cancellationToken)
@@ -40,17 +43,18 @@ internal sealed class SyncMemory
             known.Clear();
         }
 
-        return new SyncMemory(path, local, known);
+        return new SyncMemory(path, local, isUp, known);
     }
 
     internal bool IsSame(FileInfo file, DriveItem item) => _known.TryGetValue(item.Id ?? "", out var mark) && mark == MarkOf(file, item);
 
-    internal void Learn(FolderTransferItem item)
+    /// <summary>Takes note of a file after its transfer; local names may have been mapped.</summary>
+    internal void Learn(FolderTransferItem item, Func<string, string> localPathOf)
     {
         if (item is { IsFolder: false, Item.Id: { } id, Outcome: FolderTransferOutcome.Transferred }
             && item.Integrity is not ContentIntegrity.Verified)
         {
-            _known[id] = MarkOf(new FileInfo(Path.Combine(_root, item.RelativePath)), item.Item);
+            _known[id] = MarkOf(new FileInfo(Path.Combine(_root, localPathOf(item.RelativePath))), item.Item);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class TransferReport : IProgress<FolderTransferItem>, IAsyncDisp
     public void Report(FolderTransferItem value)
     {
         if (!_settings.DryRun)
-            Memory?.Learn(value);
+            Memory?.Learn(value, path => Memory.IsUp || !_settings.MapNames ? path : Cleaner.Map(path, ItemNames.ToLocal));
         if (_file is not null)
             _file.WriteLine(Line(value).ToJsonString());
         if (value.Outcome is FolderTransferOutcome.Failed && ++_failures <= MostOnScreen && !_screen.IsJson)

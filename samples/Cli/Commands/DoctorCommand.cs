@@ -59,6 +59,7 @@ internal static class DoctorCommand
             : null;
         findings.Add(expiry switch
         {
+            null when connection.Profile.Kind is SignInKind.Emulator => Finding.Good("Credential", "that of the emulator"),
             null when connection.Tokens.IsApplicationOnly => Finding.Unknown(
                 "Credential", "its end is not known", "Tell it with 'login secret --secret-expires DATE'."),
             null => Finding.Good("Credential", "a stored sign-in that renews itself"),

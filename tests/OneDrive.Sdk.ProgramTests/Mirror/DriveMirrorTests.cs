@@ -100,7 +100,7 @@ public sealed class DriveMirrorTests
         var tally = await scenario.RunAsync();
 
         Assert.Equal(0, tally.Failed);
-        Assert.Equal(
-            [1, 2, 3, 4], Directory.EnumerateFiles(scenario.Local).Select(path => File.ReadAllBytes(path)[0]).Order());
+        var bytes = Directory.EnumerateFiles(scenario.Local).Select(path => (int)File.ReadAllBytes(path)[0]).Order().ToArray();
+        Assert.Equal([1, 2, 3, 4], bytes);
     }
 }
