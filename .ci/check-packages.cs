@@ -15,8 +15,8 @@ CheckCommon("OneDrive.Sdk.Cli");
 // A floor without a ceiling: consumers can raise it as SECURITY.md shows.
 var floors = Dependencies("OneDrive.Sdk").Where(dependency => dependency.Id == "System.IdentityModel.Tokens.Jwt").ToList();
 Expect(
-    floors.Count == 2 && floors.All(floor => floor.Version == "6.8.0"),
-    $"OneDrive.Sdk depends on {string.Join(" and ", floors)}, not on 6.8.0 and up");
+    floors.Count == 2 && floors.All(floor => floor.Version == "8.23.0"),
+    $"OneDrive.Sdk depends on {string.Join(" and ", floors)}, not on 8.23.0 and up");
 Expect(!Dependencies("OneDrive.Sdk").Any(IsOurs), "OneDrive.Sdk depends on another package of this repository");
 Expect(!Dependencies("OneDrive.Sdk.Emulator").Any(IsOurs), "OneDrive.Sdk.Emulator depends on another package of this repository");
 

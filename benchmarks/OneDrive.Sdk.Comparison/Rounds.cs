@@ -50,7 +50,7 @@ internal sealed class Rounds(Uri address, int rounds, int items)
 
     private async Task<double[]> MeasureAsync(string peer, string work, int count)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var word in (string[])["client", peer, work, address.AbsoluteUri, count.ToString(CultureInfo.InvariantCulture)])
         {
             start.ArgumentList.Add(word);

@@ -16,7 +16,7 @@ internal sealed class Globals
 
     internal Option<bool> BadDay { get; } = Flag("--bad-day", "With --emulator: throttling, broken connections and the odd answers of the service.");
 
-    internal Option<Uri?> EmulatorUrl { get; } = new("--emulator-url")
+    internal Option<string?> EmulatorUrl { get; } = new("--emulator-url")
     {
         Description = "Use an emulator that runs at this address.",
         HelpName = "url",

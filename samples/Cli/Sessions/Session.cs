@@ -35,8 +35,8 @@ internal sealed class Session : IAsyncDisposable
 
     internal static Session Create(Globals globals, ParseResult parsed, Screen screen)
     {
-        var url = parsed.GetValue(globals.EmulatorUrl);
-        if (url is { IsAbsoluteUri: false })
+        Uri? url = null;
+        if (parsed.GetValue(globals.EmulatorUrl) is { } text && !Uri.TryCreate(text, UriKind.Absolute, out url))
             throw new CliException("--emulator-url takes an address such as http://127.0.0.1:5005/.", ExitCode.Usage);
         var usesEmulator = url is null && (parsed.GetValue(globals.Emulator) || parsed.GetValue(globals.EmulatorData) is not null);
         return new Session(

@@ -23,7 +23,7 @@ internal static class ForeignRows
             Configure = (r, options) => OnSession(options, (int)Math.Min(Piece(r)!.Count, DocumentedRange.LargestPiece)),
         },
         Row("GET", (client, _) => client.Content.UploadAsync(Destination, new GeneratedStream(Whole)), (_, _) => Failed(500)),
-        Row("DELETE", (client, _) => client.Content.UploadAsync(Destination, new GeneratedStream(Whole)), (_, _) => Failed(400)),
+        Row("DELETE", (client, _) => client.Content.UploadAsync(Destination, new GeneratedStream(Whole)), (_, _) => Failed(413)),
         Row("POST", UploadAndCommitAsync, (_, range) => Taken(range, completes: false)),
         new("GET", "", async (client, r) =>
         {

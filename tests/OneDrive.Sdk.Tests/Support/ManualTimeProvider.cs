@@ -102,7 +102,19 @@ internal sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
             var found = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
             _watchers.Add((matches, found));
-            return found.Task.WaitAsync(TimeSpan.FromMinutes(1));
+            return OrTellAsync(found.Task);
+        }
+    }
+
+    private async Task<TimeSpan> OrTellAsync(Task<TimeSpan> timer)
+    {
+        try
+        {
+            return await timer.WaitAsync(TimeSpan.FromMinutes(1));
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"No such timer was started in a minute. Pending: {string.Join(", ", PendingDelays)}");
         }
     }
 

@@ -45,7 +45,7 @@ public static class ItemNames
     public static string ToRemote(string localName)
     {
         ArgumentNullException.ThrowIfNull(localName);
-        return NameCodec.Remote.Encode(NameCodec.Local.Decode(localName));
+        return NameCodec.Remote.Encode(NameCodec.Local.DecodeRefused(localName));
     }
 
     /// <summary>
@@ -57,6 +57,6 @@ public static class ItemNames
     public static string ToLocal(string remoteName)
     {
         ArgumentNullException.ThrowIfNull(remoteName);
-        return NameCodec.Local.Encode(NameCodec.Remote.Decode(remoteName));
+        return NameCodec.Local.EncodeRefused(NameCodec.Remote.Decode(remoteName));
     }
 }

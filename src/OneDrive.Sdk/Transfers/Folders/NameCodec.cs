@@ -49,6 +49,12 @@ internal sealed class NameCodec
         return result.ToString();
     }
 
+    /// <summary>Encodes a name only when it has to be.</summary>
+    internal string EncodeRefused(string name) => Refuses(name) ? Encode(name) : name;
+
+    /// <summary>Undoes <see cref="EncodeRefused"/>.</summary>
+    internal string DecodeRefused(string name) => Decode(name) is var decoded && Refuses(decoded) ? decoded : name;
+
     /// <summary>Undoes <see cref="Encode"/>; a name that it did not make stays as it is.</summary>
     internal string Decode(string name)
     {
@@ -66,6 +72,8 @@ internal sealed class NameCodec
         var decoded = result.ToString();
         return Encode(decoded) == name ? decoded : name;
     }
+
+    private bool Refuses(string name) => name.Any(_refuses) || _places(name).Count > 0;
 
     private static (string Text, List<bool> IsMarked) Read(string name)
     {

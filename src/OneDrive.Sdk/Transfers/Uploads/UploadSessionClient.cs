@@ -19,7 +19,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>The longest time that a caller who has cancelled waits for the end of a session; it is tried on behind him.</summary>
-    private static readonly TimeSpan CancelledLimit = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan CancelledLimit = TimeSpan.FromMilliseconds(750);
 
     private readonly SpuriousRefusalRetry _steady = new(transport);
 

@@ -11,7 +11,8 @@ internal sealed class TransferFixture : IDisposable
 {
     internal const int Unit = OneDriveTransferOptions.FragmentAlignment;
 
-    private static readonly TimeSpan[] TidyingLimits = [TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(800)];
+    // The limits of ending a session. No pause before a retry has one of these lengths: they are 0.8 to 1.2 times a power of two in seconds.
+    private static readonly TimeSpan[] TidyingLimits = [TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(750)];
 
     private readonly RecordingLoggerFactory _log = new();
 
