@@ -3,7 +3,9 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Cli;
 
-/// <summary>Finds and deletes what the source of a sync does not have. What the filters leave out is kept, and so are the folders above it.</summary>
+/// <summary>
+/// Finds and deletes what the source of a sync does not have. What the filters leave out is kept, and so are the folders above it.
+/// </summary>
 internal sealed class Cleaner(Screen screen, IOneDriveClient client, TransferSettings settings)
 {
     private static readonly string[] Unfinished = [".partial", ".partial.state"];

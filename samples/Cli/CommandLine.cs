@@ -28,10 +28,10 @@ internal static class CommandLine
         {
             // Without a known command everything else is an error too.
             var isUnknown = parsed.UnmatchedTokens.Count > 0;
-            foreach (var complaint in parsed.Errors.Where(error => !isUnknown || error.SymbolResult is not CommandResult { Command.Name: Name }
-                || error.Message.Contains(parsed.UnmatchedTokens[0], StringComparison.Ordinal)))
+            foreach (var message in parsed.Errors.Select(error => error.Message))
             {
-                await configuration.Error.WriteLineAsync(SafeText.Of($"{Name}: {complaint.Message}"));
+                if (!isUnknown || message.Contains(parsed.UnmatchedTokens[0], StringComparison.Ordinal))
+                    await configuration.Error.WriteLineAsync(SafeText.Of($"{Name}: {message}"));
             }
 
             var path = parsed.CommandResult.Command.Name == Name ? "" : parsed.CommandResult.Command.Name + " ";

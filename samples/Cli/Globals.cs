@@ -5,7 +5,8 @@ namespace OneDrive.Sdk.Cli;
 /// <summary>The options of every command.</summary>
 internal sealed class Globals
 {
-    internal Option<bool> Emulator { get; } = Flag("--emulator", "Use an emulator inside this program, with a demonstration drive that is kept.");
+    internal Option<bool> Emulator { get; } = Flag(
+        "--emulator", "Use an emulator inside this program, with a demonstration drive that is kept.");
 
     internal Option<DirectoryInfo?> EmulatorData { get; } = new("--emulator-data")
     {
@@ -14,7 +15,8 @@ internal sealed class Globals
         Recursive = true,
     };
 
-    internal Option<bool> BadDay { get; } = Flag("--bad-day", "With --emulator: throttling, broken connections and the odd answers of the service.");
+    internal Option<bool> BadDay { get; } = Flag(
+        "--bad-day", "With --emulator: throttling, broken connections and the odd answers of the service.");
 
     internal Option<string?> EmulatorUrl { get; } = new("--emulator-url")
     {

@@ -14,7 +14,9 @@ internal static class LocalTree
     internal static long Measure(string root, PathFilter filter) =>
         Walk(root, filter).OfType<LocalItem>().Where(item => !item.IsFolder).Sum(item => item.Length);
 
-    /// <summary>Everything below a folder that the filter accepts, links as files or not at all; a folder stands before what is in it.</summary>
+    /// <summary>
+    /// Everything below a folder that the filter accepts, links as files or not at all; a folder stands before what is in it.
+    /// </summary>
     internal static IEnumerable<LocalItem> Walk(string root, PathFilter filter, bool withLinks = false)
     {
         var open = new Stack<(DirectoryInfo Folder, string Path)>();

@@ -72,6 +72,7 @@ internal sealed class SyncMemory
 
     private static string MarkOf(FileInfo file, DriveItem item) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(file.Exists ? file.Length : -1)} {(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)} {item.Size} {item.File?.Hashes?.QuickXorHash} "
+        $"{(file.Exists ? file.Length : -1)} {(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)} "
+        + $"{item.Size} {item.File?.Hashes?.QuickXorHash} "
         + $"{item.FileSystemInfo?.LastModifiedDateTime?.UtcTicks}");
 }

@@ -30,7 +30,9 @@ internal static class LocalNaming
     {
         var stem = Path.Combine(
             Path.GetDirectoryName(path)!,
-            $"{Path.GetFileNameWithoutExtension(path)} ({word} {now.ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture)}");
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{Path.GetFileNameWithoutExtension(path)} ({word} {now:yyyyMMdd-HHmmss}"));
         for (var number = 0; ; number++)
         {
             var free = $"{stem}{(number == 0 ? "" : "-" + number)}){Path.GetExtension(path)}";

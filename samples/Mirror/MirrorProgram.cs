@@ -27,7 +27,8 @@ internal static class MirrorProgram
                 cloud);
             var drive = DriveAddress.Parse(Setting("ONEDRIVE_DRIVE", emulator, EmulatorDrive));
             using var client = new OneDriveClient(tokens, new OneDriveOptions { Cloud = cloud, DefaultDrive = drive });
-            using var mirror = new DriveMirror(client, folder == "/" ? drive.Root : drive.Path(folder), local.FullName, TimeProvider.System);
+            var source = folder == "/" ? drive.Root : drive.Path(folder);
+            using var mirror = new DriveMirror(client, source, local.FullName, TimeProvider.System);
             while (true)
             {
                 var tally = await mirror.RunAsync(cancellationToken);

@@ -3,7 +3,10 @@ using OneDrive.Sdk.Mirror;
 
 var local = new Argument<DirectoryInfo>("local") { Description = "The local folder that becomes a mirror of the drive." };
 var folder = new Option<string>("--folder") { Description = "The folder of the drive.", DefaultValueFactory = _ => "/" };
-var emulator = new Option<string?>("--emulator-url") { Description = "An emulator at this address, in place of the variables of the README." };
+var emulator = new Option<string?>("--emulator-url")
+{
+    Description = "An emulator at this address, in place of the variables of the README.",
+};
 var interval = new Option<double?>("--interval") { Description = "Go on for ever, and ask for changes every so many seconds." };
 var command = new RootCommand("""
     Keeps a local folder as a mirror of a drive, by what changed since the last run. It may be killed at any time.

@@ -16,7 +16,8 @@ internal static class CheckCommand
         var remote = Arguments.Path("remote", "A folder or file of the drive.");
         var mapNames = Arguments.Flag("--map-names", "Names were replaced, see 'sync --map-names'.");
         var oneWay = Arguments.Flag("--one-way", "What only the drive has is no difference.");
-        return new Verb(globals, "check", "Compare local files with the drive, by hash. Nothing is changed.", local, remote, mapNames, oneWay)
+        return new Verb(
+            globals, "check", "Compare local files with the drive, by hash. Nothing is changed.", local, remote, mapNames, oneWay)
             .Run((session, parsed, token) => RunAsync(
                 session, parsed.GetValue(local)!, parsed.GetValue(remote)!, parsed.GetValue(mapNames), parsed.GetValue(oneWay), token));
     }

@@ -29,7 +29,8 @@ internal static class CompletionCommand
     {
         var shell = new Argument<string>("shell") { Description = "bash or zsh." };
         shell.AcceptOnlyFromAmong("bash", "zsh");
-        var command = new Command("completion", "Write the script that completes commands and options: eval \"$(onedrive-cli completion bash)\"")
+        var command = new Command(
+            "completion", "Write the script that completes commands and options: eval \"$(onedrive-cli completion bash)\"")
         {
             shell,
         };

@@ -64,7 +64,9 @@ internal static class DoctorCommand
                 "Credential", "its end is not known", "Tell it with 'login secret --secret-expires DATE'."),
             null => Finding.Good("Credential", "a stored sign-in that renews itself"),
             { Remaining: var rest } when rest <= TimeSpan.Zero => Finding.Bad(
-                "Credential", $"{expiry.Name} ended on {Format.Time(expiry.ExpiresOn)}", "Make a new one in Microsoft Entra ID and sign in again."),
+                "Credential",
+                $"{expiry.Name} ended on {Format.Time(expiry.ExpiresOn)}",
+                "Make a new one in Microsoft Entra ID and sign in again."),
             { Remaining: var rest } when rest < SoonOver => Finding.Warning(
                 "Credential", $"{expiry.Name} ends in {rest.TotalDays:0} days", "Make a new one before that."),
             _ => Finding.Good("Credential", $"{expiry.Name} is good until {Format.Time(expiry.ExpiresOn)}"),
@@ -77,7 +79,10 @@ internal static class DoctorCommand
         var drive = await connection.Client.Drives.GetAsync(connection.Drive, cancellationToken: cancellationToken);
         findings.Add(Finding.Good("Drive", $"{drive.Owner?.User?.DisplayName ?? drive.Name} ({drive.DriveType?.Value})"));
         if (drive.Quota is { Remaining: { } rest, Total: > 0 and var total } && rest < total / 50)
-            findings.Add(Finding.Warning("Space", $"{Format.Size(rest)} of {Format.Size(total)} are left", "Empty the recycle bin, or delete files."));
+            {
+                findings.Add(Finding.Warning(
+                    "Space", $"{Format.Size(rest)} of {Format.Size(total)} are left", "Empty the recycle bin, or delete files."));
+            }
 
         using var request = new HttpRequestMessage(
             HttpMethod.Get, new Uri(connection.Options.Cloud.GraphEndpoint, $"v1.0/drives/{drive.Id}?$select=id"));
@@ -91,7 +96,10 @@ internal static class DoctorCommand
         var skew = session.Time.GetUtcNow() - date;
         findings.Add(skew.Duration() < TolerableSkew
             ? Finding.Good("Clock", $"{skew.TotalSeconds:0} s from that of the service")
-            : Finding.Bad("Clock", $"{skew.TotalMinutes:0} minutes from that of the service", "Set the clock: sign-in with a certificate fails otherwise."));
+            : Finding.Bad(
+                "Clock",
+                $"{skew.TotalMinutes:0} minutes from that of the service",
+                "Set the clock: sign-in with a certificate fails otherwise."));
         if (response.Headers.TryGetValues("RateLimit-Remaining", out var values) && values.FirstOrDefault() is { } left)
             findings.Add(Finding.Good("Rate limit", $"{left} requests are left in this period"));
     }
@@ -112,7 +120,8 @@ internal static class DoctorCommand
         }
     }
 
-    private static string HintOf(Connection connection, OneDriveException error) => error is OneDriveApiException { StatusCode: System.Net.HttpStatusCode.Forbidden }
+    private static string HintOf(Connection connection, OneDriveException error) =>
+        error is OneDriveApiException { StatusCode: System.Net.HttpStatusCode.Forbidden }
         ? connection.Tokens.IsApplicationOnly
             ? "Grant the application permission Files.ReadWrite.All and let an administrator consent."
             : "Sign in with an account that may use this drive, or grant Files.ReadWrite."

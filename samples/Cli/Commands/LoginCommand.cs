@@ -30,7 +30,8 @@ internal static class LoginCommand
         var pfx = Text("--certificate", "A .pfx or .pem file with certificate and private key.", "file");
         pfx.Required = true;
         var password = Text("--password-env", "The environment variable that holds the password of the certificate.", "name");
-        var secretVariable = Text("--secret-env", "The environment variable that holds the secret. Default: ONEDRIVE_CLIENT_SECRET.", "name");
+        var secretVariable = Text(
+            "--secret-env", "The environment variable that holds the secret. Default: ONEDRIVE_CLIENT_SECRET.", "name");
         var secretFile = Text("--secret-file", "The file that holds the secret.", "file");
         var expires = Text("--secret-expires", "The day on which the secret ends, such as 2027-06-30; 'doctor' warns before it.", "date");
 
@@ -77,7 +78,9 @@ internal static class LoginCommand
         // The emulator is visited without a browser, so that nothing would post a form.
         var mode = emulator is null ? (AuthorizationResponseMode?)null : AuthorizationResponseMode.Query;
         using var flow = SignIns.OpenBrowser(complete, Connection.CloudOf(complete, emulator), session.State, mode);
-        var options = emulator is null ? null : new InteractiveSignInOptions { OpenBrowser = VisitAsync, Timeout = TimeSpan.FromSeconds(30) };
+        var options = emulator is null
+            ? null
+            : new InteractiveSignInOptions { OpenBrowser = VisitAsync, Timeout = TimeSpan.FromSeconds(30) };
         session.Screen.Note("Continue in the browser …");
         var signIn = await flow.SignInInteractivelyAsync(complete.Name, options, cancellationToken);
         return await KeepAsync(session, complete, signIn.Account?.UserName, cancellationToken);

@@ -36,7 +36,9 @@ internal static class RmCommand
                 if (Format.KindOf(item) is "folder" && !isRecursive && item.Folder?.ChildCount > 0)
                 {
                     throw new CliException(
-                        $"'{path}' is a folder with {Format.Count(item.Folder.ChildCount.Value, "item")}.", ExitCode.Failed, "--recursive deletes it.");
+                        $"'{path}' is a folder with {Format.Count(item.Folder.ChildCount.Value, "item")}.",
+                        ExitCode.Failed,
+                        "--recursive deletes it.");
                 }
 
                 await connection.Client.Items.DeleteAsync(

@@ -57,7 +57,12 @@ internal static class ShareCommand
         else
         {
             session.Screen.Table(["Id", "Who", "Roles", "Link"], found.Select(permission => (IReadOnlyList<Cell>)
-                [permission.Id, WhoOf(permission), string.Join(", ", permission.Roles.Select(role => role.Value)), permission.Link?.WebUrl]));
+                [
+                    permission.Id,
+                    WhoOf(permission),
+                    string.Join(", ", permission.Roles.Select(role => role.Value)),
+                    permission.Link?.WebUrl,
+                ]));
         }
 
         return ExitCode.Success;

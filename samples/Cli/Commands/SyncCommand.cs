@@ -26,8 +26,13 @@ internal static class SyncCommand
         };
         var include = Patterns("--include", "Only files that match, such as *.docx or Reports/**.");
         var exclude = Patterns("--exclude", "No files and folders that match.");
-        var mapNames = Arguments.Flag("--map-names", "Replace characters that the other side refuses, reversibly: a:b is a：b on the drive.");
-        var compare = new Option<string>("--compare") { Description = "How unchanged files are recognised.", DefaultValueFactory = _ => "hash" };
+        var mapNames = Arguments.Flag(
+            "--map-names", "Replace characters that the other side refuses, reversibly: a:b is a：b on the drive.");
+        var compare = new Option<string>("--compare")
+        {
+            Description = "How unchanged files are recognised.",
+            DefaultValueFactory = _ => "hash",
+        };
         compare.AcceptOnlyFromAmong("hash", "time");
         var report = new Option<string?>("--report")
         {

@@ -68,7 +68,8 @@ internal static class WatchCommand
             }
             catch (ResyncRequiredException)
             {
-                session.Screen.Warn("The service no longer knows what changed since then. Watching from now on; list the folder to see it all.");
+                session.Screen.Warn(
+                    "The service no longer knows what changed since then. Watching from now on; list the folder to see it all.");
                 since = await changes.GetLatestCheckpointAsync(folder, cancellationToken: cancellationToken);
                 await SaveAsync(state, since);
             }

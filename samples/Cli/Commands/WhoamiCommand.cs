@@ -7,7 +7,8 @@ namespace OneDrive.Sdk.Cli.Commands;
 internal static class WhoamiCommand
 {
     internal static Command Create(Globals globals) =>
-        new Verb(globals, "whoami", "Show the sign-in and the drive that commands use.").Run((session, _, token) => RunAsync(session, token));
+        new Verb(globals, "whoami", "Show the sign-in and the drive that commands use.").Run(
+            (session, _, token) => RunAsync(session, token));
 
     private static async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
     {
@@ -35,7 +36,7 @@ internal static class WhoamiCommand
         session.Screen.Table(["What", "Value"],
         [
             ["Profile", connection.Profile.Name],
-            ["Signed in", connection.Tokens.IsApplicationOnly ? $"as an application ({connection.Profile.Kind})" : $"as a person ({connection.Profile.Kind})"],
+            ["Signed in", $"as {(connection.Tokens.IsApplicationOnly ? "an application" : "a person")} ({connection.Profile.Kind})"],
             ["Service", session.TalksToEmulator ? "an emulator on this machine" : connection.Options.Cloud.Name],
             ["Drive", $"{owner} ({drive.DriveType?.Value})"],
             ["Drive id", drive.Id],

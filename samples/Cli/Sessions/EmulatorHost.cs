@@ -77,7 +77,10 @@ internal sealed class EmulatorHost : IAsyncDisposable
     private static async Task<int> ReadPortAsync(StateFolder state, CancellationToken cancellationToken) =>
         File.Exists(state.EmulatorAddress)
         && int.TryParse(
-            await File.ReadAllTextAsync(state.EmulatorAddress, cancellationToken), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            await File.ReadAllTextAsync(state.EmulatorAddress, cancellationToken),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var port)
             ? port
             : 0;
 

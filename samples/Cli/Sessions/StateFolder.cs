@@ -1,6 +1,8 @@
 namespace OneDrive.Sdk.Cli;
 
-/// <summary>Where this program keeps sign-ins and unfinished transfers. An emulator has a folder of its own, apart from the real drives.</summary>
+/// <summary>
+/// Where this program keeps sign-ins and unfinished transfers. An emulator has a folder of its own, apart from the real drives.
+/// </summary>
 internal sealed class StateFolder
 {
     private const string Variable = "ONEDRIVE_CLI_HOME";

@@ -40,14 +40,16 @@ public sealed class DownloadFolderOptions
     public IProgress<FolderTransferItem>? Progress { get; init; }
 
     /// <summary>
-    /// Whether nothing is changed: folders are listed and files compared, and the report says <see cref="FolderTransferOutcome.Transferred"/>
+    /// Whether nothing is changed: folders are listed and files compared, and the report says
+    /// <see cref="FolderTransferOutcome.Transferred"/>
     /// of what would be fetched or made.
     /// </summary>
     /// <value>Default: false.</value>
     public bool DryRun { get; init; }
 
     /// <summary>
-    /// Whether names are replaced by <see cref="ItemNames.ToLocal"/>: what an upload with <see cref="UploadFolderOptions.MapNames"/> replaced
+    /// Whether names are replaced by <see cref="ItemNames.ToLocal"/>: what an upload with
+    /// <see cref="UploadFolderOptions.MapNames"/> replaced
     /// becomes what it was, and names that this machine refuses are replaced.
     /// </summary>
     /// <value>Default: false, a name that this machine refuses makes its file fail.</value>

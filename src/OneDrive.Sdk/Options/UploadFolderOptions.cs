@@ -55,7 +55,8 @@ public sealed class UploadFolderOptions
     public IProgress<FolderTransferItem>? Progress { get; init; }
 
     /// <summary>
-    /// Whether nothing is changed: folders are listed and files compared, and the report says <see cref="FolderTransferOutcome.Transferred"/>
+    /// Whether nothing is changed: folders are listed and files compared, and the report says
+    /// <see cref="FolderTransferOutcome.Transferred"/>
     /// of what would be sent or made.
     /// </summary>
     /// <value>Default: false.</value>

@@ -12,7 +12,8 @@ public sealed class SyncTests
     public async Task Sync_ASecondTime_MovesNothing(bool isNastyDay)
     {
         await using var scenario = await CliScenario.StartAsync();
-        foreach (var name in new[] { "a:b.txt", "con", "trailing.", "~$owner.docx", "deep/er/report.docx", "deep/100% #1 😀.xlsx", "‛odd：.txt" })
+        string[] names = ["a:b.txt", "con", "trailing.", "~$owner.docx", "deep/er/report.docx", "deep/100% #1 😀.xlsx", "‛odd：.txt"];
+        foreach (var name in names)
             scenario.Write("source/" + name, "content of " + name);
         if (isNastyDay)
         {
@@ -105,7 +106,8 @@ public sealed class SyncTests
 
         await scenario.RunAsync("sync", "up", scenario["source"], "/Backup", "--report", scenario["report"]);
 
-        Assert.Equal(150, (await File.ReadAllLinesAsync(scenario["report"])).Count(line => line.Contains("Failed", StringComparison.Ordinal)));
+        var lines = await File.ReadAllLinesAsync(scenario["report"]);
+        Assert.Equal(150, lines.Count(line => line.Contains("Failed", StringComparison.Ordinal)));
     }
 
     [Fact]

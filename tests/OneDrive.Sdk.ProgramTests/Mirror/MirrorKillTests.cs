@@ -11,7 +11,8 @@ public sealed class MirrorKillTests
     [Fact]
     public async Task RunAsync_WhenItIsKilledAgainAndAgain_EndsLikeTheDrive()
     {
-        var rounds = int.TryParse(Environment.GetEnvironmentVariable("MIRROR_KILLS"), CultureInfo.InvariantCulture, out var given) ? given : Rounds;
+        var setting = Environment.GetEnvironmentVariable("MIRROR_KILLS");
+        var rounds = int.TryParse(setting, CultureInfo.InvariantCulture, out var given) ? given : Rounds;
         await using var scenario = await MirrorScenario.StartAsync();
         var (changes, random, killed) = (new RandomChanges(scenario, 11), new Random(11), 0);
         for (var round = 0; round < rounds; round++)
@@ -19,7 +20,7 @@ public sealed class MirrorKillTests
             await changes.MakeAsync(60);
             using var process = Start(scenario);
             var seen = scenario.Emulator.Traffic.Count;
-            await scenario.Emulator.Traffic.WaitForAsync(entry => entry.Sequence > seen, random.Next(1, 60)).WaitAsync(TimeSpan.FromSeconds(60));
+            await scenario.Emulator.Traffic.WaitForAsync(entry => entry.Sequence > seen, random.Next(1, 40)).WaitAsync(TimeSpan.FromSeconds(60));
             killed += process.HasExited ? 0 : 1;
             process.Kill();
             await process.WaitForExitAsync();

@@ -2,7 +2,9 @@ using OneDrive.Sdk.Emulator;
 
 namespace OneDrive.Sdk.ProgramTests.Mirror;
 
-/// <summary>Changes a drive in ways that mirrors get wrong: swapped names, folders that change places, deleted folders whose files stay.</summary>
+/// <summary>
+/// Changes a drive in ways that mirrors get wrong: swapped names, folders that change places, deleted folders whose files stay.
+/// </summary>
 internal sealed class RandomChanges(MirrorScenario scenario, int seed)
 {
     private readonly Random _random = new(seed);

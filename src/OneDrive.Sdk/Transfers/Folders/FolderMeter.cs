@@ -30,6 +30,7 @@ internal sealed class FolderMeter(IProgress<TransferProgress>? progress, TimePro
     /// <summary>One file. What it reported stays counted when it fails; a file that is done counts with its whole length.</summary>
     internal sealed class FileMeter(FolderMeter folder, long length) : IProgress<TransferProgress>
     {
+        private readonly object _own = new();
         private long _reported;
 
         public void Report(TransferProgress value) => MoveTo(Math.Min(value.BytesTransferred, length));
@@ -39,7 +40,7 @@ internal sealed class FolderMeter(IProgress<TransferProgress>? progress, TimePro
         private void MoveTo(long bytes)
         {
             long step;
-            lock (this)
+            lock (_own)
             {
                 step = bytes - _reported;
                 if (step <= 0)

@@ -3,7 +3,8 @@ using System.Text;
 namespace OneDrive.Sdk.Transfers.Folders;
 
 /// <summary>
-/// Replaces what a side refuses by characters that look alike: the full-width form of a character, the picture of a control character. Where
+/// Replaces what a side refuses by characters that look alike: the full-width form of a character, the picture of a control character.
+/// Where
 /// a name has such a character of its own, a mark stands before it, so that decoding gives back every name that was encoded.
 /// </summary>
 internal sealed class NameCodec

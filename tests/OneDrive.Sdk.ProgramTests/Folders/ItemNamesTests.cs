@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk.ProgramTests.Cli;
+namespace OneDrive.Sdk.ProgramTests.Folders;
 
 public sealed class ItemNamesTests
 {
