@@ -1,19 +1,18 @@
 using System.Runtime.CompilerServices;
 
-namespace OneDrive.Sdk.Http;
+namespace OneDrive.Sdk.Http.Throttling;
 
-/// <summary>Gives its place at the gate back at the end of the stream or when it is disposed.</summary>
-internal sealed class PlaceHoldingStream(Stream inner, GatePlace place) : ReadThroughStream(inner)
+/// <summary>Gives its lease back at the end of the stream or when it is disposed.</summary>
+internal sealed class LeaseReleasingStream(Stream inner, StreamLease lease, bool isContent) : ReadThroughStream(inner)
 {
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await Inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        if (isContent && read > 0)
+            CallMetrics.Transferred(read, "download");
         if (read == 0 && buffer.Length > 0)
-        {
-            place.Dispose();
-        }
-
+            lease.Dispose();
         return read;
     }
 
@@ -21,8 +20,6 @@ internal sealed class PlaceHoldingStream(Stream inner, GatePlace place) : ReadTh
     {
         base.Dispose(disposing);
         if (disposing)
-        {
-            place.Dispose();
-        }
+            lease.Dispose();
     }
 }
