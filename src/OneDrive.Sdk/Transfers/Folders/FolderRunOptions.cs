@@ -2,7 +2,10 @@ namespace OneDrive.Sdk.Transfers.Folders;
 
 /// <summary>What the options of uploads and downloads have in common.</summary>
 internal sealed record FolderRunOptions(
-    int MaxConcurrentFiles, bool StopOnFirstError, IProgress<FolderTransferItem>? Progress, IProgress<TransferProgress>? ByteProgress)
+    int MaxConcurrentFiles,
+    bool StopOnFirstError,
+    IProgress<FolderTransferItem>? Progress,
+    IProgress<TransferProgress>? ByteProgress = null)
 {
     private const int MaximumConcurrency = 64;
 
