@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace OneDrive.Sdk.Transfers.Folders;
 
@@ -15,12 +16,13 @@ internal static class RemoteNameRules
 
     private static readonly SearchValues<char> ReservedCharacters = SearchValues.Create(Reserved);
 
-    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "CON", "PRN", "AUX", "NUL", ".lock", "desktop.ini",
-        "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
-        "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
-    };
+    private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
+        [
+            "CON", "PRN", "AUX", "NUL", ".lock", "desktop.ini",
+            "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
+            "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
+        ],
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with a name; null when nothing is.</summary>
     internal static ItemNameProblem? Check(string name) => name switch
