@@ -127,7 +127,8 @@ public sealed class CommandTests
         using (var process = scenario.Start("put", local, "/big.bin"))
         {
             await scenario.Emulator.Traffic.WaitForAsync(
-                entry => entry.Operation is Emulator.EmulatorOperation.UploadFragment && entry.StatusCode == 202);
+                entry => entry.Operation is Emulator.EmulatorOperation.UploadFragment && entry.StatusCode == 202)
+                .WaitAsync(TimeSpan.FromSeconds(90));
             using var kill = System.Diagnostics.Process.Start(
                 "kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
             await process.WaitForExitAsync();

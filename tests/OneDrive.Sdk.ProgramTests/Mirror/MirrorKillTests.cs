@@ -18,9 +18,10 @@ public sealed class MirrorKillTests
         for (var round = 0; round < rounds; round++)
         {
             await changes.MakeAsync(60);
+            var seen = scenario.Emulator.Traffic.Count == 0 ? 0 : scenario.Emulator.Traffic.Max(entry => entry.Sequence);
             using var process = Start(scenario);
-            var seen = scenario.Emulator.Traffic.Count;
-            await scenario.Emulator.Traffic.WaitForAsync(entry => entry.Sequence > seen, random.Next(1, 40)).WaitAsync(TimeSpan.FromSeconds(60));
+            await Task.WhenAny(
+                scenario.Emulator.Traffic.WaitForAsync(entry => entry.Sequence > seen, random.Next(1, 40)), process.WaitForExitAsync());
             killed += process.HasExited ? 0 : 1;
             process.Kill();
             await process.WaitForExitAsync();
