@@ -52,7 +52,7 @@ internal sealed class SyncMemory
     internal void Learn(FolderTransferItem item, Func<string, string> localPathOf)
     {
         if (item is { IsFolder: false, Item.Id: { } id, Outcome: FolderTransferOutcome.Transferred }
-            && item.Integrity is not ContentIntegrity.Verified)
+            && (item.Integrity is not ContentIntegrity.Verified || IsRewritten(item.RelativePath)))
         {
             _known[id] = MarkOf(new FileInfo(Path.Combine(_root, localPathOf(item.RelativePath))), item.Item);
         }
@@ -70,9 +70,19 @@ internal sealed class SyncMemory
         File.Move(_path + ".new", _path, overwrite: true);
     }
 
-    private static string MarkOf(FileInfo file, DriveItem item) => string.Create(
+    /// <summary>Documents may be described by another hash in a list than by themselves.</summary>
+    private static bool IsRewritten(string path) => Path.GetExtension(path).ToUpperInvariant() is { Length: > 3 } extension
+        && (extension[..4] is ".DOC" or ".XLS" or ".PPT" or ".PDF" or ".VSD" or ".HTM" or ".ASP" or ".ONE" or ".MPP" or ".PUB");
+
+    /// <summary>Lists for downloads give the tag of the content, those for uploads do not.</summary>
+    private string MarkOf(FileInfo file, DriveItem item) => !IsUp && item.CTag is { } tag ? $"{LocalMark(file)} {tag}" : RemoteMark(file, item);
+
+    private static string LocalMark(FileInfo file) => string.Create(
+        CultureInfo.InvariantCulture, $"{(file.Exists ? file.Length : -1)} {(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)}");
+
+    private static string RemoteMark(FileInfo file, DriveItem item) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(file.Exists ? file.Length : -1)} {(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)} "
+        $"{LocalMark(file)} "
         + $"{item.Size} {item.File?.Hashes?.QuickXorHash} "
         + $"{item.FileSystemInfo?.LastModifiedDateTime?.UtcTicks}");
 }
