@@ -10,6 +10,7 @@ CheckLibrary("OneDrive.Sdk.Azure");
 CheckLibrary("OneDrive.Sdk.DistributedCache");
 CheckLibrary("OneDrive.Sdk.HealthChecks");
 CheckLibrary("OneDrive.Sdk.Emulator");
+CheckLibrary("OneDrive.Sdk.SharePoint");
 CheckCommon("OneDrive.Sdk.Emulator.Tool");
 CheckCommon("OneDrive.Sdk.Cli");
 
@@ -23,6 +24,7 @@ Expect(!Dependencies("OneDrive.Sdk.Emulator").Any(IsOurs), "OneDrive.Sdk.Emulato
 
 ExpectDependencies("OneDrive.Sdk.Azure", "Azure.Core", "OneDrive.Sdk");
 ExpectDependencies("OneDrive.Sdk.DistributedCache", "Microsoft.Extensions.Caching.Abstractions", "OneDrive.Sdk");
+ExpectDependencies("OneDrive.Sdk.SharePoint", "OneDrive.Sdk");
 ExpectDependencies("OneDrive.Sdk.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks", "OneDrive.Sdk");
 
 findings.ForEach(Console.WriteLine);

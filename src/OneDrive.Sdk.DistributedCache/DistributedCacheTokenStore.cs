@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Caching.Distributed;
 
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// Keeps sign-ins in a cache that many machines share, sealed with AES-256-GCM. Best effort by nature: of two machines that save in one

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Distributed;
+using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Distributed;
 using OneDrive.Sdk;
+using OneDrive.Sdk.Authentication;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

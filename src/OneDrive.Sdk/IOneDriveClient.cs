@@ -27,6 +27,25 @@ public interface IOneDriveClient
     /// <summary>Many calls in one request.</summary>
     IBatchClient Batch { get; }
 
+    /// <summary>Sends a request to an endpoint that the client has no method for; its answer is not read.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="OneDriveApiException">The service refused.</exception>
+    Task SendAsync(OneDriveRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Sends a request to an endpoint that the client has no method for, and reads its answer.</summary>
+    /// <typeparam name="T">What the service answers.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="OneDriveApiException">The service refused.</exception>
+    /// <exception cref="OneDriveConnectionException">No answer came, or it is not what was asked for.</exception>
+    Task<T> SendAsync<T>(OneDriveRequest<T> request, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists what an endpoint answers in pages, <c>{"value":[…],"@odata.nextLink":…}</c>.</summary>
+    /// <typeparam name="T">The type of the entries.</typeparam>
+    /// <param name="request">The request of the first page; its <see cref="OneDriveRequest{T}.Answer"/> reads one entry.</param>
+    Paged<T> ListAsync<T>(OneDriveRequest<T> request);
+
     /// <summary>
     /// Sends any other request through the same token, retry and telemetry pipeline. The status is the caller's to judge.
     /// </summary>

@@ -15,6 +15,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
     private readonly IAccessTokenProvider _tokens;
     private readonly ClientPipeline _pipeline;
     private readonly GraphTransport _transport;
+    private readonly AddressedCalls _calls;
     private readonly HttpMessageHandler? _ownTransport;
 
     /// <summary>Makes a client.</summary>
@@ -43,7 +44,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
     {
         (_tokens, _pipeline, _transport) = (tokens, pipeline, transport);
         var addresses = new AddressResolver(transport, pipeline.Settings.DefaultDrive, tokens);
-        var calls = new AddressedCalls(transport, addresses);
+        var calls = _calls = new AddressedCalls(transport, addresses);
         var bulk = transport.AsBulk();
         Drives = new DrivesClient(transport, addresses, calls);
         Items = new ItemsClient(transport, addresses, calls);
@@ -59,7 +60,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
         Changes = new ChangesClient(transport, addresses);
         Sharing = new SharingClient(calls);
         Versions = new VersionsClient(transport, addresses, calls);
-        Subscriptions = new SubscriptionsClient(transport, addresses);
+        Subscriptions = new SubscriptionsClient(transport, calls);
         Batch = new BatchClient(transport, addresses);
     }
 
@@ -86,6 +87,27 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
 
     /// <inheritdoc/>
     public IBatchClient Batch { get; }
+
+    /// <inheritdoc/>
+    public Task SendAsync(OneDriveRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _calls.SendAsync(request.Path, request.ToPlainCall, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<T> SendAsync<T>(OneDriveRequest<T> request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _calls.SendAsync(request.Path, request.ToCall, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Paged<T> ListAsync<T>(OneDriveRequest<T> request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _calls.List(request.Path, request.ToListCall);
+    }
 
     /// <inheritdoc/>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)

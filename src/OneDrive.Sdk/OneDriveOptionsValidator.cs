@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk;

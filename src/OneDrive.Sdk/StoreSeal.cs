@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Authentication.Stores;
 using OneDrive.Sdk.Storage;
 using OneDrive.Sdk.Transfers;
@@ -53,6 +54,49 @@ public sealed class StoreSeal
         }
     }
 
+    /// <summary>
+    /// Seals a setting of the application, such as its client id and client secret, under the same keys. Another name is needed to open it
+    /// than that of any sign-in or upload.
+    /// </summary>
+    /// <param name="name">The name of the setting; it has to be the same when the setting is opened.</param>
+    /// <param name="content">The setting.</param>
+    /// <returns>The sealed bytes; they may lie in a file or a database.</returns>
+    /// <exception cref="ArgumentException">The name or the setting is empty.</exception>
+    public byte[] SealSetting(string name, ReadOnlySpan<byte> content)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return content.IsEmpty
+            ? throw new ArgumentException("The setting is empty; there is nothing to seal.", nameof(content))
+            : Seal(Setting(name), content.ToArray());
+    }
+
+    /// <summary>Opens a setting of the application.</summary>
+    /// <param name="name">The name of the setting.</param>
+    /// <param name="content">What <see cref="SealSetting"/> returned.</param>
+    /// <returns>The setting.</returns>
+    /// <exception cref="CryptographicException">
+    /// It was changed, belongs to another name, or its encryption key is not among the keys; the message says which.
+    /// </exception>
+    public byte[] OpenSetting(string name, byte[] content)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(content);
+        if (SealedBytes.Read(content) is not { } sealedBytes)
+            throw new CryptographicException("The setting is not what was sealed.");
+        if (_keys.Find(sealedBytes.KeyId) is not { } encryptionKey)
+            throw new CryptographicException($"The setting is sealed under the key '{sealedBytes.KeyId}', which is not among the keys.");
+
+        try
+        {
+            return sealedBytes.Open(Setting(name), encryptionKey, plain => (byte[])plain.Clone());
+        }
+        catch (CryptographicException failure)
+        {
+            throw new CryptographicException(
+                "The setting was changed, or sealed under another name or another key of the same name.", failure);
+        }
+    }
+
     /// <summary>Seals the record of an upload.</summary>
     /// <param name="record">The record.</param>
     public byte[] Seal(UploadSessionRecord record)
@@ -94,6 +138,8 @@ public sealed class StoreSeal
     }
 
     private static string SignIn(string key) => "sign-in:" + key;
+
+    private static string Setting(string name) => "setting:" + name;
 
     private static string Upload(string key) => "upload:" + key;
 

@@ -20,6 +20,14 @@ public sealed record DriveAddress
     /// <summary>The root folder of the drive.</summary>
     public ItemAddress Root => new(this, ItemAnchor.Root, "", "");
 
+    /// <summary>The id of the drive.</summary>
+    /// <value>Null when the address names the owner of the drive and not the drive.</value>
+    public string? Id => Kind is DriveAddressKind.Drive ? Value : null;
+
+    /// <summary>What names the drive: its id, or the user, the group or the site that owns it.</summary>
+    /// <value>Null for <see cref="Me"/> and <see cref="Default"/>.</value>
+    public string? Name => Value.Length == 0 ? null : Value;
+
     internal DriveAddressKind Kind { get; }
 
     /// <summary>The id, name or address that belongs to <see cref="Kind"/>; empty when there is none.</summary>

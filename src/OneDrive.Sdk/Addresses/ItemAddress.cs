@@ -15,8 +15,9 @@ public sealed record ItemAddress
         RelativePath = relativePath;
     }
 
-    /// <summary>The drive that holds the item; null for a sharing link, which leads to a drive of its own.</summary>
-    internal DriveAddress? Drive { get; }
+    /// <summary>The drive that holds the item.</summary>
+    /// <value>Null for a sharing link, which leads to a drive of its own, and for an entry of a list that is named by its site.</value>
+    public DriveAddress? Drive { get; }
 
     internal ItemAnchor Anchor { get; }
 
@@ -26,19 +27,35 @@ public sealed record ItemAddress
     /// <summary>The path from the anchor, not encoded, without outer slashes; empty when the anchor itself is meant.</summary>
     internal string RelativePath { get; }
 
-    /// <summary>The name of the item; null when the address does not tell it.</summary>
-    internal string? Name => RelativePath.Length == 0 ? null : RelativePath[(RelativePath.LastIndexOf('/') + 1)..];
+    /// <summary>The id that the address starts from.</summary>
+    /// <value>Null when it starts from the root folder, a special folder, a sharing link or an entry of a list.</value>
+    public string? ItemId => Anchor is ItemAnchor.Item ? AnchorValue : null;
 
-    /// <summary>The folder that holds the item; null when the address does not tell it.</summary>
-    internal ItemAddress? Parent =>
+    /// <summary>The names on the way to the item, from where the address starts, not encoded.</summary>
+    /// <value>Empty when the address has no path, such as that of the root folder.</value>
+    public IReadOnlyList<string> Segments => RelativePath.Length == 0 ? [] : RelativePath.Split('/');
+
+    /// <summary>Whether the root folder of the drive is addressed.</summary>
+    public bool IsRoot => Anchor is ItemAnchor.Root && RelativePath.Length == 0;
+
+    /// <summary>The name of the item.</summary>
+    /// <value>Null when the address does not tell it: the root folder, an item by its id, a sharing link.</value>
+    public string? Name => RelativePath.Length == 0 ? null : RelativePath[(RelativePath.LastIndexOf('/') + 1)..];
+
+    /// <summary>The folder that holds the item.</summary>
+    /// <value>Null when the address does not tell it: the root folder, an item by its id, a sharing link.</value>
+    public ItemAddress? Parent =>
         RelativePath.Length == 0 ? null : With(RelativePath[..Math.Max(0, RelativePath.LastIndexOf('/'))]);
 
     /// <summary>The request path of the share itself, not of the item that it leads to; null for other addresses.</summary>
     internal string? SharePath =>
         Anchor is ItemAnchor.Share && RelativePath.Length == 0 ? $"shares/{PathEncoding.EncodeSegment(AnchorValue)}" : null;
 
+    /// <summary>Whether the address names an entry of a list, as <see cref="ListAddress.Item"/> makes it.</summary>
+    public bool IsListItem => Anchor is ItemAnchor.ListItem && RelativePath.Length == 0;
+
     /// <summary>The request path of the entry of a list, not of its file; null for other addresses.</summary>
-    internal string? ListItemPath => Anchor is ItemAnchor.ListItem && RelativePath.Length == 0
+    internal string? ListItemPath => IsListItem
         ? Drive is null ? AnchorValue : Drive.ToRequestPath(AnchorValue)
         : null;
 
@@ -102,6 +119,9 @@ public sealed record ItemAddress
     /// <param name="drive">The drive.</param>
     /// <returns>An address that requests can use.</returns>
     internal ItemAddress WithDrive(DriveAddress drive) => Drive is null ? this : new(drive, Anchor, AnchorValue, RelativePath);
+
+    /// <summary>The same item in a drive that was resolved; the address itself when it names none.</summary>
+    internal ItemAddress In(DriveAddress? resolved) => resolved is null ? this : WithDrive(resolved);
 
     private ItemAddress Below(string path) =>
         With(RelativePath.Length == 0 ? path : path.Length == 0 ? RelativePath : $"{RelativePath}/{path}");

@@ -47,7 +47,8 @@ public sealed record ListAddress
     /// <returns>The path, percent-encoded, without a leading slash.</returns>
     public override string ToString() => Drive is null ? Path : $"{Drive}/{Path}";
 
-    internal ListAddress WithDrive(DriveAddress drive) => new(drive, Path);
+    /// <summary>The same list in a drive that was resolved; the address itself when it names none.</summary>
+    internal ListAddress In(DriveAddress? resolved) => resolved is null ? this : new(resolved, Path);
 
     internal string ToRequestPath(string? verb = null)
     {

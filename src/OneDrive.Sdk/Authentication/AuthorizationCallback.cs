@@ -19,7 +19,9 @@ public sealed class AuthorizationCallback
 
     internal string? Code { get; }
 
-    internal string? State { get; }
+    /// <summary>The value that tells which sign-in was completed: <see cref="AuthorizationStart.State"/> of its beginning.</summary>
+    /// <value>Null when the browser brought none.</value>
+    public string? State { get; }
 
     internal string? Issuer { get; }
 

@@ -14,6 +14,8 @@ namespace OneDrive.Sdk.Authentication;
 /// </summary>
 public sealed class AuthorizationCodeFlow : IDisposable
 {
+    private const int LongestApplicationData = 2_048;
+
     private readonly HttpMessageInvoker _http;
     private readonly UserFlowSettings _settings;
     private readonly OpenIdProvider _openId;
@@ -106,12 +108,13 @@ public sealed class AuthorizationCodeFlow : IDisposable
         CallbackRules.Require(callback, session, _settings.User);
         var granted = await _endpoint.RedeemAsync(session, callback.Code!, cancellationToken).ConfigureAwait(false);
         var account = await _endpoint.IdentifyAsync(granted, session.Nonce, cancellationToken).ConfigureAwait(false);
-        if (account is null && OpenIdScopes.HaveIdentity(session.Scopes))
+        if (account is null && _settings.User.RequiresIdentity)
         {
             throw new OneDriveAuthenticationException("The sign-in service sent no identity token, although one was asked for.");
         }
 
-        return await _users.KeepAsync(key, Cloud.GraphEndpoint, granted, account, cancellationToken).ConfigureAwait(false);
+        var signIn = await _users.KeepAsync(key, Cloud.GraphEndpoint, granted, account, cancellationToken).ConfigureAwait(false);
+        return new UserSignIn(key, signIn.Account, signIn.Scopes, session.ApplicationData);
     }
 
     /// <summary>
@@ -171,6 +174,16 @@ public sealed class AuthorizationCodeFlow : IDisposable
         return _users.FindAsync(key, cancellationToken);
     }
 
+    /// <summary>Tells who is signed in under a key, since when, until when, and whether the sign-in was refused. Nothing is sent.</summary>
+    /// <param name="key">The key of the person in the application.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
+    public Task<UserSignInStatus> GetStatusAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return _users.GetStatusAsync(key, cancellationToken);
+    }
+
     /// <summary>Forgets a sign-in and its tokens. The sign-in service knows nothing of it until the browser opens the address.</summary>
     /// <param name="key">The key of the person in the application.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -200,6 +213,12 @@ public sealed class AuthorizationCodeFlow : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         _users.ThrowIfDisposed(this);
+        if (options.ApplicationData?.Length > LongestApplicationData)
+        {
+            throw new ArgumentException(
+                "ApplicationData is longer than 2,048 characters; keep it yourself and give its key.", nameof(options));
+        }
+
         var endpoint = await _openId.FindAuthorizeEndpointAsync(cancellationToken).ConfigureAwait(false);
         var session = new AuthorizationSession
         {
@@ -210,6 +229,7 @@ public sealed class AuthorizationCodeFlow : IDisposable
             RedirectUri = redirectUri,
             Issuer = _settings.User.Authority.Issuer,
             Scopes = [.. _settings.User.Scopes.Union(options.AdditionalScopes, StringComparer.Ordinal)],
+            ApplicationData = options.ApplicationData,
             Expires = _timeProvider.GetUtcNow() + _settings.SessionLifetime,
         };
         await _sessions.SaveAsync(session, cancellationToken).ConfigureAwait(false);

@@ -27,6 +27,10 @@ public sealed class AuthorizationSession
     /// <summary>What was asked for.</summary>
     public required IReadOnlyList<string> Scopes { get; init; }
 
+    /// <summary>What the application wants back with the completed sign-in.</summary>
+    /// <value>Default: <see langword="null"/>.</value>
+    public string? ApplicationData { get; init; }
+
     /// <summary>When the session is over.</summary>
     public required DateTimeOffset Expires { get; init; }
 

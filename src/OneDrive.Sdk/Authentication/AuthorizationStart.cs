@@ -13,7 +13,12 @@ public sealed class AuthorizationStart
     /// <summary>The address of the sign-in page, for a redirect or a link. It is good for one sign-in.</summary>
     public Uri Address { get; }
 
-    internal string State { get; }
+    /// <summary>
+    /// The value that the browser brings back as <c>state</c>: <see cref="AuthorizationCallback.State"/> of the callback is the same.
+    /// It may be bound to the browser, in a cookie for one.
+    /// </summary>
+    /// <value>Empty when the application made the object for its tests.</value>
+    public string State { get; }
 
     /// <summary>Returns the address without its query.</summary>
     public override string ToString() => Address.GetLeftPart(UriPartial.Path);

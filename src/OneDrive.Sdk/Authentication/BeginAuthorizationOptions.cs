@@ -24,4 +24,11 @@ public sealed class BeginAuthorizationOptions
     /// <summary>Scopes to ask for besides those of the options.</summary>
     /// <value>Default: empty.</value>
     public IReadOnlyList<string> AdditionalScopes { get; init; } = [];
+
+    /// <summary>
+    /// What the application wants back with the completed sign-in, such as the destination that it is for, so that one callback serves all
+    /// of them. It stays in the <see cref="IAuthorizationSessionStore"/> and never travels through the browser. Up to 2,048 characters.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>.</value>
+    public string? ApplicationData { get; init; }
 }

@@ -36,6 +36,9 @@ internal sealed class CachingTokenProvider(ITokenSource source, bool isApplicati
     /// <summary>Keeps a token that came with something else.</summary>
     internal void Put(AccessTokenRequest request, AccessToken token) => SlotFor(request).Put(token);
 
+    /// <summary>Until when the token that lasts longest is good; null when there is none.</summary>
+    internal DateTimeOffset? UsableUntil => _slots.Values.Max(slot => slot.UsableUntil);
+
     /// <summary>Drops the tokens and ends every wait.</summary>
     internal void End(Exception reason)
     {

@@ -42,6 +42,18 @@ internal sealed class TokenSlot(ITokenSource source, TimeProvider timeProvider, 
         return new ValueTask<AccessToken>(flight.WaitAsync(cancellationToken));
     }
 
+    /// <summary>Until when the token is good; null when there is none that is.</summary>
+    internal DateTimeOffset? UsableUntil
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _cached is { IsUsable: true } cached ? cached.Token.ExpiresOn : null;
+            }
+        }
+    }
+
     /// <summary>Keeps a token that was obtained just now.</summary>
     internal void Put(AccessToken token)
     {

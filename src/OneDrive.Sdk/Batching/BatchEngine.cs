@@ -19,7 +19,7 @@ internal sealed class BatchEngine(GraphTransport transport)
 
     internal async Task SendAsync(
         BatchRequest batch,
-        Func<ItemAddress, CancellationToken, ValueTask<ItemAddress>> resolve,
+        Func<DriveAddress, CancellationToken, ValueTask<DriveAddress>> resolve,
         CancellationToken cancellationToken)
     {
         foreach (var step in batch.Steps)

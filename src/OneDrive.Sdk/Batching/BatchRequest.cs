@@ -66,6 +66,32 @@ public sealed class BatchRequest
     public BatchStep Delete(ItemAddress item, DeleteItemOptions? options = null) =>
         Add(item, address => ItemCalls.Delete(address, options));
 
+    /// <summary>Adds a request to an endpoint that the client has no method for; its answer is not read.</summary>
+    /// <param name="request">The request; a body must be JSON or empty.</param>
+    public BatchStep Add(OneDriveRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Add(request.Path.Drive, drive => BatchCall<NoContent>.Of(request.ToPlainCall(drive), answer => answer));
+    }
+
+    /// <summary>Adds a request to an endpoint that the client has no method for, and reads its answer.</summary>
+    /// <typeparam name="T">What the service answers.</typeparam>
+    /// <param name="request">The request.</param>
+    public BatchResult<T> Add<T>(OneDriveRequest<T> request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Add(request.Path.Drive, drive => BatchCall<T>.Of(request.ToCall(drive), answer => answer));
+    }
+
+    /// <summary>Adds a request for the first page of a list.</summary>
+    /// <typeparam name="T">The type of the entries.</typeparam>
+    /// <param name="request">The request; its <see cref="OneDriveRequest{T}.Answer"/> reads one entry.</param>
+    public BatchResult<Page<T>> AddList<T>(OneDriveRequest<T> request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Add(request.Path.Drive, drive => BatchCall<Page<T>>.Of(request.ToListCall(drive), page => page.ToPage()));
+    }
+
     internal void MarkSent()
     {
         RequireNotSent();
@@ -85,8 +111,14 @@ public sealed class BatchRequest
 
     private BatchResult<T> Add<T>(ItemAddress item, Func<ItemAddress, BatchCall<T>> create)
     {
+        ArgumentNullException.ThrowIfNull(item);
+        return Add(item.Drive, drive => create(item.In(drive)));
+    }
+
+    private BatchResult<T> Add<T>(DriveAddress? drive, Func<DriveAddress?, BatchCall<T>> create)
+    {
         RequireNotSent();
-        var step = new BatchResult<T>(this, item, create);
+        var step = new BatchResult<T>(this, drive, create);
         _steps.Add(step);
         return step;
     }

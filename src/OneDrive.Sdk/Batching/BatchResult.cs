@@ -12,21 +12,20 @@ namespace OneDrive.Sdk;
 /// <typeparam name="T">What it gives.</typeparam>
 public sealed class BatchResult<T> : BatchStep
 {
-    private readonly ItemAddress _item;
-    private readonly Func<ItemAddress, BatchCall<T>> _create;
+    private readonly DriveAddress? _drive;
+    private readonly Func<DriveAddress?, BatchCall<T>> _create;
     private BatchCall<T>? _call;
     private T? _result;
 
-    internal BatchResult(BatchRequest batch, ItemAddress item, Func<ItemAddress, BatchCall<T>> create)
+    internal BatchResult(BatchRequest batch, DriveAddress? drive, Func<DriveAddress?, BatchCall<T>> create)
         : base(batch)
     {
-        ArgumentNullException.ThrowIfNull(item);
-        (_item, _create) = (item, create);
+        (_drive, _create) = (drive, create);
 
         // What is wrong with the arguments shows here and not when the batch is sent, where the address can be used as it is.
-        if (item.Drive is not { Kind: DriveAddressKind.Default or DriveAddressKind.GroupEmail })
+        if (drive is not { Kind: DriveAddressKind.Default or DriveAddressKind.GroupEmail })
         {
-            _call = create(item);
+            _call = create(drive);
         }
     }
 
@@ -67,8 +66,8 @@ public sealed class BatchResult<T> : BatchStep
     }
 
     internal override async Task PrepareAsync(
-        Func<ItemAddress, CancellationToken, ValueTask<ItemAddress>> resolve, CancellationToken cancellationToken) =>
-        _call = _create(await resolve(_item, cancellationToken).ConfigureAwait(false));
+        Func<DriveAddress, CancellationToken, ValueTask<DriveAddress>> resolve, CancellationToken cancellationToken) =>
+        _call = _create(_drive is null ? null : await resolve(_drive, cancellationToken).ConfigureAwait(false));
 
     internal override BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn, ServiceDialect dialect) =>
         _call!.ToEntry(id, dependsOn, dialect);

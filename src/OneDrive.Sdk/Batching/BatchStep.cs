@@ -87,7 +87,7 @@ public abstract class BatchStep
 
     /// <summary>Replaces what only the client knows, such as the default drive, and makes the request.</summary>
     internal abstract Task PrepareAsync(
-        Func<ItemAddress, CancellationToken, ValueTask<ItemAddress>> resolve, CancellationToken cancellationToken);
+        Func<DriveAddress, CancellationToken, ValueTask<DriveAddress>> resolve, CancellationToken cancellationToken);
 
     internal abstract BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn, ServiceDialect dialect);
 

@@ -20,14 +20,6 @@ internal sealed class AddressResolver(GraphTransport transport, DriveAddress? de
             : item;
     }
 
-    internal async ValueTask<ListAddress> ResolveAsync(ListAddress list, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(list);
-        return list.Drive is { } drive
-            ? list.WithDrive(await ResolveAsync(drive, cancellationToken).ConfigureAwait(false))
-            : list;
-    }
-
     internal async ValueTask<DriveAddress> ResolveAsync(DriveAddress drive, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(drive);

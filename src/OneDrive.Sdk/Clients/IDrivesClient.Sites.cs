@@ -32,18 +32,4 @@ public partial interface IDrivesClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ItemNotFoundException">There is no such site.</exception>
     Task<Site> GetSiteAsync(string siteId, CancellationToken cancellationToken = default);
-
-    /// <summary>Tells how often what a site holds was used, since it exists and in the last seven days.</summary>
-    /// <param name="siteId">The site id, or host and path as in <c>contoso.sharepoint.com:/sites/team</c>.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ItemNotFoundException">There is no such site.</exception>
-    Task<ItemAnalytics> GetSiteAnalyticsAsync(string siteId, CancellationToken cancellationToken = default);
-
-    /// <summary>Tells how often what a site holds was used, interval by interval.</summary>
-    /// <param name="siteId">The site id, or host and path as in <c>contoso.sharepoint.com:/sites/team</c>.</param>
-    /// <param name="startDate">The first day.</param>
-    /// <param name="endDate">The day after the last one.</param>
-    /// <param name="interval">How long one interval is; days are told for up to 90 of them.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The end is before the start.</exception>
-    Paged<ItemActivityStat> ListSiteActivityStatsAsync(string siteId, DateOnly startDate, DateOnly endDate, ActivityInterval interval);
 }

@@ -18,11 +18,6 @@ public partial interface IDrivesClient
     /// <exception cref="ArgumentException">The address names a drive by its id, which tells no owner.</exception>
     Paged<Drive> ListAsync(DriveAddress owner, ListDrivesOptions? options = null);
 
-    /// <summary>Lists what was done in a drive; a preview of the service, business drives only.</summary>
-    /// <param name="drive">The drive.</param>
-    /// <param name="options">Which properties to return, and how many entries a page has.</param>
-    Paged<ItemActivity> ListActivitiesAsync(DriveAddress drive, ListActivitiesOptions? options = null);
-
     /// <summary>Gets the user who owns a drive, such as the signed-in one.</summary>
     /// <param name="owner"><see cref="DriveAddress.Me"/>, or the drive of a user.</param>
     /// <param name="options">Which properties to return; <c>mySite</c> is returned only when it is selected.</param>

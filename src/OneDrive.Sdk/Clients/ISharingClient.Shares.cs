@@ -12,22 +12,6 @@ public partial interface ISharingClient
     Task<Permission> GetSharePermissionAsync(
         ItemAddress share, GetSharedItemOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Gets the SharePoint list that a sharing link leads to, or leads into; business drives only.</summary>
-    /// <param name="share">The link, as <see cref="ItemAddress.Shared"/> addresses it.</param>
-    /// <param name="options">Which properties to return, and whether the link is used.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ItemNotFoundException">There is no such link.</exception>
-    Task<SharePointList> GetShareListAsync(
-        ItemAddress share, GetSharedItemOptions? options = null, CancellationToken cancellationToken = default);
-
-    /// <summary>Gets the entry, in its SharePoint list, of what a sharing link leads to; business drives only.</summary>
-    /// <param name="share">The link, as <see cref="ItemAddress.Shared"/> addresses it.</param>
-    /// <param name="options">Which properties to return, and whether the link is used.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ItemNotFoundException">There is no such link.</exception>
-    Task<ListItem> GetShareListItemAsync(
-        ItemAddress share, GetSharedItemOptions? options = null, CancellationToken cancellationToken = default);
-
     /// <summary>Gets the site that holds what a sharing link leads to; business drives only.</summary>
     /// <param name="share">The link, as <see cref="ItemAddress.Shared"/> addresses it.</param>
     /// <param name="options">Which properties to return, and whether the link is used.</param>

@@ -2,11 +2,11 @@ using Microsoft.Extensions.Configuration;
 
 namespace OneDrive.Sdk.DependencyInjection;
 
-/// <summary>Finds keys that mean nothing: the binder would pass over a misspelt setting in silence.</summary>
+/// <summary>Finds keys and values that mean nothing: the binder would pass over a misspelt setting in silence.</summary>
 internal static class ConfigurationKeys
 {
     /// <exception cref="InvalidOperationException">
-    /// The section holds a key that is not known; the message names it and the known ones.
+    /// The section holds a key or a value that is not known; the message names it and the known ones.
     /// </exception>
     internal static void RequireKnown(IConfigurationSection section, IReadOnlyCollection<string> known)
     {
@@ -16,5 +16,7 @@ internal static class ConfigurationKeys
             throw new InvalidOperationException(
                 $"The setting '{unknown.Path}' is not known. In '{section.Path}' there can be: {string.Join(", ", known)}.");
         }
+
+        ConfigurationValues.Validate(section);
     }
 }

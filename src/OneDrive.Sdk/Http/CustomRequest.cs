@@ -27,8 +27,7 @@ internal static class CustomRequest
     internal static RequestTraits Traits(HttpMethod method) => new()
     {
         Operation = "Client.Send",
-        IsIdempotent = method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Put
-            || method == HttpMethod.Delete || method == HttpMethod.Options,
+        IsIdempotent = OneDriveRequest.MayRepeat(method),
         StreamsResponse = true,
     };
 }

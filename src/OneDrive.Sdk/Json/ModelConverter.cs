@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace OneDrive.Sdk.Json;
 
@@ -10,9 +11,18 @@ namespace OneDrive.Sdk.Json;
 /// </summary>
 /// <typeparam name="T">The type of the model.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ModelConverter<T> : JsonConverter<T>
+public sealed class ModelConverter<T> : JsonConverter<T>, IModelReading<T>
     where T : class, IReadableModel<T>
 {
+    /// <summary>The model as <see cref="OneDriveRequest{T}.Answer"/> and System.Text.Json want it.</summary>
+#pragma warning disable CA1000 // ModelConverter<DriveItem>.TypeInfo is how it is meant to be written.
+    public static JsonTypeInfo<T> TypeInfo { get; } = JsonMetadataServices.CreateValueInfo<T>(
+        new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine() }, new ModelConverter<T>());
+#pragma warning restore CA1000
+
+    /// <inheritdoc/>
+    T IModelReading<T>.Read(ref ModelReader reader) => T.Read(ref reader);
+
     /// <inheritdoc/>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

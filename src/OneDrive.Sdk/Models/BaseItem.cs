@@ -4,7 +4,8 @@ namespace OneDrive.Sdk.Models;
 [JsonModel]
 public abstract partial class BaseItem : Entity
 {
-    private protected BaseItem()
+    /// <summary>Creates an instance that has no member set.</summary>
+    protected BaseItem()
     {
     }
 

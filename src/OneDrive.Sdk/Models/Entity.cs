@@ -6,7 +6,8 @@ namespace OneDrive.Sdk.Models;
 /// <summary>Anything that the service knows by an id.</summary>
 public abstract class Entity
 {
-    private protected Entity()
+    /// <summary>Creates an instance that has no member set.</summary>
+    protected Entity()
     {
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.FieldTests;
 using OneDrive.Sdk.Tests.Transfers.Support;
 

@@ -38,7 +38,7 @@ internal static class DeviceCodeRules
     {
         Authority = TenantAuthority.Create(TenantOf(options), tokenUrl: null, cloud),
         ClientId = options.ClientId!,
-        Scopes = [.. options.Scopes.Concat(options.AdditionalScopes).Distinct(StringComparer.Ordinal)],
+        Scopes = OpenIdScopes.WithIdentity(options.Scopes.Concat(options.AdditionalScopes)),
         CanHandleClaims = options.EnableContinuousAccessEvaluation,
     };
 

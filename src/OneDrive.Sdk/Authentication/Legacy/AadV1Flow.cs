@@ -162,6 +162,16 @@ public sealed class AadV1Flow : IDisposable
         return _users.FindAsync(key, cancellationToken);
     }
 
+    /// <summary>Tells who is signed in under a key, since when, until when, and whether the sign-in was refused. Nothing is sent.</summary>
+    /// <param name="key">The key of the person in the application.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
+    public Task<UserSignInStatus> GetStatusAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return _users.GetStatusAsync(key, cancellationToken);
+    }
+
     /// <summary>Forgets a sign-in and its tokens. The sign-in service knows nothing of it until the browser opens the address.</summary>
     /// <param name="key">The key of the person in the application.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -4,7 +4,7 @@ using System.Text.Json;
 using OneDrive.Sdk.Authentication.Stores;
 using OneDrive.Sdk.Storage;
 
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// Keeps sign-ins in a directory, one file each, readable by the user only, replaced as a whole and sealed with AES-256-GCM. Several

@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// What a token store may offer besides: that processes which share it refresh a sign-in one after the other. An issuer that accepts each

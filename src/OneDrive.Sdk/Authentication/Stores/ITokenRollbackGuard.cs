@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// Remembers how far a token store had come, in a place that whoever can replace the store's files cannot reach: another volume, a

@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// Keeps the sign-ins of people: refresh tokens, never access tokens. Implementations are thread-safe. A store that several processes share

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using OneDrive.Sdk.Storage;
 
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// The keys of a token store: one that seals, and any number that only open what was sealed before. Immutable; to change the key, make the

@@ -1,7 +1,6 @@
 using System.Globalization;
-using OneDrive.Sdk.Authentication;
 
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The sign-in of one person. It holds the refresh token, which is a secret: whoever has it can act for the person.</summary>
 public sealed class TokenStoreEntry
@@ -24,6 +23,10 @@ public sealed class TokenStoreEntry
     /// <summary>Who signed in.</summary>
     /// <value>Null when no identity token was asked for.</value>
     public UserAccount? Account { get; init; }
+
+    /// <summary>When the person signed in; later states of the same sign-in keep it.</summary>
+    /// <value>Null when it is not known.</value>
+    public DateTimeOffset? SignedInAt { get; init; }
 
     /// <summary>When the refresh token was received.</summary>
     public required DateTimeOffset Saved { get; init; }

@@ -14,6 +14,9 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, Sign
     /// <summary>The refresh token that was refused last; asking with it again and again would only make the service angry.</summary>
     private volatile RefusedToken? _refused;
 
+    /// <summary>What the service said when it refused a refresh token; null when it was not refused here.</summary>
+    internal OneDriveAuthenticationException? RefusalOf(string refreshToken) => _refused?.RefusalOf(refreshToken);
+
     public string CacheKeyFor(AccessTokenRequest request) =>
         TokenCacheKey.Of([storeKey, request.Resource.GetLeftPart(UriPartial.Authority), .. request.Scopes.Order(StringComparer.Ordinal)]);
 
@@ -119,6 +122,7 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, Sign
             RefreshToken = next,
             Scopes = granted.Scopes.Count > 0 ? granted.Scopes : before.Scopes,
             Account = account ?? before.Account,
+            SignedInAt = before.SignedInAt,
             Saved = grants.Now,
         };
         if (!await keeper.ReplaceAsync(entry, before, CancellationToken.None).ConfigureAwait(false)

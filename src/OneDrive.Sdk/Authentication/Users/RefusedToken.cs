@@ -10,6 +10,10 @@ internal sealed class RefusedToken(string refreshToken, OneDriveAuthenticationEx
     internal bool Is(string other, DateTimeOffset now) =>
         now - at < Memory && string.Equals(refreshToken, other, StringComparison.Ordinal);
 
+    /// <summary>What was said of this token, however long ago; null for another one.</summary>
+    internal OneDriveAuthenticationException? RefusalOf(string other) =>
+        string.Equals(refreshToken, other, StringComparison.Ordinal) ? refusal : null;
+
     /// <summary>The same refusal for another caller; nothing was sent.</summary>
     internal OneDriveAuthenticationException Again() => refusal.WithClaims(refusal.Claims);
 

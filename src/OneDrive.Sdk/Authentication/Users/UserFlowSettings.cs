@@ -14,7 +14,8 @@ internal sealed class UserFlowSettings
             Authority = TenantAuthority.TryCreate(options, cloud, out _)!,
             UsesDiscovery = usesDiscovery,
             ClientId = options.ClientId!,
-            Scopes = [.. (usesDiscovery ? scopes.Prepend(OpenIdScopes.OpenId) : scopes).Distinct(StringComparer.Ordinal)],
+            Scopes = OpenIdScopes.WithIdentity(scopes),
+            RequiresIdentity = usesDiscovery || OpenIdScopes.HaveIdentity([.. scopes]),
             CanHandleClaims = options.EnableContinuousAccessEvaluation,
         };
         RedirectUri = options.RedirectUri!;

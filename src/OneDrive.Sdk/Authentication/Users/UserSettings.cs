@@ -12,6 +12,9 @@ internal sealed record UserSettings
 
     internal required IReadOnlyList<string> Scopes { get; init; }
 
+    /// <summary>Whether a sign-in without an identity token is an error; otherwise the account is just not known.</summary>
+    internal bool RequiresIdentity { get; init; }
+
     /// <summary>Whether the service may demand claims of a token that it refused.</summary>
     internal bool CanHandleClaims { get; init; }
 

@@ -7,7 +7,7 @@ namespace OneDrive.Sdk.Authentication;
 internal sealed class UserSignIns(
     Func<string, string> storeKeyOf, IUserGrants grants, SignInKeeper keeper, TimeProvider timeProvider, ILogger logger) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<CachingTokenProvider>> _users = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<User>> _users = new(StringComparer.Ordinal);
     private volatile bool _isDisposed;
 
     /// <exception cref="ObjectDisposedException">The flow was disposed of.</exception>
@@ -19,13 +19,32 @@ internal sealed class UserSignIns(
     internal ValueTask<AccessToken> GetTokenAsync(string key, AccessTokenRequest request, CancellationToken cancellationToken)
     {
         ThrowIfDisposed(this);
-        return _users.GetOrAdd(key, NewUser).Value.GetTokenAsync(request, cancellationToken);
+        return _users.GetOrAdd(key, NewUser).Value.Tokens.GetTokenAsync(request, cancellationToken);
     }
 
     internal async Task<UserSignIn?> FindAsync(string key, CancellationToken cancellationToken) =>
         await FindEntryAsync(key, cancellationToken).ConfigureAwait(false) is { } entry
             ? new UserSignIn(key, entry.Account, entry.Scopes)
             : null;
+
+    internal async Task<UserSignInStatus> GetStatusAsync(string key, CancellationToken cancellationToken)
+    {
+        ThrowIfDisposed(this);
+        var entry = await FindEntryAsync(key, cancellationToken).ConfigureAwait(false);
+        var user = _users.TryGetValue(key, out var known) ? known.Value : null;
+        var expires = user?.Tokens.UsableUntil;
+        return new UserSignInStatus
+        {
+            Key = key,
+            IsSignedIn = entry is not null || expires is not null,
+            Account = entry?.Account,
+            Scopes = entry?.Scopes ?? [],
+            SignedInAt = entry?.SignedInAt,
+            RenewedAt = entry?.Saved,
+            AccessTokenExpiresAt = expires,
+            Refusal = entry is null ? null : user?.Flow.RefusalOf(entry.RefreshToken),
+        };
+    }
 
     internal Task<TokenStoreEntry?> FindEntryAsync(string key, CancellationToken cancellationToken) =>
         keeper.FindAsync(storeKeyOf(key), cancellationToken);
@@ -75,7 +94,7 @@ internal sealed class UserSignIns(
         _isDisposed = true;
         foreach (var user in _users.Values)
         {
-            user.Value.Dispose();
+            user.Value.Tokens.Dispose();
         }
     }
 
@@ -91,6 +110,7 @@ internal sealed class UserSignIns(
                 RefreshToken = refreshToken,
                 Scopes = scopes,
                 Account = account,
+                SignedInAt = timeProvider.GetUtcNow(),
                 Saved = timeProvider.GetUtcNow(),
             },
             storeKey,
@@ -103,10 +123,10 @@ internal sealed class UserSignIns(
         var user = NewUser(key);
         if (accessToken is not null)
         {
-            user.Value.Put(new AccessTokenRequest { Resource = resource }, accessToken);
+            user.Value.Tokens.Put(new AccessTokenRequest { Resource = resource }, accessToken);
         }
 
-        Lazy<CachingTokenProvider>? before = null;
+        Lazy<User>? before = null;
         _users.AddOrUpdate(key, user, (_, current) =>
         {
             before = current;
@@ -115,9 +135,21 @@ internal sealed class UserSignIns(
         End(before);
     }
 
-    private static void End(Lazy<CachingTokenProvider>? user) =>
-        user?.Value.End(new OneDriveAuthenticationException("The person signed out or in anew meanwhile.") { RequiresSignIn = true });
+    private static void End(Lazy<User>? user) =>
+        user?.Value.Tokens.End(
+            new OneDriveAuthenticationException("The person signed out or in anew meanwhile.") { RequiresSignIn = true });
 
-    private Lazy<CachingTokenProvider> NewUser(string key) => new(() => new CachingTokenProvider(
-        new RefreshTokenFlow(storeKeyOf(key), grants, keeper, key), isApplicationOnly: false, timeProvider, logger));
+    private Lazy<User> NewUser(string key) => new(() =>
+    {
+        var flow = new RefreshTokenFlow(storeKeyOf(key), grants, keeper, key);
+        return new User(flow, new CachingTokenProvider(flow, isApplicationOnly: false, timeProvider, logger));
+    });
+
+    /// <summary>What is in memory of a person.</summary>
+    private sealed class User(RefreshTokenFlow flow, CachingTokenProvider tokens)
+    {
+        internal RefreshTokenFlow Flow => flow;
+
+        internal CachingTokenProvider Tokens => tokens;
+    }
 }
