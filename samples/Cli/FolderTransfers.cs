@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace OneDrive.Sdk.Cli;
 
 /// <summary>Transfers folders, and tells what became of each file.</summary>

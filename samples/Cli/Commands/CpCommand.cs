@@ -1,5 +1,4 @@
 using System.CommandLine;
-using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Cli.Commands;
 
