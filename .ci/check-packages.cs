@@ -14,6 +14,7 @@ CheckLibrary("OneDrive.Sdk.Redis");
 CheckLibrary("OneDrive.Sdk.Emulator");
 CheckLibrary("OneDrive.Sdk.SharePoint");
 CheckCommon("OneDrive.Sdk.Emulator.Tool");
+CheckCommon("OneDrive.Sdk.Cli");
 
 // A floor without a ceiling: consumers can raise it as SECURITY.md shows.
 var floors = Dependencies("OneDrive.Sdk").Where(dependency => dependency.Id == "System.IdentityModel.Tokens.Jwt").ToList();

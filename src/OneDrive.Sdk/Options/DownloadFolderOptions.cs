@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Models;
+
 namespace OneDrive.Sdk;
 
 /// <summary>Options for downloading a folder.</summary>
@@ -36,4 +38,31 @@ public sealed class DownloadFolderOptions
     /// <summary>Receives each completed file and folder, one at a time.</summary>
     /// <value>Default: null.</value>
     public IProgress<FolderTransferItem>? Progress { get; init; }
+
+    /// <summary>
+    /// Whether nothing is changed: folders are listed and files compared, and the report says
+    /// <see cref="FolderTransferOutcome.Transferred"/>
+    /// of what would be fetched or made.
+    /// </summary>
+    /// <value>Default: false.</value>
+    public bool DryRun { get; init; }
+
+    /// <summary>
+    /// Whether names are replaced by <see cref="ItemNames.ToLocal"/>: what an upload with
+    /// <see cref="UploadFolderOptions.MapNames"/> replaced
+    /// becomes what it was, and names that this machine refuses are replaced.
+    /// </summary>
+    /// <value>Default: false, a name that this machine refuses makes its file fail.</value>
+    public bool MapNames { get; init; }
+
+    /// <summary>
+    /// Asked about a file that <see cref="Comparison"/> does not recognise, with the local file and the item: true leaves it as it is. An
+    /// application can remember here what the service changed by itself, such as documents that SharePoint rewrites.
+    /// </summary>
+    /// <value>Default: null.</value>
+    public Func<FileInfo, DriveItem, bool>? IsSame { get; init; }
+
+    /// <summary>Told how many bytes of the files are done, unchanged files included; the total is that of the files begun so far.</summary>
+    /// <value>Default: null.</value>
+    public IProgress<TransferProgress>? ByteProgress { get; init; }
 }

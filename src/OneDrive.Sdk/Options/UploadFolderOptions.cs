@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Models;
+
 namespace OneDrive.Sdk;
 
 /// <summary>Options for uploading a folder.</summary>
@@ -53,4 +55,36 @@ public sealed class UploadFolderOptions
     /// <summary>Receives each completed file and folder, one at a time.</summary>
     /// <value>Default: null.</value>
     public IProgress<FolderTransferItem>? Progress { get; init; }
+
+    /// <summary>
+    /// Whether nothing is changed: folders are listed and files compared, and the report says
+    /// <see cref="FolderTransferOutcome.Transferred"/>
+    /// of what would be sent or made.
+    /// </summary>
+    /// <value>Default: false.</value>
+    public bool DryRun { get; init; }
+
+    /// <summary>
+    /// Whether names that OneDrive refuses are replaced by <see cref="ItemNames.ToRemote"/>: <c>a:b</c> is uploaded as <c>a：b</c>.
+    /// </summary>
+    /// <value>Default: false, such a file fails.</value>
+    public bool MapNames { get; init; }
+
+    /// <summary>
+    /// Whether names and paths that OneDrive refuses fail with <see cref="InvalidItemNameException"/> before any request; otherwise each of
+    /// them costs a request, and the service says what is wrong.
+    /// </summary>
+    /// <value>Default: true.</value>
+    public bool CheckNames { get; init; } = true;
+
+    /// <summary>
+    /// Asked about a file that <see cref="Comparison"/> does not recognise, with the local file and the item: true leaves it as it is. An
+    /// application can remember here what the service changed by itself, such as documents that SharePoint rewrites.
+    /// </summary>
+    /// <value>Default: null.</value>
+    public Func<FileInfo, DriveItem, bool>? IsSame { get; init; }
+
+    /// <summary>Told how many bytes of the files are done, unchanged files included; the total is that of the files begun so far.</summary>
+    /// <value>Default: null.</value>
+    public IProgress<TransferProgress>? ByteProgress { get; init; }
 }

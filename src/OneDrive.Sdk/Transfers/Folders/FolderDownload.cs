@@ -14,6 +14,8 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
 
     private static readonly SpecialFolder Vault = new("vault");
 
+    private readonly FolderRun _run = new(transport, FolderRunOptions.Of(options));
+
     internal static void Require(string localPath, DownloadFolderOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(localPath);
@@ -27,9 +29,9 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
             throw ErrorReader.Conflict($"{source}: the item is not a folder.");
 
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(localPath));
-        Directory.CreateDirectory(root);
-        var run = new FolderRun(transport, FolderRunOptions.Of(options));
-        return await run.RunAsync(FindWorkAsync(folder, AddressOf(folder, source), root, cancellationToken), cancellationToken)
+        if (!options.DryRun)
+            Directory.CreateDirectory(root);
+        return await _run.RunAsync(FindWorkAsync(folder, AddressOf(folder, source), root, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -114,8 +116,9 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
             if (SkipReasonOf(item) is not FolderSkipReason.None and var reason)
                 return new FolderStep(FolderWork.Settled(FolderTransferItem.Skipped(relativePath, isFolder, reason)));
 
-            var path = SafeLocalPath.Combine(root, folder.LocalPath, item.Name);
-            if (!folder.Claims.Claim(item.Name!, item.Id))
+            var name = options.MapNames && item.Name is { } remoteName ? ItemNames.ToLocal(remoteName) : item.Name;
+            var path = SafeLocalPath.Combine(root, folder.LocalPath, name, options.MapNames);
+            if (!folder.Claims.Claim(name!, item.Id))
                 return null;
             SafeLocalPath.RequireNoLinks(root, path);
             if (!isFolder)
@@ -136,10 +139,11 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         new OneDriveConnectionException($"The service lists the folder '{listing.RelativePath}' in two places. It is transferred once.")
         { IsTransient = false });
 
-    private static FolderTransferItem MakeFolder(DriveItem item, string relativePath, string path)
+    private FolderTransferItem MakeFolder(DriveItem item, string relativePath, string path)
     {
         var isNew = !Directory.Exists(path);
-        Directory.CreateDirectory(path);
+        if (!options.DryRun)
+            Directory.CreateDirectory(path);
         return new FolderTransferItem(
             relativePath, isFolder: true, isNew ? FolderTransferOutcome.Transferred : FolderTransferOutcome.Unchanged)
         { Item = item };
@@ -151,8 +155,12 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         // Looked at again: time has passed since the walker did.
         SafeLocalPath.RequireNoLinks(root, path);
         var file = new FileInfo(path);
-        if (file.Exists && await FileComparer.IsSameAsync(options.Comparison, file, item, cancellationToken).ConfigureAwait(false))
+        var meter = _run.Meter.Begin(item.Size ?? 0);
+        if (file.Exists
+            && (await FileComparer.IsSameAsync(options.Comparison, file, item, cancellationToken).ConfigureAwait(false)
+                || options.IsSame?.Invoke(file, item) == true))
         {
+            meter?.Complete();
             return new FolderTransferItem(relativePath, isFolder: false, FolderTransferOutcome.Unchanged)
             {
                 Item = item,
@@ -161,10 +169,27 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
             };
         }
 
+        if (options.DryRun)
+        {
+            if (file.Exists && !options.Overwrite)
+                throw new IOException($"The file '{path}' exists already and is not the same.");
+            meter?.Complete();
+            return new FolderTransferItem(relativePath, isFolder: false, FolderTransferOutcome.Transferred)
+            {
+                Item = item,
+                Length = item.Size ?? 0,
+            };
+        }
+
         DownloadResult result;
         try
         {
-            var download = new DownloadOptions { Overwrite = options.Overwrite, Resume = item.Size >= SmallestResumed };
+            var download = new DownloadOptions
+            {
+                Overwrite = options.Overwrite,
+                Resume = item.Size >= SmallestResumed,
+                Progress = meter,
+            };
             result = await downloads.DownloadFileAsync(item, path, download, cancellationToken).ConfigureAwait(false);
         }
         catch (ItemNotFoundException)
@@ -172,6 +197,7 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
             return Result(relativePath, isFolder: false, await FindGoneAsync(item, cancellationToken).ConfigureAwait(false));
         }
 
+        meter?.Complete();
         if (options.PreserveTimes)
             LocalFileTimes.Set(path, item.FileSystemInfo);
         return new FolderTransferItem(relativePath, isFolder: false, FolderTransferOutcome.Transferred)

@@ -14,6 +14,9 @@ internal sealed class FolderRun(GraphTransport transport, FolderRunOptions optio
     private readonly object _gate = new();
     private readonly FolderTransferResult _result = new();
 
+    /// <summary>Counts the bytes of the files.</summary>
+    internal FolderMeter Meter { get; } = new(options.ByteProgress, transport.TimeProvider);
+
     internal async Task<FolderTransferResult> RunAsync(IAsyncEnumerable<FolderWork> walk, CancellationToken cancellationToken)
     {
         using var breakOff = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -1,15 +1,19 @@
 namespace OneDrive.Sdk.Transfers.Folders;
 
 /// <summary>What the options of uploads and downloads have in common.</summary>
-internal sealed record FolderRunOptions(int MaxConcurrentFiles, bool StopOnFirstError, IProgress<FolderTransferItem>? Progress)
+internal sealed record FolderRunOptions(
+    int MaxConcurrentFiles,
+    bool StopOnFirstError,
+    IProgress<FolderTransferItem>? Progress,
+    IProgress<TransferProgress>? ByteProgress = null)
 {
     private const int MaximumConcurrency = 64;
 
     internal static FolderRunOptions Of(UploadFolderOptions options) =>
-        new(options.MaxConcurrentFiles, options.StopOnFirstError, options.Progress);
+        new(options.MaxConcurrentFiles, options.StopOnFirstError, options.Progress, options.ByteProgress);
 
     internal static FolderRunOptions Of(DownloadFolderOptions options) =>
-        new(options.MaxConcurrentFiles, options.StopOnFirstError, options.Progress);
+        new(options.MaxConcurrentFiles, options.StopOnFirstError, options.Progress, options.ByteProgress);
 
     internal static void Require(int maxConcurrentFiles, FolderComparison comparison)
     {

@@ -89,9 +89,9 @@ internal sealed class LocalWalker(UploadFolderOptions options)
     }
 
     /// <summary>The service does not tell upper from lower case: of two such names one would replace the other.</summary>
-    private static LocalEntry Claim(LocalEntry entry, OpenFolder parent)
+    private LocalEntry Claim(LocalEntry entry, OpenFolder parent)
     {
-        parent.Claims.Claim(entry.Name, id: null);
+        parent.Claims.Claim(options.MapNames ? ItemNames.ToRemote(entry.Name) : entry.Name, id: null);
         return entry;
     }
 

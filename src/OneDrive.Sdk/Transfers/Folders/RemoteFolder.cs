@@ -11,7 +11,13 @@ namespace OneDrive.Sdk.Transfers.Folders;
 /// matter, they are read with one list request, not by trial.
 /// </summary>
 internal sealed class RemoteFolder(
-    GraphTransport transport, FolderEnsurer ensurer, ItemAddress address, RemoteFolder? parent, string name, bool looksFirst)
+    GraphTransport transport,
+    FolderEnsurer ensurer,
+    ItemAddress address,
+    RemoteFolder? parent,
+    string name,
+    bool looksFirst,
+    bool isDryRun)
 {
     // Of a larger folder only this many entries are cached; the others are requested one by one.
     private const int LongestMemory = 5000;
@@ -44,20 +50,13 @@ internal sealed class RemoteFolder(
         if (entries.TryGetValue(child, out var found) || isAll)
             return found;
 
-        try
-        {
-            return await transport.SendAsync(
-                ItemCalls.Get(folder.Address.Child(child), new GetItemOptions { Select = Properties }),
-                cancellationToken).ConfigureAwait(false);
-        }
-        catch (ItemNotFoundException)
-        {
-            return null;
-        }
+        return await GetAsync(folder.Address.Child(child), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<(ItemAddress Address, DriveItem Item, bool IsNew)> MakeAsync(CancellationToken cancellationToken)
     {
+        if (isDryRun)
+            return await LookAsync(cancellationToken).ConfigureAwait(false);
         if (parent is null)
         {
             var root = await ensurer.EnsureAsync(address, cancellationToken).ConfigureAwait(false);
@@ -69,6 +68,36 @@ internal sealed class RemoteFolder(
             return (existing.Address, existing, false);
         var (folder, isNew) = await ensurer.EnsureChildAsync(above.Address.Child(name), cancellationToken).ConfigureAwait(false);
         return (folder.Address, folder, isNew);
+    }
+
+    /// <summary>Finds the folder without making it; one that would be made is empty.</summary>
+    private async Task<(ItemAddress Address, DriveItem Item, bool IsNew)> LookAsync(CancellationToken cancellationToken)
+    {
+        DriveItem? item;
+        if (parent is null)
+        {
+            item = await GetAsync(address, cancellationToken).ConfigureAwait(false);
+            return (address, item ?? new DriveItem(), item is null);
+        }
+
+        item = await parent.FindAsync(name, cancellationToken).ConfigureAwait(false);
+        if (item is { Folder: not null })
+            return (item.Address, item, false);
+        var above = await parent.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return (above.Address.Child(name), new DriveItem { Name = name }, true);
+    }
+
+    private async Task<DriveItem?> GetAsync(ItemAddress item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await transport.SendAsync(
+                ItemCalls.Get(item, new GetItemOptions { Select = Properties }), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ItemNotFoundException)
+        {
+            return null;
+        }
     }
 
     private async Task<(Dictionary<string, DriveItem> Entries, bool IsAll)> ListAsync(
