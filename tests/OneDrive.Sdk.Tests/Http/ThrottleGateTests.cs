@@ -315,7 +315,7 @@ public sealed class ThrottleGateTests
         Assert.Equal(2, chain.Transport.Sent.Count);
     }
 
-    private static Task GetOnceAsync(ChainFixture chain) => chain.Graph
+    private static Task<NoContent> GetOnceAsync(ChainFixture chain) => chain.Graph
         .With(new CallOptions { Retry = new OneDriveRetryOptions { Mode = RetryMode.None } })
         .SendAsync(ChainFixture.Call(HttpMethod.Get, isIdempotent: true), CancellationToken.None);
 
