@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// Stores delta checkpoints of drives and folders, so that another process or machine can continue to read their changes. Implementations are
-/// thread-safe.
+/// Stores delta checkpoints of drives and folders, so that another process or machine can continue to read their changes.
+/// Implementations are thread-safe.
 /// </summary>
 public interface IDeltaCheckpointStore
 {

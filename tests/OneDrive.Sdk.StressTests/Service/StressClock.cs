@@ -51,12 +51,14 @@ internal sealed class StressClock : TimeProvider
         }
     }
 
-    /// <summary>Takes one silence that nobody has ended yet.</summary>
+    /// <summary>Takes one silence that has not been ended yet.</summary>
     internal bool TryEndSilence()
     {
+        // Counted outside the lock: the emulator reads this clock while it holds the lock of its recording.
+        var silences = Silences();
         lock (_gate)
         {
-            if (_ended >= Silences())
+            if (_ended >= silences)
                 return false;
             _ended++;
             return true;

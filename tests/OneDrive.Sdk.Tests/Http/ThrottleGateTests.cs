@@ -167,11 +167,12 @@ public sealed class ThrottleGateTests
         var chain = new ChainFixture(TimeProvider.System, options => options.MaxConcurrentRequests = 1);
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var order = new List<string>();
+        var caller = new AsyncLocal<string>();
         chain.Transport.Then(async (_, _) =>
         {
             await release.Task;
             return ScriptedTransport.Response(200);
-        }).Answer(200).Answer(200);
+        }).Then(Note).Then(Note);
         var first = chain.GetAsync();
         var bulk = NoteAsync("bulk", chain.Graph.AsBulk());
         var person = NoteAsync("person", chain.Graph);
@@ -183,9 +184,14 @@ public sealed class ThrottleGateTests
 
         async Task NoteAsync(string name, GraphTransport transport)
         {
+            caller.Value = name;
             await transport.SendAsync(ChainFixture.Call(HttpMethod.Get, isIdempotent: true), CancellationToken.None);
-            lock (order)
-                order.Add(name);
+        }
+
+        Task<HttpResponseMessage> Note(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            order.Add(caller.Value!);
+            return Task.FromResult(ScriptedTransport.Response(200));
         }
     }
 

@@ -49,6 +49,7 @@ public sealed partial class ProcessTests
             directory.FullName, "benchmarks", "OneDrive.Sdk.Throttling", "bin", configuration, "net10.0", "OneDrive.Sdk.Throttling.dll");
     }
 
-    [GeneratedRegex(@"ratio [\d.]+ rejections (?<rejections>[\d.]+) failed (?<failed>\d+) least [\d.]+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"ratio [\d.]+ rejections (?<rejections>[\d.]+) failed (?<failed>\d+) least [\d.]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbers();
 }
