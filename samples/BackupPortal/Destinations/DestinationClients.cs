@@ -132,6 +132,7 @@ public sealed class DestinationClients(
         else if (service.Emulator is { } emulator)
         {
             options.Discovery.Endpoint = new Uri(emulator.Endpoint, "discovery/v2.0/me/services");
+            options.Discovery.ResourceId = new Uri(emulator.Endpoint, "discovery/").AbsoluteUri;
             options.Discovery.AllowedHosts = [emulator.SharePointEndpoint.Host];
         }
 

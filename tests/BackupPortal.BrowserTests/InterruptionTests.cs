@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+
+namespace BackupPortal.BrowserTests;
+
+/// <summary>Runs that are ended in the middle, by a person and by a power cut.</summary>
+public sealed class InterruptionTests(PortalBrowser browser) : IClassFixture<PortalBrowser>
+{
+    [Fact]
+    public async Task ARun_WhenThePortalIsKilled_IsTakenUpAgain_AndARunThatIsCancelled_Ends()
+    {
+        await using var portal = new PortalProcess(("Portal__MaxBytesPerSecond", "6000000"));
+        var source = Path.Combine(portal.Folder, "large.bin");
+        await File.WriteAllBytesAsync(source, RandomNumberGenerator.GetBytes(60_000_000));
+        await portal.StartAsync();
+        await using var at = await browser.OpenAsync(portal);
+        await at.SignInAsync();
+        await at.AddDestinationAsync("Adele's drive");
+        await at.AuthorizeAsync();
+        await at.AddJobAsync("large", "File", source);
+
+        await at.Page.ClickAsync("#run");
+        await at.Page.WaitForFunctionAsync("document.getElementById('bar')?.value > 0.2 && document.getElementById('step').textContent === 'Uploading'");
+        await at.PictureAsync("7-uploading");
+        await portal.KillAsync();
+        await portal.StartAsync();
+        Assert.Equal("Succeeded", await at.WaitForEndAsync());
+        Assert.StartsWith("1 times", (await at.Page.TextContentAsync("#resumptions"))!, StringComparison.Ordinal);
+
+        await at.Page.GotoAsync("/jobs/1");
+        await at.Page.ClickAsync("#run");
+        await at.Page.WaitForFunctionAsync("document.getElementById('bar')?.value > 0.1 && document.getElementById('step').textContent === 'Uploading'");
+        await at.Page.ClickAsync("#cancel");
+        Assert.Equal("Cancelled", await at.WaitForEndAsync());
+    }
+}
