@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 
 namespace BackupPortal.BrowserTests;
 
 /// <summary>Runs that are ended in the middle, by a person and by a power cut.</summary>
-public sealed class InterruptionTests(PortalBrowser browser) : IClassFixture<PortalBrowser>
+public sealed partial class InterruptionTests(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     [Fact]
     public async Task ARun_WhenThePortalIsKilled_IsTakenUpAgain_AndARunThatIsCancelled_Ends()
@@ -19,7 +21,7 @@ public sealed class InterruptionTests(PortalBrowser browser) : IClassFixture<Por
         await at.AddJobAsync("large", "File", source);
 
         await at.Page.ClickAsync("#run");
-        await at.Page.WaitForFunctionAsync("document.getElementById('bar')?.value > 0.2 && document.getElementById('step').textContent === 'Uploading'");
+        await WaitUntilSomeIsUploadedAsync(at.Page);
         await at.PictureAsync("7-uploading");
         await portal.KillAsync();
         await portal.StartAsync();
@@ -28,8 +30,17 @@ public sealed class InterruptionTests(PortalBrowser browser) : IClassFixture<Por
 
         await at.Page.GotoAsync("/jobs/1");
         await at.Page.ClickAsync("#run");
-        await at.Page.WaitForFunctionAsync("document.getElementById('bar')?.value > 0.1 && document.getElementById('step').textContent === 'Uploading'");
+        await WaitUntilSomeIsUploadedAsync(at.Page);
         await at.Page.ClickAsync("#cancel");
         Assert.Equal("Cancelled", await at.WaitForEndAsync());
     }
+
+    private static async Task WaitUntilSomeIsUploadedAsync(IPage page)
+    {
+        await page.Locator("#step", new PageLocatorOptions { HasText = "Uploading" }).WaitForAsync();
+        await page.Locator("#bytes", new PageLocatorOptions { HasTextRegex = SomeOfIt() }).WaitForAsync();
+    }
+
+    [GeneratedRegex(@"^[1-4]\d\.\d MiB of 57", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SomeOfIt();
 }

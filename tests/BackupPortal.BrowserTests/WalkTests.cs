@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace BackupPortal.BrowserTests;
 
 /// <summary>One walk through the portal, as the seed document describes it, with pictures.</summary>
-public sealed class WalkTests(PortalBrowser browser) : IClassFixture<PortalBrowser>
+public sealed partial class WalkTests(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     [Fact]
     public async Task ADestination_IsAuthorizedBrowsedAndBackedUpTo_AndABackupIsRestored()
@@ -30,7 +31,9 @@ public sealed class WalkTests(PortalBrowser browser) : IClassFixture<PortalBrows
         await page.FillAsync("#new-folder", "Backups");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("[role=option]", new PageLocatorOptions { HasText = "Backups" }).DblClickAsync();
-        await page.GetByText("No subfolders found").WaitForAsync();
+        await page.Locator("dialog .status", new PageLocatorOptions { HasTextRegex = Loaded() }).WaitForAsync();
+        Assert.Equal("0 folders", await page.TextContentAsync("dialog .status"));
+        Assert.True(await page.GetByText("No subfolders found").IsVisibleAsync());
         await page.FillAsync("#new-folder", "DBackup");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("[role=option][aria-selected=true]", new PageLocatorOptions { HasText = "DBackup" }).WaitForAsync();
@@ -57,4 +60,7 @@ public sealed class WalkTests(PortalBrowser browser) : IClassFixture<PortalBrows
         Assert.Equal(await File.ReadAllBytesAsync(source), await File.ReadAllBytesAsync(Assert.Single(restored)));
         Assert.Empty(at.Troubles);
     }
+
+    [GeneratedRegex("^(?!Loading|Created).", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Loaded();
 }

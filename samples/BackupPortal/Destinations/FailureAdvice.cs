@@ -13,7 +13,7 @@ public sealed record FailureAdvice(string Message, string? Advice, bool NeedsSig
             "Click the button again and choose Accept. In an organization an administrator may have to grant consent first.",
             NeedsSignIn: true),
         OneDriveAuthenticationException sign => new(
-            sign.Message, sign.Hint ?? Troubleshooting(sign), sign.RequiresSignIn),
+            Describe(sign), sign.Hint ?? Troubleshooting(sign), sign.RequiresSignIn),
         QuotaExceededException => new(
             "The drive is full.", "Delete files, empty the recycle bin, keep fewer backups, or get more storage. Then run the job again."),
         ThrottledException => new(
@@ -33,6 +33,14 @@ public sealed record FailureAdvice(string Message, string? Advice, bool NeedsSig
         ArgumentException or InvalidOperationException => new(failure.Message, "Check the settings."),
         _ => new(failure.Message, null),
     };
+
+    // The page shows the hint in a place of its own.
+    private static string Describe(OneDriveAuthenticationException failure)
+    {
+        var end = failure.Message.IndexOf(" Hint: ", StringComparison.Ordinal);
+        var message = end < 0 ? failure.Message : failure.Message[..end];
+        return failure.AadstsCode is { } code && !message.Contains(code, StringComparison.Ordinal) ? $"{code}: {message}" : message;
+    }
 
     private static string? Troubleshooting(OneDriveAuthenticationException failure) =>
         failure.RequiresSignIn ? "Click Re-authorize. Access may have been revoked, the secret may have expired, or the registration changed." : null;

@@ -38,8 +38,10 @@ public sealed class SignInStates(IDbContextFactory<PortalDb> databases, Destinat
         try
         {
             using var client = await clients.CreateAsync(destination, key, cancellationToken: cancellationToken);
-            var drive = await client.Drives.GetAsync(DriveAddress.Default, cancellationToken: cancellationToken);
-            return drive.Owner?.User?.DisplayName;
+            if (destination.Kind == DestinationKind.BusinessV1)
+                return (await client.Drives.GetAsync(DriveAddress.Me, cancellationToken: cancellationToken)).Owner?.User?.DisplayName;
+            var user = await client.Drives.GetUserAsync(DriveAddress.Me, cancellationToken: cancellationToken);
+            return user.UserPrincipalName ?? user.DisplayName;
         }
         catch (OneDriveException)
         {
