@@ -119,7 +119,9 @@ public sealed class DestinationForm
         stored.CertificateThumbprint = Optional(CertificateThumbprint);
         stored.RetryMode = RetryMode ?? stored.RetryMode;
         stored.RetryStatusCodes = Clean(RetryStatusCodes) is { Length: > 0 } codes ? codes : stored.RetryStatusCodes;
-        (stored.RetryCount, stored.RetryMultipliesWait) = (RetryCount, RetryMultipliesWait || stored.Kind != DestinationKind.Certificate);
+        // Only the form of a certificate has these fields; others post nothing for them.
+        if (stored.Kind == DestinationKind.Certificate)
+            (stored.RetryCount, stored.RetryMultipliesWait) = (RetryCount, RetryMultipliesWait);
         (stored.SearchesNonIndexed, stored.ExtraHeaders) = (SearchesNonIndexed, Optional(ExtraHeaders));
         (stored.ServiceEndpointUri, stored.ServiceResourceId) = (Optional(ServiceEndpointUri), Optional(ServiceResourceId));
         (stored.Issuer, stored.AdditionalScopes) = (Optional(Issuer), Optional(AdditionalScopes));
