@@ -58,7 +58,7 @@ public sealed partial class WalkTests(PortalBrowser browser) : IClassFixture<Por
 
         var restored = Directory.GetFiles(Path.Combine(portal.DataFolder, "restored"), "shop.sql", SearchOption.AllDirectories);
         Assert.Equal(await File.ReadAllBytesAsync(source), await File.ReadAllBytesAsync(Assert.Single(restored)));
-        Assert.Empty(at.Troubles);
+        Assert.Equal("", string.Join('\n', at.Troubles));
     }
 
     [GeneratedRegex("^(?!Loading|Created).", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

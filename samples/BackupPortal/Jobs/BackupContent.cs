@@ -38,7 +38,7 @@ internal sealed class BackupContent(byte[] key)
             await using (sealing)
             {
                 Stream target = sealing is null ? file : sealing;
-                var gzip = job.Compresses ? new GZipStream(target, CompressionLevel.Fastest, leaveOpen: true) : null;
+                var gzip = job.Compresses ? new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true) : null;
                 await using (gzip)
                 {
                     await using var hashing = new HashingStream(gzip ?? target, read);
