@@ -8,6 +8,7 @@ var findings = new List<string>();
 CheckLibrary("OneDrive.Sdk");
 CheckLibrary("OneDrive.Sdk.Azure");
 CheckLibrary("OneDrive.Sdk.DistributedCache");
+CheckLibrary("OneDrive.Sdk.HealthChecks");
 CheckLibrary("OneDrive.Sdk.Emulator");
 CheckCommon("OneDrive.Sdk.Emulator.Tool");
 
@@ -21,6 +22,7 @@ Expect(!Dependencies("OneDrive.Sdk.Emulator").Any(IsOurs), "OneDrive.Sdk.Emulato
 
 ExpectDependencies("OneDrive.Sdk.Azure", "Azure.Core", "OneDrive.Sdk");
 ExpectDependencies("OneDrive.Sdk.DistributedCache", "Microsoft.Extensions.Caching.Abstractions", "OneDrive.Sdk");
+ExpectDependencies("OneDrive.Sdk.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks", "OneDrive.Sdk");
 
 findings.ForEach(Console.WriteLine);
 Console.WriteLine(findings.Count == 0 ? "the packages are as they should be" : $"{findings.Count} findings");

@@ -17,6 +17,10 @@ public sealed class AzureTokenOptions
     /// <value>Default: <see langword="false"/>.</value>
     public bool IsApplicationOnly { get; set; }
 
+    /// <summary>Identifies the identity of the credential; see <see cref="IAccessTokenProvider.PrincipalKey"/>.</summary>
+    /// <value>Default: <see langword="null"/>, unknown.</value>
+    public string? PrincipalKey { get; set; }
+
     /// <summary>
     /// Whether the credential asks for tokens that the service may withdraw at once (Continuous Access Evaluation); such tokens last long,
     /// and demands of the service are passed to the credential either way.

@@ -22,11 +22,15 @@ public sealed class AzureTokenProvider : IAccessTokenProvider, IDisposable
     internal AzureTokenProvider(TokenCredential credential, AzureTokenOptions options, ILoggerFactory? loggerFactory)
     {
         ArgumentNullException.ThrowIfNull(credential);
+        PrincipalKey = options.PrincipalKey;
         _cache = new CachedTokenProvider(new CredentialTokens(credential, options), loggerFactory, options.TimeProvider);
     }
 
     /// <inheritdoc/>
     public bool IsApplicationOnly => _cache.IsApplicationOnly;
+
+    /// <inheritdoc/>
+    public string? PrincipalKey { get; }
 
     /// <inheritdoc/>
     public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>

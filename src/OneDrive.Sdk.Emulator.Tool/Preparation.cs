@@ -30,9 +30,9 @@ internal static class Preparation
             emulator.RegisterCertificate(OneDriveEmulator.DefaultClientId, loaded);
         }
 
-        if (parsed.GetValue(options.Throttle) is { } profile)
+        if (parsed.GetValue(options.Throttle) is { } throttle)
         {
-            emulator.Faults.Add(profile);
+            throttle.Apply(emulator);
         }
 
         if (parsed.GetValue(options.Faults) is { } faults)

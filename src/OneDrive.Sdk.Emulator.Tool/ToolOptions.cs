@@ -96,10 +96,15 @@ internal sealed class ToolOptions
             : Refuse<long?>(result, "is not a number of bytes, such as 500K or 2M"),
     };
 
-    public Option<ThrottleProfile?> Throttle { get; } = new("--throttle")
+    public Option<ThrottleChoice?> Throttle { get; } = new("--throttle")
     {
-        Description = "Answer 429 as the service does: Light (1 in 50), Heavy (1 in 4), Uploads (fragments only).",
-        CustomParser = result => OneOf<ThrottleProfile>(result),
+        Description = "Answer 429 as the service does: Light (1 in 50), Heavy (1 in 4), Uploads (fragments only) strike by chance. "
+            + "Service, ServiceWithoutHeaders, Debt, Crowd, Penalty, WithoutAdvice and Bandwidth count, as does a JSON file that PUT "
+            + "/_emulator/limits takes.",
+        CustomParser = result => ThrottleChoice.TryParse(result.Tokens[0].Value, out var choice)
+            ? choice
+            : Refuse<ThrottleChoice?>(
+                result, $"is no file, and none of {string.Join(", ", ThrottleChoice.Names)}", [.. ThrottleChoice.Names]),
     };
 
     public Option<FileInfo?> Faults { get; } = new("--faults")

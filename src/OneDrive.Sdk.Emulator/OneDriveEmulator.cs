@@ -4,6 +4,7 @@ using OneDrive.Sdk.Emulator.Identity;
 using OneDrive.Sdk.Emulator.State;
 using OneDrive.Sdk.Emulator.State.Snapshots;
 using OneDrive.Sdk.Emulator.Storage;
+using OneDrive.Sdk.Emulator.Throttling;
 using OneDrive.Sdk.Emulator.Webhooks;
 
 namespace OneDrive.Sdk.Emulator;
@@ -45,6 +46,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         _notifier = new ChangeNotifier(_state.Directory, _state.Subscriptions, options);
         Faults = new FaultPlan(options.Seed, key => _state.Directory.FindOwner(key)?.Drive.Id);
         Quirks = new QuirkPlan(options.Seed);
+        Throttle = new ServiceThrottle(options.TimeProvider);
         Webhooks = new EmulatorWebhooks(_notifier);
         Traffic = new TrafficLog(options);
         _snapshots = new SnapshotTable(this, _state, _saver);

@@ -2,16 +2,17 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Http.Throttling;
 
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// What clients of one registration share: settings, connections, places at the gate, bandwidth and upload sessions. Identities connect to
+/// What clients of one registration share: settings, connections, gates, bandwidth and upload sessions. Identities connect to
 /// it.
 /// </summary>
 internal sealed class ClientPipeline
 {
-    private readonly ThrottleGate _gate;
+    private readonly SharedThrottleGate _gate;
     private readonly RetryRules _rules;
     private readonly BandwidthLimiter? _limiter;
 
@@ -22,7 +23,7 @@ internal sealed class ClientPipeline
         Transport = transport;
         UploadSessions = uploadSessions;
         Logger = logger;
-        _gate = new ThrottleGate(gate.CoolDown, settings.MaxConcurrentRequests);
+        _gate = gate;
         _rules = new RetryRules(settings.Retry);
         _limiter = settings.Transfers.MaxBytesPerSecond is { } rate ? new BandwidthLimiter(rate, settings.TimeProvider) : null;
     }
@@ -47,9 +48,13 @@ internal sealed class ClientPipeline
             options.LoggerFactory?.CreateLogger("OneDrive.Sdk") ?? NullLogger.Instance);
     }
 
-    internal GraphTransport Connect(IAccessTokenProvider tokens) => new(
-        HandlerChain.Build(tokens, Settings.Root, _gate, _limiter, _rules, Settings.TimeProvider, Logger, Transport),
-        Settings,
-        _rules,
-        _gate);
+    internal GraphTransport Connect(IAccessTokenProvider tokens)
+    {
+        var gates = new ClientGates(_gate.Registry, tokens, Settings, Logger);
+        return new(
+            HandlerChain.Build(tokens, Settings.Root, gates, _limiter, _rules, Settings.TimeProvider, Logger, Transport),
+            Settings,
+            _rules,
+            gates);
+    }
 }

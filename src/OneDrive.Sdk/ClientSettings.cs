@@ -21,6 +21,8 @@ internal sealed record ClientSettings
 
     internal required int MaxConcurrentRequests { get; init; }
 
+    internal required double? ResourceUnitsPerMinute { get; init; }
+
     internal required RetrySettings Retry { get; init; }
 
     internal required TransferSettings Transfers { get; init; }
@@ -45,7 +47,8 @@ internal sealed record ClientSettings
             DefaultHeaders = headers,
             UserAgent = options.ApplicationName ?? $"OneDrive.Sdk/{Version}",
             MaxConcurrentRequests = options.MaxConcurrentRequests,
-            Retry = RetrySettings.From(options.Retry),
+            ResourceUnitsPerMinute = options.ResourceUnitsPerMinute,
+            Retry = RetrySettings.From(options.Retry) with { MaxConcurrentRequests = options.MaxConcurrentRequests },
             Transfers = TransferSettings.From(options.Transfers),
             TimeProvider = options.TimeProvider,
         };

@@ -38,4 +38,15 @@ public interface IOneDriveClient
     /// <exception cref="ArgumentException">The address is not below the service root, so a token would go elsewhere.</exception>
     /// <exception cref="OneDriveConnectionException">No answer came.</exception>
     Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Gets the same client with other settings for the calls that are made through it; this one is not changed. The view is cheap, shares
+    /// everything with its client and needs not be kept or disposed.
+    /// </summary>
+    /// <param name="options">What differs.</param>
+    /// <exception cref="ArgumentException">A setting has a value that cannot work; the message names it.</exception>
+    /// <example><code>
+    /// var item = await client.With(new CallOptions { MaxElapsed = TimeSpan.FromSeconds(5) }).Items.GetAsync(file);
+    /// </code></example>
+    IOneDriveClient With(CallOptions options);
 }

@@ -12,7 +12,8 @@ namespace OneDrive.Sdk;
 /// </code></example>
 public sealed class OneDriveClient : IOneDriveClient, IDisposable
 {
-    private readonly ServiceRoot _root;
+    private readonly IAccessTokenProvider _tokens;
+    private readonly ClientPipeline _pipeline;
     private readonly GraphTransport _transport;
     private readonly HttpMessageHandler? _ownTransport;
 
@@ -35,29 +36,31 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
     }
 
     internal OneDriveClient(IAccessTokenProvider tokens, ClientPipeline pipeline, bool ownsTransport)
-    {
-        ArgumentNullException.ThrowIfNull(tokens);
-        var settings = pipeline.Settings;
-        CloudAgreement.Require(settings.Cloud, tokens);
-        _root = settings.Root;
+        : this(tokens, pipeline, Connect(tokens, pipeline)) =>
         _ownTransport = ownsTransport ? pipeline.Transport : null;
-        _transport = pipeline.Connect(tokens);
-        var addresses = new AddressResolver(_transport, settings.DefaultDrive, tokens);
-        var calls = new AddressedCalls(_transport, addresses);
-        Drives = new DrivesClient(_transport, addresses, calls);
-        Items = new ItemsClient(_transport, addresses, calls);
+
+    private OneDriveClient(IAccessTokenProvider tokens, ClientPipeline pipeline, GraphTransport transport)
+    {
+        (_tokens, _pipeline, _transport) = (tokens, pipeline, transport);
+        var addresses = new AddressResolver(transport, pipeline.Settings.DefaultDrive, tokens);
+        var calls = new AddressedCalls(transport, addresses);
+        var bulk = transport.AsBulk();
+        Drives = new DrivesClient(transport, addresses, calls);
+        Items = new ItemsClient(transport, addresses, calls);
         Content = new ContentClient(
-            _transport,
-            new UploadEngine(_transport, pipeline.UploadSessions, pipeline.Logger),
-            new PendingUploads(_transport, pipeline.UploadSessions, pipeline.Logger),
-            new PendingCommit(_transport, pipeline.UploadSessions, pipeline.Logger),
-            new DownloadEngine(_transport, pipeline.Logger),
+            transport,
+            new UploadEngine(transport, pipeline.UploadSessions, pipeline.Logger),
+            new PendingUploads(transport, pipeline.UploadSessions, pipeline.Logger),
+            new PendingCommit(transport, pipeline.UploadSessions, pipeline.Logger),
+            new DownloadEngine(transport, pipeline.Logger),
+            new FolderTransfers(
+                bulk, new UploadEngine(bulk, pipeline.UploadSessions, pipeline.Logger), new DownloadEngine(bulk, pipeline.Logger)),
             addresses);
-        Changes = new ChangesClient(_transport, addresses);
+        Changes = new ChangesClient(transport, addresses);
         Sharing = new SharingClient(calls);
-        Versions = new VersionsClient(_transport, addresses, calls);
-        Subscriptions = new SubscriptionsClient(_transport, addresses);
-        Batch = new BatchClient(_transport, addresses);
+        Versions = new VersionsClient(transport, addresses, calls);
+        Subscriptions = new SubscriptionsClient(transport, addresses);
+        Batch = new BatchClient(transport, addresses);
     }
 
     /// <inheritdoc/>
@@ -88,7 +91,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.RequestUri = CustomRequest.Address(request.RequestUri, _root);
+        request.RequestUri = CustomRequest.Address(request.RequestUri, _pipeline.Settings.Root);
         if (request.Content is { } content)
         {
 #if NET9_0_OR_GREATER
@@ -101,6 +104,21 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
         return await _transport.SendAsync(request, CustomRequest.Traits(request.Method), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <inheritdoc/>
+    public IOneDriveClient With(CallOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        OneDriveOptionsValidator.Require(options, nameof(options));
+        return new OneDriveClient(_tokens, _pipeline, _transport.With(options));
+    }
+
     /// <summary>Closes the connections, if they are the client's own.</summary>
     public void Dispose() => _ownTransport?.Dispose();
+
+    private static GraphTransport Connect(IAccessTokenProvider tokens, ClientPipeline pipeline)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        CloudAgreement.Require(pipeline.Settings.Cloud, tokens);
+        return pipeline.Connect(tokens);
+    }
 }

@@ -56,6 +56,14 @@ public sealed class OneDriveOptions
     /// <value>Default: 16.</value>
     public int MaxConcurrentRequests { get; set; } = 16;
 
+    /// <summary>
+    /// A budget of the application in the service's resource units a minute, for one tenant, 1 or more: requests are spread so that they
+    /// stay below it. What a call costs:
+    /// <see href="https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online"/>.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, none; the client finds out what the service takes.</value>
+    public double? ResourceUnitsPerMinute { get; set; }
+
     /// <summary>How calls are repeated.</summary>
     /// <value>Default: the defaults of <see cref="OneDriveRetryOptions"/>.</value>
     public OneDriveRetryOptions Retry { get; set; } = new();
@@ -64,7 +72,10 @@ public sealed class OneDriveOptions
     /// <value>Default: the defaults of <see cref="OneDriveTransferOptions"/>.</value>
     public OneDriveTransferOptions Transfers { get; set; } = new();
 
-    /// <summary>The gate through which several clients cool down together.</summary>
+    /// <summary>
+    /// The gates that several clients share: clients of one principal (cloud, tenant, application and, for delegated tokens, user) wait
+    /// together when the service asks for it, and those of others are not affected.
+    /// </summary>
     /// <value>Default: <see langword="null"/>: one per container in dependency injection, one per client without it.</value>
     public SharedThrottleGate? SharedThrottleGate { get; set; }
 

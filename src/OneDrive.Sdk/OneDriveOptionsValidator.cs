@@ -40,6 +40,18 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
         }
     }
 
+    /// <summary>Checks what differs for some calls.</summary>
+    internal static void Require(CallOptions options, string parameterName)
+    {
+        List<string> failures = options.Retry is { } retry ? [.. CheckRetry(retry)] : [];
+        if (options.MaxElapsed is { } elapsed && (elapsed < TimeSpan.Zero || elapsed > LongestTimer))
+            failures.Add(Text($"MaxElapsed is {elapsed}; it must be zero to 24 days."));
+        if (options.Priority is { } priority && !Enum.IsDefined(priority))
+            failures.Add(Text($"Priority is {(int)priority}; use Interactive or Bulk."));
+        if (failures.Count > 0)
+            throw new ArgumentException(string.Join(' ', failures), parameterName);
+    }
+
     private static IEnumerable<string> Check(OneDriveOptions options) =>
         CheckClient(options).Concat(CheckRetry(options.Retry)).Concat(CheckTransfers(options.Transfers));
 
@@ -67,6 +79,11 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
         {
             yield return Text(
                 $"MaxConcurrentRequests is {options.MaxConcurrentRequests}; it must be 1 to 256 (the service blocks clients above 16).");
+        }
+
+        if (options.ResourceUnitsPerMinute is { } units && !(units >= 1 && double.IsFinite(units)))
+        {
+            yield return Text($"ResourceUnitsPerMinute is {units}; it must be 1 or more, or not set for no budget.");
         }
 
         if (options.DefaultDrive is { Kind: Addresses.DriveAddressKind.Default })
@@ -141,6 +158,11 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
         if (retry.MaxRetryAttempts is < 0 or > 100)
         {
             yield return Text($"Retry.MaxRetryAttempts is {retry.MaxRetryAttempts}; it must be 0 to 100.");
+        }
+
+        if (retry.MaxElapsed < TimeSpan.Zero || retry.MaxElapsed > LongestTimer)
+        {
+            yield return Text($"Retry.MaxElapsed is {retry.MaxElapsed}; it must be zero to 24 days.");
         }
 
         if (retry.BaseDelay <= TimeSpan.Zero || retry.BaseDelay > retry.MaxDelay || retry.MaxDelay > LongestTimer)

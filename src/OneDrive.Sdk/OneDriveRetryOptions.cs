@@ -3,6 +3,11 @@ namespace OneDrive.Sdk;
 /// <summary>How the client repeats calls that the service or the network turned away.</summary>
 public sealed class OneDriveRetryOptions
 {
+    private const int DefaultMaxRetryAttempts = 5;
+
+    private int? _maxRetryAttempts;
+    private TimeSpan? _maxElapsed;
+
     /// <summary>Which answers are retried.</summary>
     /// <value>Default: <see cref="RetryMode.WhenStatusCodeMatches"/>.</value>
     public RetryMode Mode { get; set; } = RetryMode.WhenStatusCodeMatches;
@@ -17,9 +22,27 @@ public sealed class OneDriveRetryOptions
     /// <value>Default: <see langword="null"/>.</value>
     public string? StatusCodeList { get; set; }
 
-    /// <summary>How many times one call is repeated after its first attempt, 0 to 100.</summary>
+    /// <summary>
+    /// How many times a call is repeated after its first attempt, 0 (never) to 100. The default counts 5xx answers and broken connections;
+    /// a number that you set counts refusals (429, 423, 503 with Retry-After) as well.
+    /// </summary>
     /// <value>Default: 5.</value>
-    public int MaxRetryAttempts { get; set; } = 5;
+    public int MaxRetryAttempts
+    {
+        get => _maxRetryAttempts ?? DefaultMaxRetryAttempts;
+        set => _maxRetryAttempts = value;
+    }
+
+    /// <summary>
+    /// How long a call that the service refuses (429, 423, 503 with Retry-After) is repeated, from its first refusal on; in a transfer
+    /// the time starts anew with each fragment that the service acknowledges. Not applied when only <see cref="MaxRetryAttempts"/> is set.
+    /// </summary>
+    /// <value>Default: 15 minutes.</value>
+    public TimeSpan MaxElapsed
+    {
+        get => _maxElapsed ?? TimeSpan.FromMinutes(15);
+        set => _maxElapsed = value;
+    }
 
     /// <summary>Whether the client's own delays double with each attempt; otherwise each is <see cref="BaseDelay"/>.</summary>
     /// <value>Default: <see langword="true"/>.</value>
@@ -34,8 +57,8 @@ public sealed class OneDriveRetryOptions
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The longest Retry-After that the client waits for. A longer wish ends in a <see cref="ThrottledException"/> at once; zero never
-    /// waits.
+    /// The longest Retry-After that the client waits for. A longer one ends in a <see cref="ThrottledException"/> at once. With zero the
+    /// client waits for nothing: every refusal and every failure is thrown at once, for applications that have a queue of their own.
     /// </summary>
     /// <value>Default: 5 minutes.</value>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
@@ -45,4 +68,8 @@ public sealed class OneDriveRetryOptions
     /// </summary>
     /// <value>Default: 100 seconds.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    internal bool IsMaxRetryAttemptsSet => _maxRetryAttempts is not null;
+
+    internal bool IsMaxElapsedSet => _maxElapsed is not null;
 }

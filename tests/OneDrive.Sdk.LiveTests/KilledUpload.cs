@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using HelloOneDrive;
+using ResilienceDemo;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace OneDrive.Sdk.LiveTests;

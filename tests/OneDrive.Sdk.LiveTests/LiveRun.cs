@@ -1,5 +1,5 @@
 using System.Globalization;
-using HelloOneDrive;
+using ResilienceDemo;
 using OneDrive.Sdk.LiveTests.Checks;
 
 namespace OneDrive.Sdk.LiveTests;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using HelloOneDrive;
+using ResilienceDemo;
 using Microsoft.Extensions.Logging.Abstractions;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Emulator;

@@ -1,4 +1,4 @@
-using HelloOneDrive;
+using ResilienceDemo;
 using OneDrive.Sdk.LiveTests;
 
 // OneDrive.Sdk.LiveTests                 the checks on the real service that the environment names, and on an emulator beside it

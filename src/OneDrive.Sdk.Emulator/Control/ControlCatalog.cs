@@ -23,6 +23,7 @@ internal static class ControlCatalog
             new ItemControl(emulator, owners, state.Content),
             new SignInControl(emulator, state, options, owners),
             new FaultControl(emulator.Faults, state.Directory, owners, schemas),
+            new LimitControl(emulator),
             new QuirkControl(emulator.Quirks, owners, schemas),
             new ClockControl(emulator),
             new SnapshotControl(emulator, owners),

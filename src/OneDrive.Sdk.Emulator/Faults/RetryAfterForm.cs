@@ -11,4 +11,10 @@ public enum RetryAfterForm
 
     /// <summary>An HTTP date, rounded up to the second, on the clock of the emulator.</summary>
     HttpDate,
+
+    /// <summary>The number 0, whatever the wait is.</summary>
+    Zero,
+
+    /// <summary>No header.</summary>
+    None,
 }

@@ -17,6 +17,9 @@ internal static class ThrottleFaults
         EmulatorOperation.DeviceLogin,
     ];
 
+    /// <summary>Whether an operation is never limited.</summary>
+    public static bool IsSignIn(EmulatorOperation operation) => SignIn.Contains(operation);
+
     public static IReadOnlyList<Fault> Of(ThrottleProfile profile)
     {
         var work = Enum.GetValues<EmulatorOperation>().Except(SignIn).ToArray();

@@ -4,6 +4,7 @@ using OneDrive.Sdk.Emulator.Identity;
 using OneDrive.Sdk.Emulator.Routing;
 using OneDrive.Sdk.Emulator.State;
 using OneDrive.Sdk.Emulator.Storage;
+using OneDrive.Sdk.Emulator.Throttling;
 using OneDrive.Sdk.Emulator.Webhooks;
 
 namespace OneDrive.Sdk.Emulator.Hosting;
@@ -43,6 +44,7 @@ internal static class Composition
             saver,
             emulator.Faults,
             emulator.Quirks,
+            new RequestThrottle(emulator.Throttle, state.Tokens, options.TenantId),
             new LineShaper(options),
             emulator.Traffic,
             new ConcernedDrives(state),

@@ -33,7 +33,9 @@ internal sealed class ErrorAnswers(TimeProvider time)
                 fault.Code ?? CodeOf(fault.StatusCode),
                 "The emulator was told to answer so.",
                 innerCode: null);
-        return fault.RetryAfter is { } wait ? answer.With("Retry-After", Format(wait, fault.RetryAfterForm)) : answer;
+        return fault is { RetryAfter: { } wait, RetryAfterForm: not RetryAfterForm.None }
+            ? answer.With("Retry-After", Format(wait, fault.RetryAfterForm))
+            : answer;
     }
 
     private Answer Render(Exchange exchange, int status, string code, string message, string? innerCode)
@@ -56,6 +58,7 @@ internal sealed class ErrorAnswers(TimeProvider time)
     private string Format(TimeSpan wait, RetryAfterForm form) => form switch
     {
         RetryAfterForm.DecimalSeconds => wait.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture),
+        RetryAfterForm.Zero => "0",
         RetryAfterForm.HttpDate => RoundUp(time.GetUtcNow() + wait).ToString("R", CultureInfo.InvariantCulture),
         _ => Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture),
     };

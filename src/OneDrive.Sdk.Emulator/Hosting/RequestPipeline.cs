@@ -6,6 +6,7 @@ using OneDrive.Sdk.Emulator.Recording;
 using OneDrive.Sdk.Emulator.Routing;
 using OneDrive.Sdk.Emulator.State;
 using OneDrive.Sdk.Emulator.Storage;
+using OneDrive.Sdk.Emulator.Throttling;
 
 namespace OneDrive.Sdk.Emulator.Hosting;
 
@@ -18,6 +19,7 @@ internal sealed class RequestPipeline(
     StateSaver saver,
     FaultPlan faults,
     QuirkPlan quirks,
+    RequestThrottle throttle,
     LineShaper shaper,
     TrafficLog traffic,
     ConcernedDrives concerned,
@@ -151,6 +153,7 @@ internal sealed class RequestPipeline(
         }
 
         answer ??= await HandleAsync(exchange, route, cancellationToken).ConfigureAwait(false);
+        throttle.Sent(exchange, route, answer);
         await using var content = (answer.Content?.Source ?? Stream.Null).ConfigureAwait(false);
         if (fault?.Kind == FaultKind.LoseAcknowledgement)
         {
@@ -176,7 +179,8 @@ internal sealed class RequestPipeline(
 
     private Fault? Choose(Exchange exchange, Route route)
         => faults.Choose(route.Operation, $"{exchange.Target.DecodedPath}\n{route.ItemPath}", exchange.DriveIds)
-            ?? quirks.Choose(exchange, route, Volatile.Read(ref _inFlight));
+            ?? quirks.Choose(exchange, route, Volatile.Read(ref _inFlight))
+            ?? throttle.Refuse(exchange, route, Volatile.Read(ref _inFlight));
 
     /// <summary>What a fault does before the handler runs. An answer means that the handler does not run.</summary>
     private async Task<Answer?> StrikeAsync(Exchange exchange, Fault? fault, CancellationToken cancellationToken)

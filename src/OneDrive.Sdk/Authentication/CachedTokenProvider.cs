@@ -18,6 +18,7 @@ public sealed class CachedTokenProvider : IAccessTokenProvider, IDisposable
     public CachedTokenProvider(IAccessTokenProvider provider, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(provider);
+        PrincipalKey = provider.PrincipalKey;
         _cache = new CachingTokenProvider(
             new ProvidedTokens(provider),
             provider.IsApplicationOnly,
@@ -27,6 +28,9 @@ public sealed class CachedTokenProvider : IAccessTokenProvider, IDisposable
 
     /// <inheritdoc/>
     public bool IsApplicationOnly => _cache.IsApplicationOnly;
+
+    /// <inheritdoc/>
+    public string? PrincipalKey { get; }
 
     /// <inheritdoc/>
     public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>

@@ -42,6 +42,9 @@ public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, IExpi
     /// <summary>Always <see langword="true"/>: the tokens stand for an application without a user.</summary>
     public bool IsApplicationOnly => true;
 
+    /// <inheritdoc/>
+    public string PrincipalKey => _provider.PrincipalKey;
+
     /// <summary>The cloud that the tokens are for, taken from the token URL when that was given.</summary>
     public OneDriveCloud Cloud => _provider.Cloud;
 

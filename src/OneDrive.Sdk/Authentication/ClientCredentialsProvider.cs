@@ -19,6 +19,7 @@ internal sealed class ClientCredentialsProvider : IAccessTokenProvider, IDisposa
     {
         var authority = TenantAuthority.Create(options.TenantId, options.TokenUrl, cloud);
         Cloud = authority.Cloud;
+        PrincipalKey = $"application {authority.Issuer} {options.ClientId}";
         _credential = credential;
         _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
         var endpoint = new TokenEndpoint(_http, TokenTransport.CreateRules(options.MaxRetryAfter), timeProvider, logger);
@@ -27,6 +28,9 @@ internal sealed class ClientCredentialsProvider : IAccessTokenProvider, IDisposa
     }
 
     public bool IsApplicationOnly => true;
+
+    /// <inheritdoc/>
+    public string PrincipalKey { get; }
 
     internal OneDriveCloud Cloud { get; }
 

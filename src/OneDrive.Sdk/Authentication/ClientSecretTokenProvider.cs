@@ -49,6 +49,9 @@ public sealed class ClientSecretTokenProvider : IAccessTokenProvider, IExpiringC
     /// <summary>Always <see langword="true"/>: the tokens stand for an application without a user.</summary>
     public bool IsApplicationOnly => true;
 
+    /// <inheritdoc/>
+    public string PrincipalKey => _provider.PrincipalKey;
+
     /// <summary>The cloud that the tokens are for, taken from the token URL when that was given.</summary>
     public OneDriveCloud Cloud => _provider.Cloud;
 

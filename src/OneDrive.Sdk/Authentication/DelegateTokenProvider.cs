@@ -16,6 +16,9 @@ public sealed class DelegateTokenProvider(
     public bool IsApplicationOnly { get; } = isApplicationOnly;
 
     /// <inheritdoc/>
+    public string? PrincipalKey { get; init; }
+
+    /// <inheritdoc/>
     /// <exception cref="OneDriveAuthenticationException">
     /// The delegate failed or returned nothing; the inner exception tells how.
     /// </exception>

@@ -73,6 +73,10 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
             var form = await createForm(skew, cancellationToken).ConfigureAwait(false);
             var patience = context.AwaitsEveryAnswer ? CancellationToken.None : cancellationToken;
             var outcome = await AttemptAsync(context, address, form, refuse, requestId, patience).ConfigureAwait(false);
+            Instruments.TokenRequests.Add(1, new System.Diagnostics.TagList
+            {
+                { "onedrive.outcome", outcome.Reply is null ? "failed" : "granted" }, { "onedrive.cause", context.Operation },
+            });
             if (outcome.Reply is { } reply)
             {
                 return reply;
@@ -93,6 +97,7 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
 
             var delay = outcome.Retry is TokenRetry.WithCorrectedClock ? TimeSpan.Zero : rules.DelayBefore(retries, outcome.RetryAfter);
             retries++;
+            CallMetrics.Retried(context.Operation, (int?)(outcome.Failure as OneDriveApiException)?.StatusCode, "token");
             Log.RetryTokenRequest(logger, context.Operation, outcome.Reason, retries + 1, delay, requestId);
             await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
         }

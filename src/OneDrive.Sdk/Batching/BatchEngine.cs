@@ -164,6 +164,7 @@ internal sealed class BatchEngine(GraphTransport transport)
             && transport.Rules.WaitsFor(wish))
         {
             attempts[step] = attempt + 1;
+            CallMetrics.Retried(step.Operation, (int)response.StatusCode, "batch step");
             step.HadUnknownOutcome |= RetryRules.IsUnknownOutcome((int)response.StatusCode, wish);
             return transport.Rules.DelayBefore(attempt, wish);
         }

@@ -16,5 +16,6 @@ internal static class BatchCalls
         Body = new JsonCallBody(new BatchBody { Requests = entries }),
         Answer = BatchAnswers.Read,
         IsIdempotent = isIdempotent,
+        Cost = entries.Sum(static entry => RequestCost.Of(HttpMethod.Parse(entry.Method), entry.Url)),
     };
 }

@@ -32,6 +32,8 @@ internal static class ChangeCalls
             Complete = page => DriveItem.SetListedDrive(page.Value, folder.Drive),
             ReadsChanges = true,
             IsIdempotent = true,
+            Priority = CallPriority.Bulk,
+            Cost = token is null ? 2 : 1,
         };
 
     private static List<KeyValuePair<string, string>> Headers(ReadChangesOptions options)

@@ -47,6 +47,12 @@ internal sealed class GraphCall<T>
     /// <summary>Whether the service may answer that nothing changed; the result is then null.</summary>
     internal bool MayBeUnchanged { get; init; }
 
+    /// <summary>Which queue the call waits in when there are more than may be sent.</summary>
+    internal CallPriority Priority { get; init; }
+
+    /// <summary>What the call costs in resource units; null when its path says it.</summary>
+    internal double? Cost { get; init; }
+
     /// <summary>Whether an attempt that was sent is awaited to its end although the caller has gone, to learn what it created.</summary>
     internal bool FinishesOnceSent { get; init; }
 

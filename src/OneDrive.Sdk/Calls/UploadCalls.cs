@@ -91,6 +91,7 @@ internal static class UploadCalls
             Body = new JsonCallBody(body),
             Answer = UploadSession.Read,
             IsIdempotent = true,
+            Priority = CallPriority.Bulk,
             FinishesOnceSent = true,
         };
     }

@@ -11,6 +11,7 @@ internal sealed partial class ContentClient(
     PendingUploads pendingUploads,
     PendingCommit pendingCommit,
     DownloadEngine downloads,
+    FolderTransfers folders,
     AddressResolver addresses) : IContentClient
 {
     public Task<UploadResult> UploadAsync(
@@ -82,7 +83,7 @@ internal sealed partial class ContentClient(
         ItemAddress destinationFolder, string localPath, UploadFolderOptions? options = null, CancellationToken cancellationToken = default)
     {
         FolderUpload.Require(localPath, options ??= new UploadFolderOptions());
-        var transfer = new FolderUpload(transport, uploads, options);
+        var transfer = new FolderUpload(folders.Transport, folders.Uploads, options);
         return await OperationSpan.RunAsync("Content.UploadFolder", async () => await transfer.RunAsync(
             await addresses.ResolveAsync(destinationFolder, cancellationToken).ConfigureAwait(false),
             localPath,
@@ -93,7 +94,7 @@ internal sealed partial class ContentClient(
         ItemAddress sourceFolder, string localPath, DownloadFolderOptions? options = null, CancellationToken cancellationToken = default)
     {
         FolderDownload.Require(localPath, options ??= new DownloadFolderOptions());
-        var transfer = new FolderDownload(transport, downloads, options);
+        var transfer = new FolderDownload(folders.Transport, folders.Downloads, options);
         return await OperationSpan.RunAsync("Content.DownloadFolder", async () => await transfer.RunAsync(
             await addresses.ResolveAsync(sourceFolder, cancellationToken).ConfigureAwait(false),
             localPath,

@@ -23,6 +23,8 @@ internal sealed class OneDriveConfiguration
 
     public int? MaxConcurrentRequests { get; set; }
 
+    public double? ResourceUnitsPerMinute { get; set; }
+
     public RetryConfiguration? Retry { get; set; }
 
     public TransferConfiguration? Transfers { get; set; }
@@ -34,6 +36,7 @@ internal sealed class OneDriveConfiguration
             [
                 nameof(Cloud), nameof(ServiceEndpoint), nameof(GroupOrUserId), nameof(DriveId), nameof(ApplicationName),
                 nameof(ExtraHeaders), nameof(AllowNonIndexedQueries), nameof(BlockPrivateNetworks), nameof(MaxConcurrentRequests),
+                nameof(ResourceUnitsPerMinute),
                 nameof(Retry), nameof(Transfers),
                 SignInConfiguration.ClientSecretKey, SignInConfiguration.ClientCertificateKey, SignInConfiguration.AuthorizationCodeKey,
                 SignInConfiguration.DeviceCodeKey, SignInConfiguration.OnBehalfOfKey,
@@ -62,6 +65,7 @@ internal sealed class OneDriveConfiguration
         options.ExtraHeaders = ExtraHeaders ?? options.ExtraHeaders;
         options.AllowNonIndexedQueries = AllowNonIndexedQueries ?? options.AllowNonIndexedQueries;
         options.BlockPrivateNetworks = BlockPrivateNetworks ?? options.BlockPrivateNetworks;
+        options.ResourceUnitsPerMinute = ResourceUnitsPerMinute ?? options.ResourceUnitsPerMinute;
         options.MaxConcurrentRequests = MaxConcurrentRequests ?? options.MaxConcurrentRequests;
     }
 

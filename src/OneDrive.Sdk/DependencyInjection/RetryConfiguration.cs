@@ -5,8 +5,8 @@ internal sealed class RetryConfiguration
 {
     internal static readonly string[] Keys =
     [
-        nameof(Mode), nameof(StatusCodeList), nameof(MaxRetryAttempts), nameof(UseExponentialBackoff), nameof(BaseDelay), nameof(MaxDelay),
-        nameof(MaxRetryAfter), nameof(AttemptTimeout),
+        nameof(Mode), nameof(StatusCodeList), nameof(MaxRetryAttempts), nameof(MaxElapsed),
+        nameof(UseExponentialBackoff), nameof(BaseDelay), nameof(MaxDelay), nameof(MaxRetryAfter), nameof(AttemptTimeout),
     ];
 
     public RetryMode? Mode { get; set; }
@@ -14,6 +14,8 @@ internal sealed class RetryConfiguration
     public string? StatusCodeList { get; set; }
 
     public int? MaxRetryAttempts { get; set; }
+
+    public TimeSpan? MaxElapsed { get; set; }
 
     public bool? UseExponentialBackoff { get; set; }
 
@@ -29,7 +31,10 @@ internal sealed class RetryConfiguration
     {
         options.Mode = Mode ?? options.Mode;
         options.StatusCodeList = StatusCodeList ?? options.StatusCodeList;
-        options.MaxRetryAttempts = MaxRetryAttempts ?? options.MaxRetryAttempts;
+        if (MaxRetryAttempts is { } attempts)
+            options.MaxRetryAttempts = attempts;
+        if (MaxElapsed is { } elapsed)
+            options.MaxElapsed = elapsed;
         options.UseExponentialBackoff = UseExponentialBackoff ?? options.UseExponentialBackoff;
         options.BaseDelay = BaseDelay ?? options.BaseDelay;
         options.MaxDelay = MaxDelay ?? options.MaxDelay;

@@ -15,8 +15,27 @@ internal static partial class Log
     [LoggerMessage(102, LogLevel.Information, "{Operation} got no answer ({Reason}); attempt {Attempt} follows in {Delay}.")]
     internal static partial void RetryAfterNoAnswer(ILogger logger, string operation, string reason, int attempt, TimeSpan delay);
 
-    [LoggerMessage(103, LogLevel.Warning, "The service asks to pause: no request of this client leaves for {Delay}.")]
-    internal static partial void CoolDown(ILogger logger, TimeSpan delay);
+    [LoggerMessage(103, LogLevel.Warning, "The service asks gate {Gate} to pause: no request leaves for {Delay}.")]
+    internal static partial void PauseBegan(ILogger logger, string gate, TimeSpan delay);
+
+    [LoggerMessage(104, LogLevel.Information, "The pause of gate {Gate} is over: a request went through.")]
+    internal static partial void PauseEnded(ILogger logger, string gate);
+
+    [LoggerMessage(105, LogLevel.Warning, "{Operation} failed after {Attempts} attempts in {Elapsed} ({Reason}).")]
+    internal static partial void CallFailed(ILogger logger, string operation, int attempts, TimeSpan elapsed, string reason);
+
+    [LoggerMessage(106, LogLevel.Warning, "{Operation} was not sent: the service asked to pause for another {Delay}.")]
+    internal static partial void NotSent(ILogger logger, string operation, TimeSpan delay);
+
+    [LoggerMessage(107, LogLevel.Warning, "{Operation} waits for more than 10 seconds for {Reason} (gate {Gate}).")]
+    internal static partial void WaitsLong(ILogger logger, string operation, string reason, string gate);
+
+    [LoggerMessage(108, LogLevel.Information, "Gate {Gate} learned that the service takes {UnitsPerMinute:0} resource units a minute.")]
+    internal static partial void LimitLearned(ILogger logger, string gate, double unitsPerMinute);
+
+    [LoggerMessage(
+        109, LogLevel.Warning, "The store of the throttle state failed ({Reason}); the gates go on with what this process knows.")]
+    internal static partial void ThrottleStoreFailed(ILogger logger, string reason);
 
     // 2xx: sign-in
 

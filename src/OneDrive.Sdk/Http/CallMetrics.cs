@@ -1,33 +1,72 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Globalization;
+using System.Net;
 using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>What the meter counts: calls by operation and outcome, retries by operation and status.</summary>
+/// <summary>What calls and attempts add to the measurements and to their spans.</summary>
 internal static class CallMetrics
 {
-    private static readonly Histogram<double> Duration = OneDriveTelemetry.Meter.CreateHistogram<double>(
-        "onedrive.call.duration", "s", "How long a call took, with all its attempts and waits.");
-
-    private static readonly Counter<long> Retries = OneDriveTelemetry.Meter.CreateCounter<long>(
-        "onedrive.call.retries", "{retry}", "How many attempts were repeated.");
-
-    internal static void Ended(string operation, int? status, TimeSpan duration) =>
-        Duration.Record(duration.TotalSeconds, Tags(operation, status));
-
-    internal static void Retried(string operation, int? status)
+    internal static void Ended(string operation, string? errorType, TimeSpan duration)
     {
-        Retries.Add(1, Tags(operation, status));
-        var outcome = status?.ToString(CultureInfo.InvariantCulture) ?? "none";
-        OperationSpan.AddEvent(
-            new ActivityEvent("retry", tags: new ActivityTagsCollection { ["http.response.status_code"] = outcome }));
+        if (Instruments.OperationDuration.Enabled)
+            Instruments.OperationDuration.Record(duration.TotalSeconds, Tags(operation, errorType));
     }
 
-    private static TagList Tags(string operation, int? status) => new()
+    internal static void Attempted(string operation, string? errorType)
     {
-        { "onedrive.operation", operation },
-        { "http.response.status_code", status },
+        if (Instruments.Attempts.Enabled)
+            Instruments.Attempts.Add(1, Tags(operation, errorType));
+        if (operation == "Content.UploadFragment" && Instruments.Fragments.Enabled)
+            Instruments.Fragments.Add(1, new TagList { { "onedrive.outcome", errorType ?? "accepted" } });
+    }
+
+    internal static void Retried(string operation, int? status, string? layer = null)
+    {
+        var errorType = status?.ToString(CultureInfo.InvariantCulture) ?? "no_answer";
+        if (Instruments.Retries.Enabled)
+        {
+            Instruments.Retries.Add(1, new TagList
+            {
+                { "onedrive.operation", operation }, { "error.type", errorType }, { "onedrive.layer", layer ?? Layer(operation) },
+            });
+        }
+
+        OperationSpan.AddEvent(new ActivityEvent("retry", tags: new ActivityTagsCollection { ["error.type"] = errorType }));
+    }
+
+    internal static void Transferred(long bytes, string direction)
+    {
+        if (Instruments.TransferredBytes.Enabled)
+            Instruments.TransferredBytes.Add(bytes, new TagList { { "onedrive.direction", direction } });
+    }
+
+    internal static void Fail(Activity? activity, string? errorType)
+    {
+        if (activity is null || errorType is null)
+            return;
+        activity.SetTag("error.type", errorType);
+        activity.SetStatus(ActivityStatusCode.Error);
+    }
+
+    internal static string? ErrorType(HttpStatusCode statusCode) =>
+        (int)statusCode < 400 ? null : ((int)statusCode).ToString(CultureInfo.InvariantCulture);
+
+    internal static string ErrorType(Exception exception) => exception.GetType().FullName!;
+
+    private static string Layer(string operation) => operation switch
+    {
+        "Content.UploadFragment" => "fragment",
+        "Content.DownloadBytes" => "download",
+        _ => "call",
     };
+
+    private static TagList Tags(string operation, string? errorType)
+    {
+        var tags = new TagList { { "onedrive.operation", operation } };
+        if (errorType is not null)
+            tags.Add("error.type", errorType);
+        return tags;
+    }
 }

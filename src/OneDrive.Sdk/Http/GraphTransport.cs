@@ -4,6 +4,7 @@ using System.Text.Json;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Errors;
+using OneDrive.Sdk.Http.Throttling;
 using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Http;
@@ -11,7 +12,8 @@ namespace OneDrive.Sdk.Http;
 /// <summary>
 /// Turns calls into HTTP and answers into values or exceptions. Everything above it speaks in calls, everything below in messages.
 /// </summary>
-internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings settings, RetryRules rules, ThrottleGate gate)
+internal sealed class GraphTransport(
+    HttpMessageInvoker invoker, ClientSettings settings, RetryRules rules, ClientGates gates, CallPriority? priority = null)
 {
     /// <summary>More of an error answer is not read: the documented ones are below 2 KiB.</summary>
     private const int MaximumErrorBytes = 64 * 1024;
@@ -29,11 +31,20 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     /// <summary>How many requests can be under way at the same time.</summary>
     internal int MaxConcurrentRequests => settings.MaxConcurrentRequests;
 
-    /// <summary>How often the service refused work because there was too much, to this client or to one that shares its gate.</summary>
-    internal long ThrottleRefusals => gate.CoolDown.Refusals;
+    /// <summary>Lets all calls of the principal wait when a part of an answer asks for it.</summary>
+    internal void Learn(HttpStatusCode statusCode, TimeSpan? retryAfter) =>
+        gates.Service.Learn(AdmissionResults.Of(statusCode, retryAfter, rules));
 
-    /// <summary>Lets all calls of the client wait when a part of an answer asks for it.</summary>
-    internal void Learn(HttpStatusCode statusCode, TimeSpan? wait) => gate.Learn(statusCode, wait, settings.TimeProvider);
+    /// <summary>The same transport for calls with settings of their own.</summary>
+    internal GraphTransport With(CallOptions options) => new(
+        invoker,
+        settings,
+        new RetryRules(RetrySettings.From(options, settings.Retry)),
+        gates,
+        options.Priority ?? priority);
+
+    /// <summary>The same transport for work in the background, unless the caller has chosen a priority.</summary>
+    internal GraphTransport AsBulk() => priority is null ? new(invoker, settings, rules, gates, CallPriority.Bulk) : this;
 
     /// <summary>The one place that tokens go to.</summary>
     internal Uri Root => settings.Root.Address;
@@ -100,6 +111,8 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
     internal async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, RequestTraits traits, CancellationToken cancellationToken)
     {
+        traits.Rules = rules;
+        traits.Priority = priority ?? traits.Priority;
         traits.AttachTo(request);
         request.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
         if (!traits.IsAnonymous)
@@ -277,6 +290,17 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         }
     }
 
+    private static string? Expansion<T>(GraphCall<T> call)
+    {
+        foreach (var (name, value) in call.Query)
+        {
+            if (name is "$expand" or "expand")
+                return value;
+        }
+
+        return null;
+    }
+
     private static RequestTraits TraitsOf<T>(GraphCall<T> call) => new()
     {
         Operation = call.Operation,
@@ -285,6 +309,8 @@ internal sealed class GraphTransport(HttpMessageInvoker invoker, ClientSettings 
         CarriesContent = call.CarriesContent,
         IsDoneWhenAbsentAfterDoubt = call.IsDoneWhenAbsentAfterDoubt,
         MayBeUnchanged = call.MayBeUnchanged,
+        Priority = call.Priority,
+        Cost = call.Cost ?? RequestCost.Of(call.Method, call.Path, Expansion(call)),
         FinishesOnceSent = call.FinishesOnceSent,
         ReadsChanges = call.ReadsChanges,
     };

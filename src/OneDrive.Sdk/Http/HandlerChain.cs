@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OneDrive.Sdk.Authentication;
+using OneDrive.Sdk.Http.Throttling;
 
 namespace OneDrive.Sdk.Http;
 
@@ -9,7 +10,7 @@ internal static class HandlerChain
     internal static HttpMessageInvoker Build(
         IAccessTokenProvider tokens,
         ServiceRoot root,
-        ThrottleGate gate,
+        ClientGates gates,
         BandwidthLimiter? limiter,
         RetryRules rules,
         TimeProvider timeProvider,
@@ -19,8 +20,9 @@ internal static class HandlerChain
         DelegatingHandler[] chain =
         [
             new TelemetryHandler(timeProvider),
-            new RetryHandler(rules, timeProvider, logger),
-            new ThrottleGateHandler(gate, rules.Settings, timeProvider, logger),
+            new RetryHandler(rules.Settings.AttemptTimeout, timeProvider, logger),
+            new ThrottleGateHandler(gates, timeProvider),
+            new AttemptHandler(root),
             new AuthorizationHandler(tokens, root),
             new FinishingHandler(new BodyLimit(rules.Settings.AttemptTimeout, timeProvider)),
             new InactivityHandler(rules.Settings.AttemptTimeout, limiter, timeProvider),

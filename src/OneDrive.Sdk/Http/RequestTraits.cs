@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Http.Throttling;
+
 namespace OneDrive.Sdk.Http;
 
 /// <summary>What the handlers must know of one request; travels in its options.</summary>
@@ -19,11 +21,6 @@ internal sealed class RequestTraits
     /// <summary>Whether the sender has a better way to go on than repeating: the retry handler makes one attempt only.</summary>
     internal bool OwnsRetries { get; init; }
 
-    /// <summary>
-    /// Whether the request waits neither for a place nor for a cool-down: it gives something back, and waiting would keep it from doing so.
-    /// </summary>
-    internal bool SkipsGate { get; init; }
-
     /// <summary>Whether an attempt that was sent is awaited to its end although the caller has gone, to learn what it created.</summary>
     internal bool FinishesOnceSent { get; init; }
 
@@ -40,6 +37,32 @@ internal sealed class RequestTraits
 
     /// <summary>Whether the service may answer that nothing changed, which is no error.</summary>
     internal bool MayBeUnchanged { get; init; }
+
+    /// <summary>
+    /// Whether the request waits neither for a place nor for a cool-down: it gives something back, and waiting would keep it from doing so.
+    /// </summary>
+    internal bool SkipsGate { get; init; }
+
+    /// <summary>What the request costs in resource units; null when its address says it.</summary>
+    internal double? Cost { get; init; }
+
+    /// <summary>Which queue it waits in.</summary>
+    internal CallPriority Priority { get; set; }
+
+    /// <summary>How it is repeated: the rules of the client, or those of the call. Set by the transport.</summary>
+    internal RetryRules Rules { get; set; } = null!;
+
+    /// <summary>Set by the retry handler after the first refusal or failure.</summary>
+    internal RetryProgress? Progress { get; set; }
+
+    /// <summary>How many attempts were sent.</summary>
+    internal int Attempts { get; set; }
+
+    /// <summary>Whether an earlier attempt was turned away.</summary>
+    internal bool IsRepeat => Progress is not null;
+
+    /// <summary>Set by the gate: how long it stays shut after the last answer; null when that answer did not shut it.</summary>
+    internal TimeSpan? Pause { get; set; }
 
     /// <summary>Whether a refusal can mean that changes have to be read from the beginning.</summary>
     internal bool ReadsChanges { get; init; }

@@ -1,22 +1,55 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using Polly;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>Repeats attempts as the rules say. The last answer is what the caller sees.</summary>
-internal sealed class RetryHandler(RetryRules rules, TimeProvider timeProvider, ILogger logger) : DelegatingHandler
+/// <summary>
+/// Repeats attempts as the rules of the call say. The last answer is what the caller sees. A call that succeeds at once never meets the
+/// pipeline.
+/// </summary>
+internal sealed class RetryHandler(TimeSpan attemptTimeout, TimeProvider timeProvider, ILogger logger) : DelegatingHandler
 {
-    private readonly BodyLimit _limit = new(rules.Settings.AttemptTimeout, timeProvider);
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline = RetryPipeline.Create(rules, timeProvider, logger);
+    private readonly BodyLimit _limit = new(attemptTimeout, timeProvider);
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline = RetryPipeline.Create(timeProvider, logger);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(RetryPipeline.RequestKey, request);
+        Outcome<HttpResponseMessage> first;
         try
         {
-            return await _pipeline.ExecuteAsync(
-                static (context, handler) => handler.AttemptAsync(context), context, this).ConfigureAwait(false);
+            var response = await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
+            if (RetryPipeline.IsFinal(request, response))
+                return response;
+            first = Outcome.FromResult(response);
+        }
+        catch (Exception exception) when (RetryPipeline.IsRepeated(request, exception, cancellationToken))
+        {
+            first = Outcome.FromException<HttpResponseMessage>(exception);
+        }
+
+        return await RepeatAsync(request, first, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> RepeatAsync(
+        HttpRequestMessage request, Outcome<HttpResponseMessage> first, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(RetryPipeline.RequestKey, request);
+        context.Properties.Set(RetryPipeline.FirstKey, new FirstOutcome(first));
+        var started = timeProvider.GetTimestamp();
+        try
+        {
+            var response = await _pipeline.ExecuteAsync(
+                static (context, handler) => handler.NextAsync(context), context, this).ConfigureAwait(false);
+            if (CallMetrics.ErrorType(response.StatusCode) is { } status)
+                RetryPipeline.NoteFailure(request, status, timeProvider.GetElapsedTime(started), logger);
+            return response;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            RetryPipeline.NoteFailure(request, exception.GetType().Name, timeProvider.GetElapsedTime(started), logger);
+            throw;
         }
         finally
         {
@@ -24,15 +57,39 @@ internal sealed class RetryHandler(RetryRules rules, TimeProvider timeProvider, 
         }
     }
 
-    private async ValueTask<HttpResponseMessage> AttemptAsync(ResilienceContext context)
+    private ValueTask<HttpResponseMessage> NextAsync(ResilienceContext context)
     {
-        var request = context.Properties.GetValue(RetryPipeline.RequestKey, null!);
-        var response = await base.SendAsync(request, context.CancellationToken).ConfigureAwait(false);
+        if (context.Properties.GetValue(RetryPipeline.FirstKey, null!).Take() is { } first)
+        {
+            if (first.Exception is { } exception)
+                ExceptionDispatchInfo.Throw(exception);
+            return new ValueTask<HttpResponseMessage>(first.Result!);
+        }
+
+        return AttemptAsync(context.Properties.GetValue(RetryPipeline.RequestKey, null!), context.CancellationToken);
+    }
+
+    private async ValueTask<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (RequestTraits.Of(request) is { StreamsResponse: false, FinishesOnceSent: false } && response.IsSuccessStatusCode)
         {
-            await BufferedAnswer.BufferAsync(response, _limit, context.CancellationToken).ConfigureAwait(false);
+            await BufferedAnswer.BufferAsync(response, _limit, cancellationToken).ConfigureAwait(false);
         }
 
         return response;
+    }
+
+    /// <summary>The outcome of the first attempt, which is judged once.</summary>
+    internal sealed class FirstOutcome(Outcome<HttpResponseMessage> outcome)
+    {
+        private Outcome<HttpResponseMessage>? _outcome = outcome;
+
+        internal Outcome<HttpResponseMessage>? Take()
+        {
+            var outcome = _outcome;
+            _outcome = null;
+            return outcome;
+        }
     }
 }

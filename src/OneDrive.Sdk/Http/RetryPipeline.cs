@@ -1,74 +1,107 @@
 using Microsoft.Extensions.Logging;
 using OneDrive.Sdk.Diagnostics;
+using OneDrive.Sdk.Http.Throttling;
 using Polly;
 using Polly.Retry;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>The rules as a Polly pipeline.</summary>
+/// <summary>The rules of a call as a Polly pipeline: what is repeated is decided anew after each attempt.</summary>
 internal static class RetryPipeline
 {
     internal static readonly ResiliencePropertyKey<HttpRequestMessage> RequestKey = new("OneDrive.Sdk.Request");
 
-    internal static ResiliencePipeline<HttpResponseMessage> Create(RetryRules rules, TimeProvider timeProvider, ILogger logger)
-    {
-        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = timeProvider };
-        if (rules.Settings.MaxRetryAttempts > 0)
-        {
-            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+    internal static readonly ResiliencePropertyKey<RetryHandler.FirstOutcome> FirstKey = new("OneDrive.Sdk.FirstOutcome");
+
+    private static readonly ResiliencePropertyKey<TimeSpan> DelayKey = new("OneDrive.Sdk.Delay");
+
+    internal static ResiliencePipeline<HttpResponseMessage> Create(TimeProvider timeProvider, ILogger logger) =>
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = timeProvider }
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
-                MaxRetryAttempts = rules.Settings.MaxRetryAttempts,
-                ShouldHandle = arguments => ValueTask.FromResult(Repeats(rules, arguments, timeProvider)),
-                DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(
-                    rules.DelayBefore(arguments.AttemptNumber, WishOf(arguments.Outcome, timeProvider))),
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = arguments => ValueTask.FromResult(Decide(arguments, timeProvider)),
+                DelayGenerator = static arguments => ValueTask.FromResult<TimeSpan?>(
+                    arguments.Context.Properties.GetValue(DelayKey, TimeSpan.Zero)),
                 OnRetry = arguments =>
                 {
                     Note(arguments, timeProvider, logger);
                     return default;
                 },
-            });
-        }
+            })
+            .Build();
 
-        return builder.Build();
-    }
+    /// <summary>Whether an answer needs no look at the rules.</summary>
+    internal static bool IsFinal(HttpRequestMessage request, HttpResponseMessage response) =>
+        (int)response.StatusCode < 400 || RequestTraits.Of(request).OwnsRetries;
 
-    private static bool Repeats(RetryRules rules, RetryPredicateArguments<HttpResponseMessage> arguments, TimeProvider timeProvider)
+    /// <summary>Whether a call goes on although no answer came.</summary>
+    internal static bool IsRepeated(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken)
     {
-        var traits = TraitsOf(arguments.Context);
-        if (arguments.Outcome.Exception is { } exception)
-        {
-            return rules.RepeatsAfterNoAnswer(traits)
-                && ConnectionFailure.Is(exception, arguments.Context.CancellationToken)
-                && ConnectionFailure.IsTransient(exception);
-        }
-
-        var wish = WishOf(arguments.Outcome, timeProvider);
-        return rules.Repeats(traits, arguments.Outcome.Result!.StatusCode, wish) && rules.WaitsFor(wish);
+        var traits = RequestTraits.Of(request);
+        return traits.Rules.RepeatsAfterNoAnswer(traits)
+            && ConnectionFailure.Is(exception, cancellationToken)
+            && ConnectionFailure.IsTransient(exception);
     }
 
-    private static TimeSpan? WishOf(Outcome<HttpResponseMessage> outcome, TimeProvider timeProvider) =>
-        outcome.Result is { } response ? RetryAfter.Read(response, timeProvider) : null;
+    private static bool Decide(RetryPredicateArguments<HttpResponseMessage> arguments, TimeProvider timeProvider)
+    {
+        var request = arguments.Context.Properties.GetValue(RequestKey, null!);
+        if (DelayOf(arguments.Outcome, request, arguments.Context.CancellationToken, timeProvider) is not { } delay)
+            return false;
+        arguments.Context.Properties.Set(DelayKey, delay);
+        return true;
+    }
+
+    private static TimeSpan? DelayOf(
+        Outcome<HttpResponseMessage> outcome, HttpRequestMessage request, CancellationToken cancellationToken, TimeProvider timeProvider)
+    {
+        var traits = RequestTraits.Of(request);
+        if (outcome.Exception is { } exception)
+            return IsRepeated(request, exception, cancellationToken) ? Progress(traits, timeProvider).AfterFailure(null) : null;
+
+        var response = outcome.Result!;
+        var retryAfter = RetryAfter.Read(response, timeProvider);
+        if (!traits.Rules.Repeats(traits, response.StatusCode, retryAfter))
+            return null;
+
+        // The gate pauses for all of the principal; a request that is refused on its own waits on its own, without a place.
+        return !RetryRules.NothingWasDone((int)response.StatusCode, retryAfter)
+            ? Progress(traits, timeProvider).AfterFailure(retryAfter)
+            : Progress(traits, timeProvider).AfterRefusal(retryAfter, traits.Pause) is { } wait
+                ? traits.Pause is null ? wait : TimeSpan.Zero
+                : null;
+    }
+
+    /// <summary>Notes a call that ends with a failure although it was sent again, or is not sent again.</summary>
+    internal static void NoteFailure(HttpRequestMessage request, string reason, TimeSpan elapsed, ILogger logger)
+    {
+        var traits = RequestTraits.Of(request);
+        if (traits.Attempts > 1)
+            Log.CallFailed(logger, traits.Operation, traits.Attempts, elapsed, reason);
+    }
+
+    private static RetryProgress Progress(RequestTraits traits, TimeProvider timeProvider) =>
+        traits.Progress ??= new RetryProgress(traits.Rules, timeProvider);
 
     private static void Note(OnRetryArguments<HttpResponseMessage> arguments, TimeProvider timeProvider, ILogger logger)
     {
-        var traits = TraitsOf(arguments.Context);
+        var traits = RequestTraits.Of(arguments.Context.Properties.GetValue(RequestKey, null!));
         var attempt = arguments.AttemptNumber + 2;
+        var delay = traits.Pause ?? arguments.RetryDelay;
         if (arguments.Outcome.Result is { } response)
         {
             var status = (int)response.StatusCode;
             traits.HadUnknownOutcome |= RetryRules.IsUnknownOutcome(status, RetryAfter.Read(response, timeProvider));
-            Log.RetryAfterStatus(logger, traits.Operation, status, attempt, arguments.RetryDelay);
+            Log.RetryAfterStatus(logger, traits.Operation, status, attempt, delay);
             CallMetrics.Retried(traits.Operation, status);
         }
         else
         {
             traits.HadUnknownOutcome = true;
             Log.RetryAfterNoAnswer(
-                logger, traits.Operation, ConnectionFailure.Reason(arguments.Outcome.Exception!), attempt, arguments.RetryDelay);
+                logger, traits.Operation, ConnectionFailure.Reason(arguments.Outcome.Exception!), attempt, delay);
             CallMetrics.Retried(traits.Operation, status: null);
         }
     }
-
-    private static RequestTraits TraitsOf(ResilienceContext context) =>
-        RequestTraits.Of(context.Properties.GetValue(RequestKey, null!));
 }

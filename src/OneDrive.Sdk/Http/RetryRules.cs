@@ -7,7 +7,7 @@ namespace OneDrive.Sdk.Http;
 internal sealed class RetryRules(RetrySettings settings)
 {
     /// <summary>Statuses that say something about the request itself: repeating it cannot help.</summary>
-    private static readonly FrozenSet<int> Never = FrozenSet.ToFrozenSet([400, 401, 403, 404, 409, 412, 507]);
+    private static readonly FrozenSet<int> Never = FrozenSet.ToFrozenSet([400, 401, 403, 404, 409, 412, 501, 505, 507]);
 
     internal RetrySettings Settings => settings;
 
@@ -16,7 +16,7 @@ internal sealed class RetryRules(RetrySettings settings)
 
     /// <summary>"Not now, nothing was done": 429, 423, and 503 with a Retry-After.</summary>
     internal static bool NothingWasDone(int status, TimeSpan? retryAfter) =>
-        status is 429 or 423 || (status is 503 && retryAfter is not null);
+        status is 429 or 423 or 509 || (status is 503 && retryAfter is not null);
 
     /// <summary>Outcomes after which nobody knows whether the request was carried out.</summary>
     internal static bool IsUnknownOutcome(int status, TimeSpan? retryAfter) =>
@@ -25,16 +25,16 @@ internal sealed class RetryRules(RetrySettings settings)
     internal bool Repeats(RequestTraits traits, HttpStatusCode statusCode, TimeSpan? retryAfter)
     {
         var status = (int)statusCode;
-        if (status < 400 || traits.OwnsRetries || !ModeCovers(status))
+        if (status < 400 || traits.OwnsRetries || settings.WaitsForNothing || !ModeCovers(status))
         {
             return false;
         }
 
-        return NothingWasDone(status, retryAfter) || status is 509 || traits.IsIdempotent;
+        return NothingWasDone(status, retryAfter) || traits.IsIdempotent;
     }
 
     internal bool RepeatsAfterNoAnswer(RequestTraits traits) =>
-        settings.Mode is not RetryMode.None && !traits.OwnsRetries && traits.IsIdempotent;
+        !settings.WaitsForNothing && !traits.OwnsRetries && traits.IsIdempotent;
 
     /// <summary>Whether the service's wish fits the budget.</summary>
     internal bool WaitsFor(TimeSpan? retryAfter) => retryAfter is null || retryAfter <= settings.MaxRetryAfter;
@@ -50,15 +50,20 @@ internal sealed class RetryRules(RetrySettings settings)
             : settings.BaseDelay;
         own = own > settings.MaxDelay ? settings.MaxDelay : own;
 
-        var guess = own * (0.5 + (0.5 * Random.Shared.NextDouble()));
-        if (retryAfter is not { } wish)
-            return guess;
-
-        // Full wish plus a little spread, so that many callers do not come back in the same instant; never less than asked. A service that
-        // asks for no wait, or names a time in the past, gets our own: otherwise all attempts are gone in a moment.
-        var asked = wish + (Min(own, TimeSpan.FromSeconds(1)) * 0.1 * Random.Shared.NextDouble());
-        return asked > guess ? asked : guess;
+        // As long as asked plus a little spread, so that many callers do not come back in the same instant; never less. A service that asks
+        // for no time at all, or names one in the past, gets our own wait.
+        return retryAfter is { } wish && wish > TimeSpan.Zero
+            ? wish + (Min(Min(own, wish), TimeSpan.FromSeconds(1)) * 0.1 * Random.Shared.NextDouble())
+            : settings.UseExponentialBackoff ? Min(own * Spread(), settings.MaxDelay) : own;
     }
+
+    /// <summary>
+    /// The first pause after a 429 that asks for none. It is half of the first wait, since only one request tries whether it is over; with
+    /// constant waits it is that wait.
+    /// </summary>
+    internal TimeSpan FirstPause() => settings.UseExponentialBackoff ? settings.BaseDelay / 2 * Spread() : settings.BaseDelay;
+
+    private static double Spread() => 0.8 + (0.4 * Random.Shared.NextDouble());
 
     private bool ModeCovers(int status) => settings.Mode switch
     {

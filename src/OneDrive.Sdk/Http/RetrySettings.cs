@@ -11,6 +11,19 @@ internal sealed record RetrySettings
 
     internal required int MaxRetryAttempts { get; init; }
 
+    /// <summary>Whether the application chose the number of attempts, which then bounds refusals as well.</summary>
+    internal bool IsMaxRetryAttemptsSet { get; init; }
+
+    internal TimeSpan MaxElapsed { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Whether refusals are bounded by time: unless only a number of attempts was chosen.</summary>
+    internal bool IsBoundedByTime { get; init; } = true;
+
+    internal int MaxConcurrentRequests { get; init; } = int.MaxValue;
+
+    /// <summary>Whether refusals are handed to the caller at once.</summary>
+    internal bool WaitsForNothing => Mode is RetryMode.None || MaxRetryAfter == TimeSpan.Zero;
+
     internal required bool UseExponentialBackoff { get; init; }
 
     internal required TimeSpan BaseDelay { get; init; }
@@ -21,11 +34,22 @@ internal sealed record RetrySettings
 
     internal required TimeSpan AttemptTimeout { get; init; }
 
+    /// <summary>The settings of some calls, over those of their client.</summary>
+    internal static RetrySettings From(CallOptions options, RetrySettings client)
+    {
+        var settings = options.Retry is { } retry
+            ? From(retry) with { MaxConcurrentRequests = client.MaxConcurrentRequests, AttemptTimeout = client.AttemptTimeout } : client;
+        return options.MaxElapsed is { } elapsed ? settings with { MaxElapsed = elapsed, IsBoundedByTime = true } : settings;
+    }
+
     internal static RetrySettings From(OneDriveRetryOptions options) => new()
     {
         Mode = options.Mode,
         StatusCodes = RetryStatusCodes.Read(options),
         MaxRetryAttempts = options.MaxRetryAttempts,
+        IsMaxRetryAttemptsSet = options.IsMaxRetryAttemptsSet,
+        MaxElapsed = options.MaxElapsed,
+        IsBoundedByTime = options.IsMaxElapsedSet || !options.IsMaxRetryAttemptsSet,
         UseExponentialBackoff = options.UseExponentialBackoff,
         BaseDelay = options.BaseDelay,
         MaxDelay = options.MaxDelay,

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>One span and one measurement per call, around all of its attempts. Tags hold no path and no query.</summary>
+/// <summary>One span and one measurement per call, around all of its attempts and waits. Tags hold no path and no query.</summary>
 internal sealed class TelemetryHandler(TimeProvider timeProvider) : DelegatingHandler
 {
     private const string ClientRequestId = "client-request-id";
@@ -15,39 +15,24 @@ internal sealed class TelemetryHandler(TimeProvider timeProvider) : DelegatingHa
             request.Headers.TryAddWithoutValidation(ClientRequestId, Guid.NewGuid().ToString());
         }
 
-        using var activity = OneDriveTelemetry.Source.StartActivity(traits.Operation, ActivityKind.Client);
-        activity?.SetTag("http.request.method", request.Method.Method);
-        activity?.SetTag("server.address", request.RequestUri?.Host);
-        if (!traits.IsAnonymous)
-        {
-            // Trace context and baggage are the application's: the service may have them, the hosts of pre-authenticated addresses may not.
-            DistributedContextPropagator.Current.Inject(activity ?? Activity.Current, request, static (carrier, name, value) =>
-                ((HttpRequestMessage)carrier!).Headers.TryAddWithoutValidation(name, value));
-        }
-
+        using var activity = OneDriveTelemetry.Source.StartActivity(traits.Operation, ActivityKind.Internal);
         var started = timeProvider.GetTimestamp();
-        int? status = null;
+        string? errorType = null;
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            status = (int)response.StatusCode;
-            activity?.SetTag("http.response.status_code", status);
-            if (status >= 400)
-            {
-                activity?.SetStatus(ActivityStatusCode.Error);
-            }
-
+            errorType = CallMetrics.ErrorType(response.StatusCode);
             return response;
         }
         catch (Exception exception)
         {
-            activity?.SetTag("error.type", exception.GetType().FullName);
-            activity?.SetStatus(ActivityStatusCode.Error);
+            errorType = CallMetrics.ErrorType(exception);
             throw;
         }
         finally
         {
-            CallMetrics.Ended(traits.Operation, status, timeProvider.GetElapsedTime(started));
+            CallMetrics.Fail(activity, errorType);
+            CallMetrics.Ended(traits.Operation, errorType, timeProvider.GetElapsedTime(started));
         }
     }
 }

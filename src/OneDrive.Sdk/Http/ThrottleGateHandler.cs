@@ -1,85 +1,72 @@
-using System.Globalization;
-using Microsoft.Extensions.Logging;
-using OneDrive.Sdk.Diagnostics;
-using OneDrive.Sdk.Errors;
+using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Http.Throttling;
 
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Bounds how many requests are under way, and holds all of them back while the service asks to pause. A streamed answer keeps its place
-/// until it is read to its end or disposed.
+/// Lets each attempt wait for its turn at the gate of its principal or host, and tells the gate how it ended. The place is given back with
+/// the headers; the body of a streamed answer counts against a limit of its own.
 /// </summary>
-internal sealed class ThrottleGateHandler(
-    ThrottleGate gate, RetrySettings settings, TimeProvider timeProvider, ILogger logger) : DelegatingHandler
+internal sealed class ThrottleGateHandler(ClientGates gates, TimeProvider timeProvider) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (RequestTraits.Of(request).SkipsGate)
+        var traits = RequestTraits.Of(request);
+        if (traits.SkipsGate || (traits.IsAnonymous && request.Method == HttpMethod.Delete))
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
-        var isForeign = RequestTraits.Of(request).IsAnonymous;
-        GatePlace? place = await gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        var stream = traits.StreamsResponse
+            ? await gates.Streams.EnterAsync(traits.Operation, cancellationToken).ConfigureAwait(false) : null;
         try
         {
-            await WaitUntilOpenAsync(request, cancellationToken).ConfigureAwait(false);
-            var response = !isForeign && gate.CoolDown.TryBeginProbe(timeProvider)
-                ? await ProbeAsync(request, cancellationToken).ConfigureAwait(false)
-                : await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            Watch(response, isForeign);
-            if (RequestTraits.Of(request).StreamsResponse && response.IsSuccessStatusCode)
+            var response = await SendThroughAsync(
+                gates.Of(request.RequestUri!, traits.IsAnonymous), traits, request, cancellationToken).ConfigureAwait(false);
+            if (stream is not null && response.IsSuccessStatusCode)
             {
-                response.Content = new PlaceHoldingContent(response.Content, place);
-                place = null;
+                response.Content = new LeaseReleasingContent(response.Content, stream, traits.CarriesContent);
+                stream = null;
             }
 
             return response;
         }
         finally
         {
-            place?.Dispose();
+            stream?.Dispose();
         }
     }
 
-    private async Task WaitUntilOpenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendThroughAsync(
+        ThrottleGate gate, RequestTraits traits, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        while (gate.CoolDown.Remaining(timeProvider) is var wait && wait > TimeSpan.Zero)
+        var settings = traits.Rules.Settings;
+        var ticket = new GateTicket
         {
-            if (wait > settings.MaxRetryAfter)
-            {
-                throw ErrorReader.NotSent(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{RequestTraits.Of(request).Operation} was not sent: the service asked to pause for another "
-                        + $"{wait.TotalSeconds:0} s, which is longer than Retry.MaxRetryAfter. Try again then."),
-                    wait);
-            }
-
-            await Task.Delay(wait, timeProvider, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Asks whether a wait of more than an hour still holds.</summary>
-    private async Task<HttpResponseMessage> ProbeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        TimeSpan? wait = null;
+            Operation = traits.Operation,
+            Cost = traits.Cost ?? Cost(request, traits),
+            Level = traits.Priority is CallPriority.Bulk ? 2 : traits.CarriesContent ? 1 : 0,
+            IsRepeat = traits.IsRepeat,
+            IgnoresPacing = settings.WaitsForNothing,
+            MaxConcurrent = settings.MaxConcurrentRequests,
+            LongestPause = settings.WaitsForNothing ? 0 : settings.MaxRetryAfter.TotalSeconds,
+            PauseBudget = settings.MaxElapsed.TotalSeconds,
+            PausedBefore = traits.Progress?.RefusedFor.TotalSeconds ?? 0,
+        };
+        await gate.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
+        var result = new AdmissionResult(AdmissionOutcome.Unknown);
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            wait = (int)response.StatusCode is 429 or 503 or 509 ? RetryAfter.Read(response, timeProvider) : null;
+            result = AdmissionResults.Read(response, traits.Rules, timeProvider);
             return response;
         }
         finally
         {
-            gate.CoolDown.EndProbe(wait, timeProvider);
+            gate.Complete(ticket, result);
+            traits.Pause = result.Outcome is AdmissionOutcome.Throttled ? gate.PauseLeft : null;
         }
     }
 
-    private void Watch(HttpResponseMessage response, bool isForeign)
-    {
-        var wait = RetryAfter.Read(response, timeProvider);
-        if (gate.Learn(response.StatusCode, wait, timeProvider, isForeign))
-        {
-            Log.CoolDown(logger, wait!.Value < ThrottleCoolDown.LongestWait ? wait.Value : ThrottleCoolDown.LongestWait);
-        }
-    }
+    private static double Cost(HttpRequestMessage request, RequestTraits traits) => traits.IsAnonymous
+        ? RequestCost.OfAnonymous(request.Method)
+        : RequestCost.Of(request.Method, request.RequestUri!.PathAndQuery);
 }

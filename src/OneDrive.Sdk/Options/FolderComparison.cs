@@ -3,7 +3,10 @@ namespace OneDrive.Sdk;
 /// <summary>How a folder transfer finds out that a file is the same on both sides and need not be sent again.</summary>
 public enum FolderComparison
 {
-    /// <summary>Equal length and equal QuickXorHash; the local file is read. Without a hash the file is transferred.</summary>
+    /// <summary>
+    /// The local file has the QuickXorHash that the service states; the local file is read. Without a hash the file is transferred. The stated
+    /// size is not compared, because a personal drive may state another one than it delivers.
+    /// </summary>
     SizeAndHash,
 
     /// <summary>Equal length, and last write times that differ by two seconds at most; nothing is read.</summary>

@@ -1,17 +1,23 @@
 using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Http.Throttling;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>How often a transfer may be disappointed without any progress, and how long it waits each time.</summary>
+/// <summary>
+/// Counts what goes wrong in a transfer since its last progress, and waits before it goes on: failures are bounded by their number,
+/// refusals by time.
+/// </summary>
 internal sealed class TransferPatience(RetryRules rules, TimeProvider timeProvider)
 {
-    private int _failures;
-
-    /// <summary>Whether there were so many failures that the next one is the last.</summary>
-    internal bool IsUsedUp => _failures >= rules.Settings.MaxRetryAttempts;
+    private readonly RetryProgress _progress = new(rules, timeProvider);
+    private bool _hasFailed;
 
     /// <summary>Progress was made: the count starts anew.</summary>
-    internal void Renew() => _failures = 0;
+    internal void Renew()
+    {
+        _progress.Renew();
+        _hasFailed = false;
+    }
 
     /// <summary>Counts a failure and waits; the wish of the service wins over our own delays.</summary>
     /// <param name="error">What to throw when there were too many failures.</param>
@@ -22,11 +28,13 @@ internal sealed class TransferPatience(RetryRules rules, TimeProvider timeProvid
     internal async Task<TimeSpan> WaitAsync(
         OneDriveException error, TimeSpan? retryAfter, bool isHarmless, CancellationToken cancellationToken)
     {
-        if (IsUsedUp || !rules.WaitsFor(retryAfter))
+        var isRefusal = error is OneDriveApiException answer && RetryRules.NothingWasDone((int)answer.StatusCode, retryAfter);
+        var wait = isRefusal ? _progress.AfterRefusal(retryAfter, pause: null) : _progress.AfterFailure(retryAfter);
+        if (wait is null)
             throw error;
 
-        var delay = isHarmless && _failures == 0 && retryAfter is null ? TimeSpan.Zero : rules.DelayBefore(_failures, retryAfter);
-        _failures++;
+        var delay = isHarmless && !_hasFailed && retryAfter is null ? TimeSpan.Zero : wait.Value;
+        _hasFailed = true;
         if (delay > TimeSpan.Zero)
             await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
         return delay;

@@ -14,6 +14,7 @@ internal static class PublicTypesRule
     private static readonly Dictionary<string, string> Adapted = new(StringComparer.Ordinal)
     {
         ["OneDrive.Sdk.DistributedCache"] = "Microsoft.Extensions.Caching.Abstractions",
+        ["OneDrive.Sdk.HealthChecks"] = "Microsoft.Extensions.Diagnostics.HealthChecks",
         ["OneDrive.Sdk.Azure"] = "Azure.Core",
     };
 

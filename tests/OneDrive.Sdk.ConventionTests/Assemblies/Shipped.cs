@@ -8,7 +8,7 @@ namespace OneDrive.Sdk.ConventionTests.Assemblies;
 internal static class Shipped
 {
     internal static readonly string[] Names =
-        ["OneDrive.Sdk", "OneDrive.Sdk.Azure", "OneDrive.Sdk.DistributedCache", "OneDrive.Sdk.Emulator"];
+        ["OneDrive.Sdk", "OneDrive.Sdk.Azure", "OneDrive.Sdk.DistributedCache", "OneDrive.Sdk.Emulator", "OneDrive.Sdk.HealthChecks"];
 
     internal static IEnumerable<Assembly> Assemblies => Names.Select(Assembly.Load);
 

@@ -1,18 +1,19 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace OneDrive.Sdk.Emulator.Tests.Conformance;
 
 /// <summary>
-/// A folder of examples from the documentation of the service, requests.jsonl and responses.jsonl. The environment variable names it;
-/// without it nothing is replayed.
+/// Examples from the documentation of the service: requests.jsonl and responses.jsonl in tests/Shared/Corpus, which holds facts only, or in the
+/// folder that the environment variable names.
 /// </summary>
 internal static class DocsCorpus
 {
-    internal const string Variable = "ONEDRIVE_DOCS_CORPUS";
+    private const string Variable = "ONEDRIVE_DOCS_CORPUS";
 
     private const string ReportVariable = "ONEDRIVE_DOCS_REPORT";
 
-    internal static string? Folder => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
+    private static string Folder => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : FactsFolder();
 
     /// <summary>The current requests, each with its answer where the page shows one.</summary>
     internal static IReadOnlyList<DocumentedExchange> Read()
@@ -36,6 +37,9 @@ internal static class DocsCorpus
         }
     }
 
+    private static string FactsFolder([CallerFilePath] string source = "")
+        => Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "Shared", "Corpus");
+
     private static IEnumerable<JsonNode> Lines(string file)
-        => File.ReadLines(Path.Combine(Folder!, file)).Where(line => line.Length > 0).Select(line => JsonNode.Parse(line)!);
+        => File.ReadLines(Path.Combine(Folder, file)).Where(line => line.Length > 0).Select(line => JsonNode.Parse(line)!);
 }

@@ -21,12 +21,6 @@ public sealed class EmulatorConformanceTests
     [Fact]
     public async Task EveryDocumentedRequest_IsAnsweredAsDocumented()
     {
-        if (DocsCorpus.Folder is null)
-        {
-            DocsCorpus.Report([$"emulator not run: {DocsCorpus.Variable} is not set"]);
-            return;
-        }
-
         using var receiver = new EchoingReceiver();
         var exchanges = DocsCorpus.Read();
         var problems = new List<string>();

@@ -204,7 +204,8 @@ public sealed partial class EmulatorCommandTests
     }
 
     [Theory]
-    [InlineData("--throttle", "gentle", "'gentle' is none of Light, Heavy, Uploads.")]
+    [InlineData("--throttle", "gentle", "'gentle' is no file, and none of Light, Heavy, Uploads, Service, "
+        + "ServiceWithoutHeaders, Debt, Crowd, Penalty, WithoutAdvice, Bandwidth.")]
     [InlineData("--drive-type", "9", "'9' is none of Business, Personal, DocumentLibrary.")]
     public async Task Run_WithAnUnknownName_NamesThoseThatThereAre(string option, string value, string expected)
     {

@@ -153,6 +153,21 @@ public sealed class OddChildTests
         Assert.Equal(["a", "b", "c.docx"], folder.Files);
     }
 
+    [Fact]
+    [FieldCase("A3.folder-again", "A3", Source = "own",
+        Report = "A folder holds a picture that is described as larger than it is, with its right hash, and is downloaded twice.",
+        Right = "The second run finds the picture unchanged and downloads nothing.")]
+    public async Task DownloadFolder_AgainWhenTheSizeIsWrongAndTheHashIsRight_TransfersNothing()
+    {
+        await using var folder = new FolderCase(
+            $$"""{"value":[{{Child("a").Replace("\"size\":1000", "\"size\":1200", StringComparison.Ordinal)}}]}""");
+        await folder.DownloadAsync();
+
+        var again = await folder.DownloadAsync();
+
+        Assert.Equal((0, 1, 0), (again.FilesTransferred, again.FilesUnchanged, again.Failed));
+    }
+
     private static string Child(string name) => $$$"""
         {"id":"{{{name}}}","name":"{{{name}}}","size":{{{Content.Length}}},"cTag":"c",
         "parentReference":{"driveId":"d","driveType":"business"},

@@ -36,6 +36,18 @@ public sealed class EmulatorSnippets
     }
 
     [Fact]
+    public async Task Limits_AreCounted()
+    {
+        await using var emulator = await OneDriveEmulator.StartAsync();
+
+        // begin: limits
+        emulator.Limits = ServiceLimits.Of(ServiceLimitsProfile.Service) with { ChargesRefusals = true };
+
+        // end
+        Assert.True(emulator.Limits.ChargesRefusals);
+    }
+
+    [Fact]
     public async Task Traffic_IsRecorded()
     {
         await using var emulator = await OneDriveEmulator.StartAsync();

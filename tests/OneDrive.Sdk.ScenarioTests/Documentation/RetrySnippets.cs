@@ -50,6 +50,15 @@ public sealed class RetrySnippets
         // end
     }
 
+    private static async Task UploadPatientlyAsync(IOneDriveClient client, ItemAddress file, Stream content)
+    {
+        // begin: call options
+        var patient = client.With(new CallOptions { MaxElapsed = TimeSpan.FromHours(2), Priority = CallPriority.Bulk });
+        await patient.Content.UploadAsync(file, content);
+
+        // end
+    }
+
     private static OneDriveClient ClientOf(OneDriveOptions options) => new(
         new OneDrive.Sdk.Authentication.DelegateTokenProvider((_, _) => throw new InvalidOperationException("No call is made.")), options);
 }

@@ -1,4 +1,4 @@
-using OneDrive.Sdk.Proof.Matrix;
+using OneDrive.Sdk.StressTests.Matrix;
 
 namespace OneDrive.Sdk.ScenarioTests.Transfers;
 

@@ -63,16 +63,18 @@ public sealed class BatchTests : IDisposable
     public async Task AThrottledStep_HoldsBackEveryOtherCallOfTheClient(int status)
     {
         using var client = new OneDriveClient(
-            new CountingTokens(), new OneDriveOptions { TimeProvider = _clock, Retry = { Mode = RetryMode.None } }, _transport);
+            new CountingTokens(),
+            new OneDriveOptions { TimeProvider = _clock, Retry = { AttemptTimeout = TimeSpan.FromDays(1) } },
+            _transport);
         var batch = new BatchRequest();
         var step = batch.Get(At("a"));
         _transport.Answer(200, Answers((1, status, "{}", "20"))).Answer(200, Item);
 
-        await client.Batch.SendAsync(batch);
+        await client.With(new CallOptions { Retry = new OneDriveRetryOptions { Mode = RetryMode.None } }).Batch.SendAsync(batch);
         await client.Items.GetAsync(At("b"));
 
         Assert.IsType<ThrottledException>(step.Error);
-        Assert.Contains(TimeSpan.FromSeconds(20), _clock.Waits);
+        Assert.InRange(Assert.Single(_clock.Waits).TotalSeconds, 20, 20.1);
     }
 
     [Fact]

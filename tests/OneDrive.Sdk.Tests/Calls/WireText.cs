@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Http.Throttling;
+using OneDrive.Sdk.Tests.Http;
 
 namespace OneDrive.Sdk.Tests.Calls;
 
@@ -28,7 +31,8 @@ internal static class WireText
         using var recorder = new Recorder();
         using var invoker = new HttpMessageInvoker(recorder);
         var settings = ClientSettings.From(new OneDriveOptions(), OneDriveCloud.Global);
-        var transport = new GraphTransport(invoker, settings, new RetryRules(settings.Retry), new ThrottleGate(new ThrottleCoolDown(), 1));
+        var gates = new ClientGates(new GateRegistry(), new CountingTokens(), settings, NullLogger.Instance);
+        var transport = new GraphTransport(invoker, settings, new RetryRules(settings.Retry), gates);
         using var response = await transport.SendForResponseAsync(call, CancellationToken.None);
         var repeat = call.IsIdempotent ? "may be repeated after an unknown outcome" : "is repeated only when nothing was done";
         return $"({call.Operation}: {repeat})\n{recorder.Text}";

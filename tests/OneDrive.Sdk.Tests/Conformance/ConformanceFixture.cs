@@ -17,16 +17,4 @@ public sealed class ConformanceFixture(IMessageSink sink)
             File.AppendAllText(file, line + "\n");
         }
     }
-
-    /// <summary>Whether there is something to compare with; says so when there is not.</summary>
-    internal bool IsRun(string what)
-    {
-        if (Corpus.Folder is not null)
-        {
-            return true;
-        }
-
-        Print($"{what} not run: {Corpus.Variable} is not set");
-        return false;
-    }
 }

@@ -107,17 +107,23 @@ public sealed class AddOneDriveTests
     }
 
     [Fact]
-    public async Task ClientsOfOneContainer_CoolDownTogether()
+    public async Task ClientsOfOnePrincipal_PauseTogetherAndNoOthers()
     {
         var first = new ScriptedTransport().Answer(429, null, ("Retry-After", "3600"));
-        _services.AddOneDrive("a", _ => { }).AddTokenProvider(Tokens("a")).HttpClient.ConfigurePrimaryHttpMessageHandler(() => first);
-        _services.AddOneDrive("b", _ => { }).AddTokenProvider(Tokens("b"));
+        var other = new ScriptedTransport().Answer(200, """{"id":"d"}""");
+        _services.AddOneDrive("a", _ => { }).AddTokenProvider(Tokens("a", "one"))
+            .HttpClient.ConfigurePrimaryHttpMessageHandler(() => first);
+        _services.AddOneDrive("b", _ => { }).AddTokenProvider(Tokens("b", "one"));
+        _services.AddOneDrive("c", _ => { }).AddTokenProvider(Tokens("c", "two"))
+            .HttpClient.ConfigurePrimaryHttpMessageHandler(() => other);
         await using var provider = _services.BuildServiceProvider();
 
         await Assert.ThrowsAsync<ThrottledException>(
             () => provider.GetRequiredKeyedService<IOneDriveClient>("a").Drives.GetAsync(DriveAddress.Me));
         var refused = await Assert.ThrowsAsync<ThrottledException>(
             () => provider.GetRequiredKeyedService<IOneDriveClient>("b").Drives.GetAsync(DriveAddress.Me));
+
+        await provider.GetRequiredKeyedService<IOneDriveClient>("c").Drives.GetAsync(DriveAddress.Me);
 
         Assert.Contains("was not sent", refused.Message, StringComparison.Ordinal);
         Assert.True(provider.GetRequiredService<SharedThrottleGate>().GetRemainingWait() > TimeSpan.FromMinutes(50));
@@ -206,9 +212,6 @@ public sealed class AddOneDriveTests
         Assert.DoesNotContain(logs.Entries, entry => entry.Text.Contains("canary", StringComparison.Ordinal));
     }
 
-    private static DelegateTokenProvider Tokens(string value) =>
-        new((_, _) => ValueTask.FromResult(new AccessToken(value, DateTimeOffset.MaxValue)));
-
     [Fact]
     public void AWrongOption_IsReportedOnce()
     {
@@ -225,4 +228,7 @@ public sealed class AddOneDriveTests
         var reported = Assert.IsType<OptionsValidationException>(exception);
         Assert.Contains("MaxConcurrentRequests", Assert.Single(reported.Failures), StringComparison.Ordinal);
     }
+
+    private static DelegateTokenProvider Tokens(string value, string? principal = null) =>
+        new((_, _) => ValueTask.FromResult(new AccessToken(value, DateTimeOffset.MaxValue))) { PrincipalKey = principal };
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Http.Throttling;
 
 namespace OneDrive.Sdk.Tests.Http;
 
@@ -20,11 +21,11 @@ internal sealed class ChainFixture
         OneDriveOptionsValidator.Require(options, nameof(options));
         var settings = ClientSettings.From(options, options.Cloud);
         var rules = new RetryRules(settings.Retry);
-        var gate = new ThrottleGate((sharedGate ?? new SharedThrottleGate()).CoolDown, settings.MaxConcurrentRequests);
         Tokens = tokens as CountingTokens ?? new CountingTokens();
+        var gates = new ClientGates((sharedGate ?? new SharedThrottleGate()).Registry, tokens ?? Tokens, settings, NullLogger.Instance);
         var invoker = HandlerChain.Build(
-            tokens ?? Tokens, settings.Root, gate, limiter: null, rules, settings.TimeProvider, NullLogger.Instance, Transport);
-        Graph = new GraphTransport(invoker, settings, rules, gate);
+            tokens ?? Tokens, settings.Root, gates, limiter: null, rules, settings.TimeProvider, NullLogger.Instance, Transport);
+        Graph = new GraphTransport(invoker, settings, rules, gates);
     }
 
     internal ScriptedTransport Transport { get; } = new();

@@ -90,11 +90,13 @@ public sealed class RetryHandlerTests
     public async Task ModeNone_RepeatsNothing()
     {
         var chain = new ChainFixture(_clock, options => options.Retry.Mode = RetryMode.None);
-        chain.Transport.Answer(429, null, ("Retry-After", "3")).Break();
+        chain.Transport.Answer(429, null, ("Retry-After", "3"));
 
         var throttled = await Assert.ThrowsAsync<ThrottledException>(() => chain.GetAsync());
         Assert.Equal(TimeSpan.FromSeconds(3), throttled.RetryAfter);
-        await Assert.ThrowsAsync<OneDriveConnectionException>(() => chain.GetAsync());
+        var broken = new ChainFixture(_clock, options => options.Retry.Mode = RetryMode.None);
+        broken.Transport.Break();
+        await Assert.ThrowsAsync<OneDriveConnectionException>(() => broken.GetAsync());
     }
 
     [Fact]
@@ -169,7 +171,9 @@ public sealed class RetryHandlerTests
 
         double[] full = [1, 2, 4, 4];
         Assert.Equal(4, _clock.Waits.Count);
-        Assert.All(_clock.Waits.Zip(full), pair => Assert.InRange(pair.First.TotalSeconds, pair.Second / 2, pair.Second));
+        Assert.All(
+            _clock.Waits.Zip(full),
+            pair => Assert.InRange(pair.First.TotalSeconds, pair.Second * 0.8, Math.Min(4, pair.Second * 1.2)));
     }
 
     [Fact]

@@ -1,70 +1,192 @@
+using System.Net;
+using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.FieldTests;
+using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Tests.Support;
 
 namespace OneDrive.Sdk.Tests.Http;
 
 public sealed class ThrottleGateTests
 {
+    private readonly ManualTimeProvider _clock = new();
+
     [Fact]
     public async Task AfterA429_OtherCallsOfTheClientWaitToo()
     {
-        var clock = new ManualTimeProvider();
-        var chain = new ChainFixture(clock, options => options.Retry.Mode = RetryMode.None);
-        chain.Transport.Answer(429, null, ("Retry-After", "20")).Answer(200);
-        await Assert.ThrowsAsync<ThrottledException>(() => chain.GetAsync());
+        var chain = new ChainFixture(_clock);
+        chain.Transport.Answer(429, null, ("Retry-After", "20")).Answer(200).Answer(200);
+        await Assert.ThrowsAsync<ThrottledException>(() => GetOnceAsync(chain));
 
         var other = chain.GetAsync();
-        await clock.WaitForTimerAsync(due => due == TimeSpan.FromSeconds(20));
+        await _clock.WaitForTimerAsync(due => due >= TimeSpan.FromSeconds(20));
+        _clock.Advance(TimeSpan.FromSeconds(19.9));
         Assert.Single(chain.Transport.Sent);
-        clock.Advance(TimeSpan.FromSeconds(20));
+        _clock.Advance(TimeSpan.FromSeconds(0.2));
         await other;
 
         Assert.Equal(2, chain.Transport.Sent.Count);
     }
 
-    [Fact]
-    public async Task ASharedGate_HoldsBackTheOtherClient()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ASharedGate_HoldsBackTheClientsOfOnePrincipalOnly(bool isSamePrincipal)
     {
         var clock = new SkippingTimeProvider();
         var shared = new SharedThrottleGate();
-        var first = new ChainFixture(clock, options => options.Retry.Mode = RetryMode.None, sharedGate: shared);
-        var second = new ChainFixture(clock, sharedGate: shared);
-        first.Transport.Answer(503, null, ("Retry-After", "9"));
+        var first = new ChainFixture(clock, tokens: Tokens("one"), sharedGate: shared);
+        var second = new ChainFixture(clock, tokens: Tokens(isSamePrincipal ? "one" : "two"), sharedGate: shared);
+        first.Transport.Answer(429, null, ("Retry-After", "9"));
         second.Transport.Answer(200);
 
-        await Assert.ThrowsAsync<ThrottledException>(() => first.GetAsync());
-        Assert.Equal(TimeSpan.FromSeconds(9), shared.GetRemainingWait(clock));
+        await Assert.ThrowsAsync<ThrottledException>(() => GetOnceAsync(first));
+        Assert.InRange(shared.GetRemainingWait(clock).TotalSeconds, 9, 9.1);
         await second.GetAsync();
 
-        Assert.Equal([TimeSpan.FromSeconds(9)], clock.Waits);
+        Assert.Equal(isSamePrincipal ? 1 : 0, clock.Waits.Count);
     }
 
-    [Fact]
-    public async Task A423_SpeaksOfOneItem_AndHoldsNobodyBack()
+    [Theory]
+    [InlineData(423)]
+    [InlineData(503)]
+    public async Task ARefusalOfOneRequest_HoldsBackNoOther(int status)
     {
         var clock = new SkippingTimeProvider();
-        var chain = new ChainFixture(clock, options => options.Retry.Mode = RetryMode.None);
-        chain.Transport.Answer(423, null, ("Retry-After", "9")).Answer(200);
+        var chain = new ChainFixture(clock);
+        chain.Transport.Answer(status, null, ("Retry-After", "9")).Answer(200);
 
-        await Assert.ThrowsAsync<ResourceLockedException>(() => chain.GetAsync());
+        await Assert.ThrowsAnyAsync<OneDriveApiException>(() => GetOnceAsync(chain));
         await chain.GetAsync();
 
         Assert.Empty(clock.Waits);
     }
 
-    [Fact]
-    public async Task ACoolDownLongerThanTheBudget_RefusesWithoutSending()
+    [Theory]
+    [InlineData(RetryMode.None, 300)]
+    [InlineData(RetryMode.WhenStatusCodeMatches, 0)]
+    public async Task AClientThatWaitsForNothing_IsRefusedAtOnceWhileTheServiceAsksToPause(RetryMode mode, int maxRetryAfter)
     {
-        var clock = new SkippingTimeProvider();
-        var chain = new ChainFixture(clock, options => options.Retry.MaxRetryAfter = TimeSpan.Zero);
-        chain.Transport.Answer(429, null, ("Retry-After", "600"));
+        var chain = new ChainFixture(_clock, options =>
+        {
+            options.Retry.Mode = mode;
+            options.Retry.MaxRetryAfter = TimeSpan.FromSeconds(maxRetryAfter);
+        });
+        chain.Transport.Answer(429);
         await Assert.ThrowsAsync<ThrottledException>(() => chain.GetAsync());
 
         var exception = await Assert.ThrowsAsync<ThrottledException>(() => chain.GetAsync());
 
-        Assert.Equal(TimeSpan.FromSeconds(600), exception.RetryAfter);
+        Assert.InRange(exception.RetryAfter!.Value.TotalSeconds, 0.4, 0.6);
         Assert.Single(chain.Transport.Sent);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task AStepOfTheWallClock_ChangesNoWait(int hours)
+    {
+        var chain = new ChainFixture(_clock);
+        chain.Transport.Answer(429, null, ("Retry-After", "20")).Answer(200);
+        var call = chain.GetAsync();
+        await _clock.WaitForTimerAsync(due => due >= TimeSpan.FromSeconds(20));
+
+        _clock.SetUtcNow(_clock.GetUtcNow().AddHours(hours));
+        _clock.Advance(TimeSpan.FromSeconds(19.9));
+        Assert.Single(chain.Transport.Sent);
+        _clock.Advance(TimeSpan.FromSeconds(0.2));
+        await call;
+    }
+
+    [Fact]
+    public async Task APauseOfAYear_IsTriedOnceAnHour()
+    {
+        var chain = new ChainFixture(_clock, options =>
+        {
+            options.Retry.MaxRetryAfter = TimeSpan.FromDays(1);
+            options.Retry.MaxElapsed = TimeSpan.FromDays(1);
+        });
+        var year = ("Retry-After", "31536000");
+        chain.Transport.Answer(429, null, year).Answer(429, null, year).Answer(200);
+        await Assert.ThrowsAsync<ThrottledException>(() => GetOnceAsync(chain));
+        var calls = new[] { chain.GetAsync(), chain.GetAsync() };
+
+        _clock.Advance(TimeSpan.FromMinutes(59.9));
+        Assert.Single(chain.Transport.Sent);
+        _clock.Advance(TimeSpan.FromMinutes(0.2));
+        var ended = await Task.WhenAny(calls).WaitAsync(TimeSpan.FromSeconds(30));
+        await Assert.ThrowsAsync<ThrottledException>(() => ended);
+        Assert.Equal(2, chain.Transport.Sent.Count);
+        _clock.Advance(TimeSpan.FromMinutes(60));
+        await calls.Single(call => !call.IsFaulted);
+    }
+
+    [Fact]
+    public async Task APreAuthenticatedHost_HasAGateOfItsOwn()
+    {
+        var chain = new ChainFixture(_clock);
+        chain.Transport.Answer(429, null, ("Retry-After", "31536000")).Answer(200);
+
+        await Assert.ThrowsAsync<ThrottledException>(() => SendAnonymousAsync(chain, HttpMethod.Get));
+        await chain.GetAsync();
+
+        Assert.Equal(2, chain.Transport.Sent.Count);
+    }
+
+    [Fact]
+    public async Task TheDeleteOfAnUploadSession_WaitsForNoPause()
+    {
+        var chain = new ChainFixture(_clock);
+        chain.Transport.Answer(429, null, ("Retry-After", "60")).Answer(204);
+        await Assert.ThrowsAsync<ThrottledException>(() => SendAnonymousAsync(chain, HttpMethod.Put));
+
+        await SendAnonymousAsync(chain, HttpMethod.Delete);
+
+        Assert.Equal(2, chain.Transport.Sent.Count);
+    }
+
+    [Fact]
+    public async Task AWaitingCall_EndsWithItsCancellationAndHoldsNothing()
+    {
+        var chain = new ChainFixture(_clock, options => options.MaxConcurrentRequests = 1);
+        chain.Transport.Answer(429, null, ("Retry-After", "60")).Answer(200);
+        await Assert.ThrowsAsync<ThrottledException>(() => GetOnceAsync(chain));
+        using var source = new CancellationTokenSource();
+        var cancelled = chain.GetAsync(source.Token);
+        var waiting = chain.GetAsync();
+
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        _clock.Advance(TimeSpan.FromSeconds(61));
+        await waiting;
+    }
+
+    [Fact]
+    public async Task WhatAPersonWaitsFor_GoesBeforeBulkWork()
+    {
+        var chain = new ChainFixture(TimeProvider.System, options => options.MaxConcurrentRequests = 1);
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var order = new List<string>();
+        chain.Transport.Then(async (_, _) =>
+        {
+            await release.Task;
+            return ScriptedTransport.Response(200);
+        }).Answer(200).Answer(200);
+        var first = chain.GetAsync();
+        var bulk = NoteAsync("bulk", chain.Graph.AsBulk());
+        var person = NoteAsync("person", chain.Graph);
+
+        release.SetResult();
+        await Task.WhenAll(first, bulk, person);
+
+        Assert.Equal(["person", "bulk"], order);
+
+        async Task NoteAsync(string name, GraphTransport transport)
+        {
+            await transport.SendAsync(ChainFixture.Call(HttpMethod.Get, isIdempotent: true), CancellationToken.None);
+            lock (order)
+                order.Add(name);
+        }
     }
 
     [Fact]
@@ -77,8 +199,8 @@ public sealed class ThrottleGateTests
         var clock = new ManualTimeProvider();
         var chain = new ChainFixture(clock);
         chain.Transport
-            .Answer(503, null, ("Retry-After", "31536000"))
-            .Answer(503, null, ("Retry-After", "31536000"))
+            .Answer(429, null, ("Retry-After", "31536000"))
+            .Answer(429, null, ("Retry-After", "31536000"))
             .Answer(200)
             .Answer(200);
         await Assert.ThrowsAsync<ThrottledException>(() => chain.GetAsync());
@@ -102,9 +224,9 @@ public sealed class ThrottleGateTests
     public async Task AWaitOfAnHour_IsObeyedToTheSecond()
     {
         var clock = new ManualTimeProvider();
-        var chain = new ChainFixture(clock, options => options.Retry.Mode = RetryMode.None);
+        var chain = new ChainFixture(clock, options => options.Retry.MaxRetryAfter = TimeSpan.FromHours(2));
         chain.Transport.Answer(429, null, ("Retry-After", "3600")).Answer(200);
-        await Assert.ThrowsAsync<ThrottledException>(() => chain.GetAsync());
+        await Assert.ThrowsAsync<ThrottledException>(() => GetOnceAsync(chain));
 
         clock.Advance(TimeSpan.FromSeconds(3599));
         var next = chain.GetAsync();
@@ -132,10 +254,10 @@ public sealed class ThrottleGateTests
 
         var probe = chain.GetAsync();
         await begun.Task;
-        await Assert.ThrowsAsync<ThrottledException>(() => chain.GetAsync());
+        var other = chain.GetAsync();
+        Assert.Equal(2, chain.Transport.Sent.Count);
         release.SetResult();
-        await probe;
-        await chain.GetAsync();
+        await Task.WhenAll(probe, other);
 
         Assert.Equal(3, chain.Transport.Sent.Count);
     }
@@ -174,7 +296,7 @@ public sealed class ThrottleGateTests
     }
 
     [Fact]
-    public async Task AStreamedAnswer_KeepsItsPlaceUntilItIsRead()
+    public async Task AStreamedAnswerThatIsNotRead_HoldsUpNoOtherCall()
     {
         var chain = new ChainFixture(TimeProvider.System, options => options.MaxConcurrentRequests = 1);
         chain.Transport.Answer(200, "{}").Answer(200);
@@ -188,14 +310,24 @@ public sealed class ThrottleGateTests
         };
 
         using var response = await chain.Graph.SendForResponseAsync(streamed, CancellationToken.None);
-        var next = chain.GetAsync();
-        Assert.Single(chain.Transport.Sent);
-        var body = await response.Content.ReadAsStreamAsync();
-        Assert.Equal(2, await body.ReadAsync(new byte[10]));
-        Assert.Single(chain.Transport.Sent);
-        Assert.Equal(0, await body.ReadAsync(new byte[10]));
-        await next;
+        await chain.GetAsync();
 
         Assert.Equal(2, chain.Transport.Sent.Count);
     }
+
+    private static Task GetOnceAsync(ChainFixture chain) => chain.Graph
+        .With(new CallOptions { Retry = new OneDriveRetryOptions { Mode = RetryMode.None } })
+        .SendAsync(ChainFixture.Call(HttpMethod.Get, isIdempotent: true), CancellationToken.None);
+
+    private static async Task SendAnonymousAsync(ChainFixture chain, HttpMethod method)
+    {
+        using var request = new HttpRequestMessage(method, "https://uploads.contoso.test/session?secret");
+        var traits = new RequestTraits { Operation = "Test.Anonymous", IsAnonymous = true, IsIdempotent = true };
+        using var response = await chain.Graph.SendAsync(request, traits, CancellationToken.None);
+        if (response.StatusCode is HttpStatusCode.TooManyRequests)
+            throw await chain.Graph.ReadErrorAsync(response, CancellationToken.None);
+    }
+
+    private static DelegateTokenProvider Tokens(string principal) =>
+        new((_, _) => ValueTask.FromResult(new AccessToken("token", DateTimeOffset.MaxValue))) { PrincipalKey = principal };
 }

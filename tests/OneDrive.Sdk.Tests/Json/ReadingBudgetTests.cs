@@ -73,7 +73,7 @@ public class ReadingBudgetTests
     public void TheAssembly_IsSmall()
     {
 #if DEBUG
-        const int Largest = 1_800_000;
+        const int Largest = 1_900_000;
 #else
         const int Largest = 1_500_000;
 #endif

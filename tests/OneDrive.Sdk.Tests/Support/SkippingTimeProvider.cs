@@ -25,6 +25,10 @@ internal sealed class SkippingTimeProvider(Func<TimeSpan, bool>? isWatchdog = nu
         }
     }
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)

@@ -74,6 +74,7 @@ internal sealed class ControlSchemas
         nameof(FaultCorruption) => Enum.GetNames<FaultCorruption>(),
         nameof(RetryAfterForm) => Enum.GetNames<RetryAfterForm>(),
         nameof(DeltaResync) => Enum.GetNames<DeltaResync>(),
+        nameof(ServiceLimitsProfile) => Enum.GetNames<ServiceLimitsProfile>(),
         nameof(ThrottleProfile) => Enum.GetNames<ThrottleProfile>(),
         _ => throw new InvalidOperationException($"schemas.json names the enumeration '{name}', which is not known here."),
     };

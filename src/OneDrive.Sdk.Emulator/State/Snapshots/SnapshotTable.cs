@@ -185,6 +185,7 @@ internal sealed class SnapshotTable(OneDriveEmulator emulator, EmulatorState sta
         ],
         Faults = emulator.Faults.ListActive(),
         Quirks = emulator.Quirks.Of(driveId: null),
+        Limits = emulator.Limits,
         Claims = state.Claims.Of(driveId: null),
         ClockOffset = emulator.Clock.Offset,
     };
@@ -255,6 +256,7 @@ internal sealed class SnapshotTable(OneDriveEmulator emulator, EmulatorState sta
 
         emulator.Faults.Restore(snapshot.Faults, _ => true);
         emulator.Quirks.Set(driveId: null, snapshot.Quirks);
+        emulator.Limits = snapshot.Limits;
         state.Claims.Demand(snapshot.Claims);
         emulator.Clock.SetOffset(snapshot.ClockOffset);
     }

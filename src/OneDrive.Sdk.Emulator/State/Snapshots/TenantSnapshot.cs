@@ -15,6 +15,8 @@ internal sealed record TenantSnapshot(long Number, DateTimeOffset Taken)
 
     public required IReadOnlyList<EmulatorQuirk> Quirks { get; init; }
 
+    public required ServiceLimits? Limits { get; init; }
+
     public required string? Claims { get; init; }
 
     public required TimeSpan ClockOffset { get; init; }

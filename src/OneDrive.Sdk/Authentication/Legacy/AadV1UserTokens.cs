@@ -3,6 +3,8 @@ namespace OneDrive.Sdk.Authentication;
 /// <summary>The tokens of one person for one service, and for nobody else.</summary>
 internal sealed class AadV1UserTokens(UserSignIns users, string key, DiscoveredService service) : IAccessTokenProvider
 {
+    public string PrincipalKey { get; } = users.PrincipalKeyOf(key);
+
     public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);

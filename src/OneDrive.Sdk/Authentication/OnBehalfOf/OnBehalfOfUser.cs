@@ -5,6 +5,8 @@ internal sealed class OnBehalfOfUser(OnBehalfOfCache cache, OneDriveCloud cloud,
 {
     public OneDriveCloud Cloud { get; } = cloud;
 
+    public string PrincipalKey { get; } = OnBehalfOfPrincipal.KeyOf(userAssertion);
+
     public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>
         cache.GetTokenAsync(userAssertion, request, cancellationToken);
 }

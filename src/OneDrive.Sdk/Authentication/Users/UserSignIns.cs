@@ -13,6 +13,9 @@ internal sealed class UserSignIns(
     /// <exception cref="ObjectDisposedException">The flow was disposed of.</exception>
     internal void ThrowIfDisposed(object flow) => ObjectDisposedException.ThrowIf(_isDisposed, flow);
 
+    /// <summary>Identifies the person, the application and its tenant to the throttle gates.</summary>
+    internal string PrincipalKeyOf(string key) => $"user {storeKeyOf(key)}";
+
     internal ValueTask<AccessToken> GetTokenAsync(string key, AccessTokenRequest request, CancellationToken cancellationToken)
     {
         ThrowIfDisposed(this);

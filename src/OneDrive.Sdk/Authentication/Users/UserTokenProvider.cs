@@ -5,6 +5,8 @@ internal sealed class UserTokenProvider(UserSignIns users, OneDriveCloud cloud, 
 {
     public OneDriveCloud Cloud { get; } = cloud;
 
+    public string PrincipalKey { get; } = users.PrincipalKeyOf(key);
+
     public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>
         users.GetTokenAsync(key, request, cancellationToken);
 }

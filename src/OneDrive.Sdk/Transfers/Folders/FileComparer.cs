@@ -13,13 +13,16 @@ internal static class FileComparer
     internal static async Task<bool> IsSameAsync(
         FolderComparison comparison, FileInfo local, DriveItem remote, CancellationToken cancellationToken)
     {
-        if (comparison is FolderComparison.None || remote.File is null || remote.Size != local.Length)
+        if (comparison is FolderComparison.None || remote.File is null)
             return false;
         if (comparison is FolderComparison.SizeAndTime)
-            return remote.FileSystemInfo?.LastModifiedDateTime is { } time
+            return remote.Size == local.Length
+                && remote.FileSystemInfo?.LastModifiedDateTime is { } time
                 && (time.UtcDateTime - local.LastWriteTimeUtc).Duration() <= Tolerance;
         if (local.Length == 0)
-            return true;
+            return remote.Size == 0;
+
+        // A personal drive may describe a picture with another size than it delivers; its hash is that of what it delivers.
         return remote.File.Hashes?.QuickXorHash is { } hash
             && hash == await HashAsync(local.FullName, cancellationToken).ConfigureAwait(false);
     }

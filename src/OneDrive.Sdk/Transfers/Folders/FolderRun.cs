@@ -18,16 +18,14 @@ internal sealed class FolderRun(GraphTransport transport, FolderRunOptions optio
     {
         using var breakOff = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var beginNoMore = CancellationTokenSource.CreateLinkedTokenSource(breakOff.Token);
-        using var places = new FilePlaces(
-            Math.Min(options.MaxConcurrentFiles, transport.MaxConcurrentRequests), () => transport.ThrottleRefusals);
         var channel = Channel.CreateBounded<FolderWork>(new BoundedChannelOptions(Ahead) { SingleWriter = true });
         try
         {
             await Task.WhenAll(
             [
                 BreakOffOnErrorAsync(ProduceAsync(walk, channel.Writer, beginNoMore.Token), breakOff),
-                .. Enumerable.Range(0, places.Maximum).Select(
-                    _ => BreakOffOnErrorAsync(ConsumeAsync(channel.Reader, places, breakOff, beginNoMore), breakOff)),
+                .. Enumerable.Range(0, Math.Min(options.MaxConcurrentFiles, transport.MaxConcurrentRequests)).Select(
+                    _ => BreakOffOnErrorAsync(ConsumeAsync(channel.Reader, breakOff, beginNoMore), breakOff)),
             ]).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && _result.EndedBy is not null)
@@ -52,29 +50,19 @@ internal sealed class FolderRun(GraphTransport transport, FolderRunOptions optio
     }
 
     private async Task ConsumeAsync(
-        ChannelReader<FolderWork> reader, FilePlaces places, CancellationTokenSource breakOff, CancellationTokenSource beginNoMore)
+        ChannelReader<FolderWork> reader, CancellationTokenSource breakOff, CancellationTokenSource beginNoMore)
     {
         while (_result.EndedBy is null)
         {
-            await places.EnterAsync(beginNoMore.Token).ConfigureAwait(false);
-            var wasTransferred = false;
-            try
-            {
-                if (!await reader.WaitToReadAsync(beginNoMore.Token).ConfigureAwait(false))
-                    return;
-                if (!reader.TryRead(out var work))
-                    continue;
-                var item = await DoAsync(work, breakOff.Token).ConfigureAwait(false);
-                wasTransferred = item.Outcome is FolderTransferOutcome.Transferred;
-                if (Report(item) && options.StopOnFirstError)
-                    await breakOff.CancelAsync().ConfigureAwait(false);
-                else if (_result.EndedBy is not null)
-                    await beginNoMore.CancelAsync().ConfigureAwait(false);
-            }
-            finally
-            {
-                places.Leave(wasTransferred);
-            }
+            if (!await reader.WaitToReadAsync(beginNoMore.Token).ConfigureAwait(false))
+                return;
+            if (!reader.TryRead(out var work))
+                continue;
+            var item = await DoAsync(work, breakOff.Token).ConfigureAwait(false);
+            if (Report(item) && options.StopOnFirstError)
+                await breakOff.CancelAsync().ConfigureAwait(false);
+            else if (_result.EndedBy is not null)
+                await beginNoMore.CancelAsync().ConfigureAwait(false);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Models;
 
@@ -30,6 +31,7 @@ internal static class ContentVerification
         if (MayBeRewritten(item))
             return ContentIntegrity.ChangedByService;
 
+        Instruments.HashMismatches.Add(1);
         throw new ContentVerificationException(
             hasOtherLength
                 ? $"The {action} of '{item.Name}' has {length} bytes at our end and {item.Size} at the service."

@@ -308,6 +308,7 @@ internal sealed class SessionUpload(
             throw error;
         job.RequireBeginning(error);
         Log.UploadRestarted(logger, error.GetType().Name, restart);
+        Instruments.Restarts.Add(1);
 
         // On drives of organizations a session that is left blocks its name.
         await client.EndAsync(_state.Session!.Url, cancellationToken).ConfigureAwait(false);
@@ -325,14 +326,22 @@ internal sealed class SessionUpload(
     /// <returns>The file; null when the upload goes on.</returns>
     private async Task<SessionReply?> WaitOrFindAsync(SessionReply reply, CancellationToken cancellationToken)
     {
-        if (_patience.IsUsedUp && _state.IsEndUnknown && transport.Rules.WaitsFor(reply.RetryAfter)
-            && await FindAsync(LookupDelays.Long, cancellationToken).ConfigureAwait(false) is { } found)
-            return found;
-
         var error = reply.Error
             ?? new OneDriveConnectionException($"The upload session does not take the bytes from {_state.Fragment.Start} on.");
-        var delay = await _patience.WaitAsync(
-            error, reply.RetryAfter, reply.Kind is SessionReplyKind.OutOfStep, cancellationToken).ConfigureAwait(false);
+        TimeSpan delay;
+        try
+        {
+            delay = await _patience.WaitAsync(
+                error, reply.RetryAfter, reply.Kind is SessionReplyKind.OutOfStep, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OneDriveException last) when (
+            ReferenceEquals(last, error) && _state.IsEndUnknown && transport.Rules.WaitsFor(reply.RetryAfter))
+        {
+            if (await FindAsync(LookupDelays.Long, cancellationToken).ConfigureAwait(false) is { } found)
+                return found;
+            throw;
+        }
+
         var status = (int?)(error as OneDriveApiException)?.StatusCode;
         CallMetrics.Retried("Content.UploadFragment", status);
         var outcome = status is { } code ? code.ToString(CultureInfo.InvariantCulture) : "no answer";

@@ -259,6 +259,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         IsAnonymous = true,
         IsIdempotent = true,
         OwnsRetries = true,
+        Priority = CallPriority.Bulk,
         CarriesContent = operation == UploadFragment,
     };
 }

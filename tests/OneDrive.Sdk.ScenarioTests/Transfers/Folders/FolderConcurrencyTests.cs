@@ -4,7 +4,7 @@ using OneDrive.Sdk.ScenarioTests.Support;
 
 namespace OneDrive.Sdk.ScenarioTests.Transfers.Folders;
 
-/// <summary>Several files at once, so that small ones cost no round trip each; fewer when the service throttles.</summary>
+/// <summary>Several files at once, so that small ones cost no round trip each.</summary>
 public sealed class FolderConcurrencyTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -28,25 +28,6 @@ public sealed class FolderConcurrencyTests : IDisposable
 
         result.EnsureComplete();
         Assert.Equal(expected, crowd.Most);
-    }
-
-    [Fact]
-    public async Task UploadFolderAsync_WhenTheServiceThrottles_HasHalfAsManyFilesUnderWay()
-    {
-        await using var scenario = await Scenario.StartAsync();
-        _tree.Write(Enumerable.Range(0, 16).Select(index => $"{index}"));
-        scenario.Emulator.Faults.Add(Fault.Throttle(TimeSpan.Zero).On(EmulatorOperation.CreateUploadSession));
-        var crowd = new Crowd(8);
-        using var client = scenario.NewClient(transport: crowd.Watch());
-
-        var result = await client.Content.UploadFolderAsync(
-            FolderTree.Remote, _tree.Source, new UploadFolderOptions { MaxConcurrentFiles = 8 }).WaitAsync(Patience);
-
-        result.EnsureComplete();
-        Assert.Equal(8, crowd.Most);
-
-        // Half of eight, and one that came back: of the eight files that follow, the first four or five go through without a refusal.
-        Assert.InRange(crowd.MostOfTheLast(4), 1, 5);
     }
 
     [Fact]

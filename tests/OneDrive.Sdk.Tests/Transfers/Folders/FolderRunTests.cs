@@ -1,52 +1,15 @@
 using System.Threading.Channels;
 using OneDrive.Sdk.Tests.Http;
-using OneDrive.Sdk.Tests.Support;
 using OneDrive.Sdk.Transfers.Folders;
 
 namespace OneDrive.Sdk.Tests.Transfers.Folders;
 
-/// <summary>The files of a folder, each held until the test lets it end, on a clock that jumps over the pauses of the service.</summary>
+/// <summary>The files of a folder, each held until the test lets it end.</summary>
 public sealed class FolderRunTests
 {
     private readonly Channel<TaskCompletionSource> _begun = Channel.CreateUnbounded<TaskCompletionSource>();
     private readonly List<int> _crowds = [];
     private int _underWay;
-
-    [Fact]
-    public async Task RunAsync_WhenTheServiceThrottles_HasHalfAsManyFilesUnderWayAndThenMoreAgain()
-    {
-        var chain = new ChainFixture(new SkippingTimeProvider());
-        chain.Transport.Answer(429, null, ("Retry-After", "30")).Answer(200);
-        var run = NewRun(chain).RunAsync(Files(100), CancellationToken.None);
-        var first = await TakeAsync(8);
-        await chain.GetAsync();
-
-        first.ForEach(file => file.SetResult());
-        for (var file = 8; file < 100; file++)
-            (await TakeAsync(1))[0].SetResult();
-        var result = await run;
-
-        Assert.Equal(100, result.FilesTransferred);
-        Assert.Equal(8, _crowds[7]);
-        Assert.InRange(_crowds.Skip(8).Take(4).Max(), 1, 4);
-    }
-
-    [Theory]
-    [InlineData(423, "30", true)]
-    [InlineData(423, null, false)]
-    [InlineData(429, null, true)]
-    [InlineData(503, null, true)]
-    [InlineData(509, null, true)]
-    [InlineData(500, null, false)]
-    public async Task Refusals_AreCountedWhenTheyTellOfTooMuchWork(int status, string? retryAfter, bool isCounted)
-    {
-        var chain = new ChainFixture(new SkippingTimeProvider(), options => options.Retry.Mode = RetryMode.None);
-        chain.Transport.Answer(status, null, retryAfter is null ? [] : [("Retry-After", retryAfter)]);
-
-        await Assert.ThrowsAnyAsync<OneDriveException>(() => chain.GetAsync());
-
-        Assert.Equal(isCounted ? 1 : 0, chain.Graph.ThrottleRefusals);
-    }
 
     [Theory]
     [InlineData(true)]

@@ -11,7 +11,8 @@ internal sealed class TransferFixture : IDisposable
 {
     internal const int Unit = OneDriveTransferOptions.FragmentAlignment;
 
-    // The limits of ending a session. No pause before a retry has one of these lengths: they are 0.8 to 1.2 times a power of two in seconds.
+    // The limits of ending a session. No pause before a retry has one of these lengths: those are 0.8 to 1.2 times a power of two in
+    // seconds.
     private static readonly TimeSpan[] TidyingLimits = [TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(750)];
 
     private readonly RecordingLoggerFactory _log = new();

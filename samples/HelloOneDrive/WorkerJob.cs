@@ -1,4 +1,0 @@
-namespace HelloOneDrive;
-
-/// <summary>One file for the worker.</summary>
-internal sealed record WorkerJob(int Index, string LocalPath, string RemotePath, string ResumeKey);

@@ -1,9 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace HelloOneDrive;
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(WorkerJob))]
-[JsonSerializable(typeof(WorkerReport))]
-internal sealed partial class WorkerJson : JsonSerializerContext;

@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Logging;
+using OneDrive.Sdk.Diagnostics;
+
+namespace OneDrive.Sdk.Http.Throttling;
+
+/// <summary>
+/// Shares the pauses and the learned rate of a gate with other processes: every few seconds while the gate is used, and at once when a
+/// pause begins. Without the store the gate goes on with what it knows itself.
+/// </summary>
+internal sealed class GateSynchronizer(ThrottleGate gate, IThrottleStateStore store, string key, TimeProvider timeProvider, ILogger logger)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    /// <summary>A process that has not written for so long does not call the service.</summary>
+    private static readonly TimeSpan MemberLifetime = TimeSpan.FromSeconds(10);
+
+    private readonly string _id = Guid.NewGuid().ToString("N");
+    private int _isRunning;
+    private int _isUsed;
+    private bool _hasFailed;
+
+    /// <summary>The gate is used: what it knows is shared until it is not used any more.</summary>
+    internal void Use()
+    {
+        Volatile.Write(ref _isUsed, 1);
+        if (Volatile.Read(ref _isRunning) == 0 && Interlocked.Exchange(ref _isRunning, 1) == 0)
+            _ = RunAsync();
+    }
+
+    /// <summary>Tells the others of a pause.</summary>
+    internal void Publish() =>
+        ThreadPool.UnsafeQueueUserWorkItem(static synchronizer => _ = synchronizer.SynchronizeAsync(), this, preferLocal: false);
+
+    private async Task RunAsync()
+    {
+        while (Interlocked.Exchange(ref _isUsed, 0) == 1)
+        {
+            await SynchronizeAsync().ConfigureAwait(false);
+            await Task.Delay(Interval, timeProvider, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        Volatile.Write(ref _isRunning, 0);
+    }
+
+    private async Task SynchronizeAsync()
+    {
+        try
+        {
+            var update = await store.UpdateAsync(key, Merge, CancellationToken.None).ConfigureAwait(false);
+            Take(update);
+            _hasFailed = false;
+        }
+        catch (Exception exception)
+        {
+            // What the store throws is its own; calls do not depend on it.
+            if (!_hasFailed)
+                Log.ThrottleStoreFailed(logger, exception.GetType().Name);
+            _hasFailed = true;
+        }
+    }
+
+    private ThrottleState Merge(ThrottleState state, DateTimeOffset now)
+    {
+        var own = gate.State;
+        var until = now + TimeSpan.FromSeconds(own.PauseLeft);
+        var known = state.PausedUntil is { } paused && paused > until ? paused : until;
+        return new ThrottleState
+        {
+            PausedUntil = known > now ? known : null,
+            Members =
+            [
+                .. state.Members.Where(member => member.Id != _id && now - member.SeenAt < MemberLifetime),
+                new ThrottleMember { Id = _id, SeenAt = now, Rate = own.Rate },
+            ],
+        };
+    }
+
+    private void Take(in ThrottleUpdate update)
+    {
+        if (update.State.PausedUntil is { } until)
+            gate.PauseFor(until - update.Now);
+        var members = update.State.Members;
+        var sum = members.Sum(member => member.Rate ?? 0);
+        if (sum <= 0 || members.Count < 2)
+            return;
+
+        // The sum stays as it is; each goes half of the way to an equal share, and one that knows nothing begins with it.
+        var share = sum / members.Count;
+        gate.Rate = gate.Rate is { } rate ? (rate + share) / 2 : share;
+    }
+}

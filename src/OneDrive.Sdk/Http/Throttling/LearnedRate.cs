@@ -1,0 +1,159 @@
+namespace OneDrive.Sdk.Http.Throttling;
+
+/// <summary>
+/// What the service takes in resource units a second, learned from what it served before it refused. Nothing is known before the first
+/// refusal; then the rate falls with each one and rises in growing steps while none comes.
+/// </summary>
+internal sealed class LearnedRate
+{
+    /// <summary>The share of an estimate that is used, and the share of a rate that is kept when it was too high.</summary>
+    private const double Safety = 0.97;
+    private const double Cut = 0.93;
+
+    /// <summary>An estimate from few requests may be far too low: it takes at most half of the rate away.</summary>
+    private const double DeepestCut = 0.5;
+    private const int FewRequests = 20;
+
+    /// <summary>The service documents its limits per minute: a longer pause is a penalty, and not a part of the window.</summary>
+    private const double DocumentedWindow = 60;
+
+    /// <summary>Retry-After has whole seconds and is rounded up: so much of a stated pause may be too much.</summary>
+    private const double Rounding = 1;
+
+    private const double FirstGain = 0.02;
+    private const double LargestGain = 0.4;
+
+    /// <summary>So many paced requests without a refusal come before each step up.</summary>
+    private const int RequestsPerStep = 150;
+
+    private double _cycleStart = double.NaN;
+    private double _cycleCost;
+    private int _cycleRequests;
+    private double _lastCut = double.NegativeInfinity;
+    private double _lastRefusedSentAt;
+    private bool _isPauseOpen;
+    private bool _isPauseStated;
+    private double _activeUntil;
+    private double _lastPause;
+    private double _quietSince;
+    private int _pacedRequests;
+    private double _gain = FirstGain;
+
+    /// <summary>Resource units a second; infinite while nothing is known.</summary>
+    internal double Value { get; private set; } = double.PositiveInfinity;
+
+    internal bool IsKnown => !double.IsPositiveInfinity(Value);
+
+    /// <summary>The time of the last pause that the service probably did not need, in seconds: so much can be made up for.</summary>
+    internal double Credit { get; private set; }
+
+    /// <summary>When a refusal last ended a cycle: what left before it says nothing about the time after it.</summary>
+    internal double LastCut => _lastCut;
+
+    /// <summary>A request leaves.</summary>
+    internal void Sent(double now)
+    {
+        if (double.IsNaN(_cycleStart))
+            _cycleStart = now;
+    }
+
+    /// <summary>The service did the work of a request.</summary>
+    /// <returns>Whether the request is the one that ended a pause.</returns>
+    internal bool Served(AdmissionRequest request, double now)
+    {
+        if (request.SentAt < _lastCut)
+            return false;
+        var endsPause = _isPauseOpen;
+        if (endsPause)
+            EndPause(request.SentAt);
+        if (request.SentAt < _cycleStart)
+            return endsPause;
+        _cycleCost += request.Cost;
+        _cycleRequests++;
+        if (request.WasPaced)
+            Grow(now);
+        return endsPause;
+    }
+
+    /// <summary>The service refused a request because the principal asks for too much.</summary>
+    /// <returns>Whether the refusal is the first of its pause.</returns>
+    internal bool Refused(AdmissionRequest request, bool hasRetryAfter, double now)
+    {
+        _lastRefusedSentAt = Math.Max(_lastRefusedSentAt, request.SentAt);
+        if (request.SentAt < _lastCut)
+            return false;
+        if (_isPauseOpen)
+        {
+            // The request that tried whether the pause is over was refused: it goes on.
+            _isPauseStated = hasRetryAfter;
+            _lastCut = now;
+            return false;
+        }
+
+        _isPauseOpen = true;
+        _isPauseStated = hasRetryAfter;
+        _activeUntil = now;
+        _lastCut = now;
+        return true;
+    }
+
+    /// <summary>Takes a rate that another machine learned, when nothing is known here.</summary>
+    internal void Adopt(double rate)
+    {
+        if (rate > 0 && double.IsFinite(rate))
+            Value = rate;
+    }
+
+    private void EndPause(double probeSentAt)
+    {
+        _isPauseOpen = false;
+
+        // With a stated pause the window ends when it is over; otherwise between the last refusal and the first success.
+        var end = _isPauseStated ? probeSentAt : (Math.Max(_lastRefusedSentAt, _activeUntil) + probeSentAt) / 2;
+        var active = Math.Max(0, _activeUntil - _cycleStart);
+        var pause = Math.Max(0, end - _activeUntil);
+        var rounding = _isPauseStated ? Math.Min(Rounding, pause / 2) : 0;
+        Credit = rounding / 2;
+        pause -= rounding;
+        var counted = active < DocumentedWindow ? Math.Min(pause, DocumentedWindow - active) : Math.Min(pause, DocumentedWindow / 2);
+        var span = active + counted;
+        var isSample = _cycleRequests >= FewRequests;
+        if (span > 0 && _cycleCost > 0)
+        {
+            var estimate = Safety * _cycleCost / span;
+            Value = IsKnown ? Math.Max(DeepestCut * Value, Math.Min(Cut * Value, estimate)) : estimate;
+        }
+        else if (IsKnown)
+        {
+            Value *= DeepestCut;
+        }
+
+        _lastPause = pause;
+        _gain = FirstGain;
+        _quietSince = probeSentAt;
+        _pacedRequests = 0;
+
+        // A cycle of few requests goes on, so that the estimate gets better and not only newer.
+        if (isSample || !IsKnown)
+        {
+            _cycleStart = probeSentAt;
+            _cycleCost = 0;
+            _cycleRequests = 0;
+        }
+    }
+
+    private void Grow(double now)
+    {
+        _pacedRequests++;
+
+        // The longer the last pause was, the more another one costs. Two small steps that cost none show that the limit is another one now.
+        // Where the service did not state the pause, the estimate is less sure and worth a try.
+        var quiet = _lastPause * (_gain > 2 * FirstGain ? 0.5 : !_isPauseStated ? 1 : _gain > FirstGain ? 4 : 2);
+        if (_pacedRequests < RequestsPerStep || now - _quietSince < quiet)
+            return;
+        Value *= 1 + _gain;
+        _gain = Math.Min(LargestGain, 2 * _gain);
+        _quietSince = now;
+        _pacedRequests = 0;
+    }
+}

@@ -1,0 +1,14 @@
+namespace OneDrive.Sdk.Http.Throttling;
+
+/// <summary>A streamed answer that gives its lease back when it ends.</summary>
+internal sealed class LeaseReleasingContent(HttpContent inner, StreamLease lease, bool isContent) : WrappedContent(inner)
+{
+    protected override Stream Wrap(Stream inner) => new LeaseReleasingStream(inner, lease, isContent);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            lease.Dispose();
+        base.Dispose(disposing);
+    }
+}

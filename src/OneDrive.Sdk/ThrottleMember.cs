@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace OneDrive.Sdk;
+
+/// <summary>One process that calls the service.</summary>
+public sealed class ThrottleMember
+{
+    /// <summary>Tells processes apart.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The time of the store when the process last wrote.</summary>
+    public required DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>The resource units a second that the process has learned to send; null while it has not been refused.</summary>
+    /// <value>Default: <see langword="null"/>.</value>
+    public double? Rate { get; init; }
+
+    internal static ThrottleMember Read(JsonElement json) => new()
+    {
+        Id = json.GetProperty("id").GetString() ?? "",
+        SeenAt = json.GetProperty("seenAt").GetDateTimeOffset(),
+        Rate = json.TryGetProperty("rate", out var rate) ? rate.GetDouble() : null,
+    };
+
+    internal void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", Id);
+        writer.WriteString("seenAt", SeenAt);
+        if (Rate is { } rate)
+            writer.WriteNumber("rate", rate);
+        writer.WriteEndObject();
+    }
+}
