@@ -40,7 +40,7 @@ public sealed class CertificateFiles
         if (destination.Certificate is not { } stored)
             return null;
         using var certificate = Load(stored, destination.CertificatePassword);
-        return (certificate.Thumbprint, certificate.NotAfter);
+        return (certificate.Thumbprint, new DateTimeOffset(certificate.NotAfter));
     }
 
     private static X509Certificate2 Load(string stored, string? password)

@@ -62,7 +62,7 @@ public sealed class BackupRun(
         }
         catch (OneDriveException failure)
         {
-            log.LogInformation(failure, "The upload of run {Run} could not be cancelled; the service ends it by itself", run.Id);
+            log.UploadNotCancelled(failure, run.Id);
         }
     }
 

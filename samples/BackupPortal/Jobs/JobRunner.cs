@@ -66,7 +66,7 @@ public sealed class JobRunner(
         }
         catch (Exception failure)
         {
-            log.LogWarning(failure, "Run {Run} of job {Job} failed", run.Id, run.JobId);
+            log.RunFailed(failure, run.Id, run.JobId);
             var advice = await states.FailAsync(run.Job!.DestinationId, failure);
             (run.State, run.Message, run.Advice) = (RunState.Failed, advice.Message, advice.Advice);
         }

@@ -21,7 +21,7 @@ public static class JobServices
                 configuration.UsePostgreSqlStorage(options => options.UseNpgsqlConnection(postgreSql), StorageOptions());
         });
         services.AddSingleton<RunningJobs>().AddSingleton<BackupRun>().AddSingleton<RestoreRun>();
-        services.AddSingleton<JobRunner>().AddSingleton<JobQueue>();
+        services.AddSingleton<JobRunner>().AddSingleton<RunRequests>();
         services.AddHostedService<JobStartup>();
         services.AddHangfireServer(options =>
         {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace BackupPortal.Jobs;
 
 /// <summary>Takes schedules up again when the portal starts, and runs that it left in the middle.</summary>
-public sealed class JobStartup(IDbContextFactory<PortalDb> databases, JobQueue queue, IOptions<PortalSettings> settings) : IHostedService
+public sealed class JobStartup(IDbContextFactory<PortalDb> databases, RunRequests queue, IOptions<PortalSettings> settings) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -16,5 +16,9 @@ public sealed class RunningJobs
         return _runs.TryAdd(runId, progress) ? progress : null;
     }
 
-    public void Remove(int runId) => _runs.TryRemove(runId, out _);
+    public void Remove(int runId)
+    {
+        if (_runs.TryRemove(runId, out var progress))
+            progress.Dispose();
+    }
 }

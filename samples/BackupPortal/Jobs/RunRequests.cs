@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackupPortal.Jobs;
 
 /// <summary>Asks for runs, by hand and on schedule.</summary>
-public sealed class JobQueue(
+public sealed class RunRequests(
     IDbContextFactory<PortalDb> databases, IBackgroundJobClient queue, IRecurringJobManager schedules, RunningJobs running, TimeProvider time)
 {
     /// <summary>Asks for a backup. A job that is waiting or running already keeps its run.</summary>
@@ -33,7 +33,7 @@ public sealed class JobQueue(
         if (job.Schedule.Length == 0)
             schedules.RemoveIfExists(NameOf(job.Id));
         else
-            schedules.AddOrUpdate<JobQueue>(NameOf(job.Id), self => self.StartBackupAsync(job.Id), job.Schedule);
+            schedules.AddOrUpdate<RunRequests>(NameOf(job.Id), self => self.StartBackupAsync(job.Id), job.Schedule);
     }
 
     public void Unschedule(int jobId) => schedules.RemoveIfExists(NameOf(jobId));
