@@ -19,7 +19,8 @@ internal sealed class PortalPage : IAsyncDisposable
         page.PageError += (_, error) => _troubles.Enqueue($"error: {error}");
         page.Console += (_, message) =>
         {
-            if (message.Type == "error")
+            // The sign-in page of the emulator has no icon.
+            if (message.Type == "error" && message.Location.StartsWith(portal.Address.AbsoluteUri, StringComparison.Ordinal))
                 _troubles.Enqueue($"console: {message.Text} {message.Location}");
         };
         page.Request += (_, request) =>

@@ -34,6 +34,7 @@ internal sealed class PortalProcess : IAsyncDisposable
             WorkingDirectory = Told("Portal"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.Environment["Urls"] = Address.AbsoluteUri;
         start.Environment["Portal__DataFolder"] = DataFolder;
