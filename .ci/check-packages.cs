@@ -8,9 +8,13 @@ var findings = new List<string>();
 CheckLibrary("OneDrive.Sdk");
 CheckLibrary("OneDrive.Sdk.Azure");
 CheckLibrary("OneDrive.Sdk.DistributedCache");
+CheckLibrary("OneDrive.Sdk.EntityFrameworkCore");
 CheckLibrary("OneDrive.Sdk.HealthChecks");
+CheckLibrary("OneDrive.Sdk.Redis");
 CheckLibrary("OneDrive.Sdk.Emulator");
+CheckLibrary("OneDrive.Sdk.SharePoint");
 CheckCommon("OneDrive.Sdk.Emulator.Tool");
+CheckCommon("OneDrive.Sdk.Cli");
 
 // A floor without a ceiling: consumers can raise it as SECURITY.md shows.
 var floors = Dependencies("OneDrive.Sdk").Where(dependency => dependency.Id == "System.IdentityModel.Tokens.Jwt").ToList();
@@ -22,6 +26,9 @@ Expect(!Dependencies("OneDrive.Sdk.Emulator").Any(IsOurs), "OneDrive.Sdk.Emulato
 
 ExpectDependencies("OneDrive.Sdk.Azure", "Azure.Core", "OneDrive.Sdk");
 ExpectDependencies("OneDrive.Sdk.DistributedCache", "Microsoft.Extensions.Caching.Abstractions", "OneDrive.Sdk");
+ExpectDependencies("OneDrive.Sdk.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Relational", "OneDrive.Sdk");
+ExpectDependencies("OneDrive.Sdk.Redis", "OneDrive.Sdk", "StackExchange.Redis");
+ExpectDependencies("OneDrive.Sdk.SharePoint", "OneDrive.Sdk");
 ExpectDependencies("OneDrive.Sdk.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks", "OneDrive.Sdk");
 
 findings.ForEach(Console.WriteLine);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OneDrive.Sdk;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Emulator;
+using OneDrive.Sdk.SharePoint;
 
 // What a stranger does with the packages: register the client, upload a file, read it back.
 await using var emulator = await OneDriveEmulator.StartAsync();
@@ -32,10 +33,13 @@ var tokens = provider.GetRequiredKeyedService<IAccessTokenProvider>("");
 var credential = new OneDriveTokenCredential(tokens, emulator.Endpoint);
 var token = await credential.GetTokenAsync(new TokenRequestContext([$"{emulator.Endpoint}.default"]), default);
 
+// What SharePoint knows of the file, through the second package.
+var entry = await client.SharePoint().ListItems.GetAsync(file, new GetListItemOptions { Expand = ["fields"] });
+
 using var received = new MemoryStream();
 await client.Content.DownloadAsync(file, received);
 
 var isSame = SHA256.HashData(sent).AsSpan().SequenceEqual(SHA256.HashData(received.ToArray()));
 var verdict = isSame ? "the same" : "NOT the same";
 Console.WriteLine($"{AppContext.TargetFrameworkName}: {result.Item.Size} bytes, {result.Integrity}, {verdict} after the round trip");
-return isSame && token.Token.Length > 0 && result.Integrity == ContentIntegrity.Verified ? 0 : 1;
+return isSame && entry.Fields is not null && token.Token.Length > 0 && result.Integrity == ContentIntegrity.Verified ? 0 : 1;

@@ -1,34 +1,35 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>How a <c>TokenCredential</c> is asked for tokens.</summary>
+/// <summary>Options for signing in with a <c>TokenCredential</c>.</summary>
 public sealed class AzureTokenOptions
 {
-    /// <summary>The tenant whose tokens are asked for, for credentials that can sign in to several.</summary>
-    /// <value>Default: <see langword="null"/>, the credential's own.</value>
+    /// <summary>The tenant to request tokens for, for credentials that can sign in to several tenants.</summary>
+    /// <value>Default: <see langword="null"/>, the tenant of the credential.</value>
     public string? TenantId { get; set; }
 
-    /// <summary>The scopes that are asked for when the caller names none.</summary>
-    /// <value>Default: empty, which asks for <c>{resource}/.default</c>.</value>
+    /// <summary>The scopes to request when the caller does not set any.</summary>
+    /// <value>Default: empty, which requests <c>{resource}/.default</c>.</value>
     public IReadOnlyList<string> Scopes { get; set; } = [];
 
     /// <summary>
-    /// Whether the credential stands for an application without a user, as a managed identity does; <c>/me</c> is then refused.
+    /// Whether the credential represents an application without a user, as a managed identity does. Addresses under <c>/me</c> are then
+    /// rejected.
     /// </summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool IsApplicationOnly { get; set; }
 
-    /// <summary>Identifies the identity of the credential; see <see cref="IAccessTokenProvider.PrincipalKey"/>.</summary>
+    /// <summary>The principal of the credential; see <see cref="IAccessTokenProvider.PrincipalKey"/>.</summary>
     /// <value>Default: <see langword="null"/>, unknown.</value>
     public string? PrincipalKey { get; set; }
 
     /// <summary>
-    /// Whether the credential asks for tokens that the service may withdraw at once (Continuous Access Evaluation); such tokens last long,
-    /// and demands of the service are passed to the credential either way.
+    /// Whether to request tokens that the service can revoke immediately (Continuous Access Evaluation). Such tokens have a longer
+    /// lifetime. Claims challenges are passed to the credential in either case.
     /// </summary>
     /// <value>Default: <see langword="true"/>.</value>
     public bool EnableContinuousAccessEvaluation { get; set; } = true;
 
-    /// <summary>The clock.</summary>
+    /// <summary>The time provider.</summary>
     /// <value>Default: <see cref="System.TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

@@ -4,16 +4,16 @@ using Microsoft.Extensions.Logging;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Signs in with a <see cref="TokenCredential"/>: a managed identity, a workload identity, the Azure CLI, or any other. Its tokens are kept
-/// in memory until they are due for renewal. Make one for each identity and share it; it is thread-safe.
+/// Signs in with a <see cref="TokenCredential"/>: a managed identity, a workload identity, the Azure CLI, or any other. Tokens are cached
+/// in memory until they are due for refresh. Create one instance for each identity and share it; it is thread-safe.
 /// </summary>
 public sealed class AzureTokenProvider : IAccessTokenProvider, IDisposable
 {
     private readonly CachedTokenProvider _cache;
 
-    /// <summary>Uses a credential.</summary>
+    /// <summary>Creates the provider.</summary>
     /// <param name="credential">The credential. It is not disposed.</param>
-    /// <param name="options">How it is asked; copied.</param>
+    /// <param name="options">The options; they are copied.</param>
     public AzureTokenProvider(TokenCredential credential, AzureTokenOptions? options = null)
         : this(credential, options ?? new(), null)
     {
@@ -36,6 +36,6 @@ public sealed class AzureTokenProvider : IAccessTokenProvider, IDisposable
     public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>
         _cache.GetTokenAsync(request, cancellationToken);
 
-    /// <summary>Drops the tokens and ends waiting calls.</summary>
+    /// <summary>Clears the cached tokens and cancels waiting calls.</summary>
     public void Dispose() => _cache.Dispose();
 }

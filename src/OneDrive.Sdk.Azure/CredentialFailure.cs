@@ -3,7 +3,7 @@ using Azure;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What becomes of an exception of a credential.</summary>
+/// <summary>Creates the exception for a failed credential.</summary>
 internal static class CredentialFailure
 {
     // By name: which assembly holds these types depends on the version of Azure.Core that the application uses.
@@ -12,7 +12,7 @@ internal static class CredentialFailure
     private const string CodePrefix = "AADSTS";
 
     internal static OneDriveAuthenticationException Of(Exception failure) => new(
-        $"The credential failed with {failure.GetType().Name}; the inner exception tells why.", failure)
+        $"The credential failed with {failure.GetType().Name}. See the inner exception for details.", failure)
     {
         ErrorCodes = CodesIn(failure.Message),
         Hint = HintFor(failure),
@@ -21,9 +21,10 @@ internal static class CredentialFailure
     };
 
     private static string? HintFor(Exception failure) =>
-        Is(failure, SignInRequired) ? "Let the person sign in again, with the credential's AuthenticateAsync."
+        Is(failure, SignInRequired) ? "Sign the user in again with the AuthenticateAsync method of the credential."
         : Is(failure, Unavailable)
-            ? "The credential does not work in this environment: check that the identity is assigned to this machine, or its settings."
+            ? "The credential is not available in this environment. Check that the identity is assigned to this machine, and check the "
+                + "settings of the credential."
         : null;
 
     private static bool Is(Exception failure, string name)

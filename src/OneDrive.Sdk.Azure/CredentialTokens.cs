@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Asks the credential each time.</summary>
+/// <summary>Requests a token from the credential for each call.</summary>
 internal sealed class CredentialTokens : IAccessTokenProvider
 {
     private readonly TokenCredential _credential;

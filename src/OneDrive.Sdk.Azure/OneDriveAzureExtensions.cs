@@ -6,13 +6,13 @@ using OneDrive.Sdk.Authentication;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Signs a registered client in with a <see cref="TokenCredential"/>.</summary>
+/// <summary>Registers a <see cref="TokenCredential"/> as the sign-in of a client.</summary>
 public static class OneDriveAzureExtensions
 {
     /// <summary>Signs in with a credential, such as <c>new ManagedIdentityCredential(…)</c>.</summary>
     /// <param name="builder">The registration.</param>
     /// <param name="credential">The credential. It is not disposed.</param>
-    /// <param name="configure">Says how it is asked; everything has a default.</param>
+    /// <param name="configure">Configures the options; all of them have defaults.</param>
     public static IOneDriveBuilder AddTokenCredential(
         this IOneDriveBuilder builder, TokenCredential credential, Action<AzureTokenOptions>? configure = null)
     {
@@ -20,10 +20,10 @@ public static class OneDriveAzureExtensions
         return builder.AddTokenCredential(_ => credential, configure);
     }
 
-    /// <summary>Signs in with a credential that the container makes.</summary>
+    /// <summary>Signs in with a credential from the service container.</summary>
     /// <param name="builder">The registration.</param>
-    /// <param name="create">Gets or makes the credential, once.</param>
-    /// <param name="configure">Says how it is asked; everything has a default.</param>
+    /// <param name="create">Gets or creates the credential; called once.</param>
+    /// <param name="configure">Configures the options; all of them have defaults.</param>
     public static IOneDriveBuilder AddTokenCredential(
         this IOneDriveBuilder builder, Func<IServiceProvider, TokenCredential> create, Action<AzureTokenOptions>? configure = null)
     {

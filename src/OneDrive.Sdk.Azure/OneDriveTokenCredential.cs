@@ -3,8 +3,8 @@ using Azure.Core;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Gives the tokens of a provider to clients that want a <see cref="TokenCredential"/>: a client of Microsoft Graph or of Azure then works
-/// under the same sign-in. Nothing is cached here; the providers of the SDK do that.
+/// Exposes a token provider as a <see cref="TokenCredential"/>, so that other Microsoft Graph or Azure clients can use the same sign-in.
+/// Tokens are not cached here, because the providers of the SDK cache them.
 /// </summary>
 public sealed class OneDriveTokenCredential : TokenCredential
 {
@@ -12,13 +12,14 @@ public sealed class OneDriveTokenCredential : TokenCredential
     private readonly Uri _resource;
     private readonly string? _tenantId;
 
-    /// <summary>Uses a provider.</summary>
-    /// <param name="provider">Who supplies the tokens. It is not disposed.</param>
+    /// <summary>Creates the credential.</summary>
+    /// <param name="provider">The token provider. It is not disposed.</param>
     /// <param name="resource">
-    /// The resource of scopes that name none, such as <c>Files.Read</c>; <c>https://graph.microsoft.com</c> when null.
+    /// The resource of scopes that do not contain one, such as <c>Files.Read</c>; <c>https://graph.microsoft.com</c> when null.
     /// </param>
     /// <param name="tenantId">
-    /// The tenant that the provider signs in to: a request for another one is refused. When null, a wish for a tenant is passed over.
+    /// The tenant that the provider signs in to. A request for another tenant throws an exception. When null, the requested tenant is
+    /// ignored.
     /// </param>
     /// <exception cref="ArgumentException">The resource is not an https address.</exception>
     public OneDriveTokenCredential(IAccessTokenProvider provider, Uri? resource = null, string? tenantId = null)
@@ -33,14 +34,15 @@ public sealed class OneDriveTokenCredential : TokenCredential
     }
 
     /// <inheritdoc/>
-    /// <exception cref="OneDriveAuthenticationException">The provider could get no token.</exception>
-    /// <exception cref="ArgumentException">The scopes are of several resources, or of one that is not https.</exception>
+    /// <exception cref="OneDriveAuthenticationException">The provider could not get a token.</exception>
+    /// <exception cref="ArgumentException">The scopes belong to several resources, or to one that is not an https address.</exception>
     public override async ValueTask<Azure.Core.AccessToken> GetTokenAsync(
         TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
         if (_tenantId is not null && requestContext.TenantId is { } wanted && !_tenantId.Equals(wanted, StringComparison.OrdinalIgnoreCase))
         {
-            throw new OneDriveAuthenticationException($"A token of the tenant {wanted} was asked for; the sign-in is to {_tenantId}.");
+            throw new OneDriveAuthenticationException($"A token for the tenant {wanted} was requested, but the credential signs in to "
+                + $"{_tenantId}.");
         }
 
         var request = RequestFor(requestContext);
@@ -49,7 +51,7 @@ public sealed class OneDriveTokenCredential : TokenCredential
     }
 
     /// <inheritdoc/>
-    /// <remarks>Blocks the thread; asynchronous callers use <see cref="GetTokenAsync"/>.</remarks>
+    /// <remarks>Blocks the calling thread. In asynchronous code use <see cref="GetTokenAsync"/>.</remarks>
     public override Azure.Core.AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
         Task.Run(() => GetTokenAsync(requestContext, cancellationToken).AsTask(), cancellationToken).GetAwaiter().GetResult();
 
@@ -58,7 +60,7 @@ public sealed class OneDriveTokenCredential : TokenCredential
         var scopes = context.Scopes ?? [];
         var resources = scopes.Select(ResourceOf).Distinct().ToList();
         if (resources.Count > 1 || !resources.TrueForAll(IsSecure))
-            throw new ArgumentException("The scopes must be of one resource, an https address.", nameof(context));
+            throw new ArgumentException("All scopes must belong to one resource, given as an https address.", nameof(context));
 
         var resource = resources.FirstOrDefault(_resource);
         var everything = resource.GetLeftPart(UriPartial.Authority) + "/.default";

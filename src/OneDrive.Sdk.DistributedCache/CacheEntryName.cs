@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OneDrive.Sdk;
 
-/// <summary>Names entries of the cache. Keys name people and files: a hash of them is safe in any cache and tells nothing.</summary>
+/// <summary>Creates the cache keys. The keys of entries can contain user and file names, so only their hash is used.</summary>
 internal static class CacheEntryName
 {
     internal static string Of(string prefix, string kind, string key) =>

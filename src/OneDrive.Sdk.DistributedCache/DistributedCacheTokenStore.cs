@@ -1,22 +1,26 @@
 using Microsoft.Extensions.Caching.Distributed;
 
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Keeps sign-ins in a cache that many machines share, sealed with AES-256-GCM. Best effort by nature: of two machines that save in one
-/// moment the last one wins, and what the cache evicts must be signed in again. Fit for issuers that leave an old refresh token valid, as
-/// Microsoft Entra ID does; others need a database or <see cref="EncryptedFileTokenStore"/>.
+/// Stores sign-ins in a distributed cache, encrypted with AES-256-GCM. When two machines save concurrently, the last write wins, and users
+/// must sign in again when the cache evicts an entry. Use it with issuers that keep an old refresh token valid, as Microsoft Entra ID does.
+/// For other issuers use a database or <see cref="EncryptedFileTokenStore"/>.
 /// </summary>
+/// <remarks>
+/// Kept: what was saved survives a killed process, and nothing readable reaches the cache. Not kept: machines refresh a sign-in at the same
+/// moment, an older state can replace a newer one, and a restored old state is not noticed. OneDrive.Sdk.EntityFrameworkCore keeps these.
+/// </remarks>
 public sealed class DistributedCacheTokenStore : ITokenStore
 {
     private readonly IDistributedCache _cache;
     private readonly StoreSeal _seal;
     private readonly string _prefix;
 
-    /// <summary>Uses a cache.</summary>
-    /// <param name="cache">The cache; entries are kept in it without an end.</param>
-    /// <param name="keys">The keys that seal; the same on every machine.</param>
-    /// <param name="prefix">What the names of the entries in the cache begin with.</param>
+    /// <summary>Creates the store.</summary>
+    /// <param name="cache">The cache; entries are stored without expiration.</param>
+    /// <param name="keys">The encryption keys; they must be the same on every machine.</param>
+    /// <param name="prefix">The prefix of the cache keys.</param>
     public DistributedCacheTokenStore(IDistributedCache cache, TokenEncryptionKeys keys, string prefix = "OneDrive.Sdk:")
     {
         ArgumentNullException.ThrowIfNull(cache);
@@ -35,14 +39,16 @@ public sealed class DistributedCacheTokenStore : ITokenStore
     }
 
     /// <inheritdoc/>
-    /// <remarks>The version is compared, but not in one step with saving: of two that save at the same moment the last one wins.</remarks>
+    /// <remarks>
+    /// The version is compared, but not atomically with the write: when two writers save at the same time, the last write wins.
+    /// </remarks>
     public async Task<bool> TrySaveAsync(TokenStoreEntry entry, long expectedVersion, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentException.ThrowIfNullOrEmpty(entry.RefreshToken, nameof(entry));
         ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
         if (entry.Version <= expectedVersion)
-            throw new ArgumentException("The version of the entry must be higher than the expected one.", nameof(entry));
+            throw new ArgumentException("The version of the entry must be higher than the expected version.", nameof(entry));
 
         var stored = await FindAsync(entry.Key, cancellationToken).ConfigureAwait(false);
         if ((stored?.Version ?? 0) != expectedVersion)

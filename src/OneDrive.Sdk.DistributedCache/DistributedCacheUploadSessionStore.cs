@@ -1,26 +1,31 @@
 using Microsoft.Extensions.Caching.Distributed;
+using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// Keeps uploads resumable in a cache that many machines share, sealed with AES-256-GCM. Best effort by nature: a cache can neither list
-/// its entries nor keep two workers from one upload, so give each upload to one worker at a time; what the cache evicts begins anew.
+/// Stores resumable uploads in a distributed cache, encrypted with AES-256-GCM. A cache cannot list its entries and does not support
+/// leases, so assign each upload to one worker at a time. When the cache evicts an entry, the upload starts again.
 /// </summary>
+/// <remarks>
+/// Kept: what was saved survives a killed process, and nothing readable reaches the cache. Not kept: leases, listing, and that of two
+/// machines that save in one moment only one succeeds. OneDrive.Sdk.EntityFrameworkCore keeps these.
+/// </remarks>
 public sealed class DistributedCacheUploadSessionStore : IUploadSessionStore
 {
-    private const string Instead = "Use FileUploadSessionStore, or a store of your own over a database, where you need it.";
+    private const string Instead = "Use FileUploadSessionStore, or EntityFrameworkUploadSessionStore over a database, where you need it.";
 
-    /// <summary>Longer than a session of the service lives; so that what was given up does not stay forever.</summary>
+    /// <summary>Longer than the lifetime of an upload session, so that abandoned records expire.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
     private readonly IDistributedCache _cache;
     private readonly StoreSeal _seal;
     private readonly string _prefix;
 
-    /// <summary>Uses a cache.</summary>
-    /// <param name="cache">The cache; entries are kept in it for 30 days after they were saved.</param>
-    /// <param name="keys">The keys that seal; the same on every machine.</param>
-    /// <param name="prefix">What the names of the entries in the cache begin with.</param>
+    /// <summary>Creates the store.</summary>
+    /// <param name="cache">The cache; entries expire 30 days after they were saved.</param>
+    /// <param name="keys">The encryption keys; they must be the same on every machine.</param>
+    /// <param name="prefix">The prefix of the cache keys.</param>
     public DistributedCacheUploadSessionStore(IDistributedCache cache, TokenEncryptionKeys keys, string prefix = "OneDrive.Sdk:")
     {
         ArgumentNullException.ThrowIfNull(cache);
@@ -39,13 +44,15 @@ public sealed class DistributedCacheUploadSessionStore : IUploadSessionStore
     }
 
     /// <inheritdoc/>
-    /// <remarks>The version is compared, but not in one step with saving: of two that save at the same moment the last one wins.</remarks>
+    /// <remarks>
+    /// The version is compared, but not atomically with the write: when two writers save at the same time, the last write wins.
+    /// </remarks>
     public async Task<bool> TrySaveAsync(UploadSessionRecord record, long expectedVersion, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
         if (record.Version <= expectedVersion)
-            throw new ArgumentException("The version of the record must be higher than the expected one.", nameof(record));
+            throw new ArgumentException("The version of the record must be higher than the expected version.", nameof(record));
 
         var stored = await FindAsync(record.Key, cancellationToken).ConfigureAwait(false);
         if ((stored?.Version ?? 0) != expectedVersion)
@@ -63,22 +70,24 @@ public sealed class DistributedCacheUploadSessionStore : IUploadSessionStore
         return _cache.RemoveAsync(NameOf(key), cancellationToken);
     }
 
-    /// <summary>A cache cannot list its entries.</summary>
+    /// <summary>Not supported: a cache cannot list its entries.</summary>
     /// <param name="cancellationToken">Not used.</param>
     /// <exception cref="NotSupportedException">Always.</exception>
     public Task<IReadOnlyList<UploadSessionRecord>> ListAsync(CancellationToken cancellationToken = default) =>
         throw new NotSupportedException(
-            "A distributed cache cannot list the uploads in it. Remember the resume keys, and resume or cancel by key. " + Instead);
+            "A distributed cache cannot list its entries, so the pending uploads cannot be listed. Keep the resume keys, and resume or "
+            + "cancel each upload by its key. " + Instead);
 
-    /// <summary>A cache cannot keep others from an upload.</summary>
+    /// <summary>Not supported: a cache does not support leases.</summary>
     /// <param name="key">Not used.</param>
     /// <param name="owner">Not used.</param>
     /// <param name="duration">Not used.</param>
     /// <param name="cancellationToken">Not used.</param>
-    /// <exception cref="NotSupportedException">Always; uploads then go on without that.</exception>
+    /// <exception cref="NotSupportedException">Always thrown; uploads then run without a lease.</exception>
     public Task<bool> TryAcquireAsync(string key, string owner, TimeSpan duration, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException(
-            "A distributed cache cannot keep two workers from one upload. Give each upload to one worker at a time. " + Instead);
+            "A distributed cache does not support the lease that keeps two workers from continuing the same upload. Assign each upload to "
+            + "one worker at a time. " + Instead);
 
     private string NameOf(string key) => CacheEntryName.Of(_prefix, "upload", key);
 }

@@ -1,14 +1,15 @@
 using Microsoft.Extensions.Caching.Distributed;
 using OneDrive.Sdk;
+using OneDrive.Sdk.Authentication;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Keeps what a registered client must remember in the container's <see cref="IDistributedCache"/>.</summary>
+/// <summary>Registers the container's <see cref="IDistributedCache"/> as the store of a client.</summary>
 public static class OneDriveDistributedCacheExtensions
 {
-    /// <summary>Keeps sign-ins in the distributed cache, sealed, so that every machine can use them.</summary>
+    /// <summary>Stores sign-ins in the distributed cache, encrypted, so that every machine can use them.</summary>
     /// <param name="builder">The registration.</param>
-    /// <param name="keys">The keys that seal; the same on every machine.</param>
+    /// <param name="keys">The encryption keys; they must be the same on every machine.</param>
     public static IOneDriveBuilder AddDistributedTokenStore(this IOneDriveBuilder builder, TokenEncryptionKeys keys)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -19,9 +20,9 @@ public static class OneDriveDistributedCacheExtensions
         return builder;
     }
 
-    /// <summary>Keeps uploads with a resume key in the distributed cache, sealed, so that another machine can go on with them.</summary>
+    /// <summary>Stores uploads with a resume key in the distributed cache, encrypted, so that another machine can resume them.</summary>
     /// <param name="builder">The registration.</param>
-    /// <param name="keys">The keys that seal; the same on every machine.</param>
+    /// <param name="keys">The encryption keys; they must be the same on every machine.</param>
     public static IOneDriveBuilder AddDistributedUploadSessionStore(this IOneDriveBuilder builder, TokenEncryptionKeys keys)
     {
         ArgumentNullException.ThrowIfNull(builder);

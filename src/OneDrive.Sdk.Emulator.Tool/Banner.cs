@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.Emulator.Tool;
 
-/// <summary>What a person needs to know to use the emulator, ready to be copied.</summary>
+/// <summary>The banner: settings of the emulator, ready to be copied.</summary>
 internal static class Banner
 {
     public static async Task WriteAsync(OneDriveEmulator emulator, BannerSettings settings, TextWriter output)
@@ -43,9 +43,9 @@ internal static class Banner
               Redirect URIs   {{registered}}{{(settings.IsStrict ? string.Empty : "   (and any http://localhost or http://127.0.0.1 address)")}}
               User            {{emulator.DefaultUser.UserPrincipalName}}   drive {{emulator.DefaultUser.Drive.Id}}
               Group           {{emulator.DefaultGroup.Mail}}   id {{emulator.DefaultGroup.Id}}
-              Data            {{settings.Data ?? "none: everything is gone when the emulator stops (--data FOLDER keeps it)"}}
+              Data            {{settings.Data ?? "none: all data is lost when the emulator stops (use --data FOLDER to keep it)"}}
 
-            Sign-in of people: no password, and the page lets a browser choose who signs in.
+            User sign-in without a password: the sign-in page shows the users.
 
               Sign-in page    {{tenant}}/oauth2/v2.0/authorize
               Device code     {{tenant}}/oauth2/v2.0/devicecode   typed at {{endpoint}}devicelogin
@@ -54,7 +54,7 @@ internal static class Banner
               Discovery       {{endpoint}}discovery/v2.0/me/services   resource {{endpoint}}discovery
               SharePoint      {{emulator.SharePointEndpoint}}   resource {{emulator.SharePointEndpoint.GetLeftPart(UriPartial.Authority)}}/
 
-            See what is going on in a browser, make something go wrong, move the clock, and see what was asked:
+            Open the console in a browser, inject faults, enable quirks, move the clock, and read the traffic:
 
               {{endpoint}}_emulator
               curl {{endpoint}}_emulator/faults -d '{"kind":"Throttle","operation":"UploadFragment","retryAfterSeconds":2,"times":3}'
@@ -70,7 +70,7 @@ internal static class Banner
         The certificate is in {file}. Trust it for one program, or for this machine:
 
           curl --cacert {file} {endpoint}_emulator/health
-          export SSL_CERT_FILE={file}                                       (.NET, Go and OpenSSL on Linux, instead of all others)
+          export SSL_CERT_FILE={file}                                       (.NET, Go and OpenSSL on Linux, replaces all other roots)
           export NODE_EXTRA_CA_CERTS={file}                                 (Node.js)
           export REQUESTS_CA_BUNDLE={file}                                  (Python)
           sudo cp {file} /usr/local/share/ca-certificates/ && sudo update-ca-certificates          (Debian, Ubuntu)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.Emulator.Tool;
 
-/// <summary>A number of bytes as people write it: 800, 500K, 2M.</summary>
+/// <summary>A number of bytes in short notation: 800, 500K, 2M.</summary>
 internal static class ByteRate
 {
     private const int Unit = 1024;

@@ -8,10 +8,10 @@ namespace OneDrive.Sdk.Emulator.Tool;
 /// <summary>The command line of the tool.</summary>
 internal static class EmulatorCommand
 {
-    /// <summary>The name under which the tool is installed.</summary>
+    /// <summary>The name of the installed command.</summary>
     public const string Name = "onedrive-emulator";
 
-    /// <summary>Does what the command line says; what is wrong with it is told without the whole help.</summary>
+    /// <summary>Runs the command line; errors are reported without the complete help.</summary>
     public static async Task<int> InvokeAsync(
         IReadOnlyList<string> arguments, InvocationConfiguration? configuration = null, CancellationToken cancellationToken = default)
     {
@@ -32,15 +32,15 @@ internal static class EmulatorCommand
         return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
     }
 
-    // No root command: that one calls itself after the file that runs, which is not what people typed.
+    // No root command: that one calls itself after the file that runs, which is not what the user typed.
     private static Command Create(ToolOptions options)
     {
         var command = new Command(
             Name,
             """
-            OneDrive and its sign-in on this machine, for tests and demonstrations: Microsoft Graph for drives, without an account.
+            Emulates OneDrive and its sign-in on this machine, for tests and demonstrations without an account.
 
-            Runs until Ctrl+C or SIGTERM. Exit code 0: it was stopped; 1: an option was wrong, or it could not start.
+            Runs until Ctrl+C or SIGTERM. Exit codes: 0 stopped; 1 an option is not valid, or the emulator could not start.
             """)
         {
             TreatUnmatchedTokensAsErrors = false,
@@ -105,7 +105,7 @@ internal static class EmulatorCommand
     {
         if (entry is { Exists: false })
         {
-            throw new FileNotFoundException($"There is no {(entry is DirectoryInfo ? "folder" : "file")} '{entry.FullName}'.");
+            throw new FileNotFoundException($"The {(entry is DirectoryInfo ? "folder" : "file")} '{entry.FullName}' does not exist.");
         }
     }
 }

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Emulator.Control;
 
 namespace OneDrive.Sdk.Emulator.Tool;
 
-/// <summary>What is done to an emulator before people are told of it: users, files, certificates, faults and quirks.</summary>
+/// <summary>Prepares an emulator before its banner is printed: users, files, certificates, faults and quirks.</summary>
 internal static class Preparation
 {
     public static void Run(OneDriveEmulator emulator, ToolOptions options, ParseResult parsed)
@@ -65,7 +65,7 @@ internal static class Preparation
                 $"--quirks: '{text}' is not a quirk."
                 + (NearestName.Find(text, [.. Enum.GetNames<EmulatorQuirk>(), "nasty-day"]) is { } meant
                     ? $" Did you mean {meant}?"
-                    : " They are: nasty-day, "
+                    : " Quirks: nasty-day, "
                         + string.Join(", ", Enum.GetValues<EmulatorQuirk>().Select(one => $"{(int)one} {one}")) + "."));
 
     private static IEnumerable<string> Split(string[]? values) => (values ?? [])

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator.Tool;
 
-/// <summary>What <c>--throttle</c> names: faults that strike by chance, limits that count, or a file of limits.</summary>
+/// <summary>The value of <c>--throttle</c>: random faults, a profile of limits, or a file of limits.</summary>
 internal sealed record ThrottleChoice(string Text)
 {
     public static IEnumerable<string> Names => [.. Enum.GetNames<ThrottleProfile>(), .. Enum.GetNames<ServiceLimitsProfile>()];

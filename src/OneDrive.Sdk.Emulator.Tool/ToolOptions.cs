@@ -5,7 +5,7 @@ using OneDrive.Sdk.Emulator.Control;
 
 namespace OneDrive.Sdk.Emulator.Tool;
 
-/// <summary>What can be said on the command line, and what it means for the emulator.</summary>
+/// <summary>The command line options of the tool, and their effect on the emulator.</summary>
 internal sealed class ToolOptions
 {
     private const int DefaultPort = 5005;
@@ -14,7 +14,8 @@ internal sealed class ToolOptions
 
     public Option<IPAddress> Listen { get; } = new("--listen")
     {
-        Description = "IP address to listen on. Anything but a loopback address lets other machines in; 0.0.0.0 is every address.",
+        Description = "IP address to listen on. Any address except a loopback address allows other machines to connect; 0.0.0.0 is every "
+            + "address.",
         DefaultValueFactory = _ => IPAddress.Loopback,
         CustomParser = result => IPAddress.TryParse(result.Tokens[0].Value, out var address)
             ? address
@@ -23,7 +24,7 @@ internal sealed class ToolOptions
 
     public Option<bool> Https { get; } = new("--https")
     {
-        Description = "Serve https with a certificate of its own, and print how to trust it.",
+        Description = "Serve https with a generated certificate, and print how to trust it.",
     };
 
     public Option<DirectoryInfo?> Data { get; } = new("--data")
@@ -33,11 +34,11 @@ internal sealed class ToolOptions
 
     public Option<DirectoryInfo?> Seed { get; } = new("--seed")
     {
-        Description = "Folder whose files are put into the drive of the default user, if that drive is empty.",
+        Description = "Folder whose files are copied into the drive of the default user, if that drive is empty.",
     };
 
     public Option<string[]> Users { get; } = NewList(
-        "--users", "Sign-in names of more users, each with a drive: --users alex@contoso.example,megan@contoso.example");
+        "--users", "Sign-in names of additional users, each with a drive: --users alex@contoso.example,megan@contoso.example");
 
     public Option<EmulatorDriveType> DriveType { get; } = new("--drive-type")
     {
@@ -47,16 +48,16 @@ internal sealed class ToolOptions
     };
 
     public Option<int> PageSize { get; } = NewNumber(
-        "--page-size", 200, 1, 100_000, "How many entries a page of a list or of changes holds.");
+        "--page-size", 200, 1, 100_000, "Number of entries per page of a list or of changes.");
 
     public Option<FileInfo?> Certificate { get; } = new("--certificate")
     {
-        Description = "Certificate (PEM or DER) with whose key the default application may sign in.",
+        Description = "Certificate (PEM or DER) whose key the default application can sign in with.",
     };
 
     public Option<Uri[]> RedirectUris { get; } = new("--redirect-uri")
     {
-        Description = "Redirect URI of the default application; may be given several times. [default: any http://localhost or "
+        Description = "Redirect URI of the default application; can be given several times. [default: any http://localhost or "
             + "http://127.0.0.1 address]",
         CustomParser = result => [.. result.Tokens.Select(token =>
             Uri.TryCreate(token.Value, UriKind.Absolute, out var uri) ? uri : Refuse<Uri>(result, "is not an absolute URI")!)],
@@ -64,33 +65,34 @@ internal sealed class ToolOptions
 
     public Option<EmulatorSignInPage> SignInPage { get; } = new("--sign-in-page")
     {
-        Description = "What the sign-in page does: ClickableInBrowsers shows it to browsers and signs programs in at once, Automatic "
-            + "signs everybody in at once, Clickable always waits for a click.",
+        Description = "Behavior of the sign-in page: ClickableInBrowsers shows it to browsers and signs in programs at once, Automatic "
+            + "signs in every user at once, Clickable always waits for a click.",
         DefaultValueFactory = _ => EmulatorSignInPage.ClickableInBrowsers,
         CustomParser = OneOf<EmulatorSignInPage>,
     };
 
     public Option<string[]> HostNames { get; } = new("--host-name")
     {
-        Description = "Name for the certificate of --https beside those of this machine, for clients whose addresses are fixed: "
+        Description = "Additional host name for the --https certificate, for clients with fixed addresses: "
             + "--host-name graph.microsoft.com --host-name login.microsoftonline.com",
     };
 
     public Option<bool> Strict { get; } = new("--strict")
     {
-        Description = "Promise no more than the documentation does, and let only registered applications sign in.",
+        Description = "Support no more than the documentation describes, and accept only registered applications.",
     };
 
     public Option<bool> DiscardContent { get; } = new("--discard-content")
     {
-        Description = "Keep length and hash of files, but not their bytes.",
+        Description = "Keep the length and hash of files, but not their content.",
     };
 
-    public Option<int> Latency { get; } = NewNumber("--latency", 0, 0, 600_000, "Milliseconds that each request waits.");
+    public Option<int> Latency { get; } = NewNumber("--latency", 0, 0, 600_000, "Delay of each request, in milliseconds.");
 
     public Option<long?> Bandwidth { get; } = new("--bandwidth")
     {
-        Description = "Bytes a second, all requests together, with K or M for 1,024 or 1,048,576: --bandwidth 2M [default: no limit]",
+        Description = "Bandwidth of all requests together, in bytes per second, with K or M for 1,024 or 1,048,576: --bandwidth 2M "
+            + "[default: no limit]",
         CustomParser = result => ByteRate.TryParse(result.Tokens[0].Value, out var rate)
             ? rate
             : Refuse<long?>(result, "is not a number of bytes, such as 500K or 2M"),
@@ -98,13 +100,13 @@ internal sealed class ToolOptions
 
     public Option<ThrottleChoice?> Throttle { get; } = new("--throttle")
     {
-        Description = "Answer 429 as the service does: Light (1 in 50), Heavy (1 in 4), Uploads (fragments only) strike by chance. "
-            + "Service, ServiceWithoutHeaders, Debt, Crowd, Penalty, WithoutAdvice and Bandwidth count, as does a JSON file that PUT "
-            + "/_emulator/limits takes.",
+        Description = "Return 429 as the service does: Light (1 in 50), Heavy (1 in 4), Uploads (fragments only) throttle randomly. "
+            + "Service, ServiceWithoutHeaders, Debt, Crowd, Penalty, WithoutAdvice and Bandwidth count resource units, as does a JSON file "
+            + "in the format of PUT /_emulator/limits.",
         CustomParser = result => ThrottleChoice.TryParse(result.Tokens[0].Value, out var choice)
             ? choice
             : Refuse<ThrottleChoice?>(
-                result, $"is no file, and none of {string.Join(", ", ThrottleChoice.Names)}", [.. ThrottleChoice.Names]),
+                result, $"is not a file, and not one of {string.Join(", ", ThrottleChoice.Names)}", [.. ThrottleChoice.Names]),
     };
 
     public Option<FileInfo?> Faults { get; } = new("--faults")
@@ -113,15 +115,16 @@ internal sealed class ToolOptions
     };
 
     public Option<string[]> Quirks { get; } = NewList(
-        "--quirks", "Behaviours beside the documentation: nasty-day, or numbers or names as GET /_emulator/quirks lists them.");
+        "--quirks", "Behaviors of the service that differ from the documentation: nasty-day, or numbers or names listed by GET "
+            + "/_emulator/quirks.");
 
     public Option<bool> RecordBodies { get; } = new("--record-bodies")
     {
-        Description = "Record all headers and the first 64 KiB of each body, secrets masked: see GET /_emulator/traffic.",
+        Description = "Record all headers and the first 64 KiB of each body, with secrets masked: see GET /_emulator/traffic.",
     };
 
     public Option<int> RandomSeed { get; } = NewNumber(
-        "--random-seed", 1, int.MinValue, int.MaxValue, "Seed of ids, and of faults and quirks that strike by chance.");
+        "--random-seed", 1, int.MinValue, int.MaxValue, "Seed of ids, and of faults and quirks that occur randomly.");
 
     public IEnumerable<Option> All =>
     [
@@ -182,7 +185,7 @@ internal sealed class ToolOptions
         where T : struct, Enum =>
         Enum.TryParse<T>(result.Tokens[0].Value, ignoreCase: true, out var value) && Enum.IsDefined(value)
             ? value
-            : Refuse<T>(result, $"is none of {string.Join(", ", Enum.GetNames<T>())}", Enum.GetNames<T>());
+            : Refuse<T>(result, $"is not one of {string.Join(", ", Enum.GetNames<T>())}", Enum.GetNames<T>());
 
     private static T? Refuse<T>(System.CommandLine.Parsing.ArgumentResult result, string reason, params string[] names)
     {

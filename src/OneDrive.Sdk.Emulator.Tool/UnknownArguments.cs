@@ -53,7 +53,7 @@ internal static class UnknownArguments
             else if (!isValue)
             {
                 isValue = true;
-                yield return $"'{argument}' is not an option, and {EmulatorCommand.Name} takes options only.{Suggest(argument, names)}";
+                yield return $"'{argument}' is not an option. {EmulatorCommand.Name} accepts options only.{Suggest(argument, names)}";
             }
         }
     }

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>An application that is registered in the tenant.</summary>
+/// <summary>A registered application of the tenant.</summary>
 public sealed class EmulatorApplication
 {
     private ImmutableArray<X509Certificate2> _certificates;
@@ -25,16 +25,16 @@ public sealed class EmulatorApplication
     /// <summary>The client id.</summary>
     public string ClientId { get; }
 
-    /// <summary>The client secret; null when the application has none.</summary>
+    /// <summary>The client secret; null if the application does not have one.</summary>
     public string? ClientSecret { get; }
 
-    /// <summary>The name shown as the author of changes.</summary>
+    /// <summary>The display name, which is shown as the author of changes.</summary>
     public string DisplayName { get; }
 
-    /// <summary>Whether it is a public client: one that can keep no secret and must send none.</summary>
+    /// <summary>Whether it is a public client, which cannot keep a secret and must not send one.</summary>
     public bool IsPublicClient { get; }
 
-    /// <summary>Whether an administrator must still consent before people can sign in.</summary>
+    /// <summary>Whether an administrator must still consent before users can sign in.</summary>
     public bool RequiresAdminConsent
     {
         get => _requiresAdminConsent;
@@ -44,10 +44,10 @@ public sealed class EmulatorApplication
     /// <summary>The redirect URIs.</summary>
     public IReadOnlyList<Uri> RedirectUris => _redirectUris;
 
-    /// <summary>The public parts of the certificates whose private keys may sign assertions.</summary>
+    /// <summary>The public parts of the certificates whose private keys can sign assertions.</summary>
     public IReadOnlyList<X509Certificate2> Certificates => _certificates;
 
-    /// <summary>Whether nobody registered it, so that there is nothing to check it against.</summary>
+    /// <summary>Whether it was not registered, so that there is nothing to check it against.</summary>
     internal bool IsUnregistered { get; private init; }
 
     /// <summary>What can change about the registration.</summary>
@@ -57,7 +57,7 @@ public sealed class EmulatorApplication
         set => (_redirectUris, _certificates, _requiresAdminConsent) = (value.RedirectUris, value.Certificates, value.RequiresAdminConsent);
     }
 
-    /// <summary>The client id; a secret never prints.</summary>
+    /// <summary>Returns the client id; the secret is never printed.</summary>
     /// <returns>The client id.</returns>
     public override string ToString() => ClientId;
 

@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Emulator;
 
 /// <summary>
-/// The clock of an emulator: that of the options, moved. It lets tokens, upload sessions and download addresses expire without waiting.
+/// The clock of an emulator: the clock of the options plus an offset. It lets tokens, upload sessions and download URLs expire without
+/// waiting.
 /// </summary>
 public sealed class EmulatorClock : TimeProvider
 {
@@ -10,7 +11,7 @@ public sealed class EmulatorClock : TimeProvider
 
     internal EmulatorClock(TimeProvider inner) => _inner = inner;
 
-    /// <summary>By how much the clock is ahead of that of the options.</summary>
+    /// <summary>The offset from the clock of the options.</summary>
     /// <value>Zero.</value>
     public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref _offset));
 
@@ -21,8 +22,8 @@ public sealed class EmulatorClock : TimeProvider
     public override long TimestampFrequency => _inner.TimestampFrequency;
 
     /// <summary>Moves the clock.</summary>
-    /// <param name="time">By how much; a negative time moves it back.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The clock would leave the years that it can show.</exception>
+    /// <param name="time">The time to advance; a negative time moves the clock back.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The clock would leave the supported range of years.</exception>
     public void Advance(TimeSpan time)
     {
         // Fails before the clock does.
@@ -30,11 +31,11 @@ public sealed class EmulatorClock : TimeProvider
         Interlocked.Add(ref _offset, time.Ticks);
     }
 
-    /// <summary>Sets the clock; it goes on from there.</summary>
-    /// <param name="now">The time that it is now.</param>
+    /// <summary>Sets the clock; it continues from there.</summary>
+    /// <param name="now">The new time.</param>
     public void SetTo(DateTimeOffset now) => Interlocked.Exchange(ref _offset, (now - _inner.GetUtcNow()).Ticks);
 
-    /// <summary>Sets the clock back to that of the options.</summary>
+    /// <summary>Resets the clock to that of the options.</summary>
     public void Reset() => Interlocked.Exchange(ref _offset, 0);
 
     internal void SetOffset(TimeSpan offset) => Interlocked.Exchange(ref _offset, offset.Ticks);

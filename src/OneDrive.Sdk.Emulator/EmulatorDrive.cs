@@ -3,7 +3,7 @@ using OneDrive.Sdk.Emulator.Storage;
 
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>A drive, seen from the test that owns the emulator: to fill it, and to look at what a client left in it.</summary>
+/// <summary>A drive, for the test that owns the emulator: adds content, and reads what a client stored.</summary>
 public sealed class EmulatorDrive
 {
     private readonly DriveState _state;
@@ -25,7 +25,7 @@ public sealed class EmulatorDrive
     /// <summary>The kind of drive.</summary>
     public EmulatorDriveType DriveType => _state.Type;
 
-    /// <summary>How many bytes the drive can hold.</summary>
+    /// <summary>The quota of the drive, in bytes.</summary>
     public long Quota
     {
         get => _state.Quota;
@@ -40,7 +40,7 @@ public sealed class EmulatorDrive
         }
     }
 
-    /// <summary>Puts a file into the drive, and the folders above it; an existing file gets the new content.</summary>
+    /// <summary>Adds a file to the drive, and creates its parent folders; an existing file gets the new content.</summary>
     /// <param name="path">The path below the root, with slashes.</param>
     /// <param name="content">The bytes.</param>
     /// <returns>The same drive.</returns>
@@ -50,12 +50,12 @@ public sealed class EmulatorDrive
         return Put(path, _content.Keep(content));
     }
 
-    /// <summary>Puts everything that is in a folder of this machine into the drive, with the times of the files.</summary>
+    /// <summary>Copies all content of a local folder to the drive, with the times of the files.</summary>
     /// <param name="localFolder">The folder.</param>
-    /// <param name="path">The folder of the drive that gets it; empty for the root.</param>
+    /// <param name="path">The destination folder in the drive; empty for the root.</param>
     /// <returns>The same drive.</returns>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="InvalidOperationException">The drive refuses a name; the message says which.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="InvalidOperationException">The drive rejects a name; the message contains it.</exception>
     public EmulatorDrive WithFilesOf(string localFolder, string path = "")
     {
         ArgumentException.ThrowIfNullOrEmpty(localFolder);
@@ -78,7 +78,7 @@ public sealed class EmulatorDrive
         return this;
     }
 
-    /// <summary>Makes a folder in the drive, and the folders above it.</summary>
+    /// <summary>Creates a folder in the drive, and its parent folders.</summary>
     /// <param name="path">The path below the root, with slashes.</param>
     /// <returns>The same drive.</returns>
     public EmulatorDrive WithFolder(string path)
@@ -87,7 +87,7 @@ public sealed class EmulatorDrive
         return Change(() => _state.EnsureFolders(_state.Root, names, _actor));
     }
 
-    /// <summary>Looks an item up.</summary>
+    /// <summary>Finds an item.</summary>
     /// <param name="path">The path below the root, with slashes; empty for the root.</param>
     /// <returns>The item; null when there is none.</returns>
     public EmulatorItem? FindItem(string path)
@@ -101,7 +101,7 @@ public sealed class EmulatorDrive
         }
     }
 
-    /// <summary>Lists everything in the drive, folders before what is in them, without the root.</summary>
+    /// <summary>Lists all items of the drive, folders before their content, without the root.</summary>
     /// <returns>The items.</returns>
     public IReadOnlyList<EmulatorItem> ListItems()
     {
@@ -111,7 +111,7 @@ public sealed class EmulatorDrive
         }
     }
 
-    /// <summary>Deletes an item, as a colleague of the client might.</summary>
+    /// <summary>Deletes an item, as another user would.</summary>
     /// <param name="path">The path below the root, with slashes.</param>
     /// <returns>The same drive.</returns>
     public EmulatorDrive Delete(string path) => Change(() =>
@@ -121,42 +121,40 @@ public sealed class EmulatorDrive
     });
 
     /// <summary>
-    /// Lets the drive say other things of a file than are true, as the service does of documents that it changes and of some photos. New
-    /// content ends it.
+    /// Reports other metadata of a file than its content has, as the service does for documents that it changes and for some photos, until
+    /// the content changes.
     /// </summary>
     /// <param name="path">The path below the root, with slashes.</param>
-    /// <param name="size">The size that is told.</param>
-    /// <param name="quickXorHash">The QuickXorHash that is told; null for none.</param>
-    /// <param name="sha1Hash">The SHA-1 that is told; null for none.</param>
+    /// <param name="size">The reported size.</param>
+    /// <param name="quickXorHash">The reported QuickXorHash; null for none.</param>
+    /// <param name="sha1Hash">The reported SHA-1; null for none.</param>
     /// <returns>The same drive.</returns>
     public EmulatorDrive DescribeContent(string path, long size, string? quickXorHash, string? sha1Hash = null) =>
         Change(() => Find(path).ContentDescription = new ContentDescription(size, quickXorHash, sha1Hash));
 
-    /// <summary>
-    /// Lets the drive find malware in a file: its content is not handed out (403 with X-Virus-Infected). New content ends it.
-    /// </summary>
+    /// <summary>Marks a file as malware: its download is blocked (403 with X-Virus-Infected) until the content changes.</summary>
     /// <param name="path">The path below the root, with slashes.</param>
     /// <returns>The same drive.</returns>
     public EmulatorDrive Infect(string path) => Change(() => Find(path).IsInfected = true);
 
     /// <summary>Opens the content of a file.</summary>
     /// <param name="path">The path below the root, with slashes.</param>
-    /// <returns>A stream over the bytes as they are stored.</returns>
-    /// <exception cref="FileNotFoundException">There is no such file, or the emulator discards content.</exception>
+    /// <returns>A stream of the stored content.</returns>
+    /// <exception cref="FileNotFoundException">The file does not exist, or the emulator discards content.</exception>
     public Stream OpenContent(string path)
     {
         lock (_state.Gate)
         {
             return DriveState.FindByPath(_state.Root, Split(path))?.Content?.TryOpenRead()
-                ?? throw new FileNotFoundException("There is no such file, or its content was not kept.", path);
+                ?? throw new FileNotFoundException("The file does not exist, or its content was discarded.", path);
         }
     }
 
     /// <summary>Reads the content of a file.</summary>
     /// <param name="path">The path below the root, with slashes.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The bytes as they are stored.</returns>
-    /// <exception cref="FileNotFoundException">There is no such file, or the emulator discards content.</exception>
+    /// <returns>The stored content.</returns>
+    /// <exception cref="FileNotFoundException">The file does not exist, or the emulator discards content.</exception>
     public async Task<byte[]> ReadContentAsync(string path, CancellationToken cancellationToken = default)
     {
         var content = OpenContent(path);
@@ -185,7 +183,7 @@ public sealed class EmulatorDrive
         ArgumentException.ThrowIfNullOrEmpty(path);
         return path.Split('/', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names
             ? names
-            : throw new ArgumentException("The path names nothing.", nameof(path));
+            : throw new ArgumentException("The path does not identify an item.", nameof(path));
     }
 
     private EmulatorDrive Put(string path, StoredContent content)
@@ -199,7 +197,7 @@ public sealed class EmulatorDrive
     }
 
     private ItemNode Find(string path) => DriveState.FindByPath(_state.Root, Split(path))
-        ?? throw new FileNotFoundException("There is no such item.", path);
+        ?? throw new FileNotFoundException("The item does not exist.", path);
 
     private EmulatorDrive Change<T>(Func<T> change, string? path = null)
     {
@@ -216,7 +214,7 @@ public sealed class EmulatorDrive
         catch (GraphError error)
         {
             var what = path is null ? string.Empty : $" '{path}'";
-            throw new InvalidOperationException($"The drive refuses{what}: {error.Code}. {error.Message}", error);
+            throw new InvalidOperationException($"The drive rejects{what}: {error.Code}. {error.Message}", error);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>The kinds of drives, which differ in details of their answers.</summary>
+/// <summary>The kinds of drives, whose responses differ in details.</summary>
 public enum EmulatorDriveType
 {
     /// <summary>OneDrive for work or school.</summary>

@@ -14,7 +14,7 @@ public sealed class EmulatorGroup
     /// <summary>The object id.</summary>
     public string Id => _state.Id;
 
-    /// <summary>The name for people.</summary>
+    /// <summary>The display name.</summary>
     public string DisplayName => _state.DisplayName;
 
     /// <summary>The mail address.</summary>
@@ -23,7 +23,7 @@ public sealed class EmulatorGroup
     /// <summary>The document library.</summary>
     public EmulatorDrive Drive { get; }
 
-    /// <summary>Puts a file into the library, and the folders above it.</summary>
+    /// <summary>Adds a file to the library, and creates its parent folders.</summary>
     /// <param name="path">The path below the root, with slashes.</param>
     /// <param name="content">The bytes.</param>
     /// <returns>The same group.</returns>
@@ -33,10 +33,10 @@ public sealed class EmulatorGroup
         return this;
     }
 
-    /// <summary>Adds a list without files to the site of the group, for entries that have values only.</summary>
+    /// <summary>Adds a list without files to the site of the group, whose entries have values only.</summary>
     /// <param name="name">The name of the list.</param>
     /// <returns>The same group.</returns>
-    /// <exception cref="ArgumentException">There is such a list already.</exception>
+    /// <exception cref="ArgumentException">The list already exists.</exception>
     public EmulatorGroup WithList(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -44,7 +44,7 @@ public sealed class EmulatorGroup
         return this;
     }
 
-    /// <summary>Makes a folder in the library, and the folders above it.</summary>
+    /// <summary>Creates a folder in the library, and its parent folders.</summary>
     /// <param name="path">The path below the root, with slashes.</param>
     /// <returns>The same group.</returns>
     public EmulatorGroup WithFolder(string path)

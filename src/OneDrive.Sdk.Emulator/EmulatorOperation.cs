@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>What a request asks for: the names that faults and the traffic log use.</summary>
+/// <summary>The operation of a request: the names that faults and the traffic log use.</summary>
 public enum EmulatorOperation
 {
-    /// <summary>Nothing the emulator knows.</summary>
+    /// <summary>Unknown to the emulator.</summary>
     Unknown,
     /// <summary>POST /{tenant}/oauth2/v2.0/token.</summary>
     Token,
@@ -41,7 +41,7 @@ public enum EmulatorOperation
     DeleteItem,
     /// <summary>POST of permanentDelete.</summary>
     PermanentlyDeleteItem,
-    /// <summary>GET of delta: what changed in a drive or folder.</summary>
+    /// <summary>GET of delta: the changes of a drive or folder.</summary>
     ReadChanges,
     /// <summary>POST of a subscription.</summary>
     CreateSubscription,
@@ -53,17 +53,17 @@ public enum EmulatorOperation
     DeleteSubscription,
     /// <summary>POST of reauthorize.</summary>
     ReauthorizeSubscription,
-    /// <summary>GET of the address of a socket that tells of changes.</summary>
+    /// <summary>GET of the address of a socket with change notifications.</summary>
     GetSubscriptionSocket,
     /// <summary>POST of copy.</summary>
     StartCopy,
-    /// <summary>GET of the address at which a copy is watched.</summary>
+    /// <summary>GET of the monitor URL of a copy.</summary>
     GetCopyStatus,
     /// <summary>POST of several requests in one; each of them is recorded as well.</summary>
     Batch,
     /// <summary>PUT of content in one request.</summary>
     PutContent,
-    /// <summary>GET of content, which answers with a redirect.</summary>
+    /// <summary>GET of content, which responds with a redirect.</summary>
     GetContent,
     /// <summary>GET of a download URL.</summary>
     Download,
@@ -101,7 +101,7 @@ public enum EmulatorOperation
     ListFollowed,
     /// <summary>GET of recent items.</summary>
     ListRecent,
-    /// <summary>GET of what others shared.</summary>
+    /// <summary>GET of the items shared with the user.</summary>
     ListSharedWithMe,
     /// <summary>POST of restore.</summary>
     RestoreItem,
@@ -117,7 +117,7 @@ public enum EmulatorOperation
     Unfollow,
     /// <summary>GET of the bundles of a drive.</summary>
     ListBundles,
-    /// <summary>GET of a bundle or of what it holds.</summary>
+    /// <summary>GET of a bundle or of its content.</summary>
     GetBundle,
     /// <summary>POST of a bundle.</summary>
     CreateBundle,
@@ -151,7 +151,7 @@ public enum EmulatorOperation
     ListVersions,
     /// <summary>GET of a version.</summary>
     GetVersion,
-    /// <summary>GET of the content of a version, which answers with a redirect.</summary>
+    /// <summary>GET of the content of a version, which responds with a redirect.</summary>
     GetVersionContent,
     /// <summary>POST of restoreVersion.</summary>
     RestoreVersion,
@@ -203,7 +203,7 @@ public enum EmulatorOperation
     PostContent,
     /// <summary>POST /{tenant}/oauth2/v2.0/devicecode.</summary>
     DeviceCode,
-    /// <summary>GET /devicelogin: the page where a person types the code of a device.</summary>
+    /// <summary>GET /devicelogin: the page where a user types the code of a device.</summary>
     DeviceLogin,
     /// <summary>GET /discovery/v2.0/me/services.</summary>
     DiscoverServices,

@@ -2,51 +2,49 @@ using System.Net;
 
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>How an emulator behaves. Everything has a default; times run on <see cref="TimeProvider"/>.</summary>
+/// <summary>The options of an emulator. All have defaults; times use <see cref="TimeProvider"/>.</summary>
 public sealed class EmulatorOptions
 {
-    /// <summary>The TCP port; zero lets the system choose a free one.</summary>
+    /// <summary>The TCP port; zero uses a free port.</summary>
     /// <value>0.</value>
     public int Port { get; set; }
 
-    /// <summary>The address to listen on. Whoever can reach it can use it: there is nothing secret about the secrets here.</summary>
-    /// <value><see cref="IPAddress.Loopback"/>: nobody but this machine.</value>
+    /// <summary>The address to listen on. The secrets of the emulator are public, so anyone who can connect can use it.</summary>
+    /// <value><see cref="IPAddress.Loopback"/>: this machine only.</value>
     public IPAddress ListenAddress { get; set; } = IPAddress.Loopback;
 
-    /// <summary>
-    /// Whether to serve https with a certificate that the emulator makes, see <see cref="OneDriveEmulator.HttpsCertificate"/>.
-    /// </summary>
+    /// <summary>Whether to serve https with a generated certificate, see <see cref="OneDriveEmulator.HttpsCertificate"/>.</summary>
     /// <value>false.</value>
     public bool UseHttps { get; set; }
 
     /// <summary>
-    /// Names beside those of this machine that the certificate is for, such as graph.microsoft.com: for clients whose addresses are fixed
-    /// and that are led here by a hosts file.
+    /// Additional host names of the certificate, such as graph.microsoft.com, for clients with fixed addresses that are redirected by a
+    /// hosts file.
     /// </summary>
     /// <value>None.</value>
     public IList<string> HttpsHostNames { get; } = [];
 
-    /// <summary>How long each request waits before it is looked at.</summary>
+    /// <summary>The delay of each request.</summary>
     /// <value>Zero.</value>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>How many bytes of bodies pass in a second, in both directions and of all requests together.</summary>
-    /// <value>null: as many as there are.</value>
+    /// <summary>The bandwidth of all requests together, in bytes per second in both directions.</summary>
+    /// <value>null: no limit.</value>
     public long? MaxBytesPerSecond { get; set; }
 
-    /// <summary>The clock behind every expiry and time stamp.</summary>
+    /// <summary>The time provider of all expirations and time stamps.</summary>
     /// <value><see cref="System.TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Whether file content is dropped on arrival: length and hashes are kept, and a download answers 410.</summary>
+    /// <summary>Whether file content is discarded on arrival: length and hashes are kept, and a download returns 410.</summary>
     /// <value>false.</value>
     public bool DiscardContent { get; set; }
 
-    /// <summary>The seed of item ids and of faults that strike with a probability.</summary>
+    /// <summary>The seed of item ids and of random faults.</summary>
     /// <value>1.</value>
     public int Seed { get; set; } = 1;
 
-    /// <summary>How many entries a page of a list holds when the request does not say.</summary>
+    /// <summary>The default page size of lists.</summary>
     /// <value>200.</value>
     public int PageSize { get; set; } = 200;
 
@@ -54,7 +52,7 @@ public sealed class EmulatorOptions
     /// <value>A fixed GUID, see <see cref="OneDriveEmulator.DefaultTenantId"/>.</value>
     public string TenantId { get; set; } = OneDriveEmulator.DefaultTenantId;
 
-    /// <summary>The verified domain of the tenant; sign-in accepts it in place of the id.</summary>
+    /// <summary>The verified domain of the tenant; sign-in accepts it instead of the id.</summary>
     /// <value>contoso.example.</value>
     public string TenantDomain { get; set; } = "contoso.example";
 
@@ -62,73 +60,75 @@ public sealed class EmulatorOptions
     /// <value><see cref="EmulatorDriveType.Business"/>.</value>
     public EmulatorDriveType DriveType { get; set; }
 
-    /// <summary>How long an access token is good for.</summary>
+    /// <summary>The lifetime of an access token.</summary>
     /// <value>One hour.</value>
     public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long an authorization code is good for.</summary>
+    /// <summary>The lifetime of an authorization code.</summary>
     /// <value>10 minutes.</value>
     public TimeSpan AuthorizationCodeLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long the code that a device shows is good for.</summary>
+    /// <summary>The lifetime of a device code.</summary>
     /// <value>15 minutes.</value>
     public TimeSpan DeviceCodeLifetime { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long a device is told to wait between two questions whether the person is done.</summary>
+    /// <summary>The polling interval of a device code sign-in.</summary>
     /// <value>5 seconds.</value>
     public TimeSpan DeviceCodeInterval { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a refresh token is good for.</summary>
+    /// <summary>The lifetime of a refresh token.</summary>
     /// <value>90 days.</value>
     public TimeSpan RefreshTokenLifetime { get; set; } = TimeSpan.FromDays(90);
 
-    /// <summary>What happens to a refresh token when it is used.</summary>
+    /// <summary>The handling of used refresh tokens.</summary>
     /// <value><see cref="EmulatorRefreshTokens.Renewed"/>.</value>
     public EmulatorRefreshTokens RefreshTokens { get; set; }
 
-    /// <summary>After what time clients are advised to refresh a person's token (refresh_in).</summary>
-    /// <value>null: no advice.</value>
+    /// <summary>The time after which clients should refresh a user's token (refresh_in).</summary>
+    /// <value>null: not returned.</value>
     public TimeSpan? RefreshAdvice { get; set; }
 
-    /// <summary>What the sign-in page does.</summary>
+    /// <summary>The behavior of the sign-in page.</summary>
     /// <value><see cref="EmulatorSignInPage.Automatic"/>.</value>
     public EmulatorSignInPage SignInPage { get; set; }
 
-    /// <summary>How long an upload session is good for.</summary>
+    /// <summary>The lifetime of an upload session.</summary>
     /// <value>One day.</value>
     public TimeSpan UploadSessionLifetime { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>How long a download URL is good for.</summary>
+    /// <summary>The lifetime of a download URL.</summary>
     /// <value>One hour.</value>
     public TimeSpan DownloadUrlLifetime { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>How often a client that watches a copy is told to wait before it learns how the copy ended.</summary>
+    /// <summary>How often the monitor of a copy returns "in progress" before the copy completes.</summary>
     /// <value>1.</value>
     public int CopyPolls { get; set; } = 1;
 
     /// <summary>
-    /// Fragments of this many bytes or more are refused; see https://learn.microsoft.com/graph/api/driveitem-createuploadsession.
+    /// The size in bytes from which fragments are rejected; see https://learn.microsoft.com/graph/api/driveitem-createuploadsession.
     /// </summary>
     /// <value>62,914,560 (60 MiB).</value>
     public long MaxFragmentSize { get; set; } = 60L * 1024 * 1024;
 
     /// <summary>
-    /// The most bytes that one PUT of content may carry; see https://learn.microsoft.com/graph/api/driveitem-put-content.
+    /// The maximum length of one PUT of content, in bytes; see https://learn.microsoft.com/graph/api/driveitem-put-content.
     /// </summary>
     /// <value>262,144,000 (250 MiB).</value>
     public long MaxSimpleUploadSize { get; set; } = 250L * 1024 * 1024;
 
-    /// <summary>Files up to this many bytes are held in memory, larger ones in a temporary folder that is removed at the end.</summary>
+    /// <summary>
+    /// The size in bytes up to which files are stored in memory; larger ones are stored in a temporary folder that is removed at the end.
+    /// </summary>
     /// <value>65,536.</value>
     public int LargestContentInMemory { get; set; } = 64 * 1024;
 
-    /// <summary>Where the temporary folder is made.</summary>
+    /// <summary>The parent of the temporary folder.</summary>
     /// <value>null: the temporary folder of the user.</value>
     public string? TemporaryFolder { get; set; }
 
     /// <summary>
-    /// The folder that keeps users, drives, files, sign-ins and unfinished uploads when the emulator ends, however it ends. One emulator at
-    /// a time may use it. It holds keys of the emulator, so nobody else should be able to read it.
+    /// The folder that keeps users, drives, files, sign-ins and unfinished uploads after the emulator ends, also after a crash. Only one
+    /// emulator at a time can use it. It contains keys of the emulator, so other users must not be able to read it.
     /// </summary>
     /// <value>null: nothing is kept.</value>
     public string? DataFolder { get; set; }
@@ -136,28 +136,26 @@ public sealed class EmulatorOptions
     /// <summary>The journal of the data folder is replaced by a snapshot when it has more than this many bytes.</summary>
     internal long LongestJournal { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>
-    /// Whether upload and download URLs answer 401 to a request that carries an Authorization header, as the service may.
-    /// </summary>
+    /// <summary>Whether upload and download URLs return 401 to a request with an Authorization header, as the service may.</summary>
     /// <value>true.</value>
     public bool RefuseAuthorizationOnAnonymousUrls { get; set; } = true;
 
     /// <summary>
-    /// Whether clients are served that rely on more than the documentation promises, as rclone and others do: applications that nobody
-    /// registered sign in with any secret, changes name the path of an item, empty files have a hash, a copy on a personal drive ends with
-    /// 200 in place of a redirect, versions can be deleted there, every http://localhost and http://127.0.0.1 address is a redirect URI, a
-    /// registered application needs no secret where people sign in, and fragments of an upload may have any length.
+    /// Whether to support clients that rely on undocumented behavior, such as rclone: unregistered applications sign in with any secret,
+    /// changes can contain the path of an item, empty files have a hash, a copy on a personal drive ends with 200 instead of a redirect,
+    /// versions can be deleted there, every http://localhost and http://127.0.0.1 address is a redirect URI, a registered application does
+    /// not need a secret for user sign-in, and fragments of an upload can have any length.
     /// </summary>
-    /// <value>false: code that works here relies on nothing that is not promised.</value>
+    /// <value>false: only documented behavior is supported.</value>
     public bool Lenient { get; set; }
 
     /// <summary>
     /// Whether all headers and the beginnings of bodies are recorded, with secrets masked; see <see cref="TrafficLog.RecordsBodies"/>.
     /// </summary>
-    /// <value>false: the headers that matter, and no bodies.</value>
+    /// <value>false: relevant headers, and no bodies.</value>
     public bool RecordBodies { get; set; }
 
-    /// <summary>How many exchanges <see cref="OneDriveEmulator.Traffic"/> keeps; the oldest go first.</summary>
+    /// <summary>The number of exchanges that <see cref="OneDriveEmulator.Traffic"/> keeps; the oldest are removed first.</summary>
     /// <value>100,000.</value>
     public int MaxRecordedExchanges { get; set; } = 100_000;
 }

@@ -30,7 +30,7 @@ internal static class EmulatorOptionsValidation
         Require(
             options.DataFolder is null || !options.DiscardContent,
             nameof(options.DataFolder),
-            "keeps content, and EmulatorOptions.DiscardContent drops it: choose one");
+            "keeps content, but EmulatorOptions.DiscardContent discards it. Set only one of them");
         Require(options.MaxRecordedExchanges >= 0, nameof(options.MaxRecordedExchanges), "must not be negative");
     }
 

@@ -1,16 +1,14 @@
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>What happens to a refresh token when it is used.</summary>
+/// <summary>The handling of used refresh tokens.</summary>
 public enum EmulatorRefreshTokens
 {
-    /// <summary>Each answer carries a new one, and the old one stays valid: what Microsoft Entra ID does.</summary>
+    /// <summary>Each response contains a new one, and the old one stays valid, as Microsoft Entra ID does.</summary>
     Renewed,
 
-    /// <summary>
-    /// Each answer carries a new one, and the old one is spent; when a spent one comes again, the whole sign-in is revoked.
-    /// </summary>
+    /// <summary>Each response contains a new one, and the old one is invalid; if it is used again, the whole sign-in is revoked.</summary>
     SingleUse,
 
-    /// <summary>No answer carries a new one.</summary>
+    /// <summary>Responses do not contain a new one.</summary>
     Kept,
 }

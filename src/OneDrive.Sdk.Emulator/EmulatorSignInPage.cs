@@ -1,17 +1,16 @@
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>What the sign-in page does.</summary>
+/// <summary>The behavior of the sign-in page.</summary>
 public enum EmulatorSignInPage
 {
-    /// <summary>It signs the person of login_hint in, or the first user, and consents without being asked.</summary>
+    /// <summary>It signs in the user of login_hint, or the first user, and consents automatically.</summary>
     Automatic,
 
     /// <summary>It shows the users of the tenant and waits for a click.</summary>
     Clickable,
 
     /// <summary>
-    /// It shows the users of the tenant to browsers, which accept text/html, and signs in automatically for programs that follow its
-    /// redirects themselves.
+    /// It shows the users of the tenant to browsers, which accept text/html, and automatically signs in programs that follow its redirects.
     /// </summary>
     ClickableInBrowsers,
 }

@@ -13,7 +13,7 @@ public sealed class EmulatorUser
     /// <summary>The sign-in name.</summary>
     public string UserPrincipalName => State.UserPrincipalName;
 
-    /// <summary>The name for people.</summary>
+    /// <summary>The display name.</summary>
     public string DisplayName => State.DisplayName;
 
     /// <summary>The mail address.</summary>
@@ -24,7 +24,7 @@ public sealed class EmulatorUser
 
     internal UserState State { get; }
 
-    /// <summary>Puts a file into the drive, and the folders above it.</summary>
+    /// <summary>Adds a file to the drive, and creates its parent folders.</summary>
     /// <param name="path">The path below the root, with slashes.</param>
     /// <param name="content">The bytes.</param>
     /// <returns>The same user.</returns>
@@ -34,7 +34,7 @@ public sealed class EmulatorUser
         return this;
     }
 
-    /// <summary>Makes a folder in the drive, and the folders above it.</summary>
+    /// <summary>Creates a folder in the drive, and its parent folders.</summary>
     /// <param name="path">The path below the root, with slashes.</param>
     /// <returns>The same user.</returns>
     public EmulatorUser WithFolder(string path)

@@ -1,17 +1,17 @@
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>How a user is added.</summary>
+/// <summary>The options of a new user.</summary>
 public sealed class EmulatorUserOptions
 {
     /// <summary>The object id.</summary>
-    /// <value>null: a new one, the same in each run.</value>
+    /// <value>null: a generated id, the same in each run.</value>
     public string? Id { get; set; }
 
     /// <summary>The sign-in name.</summary>
-    /// <value>null: a numbered name in the tenant's domain.</value>
+    /// <value>null: a generated name in the domain of the tenant.</value>
     public string? UserPrincipalName { get; set; }
 
-    /// <summary>The name for people.</summary>
+    /// <summary>The display name.</summary>
     /// <value>null: the first part of the sign-in name.</value>
     public string? DisplayName { get; set; }
 
@@ -23,7 +23,7 @@ public sealed class EmulatorUserOptions
     /// <value><see cref="EmulatorDriveType.Business"/>.</value>
     public EmulatorDriveType DriveType { get; set; }
 
-    /// <summary>How many bytes the drive can hold.</summary>
+    /// <summary>The quota of the drive, in bytes.</summary>
     /// <value>null: 1 TiB.</value>
     public long? Quota { get; set; }
 }

@@ -3,8 +3,8 @@ using OneDrive.Sdk.Emulator.Webhooks;
 namespace OneDrive.Sdk.Emulator;
 
 /// <summary>
-/// What happens to subscriptions beside changes: their receivers are told at the address for lifecycle notifications, if they gave one. A
-/// notification that a receiver does not take is told there as missed.
+/// Lifecycle events of subscriptions, which are sent to their address for lifecycle notifications, if they have one. A notification that a
+/// receiver does not accept is reported there as missed.
 /// </summary>
 public sealed class EmulatorWebhooks
 {
@@ -13,17 +13,17 @@ public sealed class EmulatorWebhooks
     internal EmulatorWebhooks(ChangeNotifier notifier) => _notifier = notifier;
 
     /// <summary>
-    /// Demands that every subscription is authorized again, as the service does before a token expires. Until it is, or is renewed, its
-    /// receiver is told of no changes.
+    /// Requires reauthorization of every subscription, as the service does before a token expires. Until then, or until its renewal, a
+    /// subscription does not send notifications.
     /// </summary>
     /// <param name="cancellationToken">Gives up telling.</param>
-    /// <returns>A task that ends when the receivers were told.</returns>
+    /// <returns>A task that completes when the receivers were notified.</returns>
     public Task RequireReauthorizationAsync(CancellationToken cancellationToken = default)
         => _notifier.RequireReauthorizationAsync(cancellationToken);
 
-    /// <summary>Ends every subscription before its time.</summary>
+    /// <summary>Ends every subscription before it expires.</summary>
     /// <param name="cancellationToken">Gives up telling.</param>
-    /// <returns>A task that ends when the receivers were told.</returns>
+    /// <returns>A task that completes when the receivers were notified.</returns>
     public Task RemoveSubscriptionsAsync(CancellationToken cancellationToken = default)
         => _notifier.RemoveAllAsync(cancellationToken);
 }

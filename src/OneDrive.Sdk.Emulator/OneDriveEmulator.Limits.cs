@@ -2,10 +2,10 @@ using OneDrive.Sdk.Emulator.Throttling;
 
 namespace OneDrive.Sdk.Emulator;
 
-/// <content>How much clients may ask for.</content>
+/// <content>Limits of the service.</content>
 public sealed partial class OneDriveEmulator
 {
-    /// <summary>How much clients may ask for; setting it begins to count anew.</summary>
+    /// <summary>The limits of the service; setting them resets the counters.</summary>
     /// <value>null: no limits.</value>
     public ServiceLimits? Limits
     {

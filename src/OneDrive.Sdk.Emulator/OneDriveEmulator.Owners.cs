@@ -2,7 +2,7 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator;
 
-/// <content>How users and groups leave.</content>
+/// <content>Removal of users and groups.</content>
 public sealed partial class OneDriveEmulator
 {
     private int _names;
@@ -10,7 +10,7 @@ public sealed partial class OneDriveEmulator
 
     /// <summary>Removes a user with the drive and the sign-ins.</summary>
     /// <param name="user">The user; <see cref="DefaultUser"/> stays.</param>
-    /// <exception cref="ArgumentException">There is no such user any more, or it is the default one.</exception>
+    /// <exception cref="ArgumentException">The user was already removed, or is the default user.</exception>
     public void RemoveUser(EmulatorUser user)
     {
         ArgumentNullException.ThrowIfNull(user);
@@ -19,7 +19,7 @@ public sealed partial class OneDriveEmulator
 
     /// <summary>Removes a group with its site and its library.</summary>
     /// <param name="group">The group; <see cref="DefaultGroup"/> stays.</param>
-    /// <exception cref="ArgumentException">There is no such group any more, or it is the default one.</exception>
+    /// <exception cref="ArgumentException">The group was already removed, or is the default group.</exception>
     public void RemoveGroup(EmulatorGroup group)
     {
         ArgumentNullException.ThrowIfNull(group);
@@ -33,7 +33,8 @@ public sealed partial class OneDriveEmulator
         if (IsDefault(owner))
         {
             throw new GraphError(
-                409, "notAllowed", $"'{owner.Name}' stays: clients are told of it when the emulator starts. Reset its drive in its place.");
+                409, "notAllowed", $"'{owner.Name}' cannot be removed, because clients receive it when the emulator starts. Reset its "
+                    + "drive instead.");
         }
 
         _snapshots.Forget(owner);
@@ -69,7 +70,7 @@ public sealed partial class OneDriveEmulator
 
     private void RemoveOwner(string id, string parameter)
     {
-        var owner = _state.Directory.FindOwner(id) ?? throw new ArgumentException("It was removed before.", parameter);
+        var owner = _state.Directory.FindOwner(id) ?? throw new ArgumentException("The owner was already removed.", parameter);
         if (IsDefault(owner))
         {
             throw new ArgumentException($"'{owner.Name}' stays.", parameter);
@@ -96,7 +97,7 @@ public sealed partial class OneDriveEmulator
         _state.Claims.Demand(claims: null, owner.Drive.Id);
     }
 
-    /// <summary>Ends what is under way in a drive: uploads, copies and subscriptions.</summary>
+    /// <summary>Ends what is in progress in a drive: uploads, copies and subscriptions.</summary>
     internal void EndWork(DriveState tree)
     {
         foreach (var session in _state.Sessions.List().Where(session => session.Drive == tree))

@@ -3,7 +3,7 @@ using OneDrive.Sdk.Emulator.State.Snapshots;
 
 namespace OneDrive.Sdk.Emulator;
 
-/// <content>States that are kept under names, and the way back to them.</content>
+/// <content>Snapshots and their restore.</content>
 public sealed partial class OneDriveEmulator
 {
     private readonly SnapshotTable _snapshots;
@@ -11,29 +11,29 @@ public sealed partial class OneDriveEmulator
     internal SnapshotTable Snapshots => _snapshots;
 
     /// <summary>
-    /// Keeps the state under a name, until the emulator ends: users, groups, drives with everything in them, applications, faults, quirks,
-    /// subscriptions and the clock. Sign-ins are not in it: clients keep their tokens. A snapshot named <c>start</c> is what
-    /// <see cref="Reset"/> goes back to.
+    /// Takes a snapshot that is kept until the emulator ends: users, groups, drives with their content, applications, faults, quirks,
+    /// subscriptions and the clock. It does not contain sign-ins: clients keep their tokens. <see cref="Reset"/> restores the snapshot
+    /// named <c>start</c>.
     /// </summary>
     /// <param name="name">The name; an earlier snapshot of that name is replaced.</param>
-    /// <param name="drive">Keeps this drive alone, with the faults and quirks that are confined to it; null for everything.</param>
-    /// <exception cref="ArgumentException">The name is empty or too long, or there is no such drive.</exception>
+    /// <param name="drive">Limits the snapshot to this drive, with its faults and quirks; null for everything.</param>
+    /// <exception cref="ArgumentException">The name is empty or too long, or the drive does not exist.</exception>
     public void SaveSnapshot(string name, EmulatorDrive? drive = null) => Try(nameof(name), () => _snapshots.Take(name, OwnerOf(drive)));
 
     /// <summary>
-    /// Goes back to a snapshot. What came later is gone; uploads and copies that are under way end. Other drives are left alone when one is
-    /// named, so that tests that run at the same time do not disturb each other.
+    /// Restores a snapshot. Later changes are lost; uploads and copies in progress end. If a drive is given, other drives are not affected,
+    /// so that concurrent tests can share an emulator.
     /// </summary>
     /// <param name="name">The name.</param>
-    /// <param name="drive">Takes this drive back alone, also out of a snapshot of everything; null for everything.</param>
-    /// <exception cref="ArgumentException">There is no such snapshot or drive.</exception>
+    /// <param name="drive">Restores this drive only, also from a snapshot of everything; null for everything.</param>
+    /// <exception cref="ArgumentException">The snapshot or the drive does not exist.</exception>
     public void RestoreSnapshot(string name, EmulatorDrive? drive = null) =>
         Try(nameof(name), () => _snapshots.Restore(name, OwnerOf(drive)));
 
-    /// <summary>Forgets a snapshot.</summary>
+    /// <summary>Deletes a snapshot.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="drive">The drive that it is of; null for one of everything.</param>
-    /// <exception cref="ArgumentException">There is no such snapshot or drive.</exception>
+    /// <param name="drive">The drive of the snapshot; null for a snapshot of everything.</param>
+    /// <exception cref="ArgumentException">The snapshot or the drive does not exist.</exception>
     public void DeleteSnapshot(string name, EmulatorDrive? drive = null) => Try(nameof(name), () =>
     {
         _snapshots.Delete(name, OwnerOf(drive));
@@ -41,11 +41,13 @@ public sealed partial class OneDriveEmulator
     });
 
     /// <summary>
-    /// Goes back to the start: the state in which the emulator began to listen, or the last snapshot named <c>start</c>. A drive that was
-    /// added later was empty then. The recording is emptied; of one drive, what concerns it.
+    /// Restores the initial state: the state in which the emulator started to listen, or the last snapshot named <c>start</c>. A drive that
+    /// was added later is emptied. The recording is cleared; for one drive, only its part.
     /// </summary>
-    /// <param name="drive">Takes this drive back alone; null for everything.</param>
-    /// <exception cref="ArgumentException">There is no such drive, or its start was not kept because it held too many items.</exception>
+    /// <param name="drive">Restores this drive only; null for everything.</param>
+    /// <exception cref="ArgumentException">
+    /// The drive does not exist, or its initial state was not kept because it contained too many items.
+    /// </exception>
     public void Reset(EmulatorDrive? drive = null) => Try(nameof(drive), () => ResetOwner(OwnerOf(drive)));
 
     internal bool ResetOwner(DriveOwner? owner)
@@ -69,5 +71,5 @@ public sealed partial class OneDriveEmulator
 
     private DriveOwner? OwnerOf(EmulatorDrive? drive) => drive is null
         ? null
-        : _state.Directory.FindOwner(drive.Id) ?? throw new ArgumentException($"There is no drive '{drive.Id}'.", nameof(drive));
+        : _state.Directory.FindOwner(drive.Id) ?? throw new ArgumentException($"The drive '{drive.Id}' does not exist.", nameof(drive));
 }

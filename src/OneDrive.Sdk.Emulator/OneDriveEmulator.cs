@@ -10,18 +10,19 @@ using OneDrive.Sdk.Emulator.Webhooks;
 namespace OneDrive.Sdk.Emulator;
 
 /// <summary>
-/// OneDrive and its sign-in on a real socket of the loopback interface, for tests and demonstrations without an account.
-/// Graph is at <c>{Endpoint}v1.0/</c>, sign-in at <c>{Endpoint}{tenant}/oauth2/v2.0/token</c>. Several may run at once; they share nothing.
+/// Emulates OneDrive and its sign-in on a real socket of the loopback interface, for tests and demonstrations without an account. Graph is
+/// at <c>{Endpoint}v1.0/</c>, sign-in at <c>{Endpoint}{tenant}/oauth2/v2.0/token</c>. Several emulators can run at the same time; they do
+/// not share state.
 /// </summary>
 public sealed partial class OneDriveEmulator : IAsyncDisposable
 {
-    /// <summary>The tenant id when the options do not say.</summary>
+    /// <summary>The default tenant id.</summary>
     public const string DefaultTenantId = "7f4bd3c6-6a52-4c61-9d0a-30a1d0e3c5f1";
 
     /// <summary>The client id of <see cref="DefaultApplication"/>.</summary>
     public const string DefaultClientId = "e2a9b6ce-0d3f-4b8a-8a4c-5d5f1c7b9e21";
 
-    /// <summary>The client secret of <see cref="DefaultApplication"/>. It opens nothing but emulators.</summary>
+    /// <summary>The client secret of <see cref="DefaultApplication"/>. It is valid for emulators only.</summary>
     public const string DefaultClientSecret = "emulator-client-secret";
 
     private const long OneTebibyte = 1L << 40;
@@ -71,57 +72,54 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         _saver.Save();
     }
 
-    /// <summary>Where the emulator listens, with a slash at the end, such as http://127.0.0.1:41234/.</summary>
+    /// <summary>The address of the emulator, with a trailing slash, such as http://127.0.0.1:41234/.</summary>
     public Uri Endpoint { get; private set; } = null!;
 
     /// <summary>The id of the tenant.</summary>
     public string TenantId => _options.TenantId;
 
-    /// <summary>An application that is there from the start, with a known id and secret.</summary>
+    /// <summary>The initial application, with a known id and secret.</summary>
     public EmulatorApplication DefaultApplication { get; }
 
-    /// <summary>A user who is there from the start: adele@contoso.example.</summary>
+    /// <summary>The initial user: adele@contoso.example.</summary>
     public EmulatorUser DefaultUser { get; }
 
-    /// <summary>A group that is there from the start: marketing@contoso.example.</summary>
+    /// <summary>The initial group: marketing@contoso.example.</summary>
     public EmulatorGroup DefaultGroup { get; }
 
-    /// <summary>What shall go wrong.</summary>
+    /// <summary>The injected faults.</summary>
     public FaultPlan Faults { get; }
 
-    /// <summary>What the emulator does beside the documentation.</summary>
+    /// <summary>The quirks: behaviors that differ from the documentation.</summary>
     public QuirkPlan Quirks { get; }
 
     /// <summary>The clock, which can be moved.</summary>
     public EmulatorClock Clock => (EmulatorClock)_options.TimeProvider;
 
-    /// <summary>
-    /// The certificate of <see cref="EmulatorOptions.UseHttps"/>, which clients must be told to trust; null without.
-    /// </summary>
+    /// <summary>The certificate of <see cref="EmulatorOptions.UseHttps"/>, which clients must trust; null without https.</summary>
     public X509Certificate2? HttpsCertificate { get; }
 
-    /// <summary>What was asked and answered.</summary>
+    /// <summary>The recorded requests and responses.</summary>
     public TrafficLog Traffic { get; }
 
-    /// <summary>What receivers of notifications are told beside changes.</summary>
+    /// <summary>The lifecycle notifications of subscriptions.</summary>
     public EmulatorWebhooks Webhooks { get; }
 
-    /// <summary>How many upload sessions are open: neither completed nor cancelled nor expired.</summary>
+    /// <summary>The number of open upload sessions: neither completed nor cancelled nor expired.</summary>
     public int OpenUploadSessions => _state.Sessions.Count;
 
     /// <summary>
-    /// What was found out of order in <see cref="EmulatorOptions.DataFolder"/> at the start and put right, in words for people; empty when
-    /// nothing was.
+    /// The repairs of <see cref="EmulatorOptions.DataFolder"/> at the start, as text for display; empty if there were none.
     /// </summary>
     public IReadOnlyList<string> DataNotes => _saver.Notes;
 
     /// <summary>Starts an emulator.</summary>
-    /// <param name="configure">Changes the options; null for the defaults.</param>
+    /// <param name="configure">Configures the options; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    /// <returns>The running emulator; dispose of it to stop it and to remove its files.</returns>
+    /// <returns>The running emulator; dispose it to stop it and to remove its files.</returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="IOException">The port is in use, or the data folder is.</exception>
-    /// <exception cref="InvalidDataException">The data folder is damaged, or of another version.</exception>
+    /// <exception cref="InvalidDataException">The data folder is damaged, or has another version.</exception>
     public static async Task<OneDriveEmulator> StartAsync(
         Action<EmulatorOptions>? configure = null,
         CancellationToken cancellationToken = default)
@@ -157,20 +155,20 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
         return application;
     }
 
-    /// <summary>Lets an application sign its assertions with the key of this certificate. Only the public part is kept.</summary>
+    /// <summary>Adds a certificate that an application can sign assertions with. Only the public part is kept.</summary>
     /// <param name="clientId">The application.</param>
     /// <param name="certificate">The certificate; its private key is not needed.</param>
-    /// <exception cref="ArgumentException">There is no such application.</exception>
+    /// <exception cref="ArgumentException">The application does not exist.</exception>
     public void RegisterCertificate(string clientId, X509Certificate2 certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
         _state.Applications.Get(clientId).AddCertificate(certificate);
     }
 
-    /// <summary>Lets a browser return to an application at this address after a sign-in.</summary>
+    /// <summary>Adds a redirect URI to an application.</summary>
     /// <param name="clientId">The application.</param>
-    /// <param name="redirectUri">The address; that of <c>http://localhost</c> may have any port.</param>
-    /// <exception cref="ArgumentException">There is no such application.</exception>
+    /// <param name="redirectUri">The address; the port of <c>http://localhost</c> is ignored.</param>
+    /// <exception cref="ArgumentException">The application does not exist.</exception>
     public void RegisterRedirectUri(string clientId, Uri redirectUri)
     {
         ArgumentNullException.ThrowIfNull(redirectUri);
@@ -215,28 +213,29 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     /// <summary>Finds a drive.</summary>
     /// <param name="driveId">The id of the drive.</param>
     /// <returns>The drive.</returns>
-    /// <exception cref="ArgumentException">There is no such drive.</exception>
+    /// <exception cref="ArgumentException">The drive does not exist.</exception>
     public EmulatorDrive GetDrive(string driveId)
-        => NewDrive(_state.Directory.FindDrive(driveId) ?? throw new ArgumentException($"There is no drive '{driveId}'.", nameof(driveId)));
+        => NewDrive(_state.Directory.FindDrive(driveId) ?? throw new ArgumentException($"The drive '{driveId}' does not "
+            + "exist.", nameof(driveId)));
 
     /// <summary>Opens the content of a file.</summary>
     /// <param name="driveId">The id of the drive.</param>
     /// <param name="path">The path below the root of the drive.</param>
-    /// <returns>A stream over the bytes as they are stored.</returns>
+    /// <returns>A stream of the stored content.</returns>
     public Stream OpenContent(string driveId, string path) => GetDrive(driveId).OpenContent(path);
 
     /// <summary>Reads the content of a file.</summary>
     /// <param name="driveId">The id of the drive.</param>
     /// <param name="path">The path below the root of the drive.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The bytes as they are stored.</returns>
+    /// <returns>The stored content.</returns>
     public Task<byte[]> ReadContentAsync(string driveId, string path, CancellationToken cancellationToken = default)
         => GetDrive(driveId).ReadContentAsync(path, cancellationToken);
 
-    /// <summary>Issues an access token for Graph, without the sign-in.</summary>
-    /// <param name="user">On whose behalf; null for the application itself.</param>
-    /// <param name="application">Which application; null for <see cref="DefaultApplication"/>.</param>
-    /// <returns>The token; good for <see cref="EmulatorOptions.AccessTokenLifetime"/>.</returns>
+    /// <summary>Issues an access token for Graph, without a sign-in.</summary>
+    /// <param name="user">The user; null for an application without a user.</param>
+    /// <param name="application">The application; null for <see cref="DefaultApplication"/>.</param>
+    /// <returns>The token; valid for <see cref="EmulatorOptions.AccessTokenLifetime"/>.</returns>
     public string IssueAccessToken(EmulatorUser? user = null, EmulatorApplication? application = null)
         => user is null
             ? _state.Tokens.Issue(application ?? DefaultApplication, Endpoint.AbsoluteUri.TrimEnd('/'), AudienceKind.Graph)
@@ -247,7 +246,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
                 _tenants.Of(user.State),
                 claims: null);
 
-    /// <summary>Makes every access token that was issued so far invalid.</summary>
+    /// <summary>Makes all issued access tokens invalid.</summary>
     public void RevokeAccessTokens()
     {
         _state.Tokens.Clear();
@@ -255,7 +254,7 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     }
 
     /// <summary>Stops listening, closes all connections, and removes all files.</summary>
-    /// <returns>A task that ends when nothing is left.</returns>
+    /// <returns>A task that completes when the emulator has stopped.</returns>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)

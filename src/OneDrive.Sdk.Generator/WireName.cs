@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace OneDrive.Sdk.Generator;
 
-/// <summary>The name of a member on the wire.</summary>
+/// <summary>The name of a member in JSON.</summary>
 internal static class WireName
 {
     private const string NameAttribute = "JsonPropertyNameAttribute";

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk;
 
-/// <summary>Tells whether a client can do its work now.</summary>
+/// <summary>Checks whether a client can currently work.</summary>
 internal sealed class OneDriveHealthCheck(IAccessTokenProvider tokens, OneDriveOptions options) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -22,18 +22,22 @@ internal sealed class OneDriveHealthCheck(IAccessTokenProvider tokens, OneDriveO
         }
         catch (OneDriveException exception)
         {
-            return new HealthCheckResult(context.Registration.FailureStatus, $"Sign-in fails: {exception.Message}", exception, data);
+            return new HealthCheckResult(context.Registration.FailureStatus, $"The sign-in failed: {exception.Message}", exception, data);
         }
 
         if (expiry is not null)
             data["credentialExpiresOn"] = expiry.ExpiresOn;
         var problems = new List<string>();
         if (pause > TimeSpan.Zero)
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"The service asks to pause for {pause.TotalSeconds:0.#} s."));
+        {
+            problems.Add(string.Create(
+                CultureInfo.InvariantCulture, $"The service throttles the client for another {pause.TotalSeconds:0.#} s (Retry-After)."));
+        }
+
         if (expiry is { IsExpiring: true })
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"The {expiry.Name} ends on {expiry.ExpiresOn:u}."));
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"The {expiry.Name} expires on {expiry.ExpiresOn:u}."));
         return problems.Count == 0
-            ? HealthCheckResult.Healthy("Sign-in works and the service does not ask to pause.", data)
+            ? HealthCheckResult.Healthy("The sign-in works, and the service does not throttle the client.", data)
             : HealthCheckResult.Degraded(string.Join(' ', problems), data: data);
     }
 }

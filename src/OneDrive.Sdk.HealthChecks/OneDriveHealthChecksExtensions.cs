@@ -9,13 +9,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class OneDriveHealthChecksExtensions
 {
     /// <summary>
-    /// Adds a check of a client that <c>AddOneDrive</c> registered. It is degraded while the service asks to pause or when the credential
-    /// ends soon, and unhealthy when no token can be had. It sends no request to the service; a token comes from the cache if there is one.
+    /// Adds a check of a client that was registered with <c>AddOneDrive</c>. It is degraded while the service throttles the client or if
+    /// the credential expires soon, and unhealthy if a token cannot be acquired. It does not send a request to the service; the token comes
+    /// from the cache if possible.
     /// </summary>
     /// <param name="builder">The health checks.</param>
-    /// <param name="clientName">The name of the client; empty for the one without a name.</param>
-    /// <param name="name">The name of the check; null for <c>onedrive</c>, with the name of the client behind it if it has one.</param>
-    /// <param name="tags">Tags to filter checks by.</param>
+    /// <param name="clientName">The name of the client; empty for the default registration.</param>
+    /// <param name="name">The name of the check; null for <c>onedrive</c>, followed by the name of the client if it has one.</param>
+    /// <param name="tags">Tags to filter checks.</param>
     public static IHealthChecksBuilder AddOneDrive(
         this IHealthChecksBuilder builder, string clientName = "", string? name = null, IEnumerable<string>? tags = null)
     {
@@ -26,7 +27,8 @@ public static class OneDriveHealthChecksExtensions
             services => new OneDriveHealthCheck(
                 services.GetKeyedService<IAccessTokenProvider>(clientName)
                     ?? throw new InvalidOperationException(
-                        $"The OneDrive client '{clientName}' is not registered or has no sign-in. Call services.AddOneDrive first."),
+                        $"The OneDrive client '{clientName}' is not registered or does not have a sign-in. "
+                        + "Call services.AddOneDrive first."),
                 services.GetRequiredService<IOptionsMonitor<OneDriveOptions>>().Get(clientName)),
             failureStatus: null,
             tags));

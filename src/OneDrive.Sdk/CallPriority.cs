@@ -1,11 +1,11 @@
 namespace OneDrive.Sdk;
 
-/// <summary>Which calls go first when there are more than may be sent.</summary>
+/// <summary>The priority of calls when the throttle gate delays them.</summary>
 public enum CallPriority
 {
-    /// <summary>Somebody waits for the answer. The default of all calls but those that <see cref="Bulk"/> names.</summary>
+    /// <summary>A user waits for the response. The default of all calls except those of <see cref="Bulk"/>.</summary>
     Interactive = 0,
 
-    /// <summary>Work in the background. The default of folder transfers, upload sessions and delta queries.</summary>
+    /// <summary>Background work. The default of folder transfers, upload sessions and delta queries.</summary>
     Bulk = 1,
 }

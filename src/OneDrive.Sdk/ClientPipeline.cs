@@ -7,8 +7,8 @@ using OneDrive.Sdk.Http.Throttling;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// What clients of one registration share: settings, connections, gates, bandwidth and upload sessions. Identities connect to
-/// it.
+/// The state that clients of one registration share: settings, connections, throttle gates, bandwidth and upload sessions. Identities are
+/// added to it.
 /// </summary>
 internal sealed class ClientPipeline
 {

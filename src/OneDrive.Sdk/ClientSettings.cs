@@ -1,4 +1,5 @@
 using System.Reflection;
+using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk;

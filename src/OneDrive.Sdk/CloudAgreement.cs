@@ -2,7 +2,7 @@ using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk;
 
-/// <summary>Makes sure that tokens and requests are for the same cloud: a token of one means nothing in another.</summary>
+/// <summary>Validates that tokens and requests are for the same cloud, because tokens of one cloud are not valid in another.</summary>
 internal static class CloudAgreement
 {
     /// <summary>The cloud of a client: the one of its options, or of its sign-in when the options leave it at the default.</summary>
@@ -24,7 +24,8 @@ internal static class CloudAgreement
         if (tokens is ICloudBound { Cloud: var signedIn } && signedIn.GraphEndpoint != cloud.GraphEndpoint)
         {
             throw new ArgumentException(
-                $"The sign-in is for {Name(signedIn)}, the client's Cloud is {Name(cloud)}. Give the same cloud to the token provider "
+                $"The sign-in is for {Name(signedIn)}, but the client's Cloud is {Name(cloud)}. Configure the same cloud for the token "
+                + "provider "
                 + "and to OneDriveOptions.Cloud.",
                 nameof(tokens));
         }

@@ -3,8 +3,8 @@ using OneDrive.Sdk.Storage;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// Shares the state between the processes of one machine, in a directory that only the user can read. Each change holds a lock of the file
-/// system, which ends with its process.
+/// Shares the throttle state between the processes of one machine, in a directory that only the user can read. Each change holds a file
+/// lock, which the operating system releases when the process ends.
 /// </summary>
 public sealed class FileThrottleStateStore : IThrottleStateStore
 {
@@ -13,9 +13,9 @@ public sealed class FileThrottleStateStore : IThrottleStateStore
     private readonly PrivateDirectory _directory;
     private readonly TimeProvider _timeProvider;
 
-    /// <summary>Uses a directory, which is made when it is first needed.</summary>
-    /// <param name="directory">The directory; it should hold nothing else.</param>
-    /// <param name="timeProvider">The clock, the same for all processes; the system's when null.</param>
+    /// <summary>Creates the store. The directory is created on first use.</summary>
+    /// <param name="directory">The directory; it should not contain other files.</param>
+    /// <param name="timeProvider">The time provider, the same for all processes; <see cref="TimeProvider.System"/> when null.</param>
     /// <exception cref="ArgumentException">The directory is empty.</exception>
     public FileThrottleStateStore(string directory, TimeProvider? timeProvider = null)
     {
@@ -25,14 +25,14 @@ public sealed class FileThrottleStateStore : IThrottleStateStore
     }
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">The directory cannot be used, or another process keeps the lock.</exception>
+    /// <exception cref="IOException">The directory cannot be used, or another process holds the lock.</exception>
     public async Task<ThrottleUpdate> UpdateAsync(
         string key, Func<ThrottleState, DateTimeOffset, ThrottleState> change, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(change);
         if (!key.All(char.IsAsciiLetterOrDigit))
-            throw new ArgumentException("The key holds other characters than ASCII letters and digits; use a hash.", nameof(key));
+            throw new ArgumentException("The key contains characters other than ASCII letters and digits. Use a hash.", nameof(key));
 
         var held = await _directory.LockFileAsync(key + ".lock", LockWait, cancellationToken).ConfigureAwait(false);
         await using (held.ConfigureAwait(false))

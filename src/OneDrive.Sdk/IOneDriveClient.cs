@@ -1,6 +1,9 @@
 namespace OneDrive.Sdk;
 
-/// <summary>OneDrive and SharePoint document libraries. Thread-safe; keep one for the life of the application.</summary>
+/// <summary>
+/// A client for OneDrive and SharePoint document libraries. Thread-safe; create one instance and keep it for the lifetime of the
+/// application.
+/// </summary>
 public interface IOneDriveClient
 {
     /// <summary>Which drives exist and how full they are.</summary>
@@ -21,30 +24,51 @@ public interface IOneDriveClient
     /// <summary>The history of files.</summary>
     IVersionsClient Versions { get; }
 
-    /// <summary>Webhooks: being told of changes.</summary>
+    /// <summary>Webhooks: subscriptions to change notifications.</summary>
     ISubscriptionsClient Subscriptions { get; }
 
-    /// <summary>Many calls in one request.</summary>
+    /// <summary>Sends many calls in one request.</summary>
     IBatchClient Batch { get; }
 
+    /// <summary>Sends a request to an endpoint that the client has no method for; its answer is not read.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="OneDriveApiException">The service rejected.</exception>
+    Task SendAsync(OneDriveRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Sends a request to an endpoint that the client has no method for, and reads its answer.</summary>
+    /// <typeparam name="T">What the service answers.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="OneDriveApiException">The service rejected.</exception>
+    /// <exception cref="OneDriveConnectionException">No response came, or it is not what was requested.</exception>
+    Task<T> SendAsync<T>(OneDriveRequest<T> request, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists what an endpoint answers in pages, <c>{"value":[…],"@odata.nextLink":…}</c>.</summary>
+    /// <typeparam name="T">The type of the entries.</typeparam>
+    /// <param name="request">The request of the first page; its <see cref="OneDriveRequest{T}.Answer"/> reads one entry.</param>
+    Paged<T> ListAsync<T>(OneDriveRequest<T> request);
+
     /// <summary>
-    /// Sends any other request through the same token, retry and telemetry pipeline. The status is the caller's to judge.
+    /// Sends a custom request through the same token, retry and telemetry pipeline. The caller checks the status of the response.
     /// </summary>
     /// <param name="request">
-    /// A request with an address relative to the service root (<c>me/drive/recent</c>) or an absolute one below it. A body is read into
-    /// memory first, so that it can be sent again.
+    /// A request with an address relative to the service root (<c>me/drive/recent</c>) or an absolute address below it. The body is
+    /// buffered in memory, so that it can be sent again.
     /// </param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException">The address is not below the service root, so a token would go elsewhere.</exception>
-    /// <exception cref="OneDriveConnectionException">No answer came.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">
+    /// The address is not below the service root, so the token would be sent to another host.
+    /// </exception>
+    /// <exception cref="OneDriveConnectionException">No response came.</exception>
     Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Gets the same client with other settings for the calls that are made through it; this one is not changed. The view is cheap, shares
-    /// everything with its client and needs not be kept or disposed.
+    /// Creates a view of the client with other options for its calls; the client is not changed. The view is inexpensive, shares everything
+    /// with its client and need not be disposed.
     /// </summary>
-    /// <param name="options">What differs.</param>
-    /// <exception cref="ArgumentException">A setting has a value that cannot work; the message names it.</exception>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentException">An option is not valid; the message contains its name.</exception>
     /// <example><code>
     /// var item = await client.With(new CallOptions { MaxElapsed = TimeSpan.FromSeconds(5) }).Items.GetAsync(file);
     /// </code></example>

@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk;
 
-/// <summary>Shares the state between the clients of one process that have gates of their own.</summary>
-/// <param name="timeProvider">The clock; the system's when null.</param>
+/// <summary>Shares the throttle state between the clients of one process that have separate gates.</summary>
+/// <param name="timeProvider">The time provider; <see cref="TimeProvider.System"/> when null.</param>
 public sealed class InMemoryThrottleStateStore(TimeProvider? timeProvider = null) : IThrottleStateStore
 {
     private readonly object _gate = new();

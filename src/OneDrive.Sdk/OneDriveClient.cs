@@ -5,7 +5,10 @@ using OneDrive.Sdk.Transfers;
 
 namespace OneDrive.Sdk;
 
-/// <summary>The client, for use with and without dependency injection. Thread-safe; keep one for the life of the application.</summary>
+/// <summary>
+/// The client, for use with and without dependency injection. Thread-safe; create one instance and keep it for the lifetime of the
+/// application.
+/// </summary>
 /// <example><code>
 /// using var client = new OneDriveClient(tokens);
 /// var result = await client.Content.UploadFileAsync(DriveAddress.Me.Path("/Backups/db.bak"), "db.bak");
@@ -15,17 +18,18 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
     private readonly IAccessTokenProvider _tokens;
     private readonly ClientPipeline _pipeline;
     private readonly GraphTransport _transport;
+    private readonly AddressedCalls _calls;
     private readonly HttpMessageHandler? _ownTransport;
 
-    /// <summary>Makes a client.</summary>
-    /// <param name="tokens">Who signs in. It is not disposed.</param>
-    /// <param name="options">The settings; <see langword="null"/> for the defaults. They are validated and copied.</param>
+    /// <summary>Creates a client.</summary>
+    /// <param name="tokens">The token provider. It is not disposed.</param>
+    /// <param name="options">The options; <see langword="null"/> for the defaults. They are validated and copied.</param>
     /// <param name="transport">
-    /// What sends the requests, without redirects and cookies; it is not disposed. <see langword="null"/> for one connection pool of the
-    /// client's own.
+    /// The handler that sends the requests, without redirects and cookies; it is not disposed. <see langword="null"/> creates a connection
+    /// pool for the client.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// An option has a value that cannot work, or the transport follows redirects; the message says which and what can be set.
+    /// An option is not valid, or the transport follows redirects; the message contains the option and the allowed values.
     /// </exception>
     public OneDriveClient(IAccessTokenProvider tokens, OneDriveOptions? options = null, HttpMessageHandler? transport = null)
         : this(
@@ -43,7 +47,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
     {
         (_tokens, _pipeline, _transport) = (tokens, pipeline, transport);
         var addresses = new AddressResolver(transport, pipeline.Settings.DefaultDrive, tokens);
-        var calls = new AddressedCalls(transport, addresses);
+        var calls = _calls = new AddressedCalls(transport, addresses);
         var bulk = transport.AsBulk();
         Drives = new DrivesClient(transport, addresses, calls);
         Items = new ItemsClient(transport, addresses, calls);
@@ -59,7 +63,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
         Changes = new ChangesClient(transport, addresses);
         Sharing = new SharingClient(calls);
         Versions = new VersionsClient(transport, addresses, calls);
-        Subscriptions = new SubscriptionsClient(transport, addresses);
+        Subscriptions = new SubscriptionsClient(transport, calls);
         Batch = new BatchClient(transport, addresses);
     }
 
@@ -88,6 +92,27 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
     public IBatchClient Batch { get; }
 
     /// <inheritdoc/>
+    public Task SendAsync(OneDriveRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _calls.SendAsync(request.Path, request.ToPlainCall, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<T> SendAsync<T>(OneDriveRequest<T> request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _calls.SendAsync(request.Path, request.ToCall, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Paged<T> ListAsync<T>(OneDriveRequest<T> request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _calls.List(request.Path, request.ToListCall);
+    }
+
+    /// <inheritdoc/>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -112,7 +137,7 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
         return new OneDriveClient(_tokens, _pipeline, _transport.With(options));
     }
 
-    /// <summary>Closes the connections, if they are the client's own.</summary>
+    /// <summary>Closes the connections that the client created.</summary>
     public void Dispose() => _ownTransport?.Dispose();
 
     private static GraphTransport Connect(IAccessTokenProvider tokens, ClientPipeline pipeline)

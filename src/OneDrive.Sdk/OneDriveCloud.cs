@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// A Microsoft cloud: where to sign in and where Microsoft Graph is. Tokens of one cloud mean nothing in another.
-/// See <see href="https://learn.microsoft.com/graph/deployments"/>.
+/// A Microsoft cloud: its sign-in and Microsoft Graph endpoints. Tokens of one cloud are not valid in another. See
+/// <see href="https://learn.microsoft.com/graph/deployments"/>.
 /// </summary>
 public sealed class OneDriveCloud
 {
@@ -25,7 +25,7 @@ public sealed class OneDriveCloud
         PathAddressing = pathAddressing;
     }
 
-    /// <summary>The worldwide cloud, which GCC uses too; the only one with personal accounts.</summary>
+    /// <summary>The global cloud, including GCC. Only this cloud supports personal accounts.</summary>
     public static OneDriveCloud Global { get; } = new(
         nameof(Global), "https://login.microsoftonline.com/", "https://graph.microsoft.com/",
         "login.windows.net", "login.microsoft.com", "sts.windows.net");
@@ -43,7 +43,7 @@ public sealed class OneDriveCloud
         nameof(China), "https://login.partner.microsoftonline.cn/", "https://microsoftgraph.chinacloudapi.cn/", "login.chinacloudapi.cn")
         .WithPathAddressing(PathAddressing.ParameterAlias);
 
-    /// <summary>The clouds that have a name, in no particular order.</summary>
+    /// <summary>The predefined clouds, in no particular order.</summary>
     public static IReadOnlyList<OneDriveCloud> All { get; } = [Global, UsGovernmentL4, UsGovernmentL5, China];
 
     /// <summary>The name used in configuration, such as <c>Global</c>.</summary>
@@ -55,17 +55,17 @@ public sealed class OneDriveCloud
     /// <summary>The root of Microsoft Graph without a version, ending in <c>/</c>.</summary>
     public Uri GraphEndpoint { get; }
 
-    /// <summary>How requests name an item by its path.</summary>
-    /// <value><see cref="PathAddressing.Colon"/>, but for <see cref="China"/>.</value>
+    /// <summary>How requests address an item by its path.</summary>
+    /// <value><see cref="PathAddressing.Colon"/>, except for <see cref="China"/>.</value>
     public PathAddressing PathAddressing { get; }
 
     internal IReadOnlyList<string> SignInHosts { get; }
 
-    /// <summary>Describes a cloud that has no name here: a sovereign cloud, a gateway, or an emulator on loopback.</summary>
+    /// <summary>Creates a custom cloud: a sovereign cloud, a gateway, or an emulator on loopback.</summary>
     /// <param name="signInEndpoint">The absolute root of the sign-in service; https, or http on a loopback address.</param>
     /// <param name="graphEndpoint">The absolute root of Microsoft Graph without its version; https, or http on a loopback address.</param>
     /// <exception cref="ArgumentException">
-    /// An address is relative, not https, or carries a query, a fragment or user information.
+    /// An address is relative, not https, or contains a query, a fragment or user information.
     /// </exception>
     public static OneDriveCloud Custom(Uri signInEndpoint, Uri graphEndpoint) => new(
         nameof(Custom),
@@ -73,21 +73,22 @@ public sealed class OneDriveCloud
         SecureEndpoint.Require(graphEndpoint, nameof(graphEndpoint)),
         []);
 
-    /// <summary>The same cloud with another way to name items by their paths, for a cloud that changed or one of your own.</summary>
-    /// <param name="pathAddressing">How requests name an item by its path.</param>
+    /// <summary>Creates a copy of the cloud with another way to address items by path.</summary>
+    /// <param name="pathAddressing">How requests address an item by its path.</param>
     /// <exception cref="ArgumentException">The value is not one of <see cref="PathAddressing"/>.</exception>
     public OneDriveCloud WithPathAddressing(PathAddressing pathAddressing) => Enum.IsDefined(pathAddressing)
         ? new(this, pathAddressing)
         : throw new ArgumentException(
-            $"{(int)pathAddressing} is not a PathAddressing. Use Colon or ParameterAlias.", nameof(pathAddressing));
+            $"{(int)pathAddressing} is not a valid PathAddressing. Use Colon or ParameterAlias.", nameof(pathAddressing));
 
     /// <summary>Finds a cloud by its name, ignoring case.</summary>
     /// <param name="name">One of the names of <see cref="All"/>.</param>
-    /// <exception cref="ArgumentException">There is no such cloud; the message lists the names.</exception>
+    /// <exception cref="ArgumentException">The cloud does not exist; the message lists the names.</exception>
     public static OneDriveCloud Parse(string name) =>
         All.FirstOrDefault(cloud => string.Equals(cloud.Name, name?.Trim(), StringComparison.OrdinalIgnoreCase))
         ?? throw new ArgumentException(
-            $"'{name}' is not a cloud. Use one of {string.Join(", ", All.Select(cloud => cloud.Name))}, or OneDriveCloud.Custom.", nameof(
+            $"'{name}' is not a known cloud. Use one of {string.Join(", ", All.Select(cloud => cloud.Name))}, or "
+            + "OneDriveCloud.Custom.", nameof(
                 name));
 
     /// <summary>Returns the name.</summary>

@@ -1,15 +1,14 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk;
 
-/// <summary>
-/// Says everything that is wrong with the options at once; each message names the setting, its value and what is allowed.
-/// </summary>
+/// <summary>Validates all options; each message contains the setting, its value and the allowed values.</summary>
 internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOptions>
 {
-    /// <summary>The service takes more in one request, but 250 MB is what its documentation promises.</summary>
+    /// <summary>The service accepts more in one request, but 250 MB is the documented limit.</summary>
     private const long MaximumSingleRequest = 250_000_000;
 
     /// <summary>Fragments must be smaller than 60 MiB.</summary>
@@ -19,7 +18,7 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
 
     private const int LargestRange = 1024 * 1024 * 1024;
 
-    /// <summary>At this speed the smallest fragment takes more than five minutes already.</summary>
+    /// <summary>At this speed the smallest fragment already takes more than five minutes.</summary>
     private const long MinimumBandwidth = 1024;
 
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(24);
@@ -30,7 +29,7 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    /// <summary>Checks options that did not come through dependency injection.</summary>
+    /// <summary>Validates options that did not come from dependency injection.</summary>
     internal static void Require(OneDriveOptions options, string parameterName)
     {
         var failures = Check(options).ToList();
@@ -40,14 +39,14 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
         }
     }
 
-    /// <summary>Checks what differs for some calls.</summary>
+    /// <summary>Validates the options of some calls.</summary>
     internal static void Require(CallOptions options, string parameterName)
     {
         List<string> failures = options.Retry is { } retry ? [.. CheckRetry(retry)] : [];
         if (options.MaxElapsed is { } elapsed && (elapsed < TimeSpan.Zero || elapsed > LongestTimer))
-            failures.Add(Text($"MaxElapsed is {elapsed}; it must be zero to 24 days."));
+            failures.Add(Text($"MaxElapsed is {elapsed}. It must be zero to 24 days."));
         if (options.Priority is { } priority && !Enum.IsDefined(priority))
-            failures.Add(Text($"Priority is {(int)priority}; use Interactive or Bulk."));
+            failures.Add(Text($"Priority is {(int)priority}. Use Interactive or Bulk."));
         if (failures.Count > 0)
             throw new ArgumentException(string.Join(' ', failures), parameterName);
     }
@@ -59,42 +58,42 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
     {
         if (options.Cloud is null)
         {
-            yield return "Cloud is not set; use OneDriveCloud.Global or another cloud.";
+            yield return "Cloud is not set. Use OneDriveCloud.Global or another cloud.";
         }
 
         if (options.ServiceEndpoint is { } endpoint
             && (!endpoint.IsAbsoluteUri || !SecureEndpoint.IsSecure(endpoint)
                 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0 || endpoint.UserInfo.Length > 0))
         {
-            yield return "ServiceEndpoint is not an absolute https address without query (http only on loopback), such as "
+            yield return "ServiceEndpoint must be an absolute https address without a query (http only on loopback), such as "
                 + "https://contoso-my.sharepoint.com/_api/v2.0.";
         }
 
         if (options.TimeProvider is null)
         {
-            yield return "TimeProvider is not set; use TimeProvider.System.";
+            yield return "TimeProvider is not set. Use TimeProvider.System.";
         }
 
         if (options.MaxConcurrentRequests is < 1 or > 256)
         {
             yield return Text(
-                $"MaxConcurrentRequests is {options.MaxConcurrentRequests}; it must be 1 to 256 (the service blocks clients above 16).");
+                $"MaxConcurrentRequests is {options.MaxConcurrentRequests}. It must be 1 to 256 (the service throttles clients above 16).");
         }
 
         if (options.ResourceUnitsPerMinute is { } units && !(units >= 1 && double.IsFinite(units)))
         {
-            yield return Text($"ResourceUnitsPerMinute is {units}; it must be 1 or more, or not set for no budget.");
+            yield return Text($"ResourceUnitsPerMinute is {units}. It must be 1 or more, or null for no budget.");
         }
 
         if (options.DefaultDrive is { Kind: Addresses.DriveAddressKind.Default })
         {
-            yield return "DefaultDrive is DriveAddress.Default itself; name a real drive, such as "
+            yield return "DefaultDrive is DriveAddress.Default itself. Set it to a drive, such as "
                 + "DriveAddress.User(\"adele@contoso.com\").";
         }
 
         if (options.ApplicationName is { } application && !HeaderText.IsValue(application))
         {
-            yield return "ApplicationName holds control characters, characters outside ASCII or only spaces; it goes into the User-Agent "
+            yield return "ApplicationName contains control characters, non-ASCII characters or only spaces. It is sent in the User-Agent "
                 + "header.";
         }
 
@@ -108,7 +107,7 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
     {
         if (options.DefaultHeaders is null)
         {
-            yield return "DefaultHeaders is null; leave it empty instead.";
+            yield return "DefaultHeaders is null. Use an empty dictionary instead.";
             yield break;
         }
 
@@ -141,13 +140,13 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
     {
         if (retry is null)
         {
-            yield return "Retry is null; leave it at its default or set RetryMode.None.";
+            yield return "Retry is null. Keep the default, or set Retry.Mode to RetryMode.None.";
             yield break;
         }
 
         if (!Enum.IsDefined(retry.Mode))
         {
-            yield return Text($"Retry.Mode is {(int)retry.Mode}; use WhenStatusCodeMatches, None or Any.");
+            yield return Text($"Retry.Mode is {(int)retry.Mode}. Use WhenStatusCodeMatches, None or Any.");
         }
 
         if (RetryStatusCodes.Refusal(retry) is { } refusal)
@@ -157,28 +156,28 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
 
         if (retry.MaxRetryAttempts is < 0 or > 100)
         {
-            yield return Text($"Retry.MaxRetryAttempts is {retry.MaxRetryAttempts}; it must be 0 to 100.");
+            yield return Text($"Retry.MaxRetryAttempts is {retry.MaxRetryAttempts}. It must be 0 to 100.");
         }
 
         if (retry.MaxElapsed < TimeSpan.Zero || retry.MaxElapsed > LongestTimer)
         {
-            yield return Text($"Retry.MaxElapsed is {retry.MaxElapsed}; it must be zero to 24 days.");
+            yield return Text($"Retry.MaxElapsed is {retry.MaxElapsed}. It must be zero to 24 days.");
         }
 
         if (retry.BaseDelay <= TimeSpan.Zero || retry.BaseDelay > retry.MaxDelay || retry.MaxDelay > LongestTimer)
         {
-            yield return Text($"Retry.BaseDelay is {retry.BaseDelay} and Retry.MaxDelay is {retry.MaxDelay}; ")
-                + "the first must be above zero and not longer than the second, which may be up to 24 days.";
+            yield return Text($"Retry.BaseDelay is {retry.BaseDelay} and Retry.MaxDelay is {retry.MaxDelay}. ")
+                + "BaseDelay must be greater than zero and not greater than MaxDelay, which must be at most 24 days.";
         }
 
         if (retry.MaxRetryAfter < TimeSpan.Zero || retry.MaxRetryAfter > LongestTimer)
         {
-            yield return Text($"Retry.MaxRetryAfter is {retry.MaxRetryAfter}; it must be zero (never wait) to 24 days.");
+            yield return Text($"Retry.MaxRetryAfter is {retry.MaxRetryAfter}. It must be zero (never wait) to 24 days.");
         }
 
         if (retry.AttemptTimeout < TimeSpan.FromSeconds(1) || retry.AttemptTimeout > LongestTimer)
         {
-            yield return Text($"Retry.AttemptTimeout is {retry.AttemptTimeout}; it must be 1 second to 24 days.");
+            yield return Text($"Retry.AttemptTimeout is {retry.AttemptTimeout}. It must be 1 second to 24 days.");
         }
     }
 
@@ -186,13 +185,13 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
     {
         if (transfers is null)
         {
-            yield return "Transfers is null; leave it at its default.";
+            yield return "Transfers is null. Keep the default.";
             yield break;
         }
 
         if (transfers.SingleRequestLimit is < 0 or > MaximumSingleRequest)
         {
-            yield return Text($"Transfers.SingleRequestLimit is {transfers.SingleRequestLimit}; it must be 0 to 250,000,000 bytes.");
+            yield return Text($"Transfers.SingleRequestLimit is {transfers.SingleRequestLimit}. It must be 0 to 250,000,000 bytes.");
         }
 
         var size = transfers.FragmentSize;
@@ -200,8 +199,8 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
         if (size is <= 0 or >= FragmentSizeBound || size % Unit != 0)
         {
             var below = Math.Clamp(size / Unit, 1, (FragmentSizeBound - 1) / Unit) * Unit;
-            yield return Text($"Transfers.FragmentSize is {size}; ")
-                + Text($"it must be a multiple of 327,680 bytes (320 KiB) and below 62,914,560 bytes (60 MiB), such as {below}.");
+            yield return Text($"Transfers.FragmentSize is {size}. ")
+                + Text($"It must be a multiple of 327,680 bytes (320 KiB) and less than 62,914,560 bytes (60 MiB), such as {below}.");
         }
 
         foreach (var failure in CheckRanges(transfers).Concat(CheckBandwidth(transfers.MaxBytesPerSecond)))
@@ -214,17 +213,17 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
     {
         if (transfers.ParallelRanges is < 1 or > 16)
         {
-            yield return Text($"Transfers.ParallelRanges is {transfers.ParallelRanges}; it must be 1 (one connection) to 16.");
+            yield return Text($"Transfers.ParallelRanges is {transfers.ParallelRanges}. It must be 1 (one connection) to 16.");
         }
 
         if (transfers.ParallelThreshold < 0)
         {
-            yield return Text($"Transfers.ParallelThreshold is {transfers.ParallelThreshold}; it must be 0 bytes or more.");
+            yield return Text($"Transfers.ParallelThreshold is {transfers.ParallelThreshold}. It must be 0 bytes or more.");
         }
 
         if (transfers.RangeSize is < SmallestRange or > LargestRange)
         {
-            yield return Text($"Transfers.RangeSize is {transfers.RangeSize}; it must be 65,536 to 1,073,741,824 bytes.");
+            yield return Text($"Transfers.RangeSize is {transfers.RangeSize}. It must be 65,536 to 1,073,741,824 bytes.");
         }
     }
 
@@ -232,7 +231,7 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
     {
         if (bytesPerSecond < MinimumBandwidth)
         {
-            yield return Text($"Transfers.MaxBytesPerSecond is {bytesPerSecond}; it must be 1,024 or more, or not set for no limit.");
+            yield return Text($"Transfers.MaxBytesPerSecond is {bytesPerSecond}. It must be 1,024 or more, or null for no limit.");
         }
     }
 

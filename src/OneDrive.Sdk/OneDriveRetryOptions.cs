@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk;
 
-/// <summary>How the client repeats calls that the service or the network turned away.</summary>
+/// <summary>Options for retries of failed calls.</summary>
 public sealed class OneDriveRetryOptions
 {
     private const int DefaultMaxRetryAttempts = 5;
@@ -8,11 +8,11 @@ public sealed class OneDriveRetryOptions
     private int? _maxRetryAttempts;
     private TimeSpan? _maxElapsed;
 
-    /// <summary>Which answers are retried.</summary>
+    /// <summary>Which responses are retried.</summary>
     /// <value>Default: <see cref="RetryMode.WhenStatusCodeMatches"/>.</value>
     public RetryMode Mode { get; set; } = RetryMode.WhenStatusCodeMatches;
 
-    /// <summary>The statuses that are retried when <see cref="Mode"/> is <see cref="RetryMode.WhenStatusCodeMatches"/>.</summary>
+    /// <summary>The status codes that are retried when <see cref="Mode"/> is <see cref="RetryMode.WhenStatusCodeMatches"/>.</summary>
     /// <value>Default: 408, 423, 429, 500, 502, 503, 504, 509.</value>
     public ISet<int> StatusCodes { get; set; } = new HashSet<int> { 408, 423, 429, 500, 502, 503, 504, 509 };
 
@@ -23,8 +23,8 @@ public sealed class OneDriveRetryOptions
     public string? StatusCodeList { get; set; }
 
     /// <summary>
-    /// How many times a call is repeated after its first attempt, 0 (never) to 100. The default counts 5xx answers and broken connections;
-    /// a number that you set counts refusals (429, 423, 503 with Retry-After) as well.
+    /// The maximum number of retries of a call after its first attempt, 0 (never) to 100. The default applies to 5xx responses and broken
+    /// connections; a value that you set applies to throttled calls (429, 423, 503 with Retry-After) as well.
     /// </summary>
     /// <value>Default: 5.</value>
     public int MaxRetryAttempts
@@ -34,8 +34,8 @@ public sealed class OneDriveRetryOptions
     }
 
     /// <summary>
-    /// How long a call that the service refuses (429, 423, 503 with Retry-After) is repeated, from its first refusal on; in a transfer
-    /// the time starts anew with each fragment that the service acknowledges. Not applied when only <see cref="MaxRetryAttempts"/> is set.
+    /// How long a throttled call (429, 423, 503 with Retry-After) is retried, from its first rejection on. In a transfer the time is reset
+    /// by each fragment that the service acknowledges. Ignored if only <see cref="MaxRetryAttempts"/> is set.
     /// </summary>
     /// <value>Default: 15 minutes.</value>
     public TimeSpan MaxElapsed
@@ -44,27 +44,28 @@ public sealed class OneDriveRetryOptions
         set => _maxElapsed = value;
     }
 
-    /// <summary>Whether the client's own delays double with each attempt; otherwise each is <see cref="BaseDelay"/>.</summary>
+    /// <summary>Whether the delay doubles with each retry; otherwise each delay is <see cref="BaseDelay"/>.</summary>
     /// <value>Default: <see langword="true"/>.</value>
     public bool UseExponentialBackoff { get; set; } = true;
 
-    /// <summary>The first delay when the service asks for none, before jitter.</summary>
+    /// <summary>The first delay when the service does not return <c>Retry-After</c>, before jitter.</summary>
     /// <value>Default: 1 second.</value>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest delay of the client's own choosing. A wish of the service (Retry-After) is never shortened to it.</summary>
+    /// <summary>The maximum delay computed by the client. A <c>Retry-After</c> of the service is not limited by it.</summary>
     /// <value>Default: 30 seconds.</value>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The longest Retry-After that the client waits for. A longer one ends in a <see cref="ThrottledException"/> at once. With zero the
-    /// client waits for nothing: every refusal and every failure is thrown at once, for applications that have a queue of their own.
+    /// The longest <c>Retry-After</c> that the client waits for. A longer value throws a <see cref="ThrottledException"/> immediately. With
+    /// zero the client never waits: every failure is thrown immediately, for applications with their own queue.
     /// </summary>
     /// <value>Default: 5 minutes.</value>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// How long one attempt may pass without a byte sent or received, 1 second or more; a slow but moving transfer is never cut off.
+    /// How long an attempt may last without a byte sent or received, 1 second or more. A slow transfer that makes progress is not
+    /// cancelled.
     /// </summary>
     /// <value>Default: 100 seconds.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);

@@ -22,14 +22,14 @@ internal static class SecureEndpoint
         return endpoint.AbsolutePath.EndsWith('/') ? endpoint : new Uri(endpoint.AbsoluteUri + "/");
     }
 
-    /// <summary>Tells whether a secret may travel to the address.</summary>
+    /// <summary>Returns whether a secret may travel to the address.</summary>
     internal static bool IsSecure(Uri address) =>
         string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal)
         || (string.Equals(address.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal) && address.IsLoopback);
 
     /// <summary>
-    /// Tells whether an address that the service gave may be used: plain http on this machine only when the service is there itself, since
-    /// nobody else has anything to say about what runs here.
+    /// Returns whether an address that the service gave may be used: plain http on this machine only when the service is there itself,
+    /// because remote services must not address this machine.
     /// </summary>
     internal static bool IsSecureFor(Uri service, Uri address) =>
         string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal) || (IsSecure(address) && service.IsLoopback);

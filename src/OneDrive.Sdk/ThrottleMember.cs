@@ -5,13 +5,13 @@ namespace OneDrive.Sdk;
 /// <summary>One process that calls the service.</summary>
 public sealed class ThrottleMember
 {
-    /// <summary>Tells processes apart.</summary>
+    /// <summary>Identifies the process.</summary>
     public required string Id { get; init; }
 
     /// <summary>The time of the store when the process last wrote.</summary>
     public required DateTimeOffset SeenAt { get; init; }
 
-    /// <summary>The resource units a second that the process has learned to send; null while it has not been refused.</summary>
+    /// <summary>The learned rate of the process in resource units per second; null before its first rejection.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public double? Rate { get; init; }
 

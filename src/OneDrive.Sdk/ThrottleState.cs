@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace OneDrive.Sdk;
 
-/// <summary>What the processes of one principal know together of the service's limits.</summary>
+/// <summary>The shared throttle state of the processes of one principal.</summary>
 public sealed class ThrottleState
 {
-    /// <summary>The state before anything is known.</summary>
+    /// <summary>The initial state.</summary>
     public static ThrottleState Empty { get; } = new();
 
-    /// <summary>The time of the store until which no process sends; null when none is paused.</summary>
+    /// <summary>The time of the store until which all processes pause; null if they are not paused.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public DateTimeOffset? PausedUntil { get; init; }
 
@@ -16,7 +16,7 @@ public sealed class ThrottleState
     /// <value>Default: empty.</value>
     public IReadOnlyList<ThrottleMember> Members { get; init; } = [];
 
-    /// <summary>Reads a state that <see cref="ToUtf8Json"/> wrote. Text that cannot be read counts as <see cref="Empty"/>.</summary>
+    /// <summary>Parses a state that <see cref="ToUtf8Json"/> wrote. Text that cannot be parsed is treated as <see cref="Empty"/>.</summary>
     /// <param name="json">The text.</param>
     public static ThrottleState Parse(ReadOnlyMemory<byte> json)
     {
@@ -37,7 +37,7 @@ public sealed class ThrottleState
         }
     }
 
-    /// <summary>Writes the state, for stores that keep bytes.</summary>
+    /// <summary>Writes the state, for stores of bytes.</summary>
     public byte[] ToUtf8Json()
     {
         using var bytes = new MemoryStream();

@@ -9,8 +9,8 @@ namespace OneDrive.Sdk.AotSmoke;
 internal static class OptionChecks
 {
     private const string FragmentSize =
-        "Transfers.FragmentSize is 1000000; it must be a multiple of 327,680 bytes (320 KiB) and below 62,914,560 bytes (60 MiB), such as "
-        + "983040.";
+        "Transfers.FragmentSize is 1000000. It must be a multiple of 327,680 bytes (320 KiB) and less than 62,914,560 bytes (60 MiB), "
+        + "such as 983040.";
 
     internal static async Task RunAsync(Checks checks)
     {

@@ -12,7 +12,7 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
 {
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("GET", "applications", "listApplications", "Lists the applications that are registered.", (_, _) => ControlJson.DoneAsync(
+        new("GET", "applications", "listApplications", "Lists the registered applications.", (_, _) => ControlJson.DoneAsync(
             ControlJson.List(Registered.OrderBy(application => application.DisplayName, StringComparer.Ordinal), Write)))
         {
             Result = "Application[]",
@@ -25,7 +25,8 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
         {
             Result = "Application",
         },
-        new("PATCH", "applications/{clientId}", "changeApplication", "Demands or grants the consent of an administrator.", (request, _) =>
+        new("PATCH", "applications/{clientId}", "changeApplication", "Requires or grants administrator consent for an "
+            + "application.", (request, _) =>
         {
             var application = Get(request);
             application.RequiresAdminConsent = request.Body.GetFlag("requiresAdminConsent") ?? application.RequiresAdminConsent;
@@ -34,11 +35,11 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
         {
             Body = "ApplicationChange", Result = "Application",
         },
-        new("DELETE", "applications/{clientId}", "removeApplication", "Removes an application; its tokens stay good.", RemoveAsync)
+        new("DELETE", "applications/{clientId}", "removeApplication", "Removes an application. Its tokens remain valid.", RemoveAsync)
         {
             Status = 204,
         },
-        new("POST", "applications/{clientId}/redirectUris", "addRedirectUri", "Lets browsers return to an address.", (request, _) =>
+        new("POST", "applications/{clientId}/redirectUris", "addRedirectUri", "Adds a redirect URI to an application.", (request, _) =>
         {
             var application = Get(request);
             application.AddRedirectUri(ReadAddress(request.Body.GetText("redirectUri")!));
@@ -47,7 +48,8 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
         {
             Body = "NewRedirectUri", Result = "Application",
         },
-        new("POST", "applications/{clientId}/certificates", "addCertificate", "Lets the key of a certificate sign in.", (request, _) =>
+        new("POST", "applications/{clientId}/certificates", "addCertificate", "Adds a certificate that an application can sign in "
+            + "with.", (request, _) =>
         {
             var application = Get(request);
             using (var certificate = ReadCertificate(request.Body.GetText("certificate")!))
@@ -69,7 +71,7 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
         var clientId = request["clientId"];
         return Registered.FirstOrDefault(application => application.ClientId.Equals(clientId, StringComparison.OrdinalIgnoreCase))
             ?? throw new GraphError(
-                404, "itemNotFound", $"There is no application '{clientId}'. POST /_emulator/applications registers one.");
+                404, "itemNotFound", $"The application '{clientId}' does not exist. POST /_emulator/applications registers one.");
     }
 
     private static Task<Answer> ShowAsync(EmulatorApplication application) => ControlJson.DoneAsync(Answer.Json(200, Write(application)));
@@ -118,7 +120,7 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
         }
         catch (ArgumentException)
         {
-            throw new GraphError(409, "nameAlreadyExists", $"There is already an application '{body.GetText("clientId")}'.");
+            throw new GraphError(409, "nameAlreadyExists", $"The application '{body.GetText("clientId")}' already exists.");
         }
         finally
         {
@@ -131,7 +133,8 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
         var application = Get(request);
         if (application == emulator.DefaultApplication)
         {
-            throw new GraphError(409, "notAllowed", "The default application stays: clients are told of it when the emulator starts.");
+            throw new GraphError(409, "notAllowed", "The default application cannot be removed, because clients receive it when the "
+                + "emulator starts.");
         }
 
         state.Applications.Remove(application.ClientId);
@@ -144,7 +147,7 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
     private static Uri ReadAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
         && text.StartsWith($"{address.Scheme}:", StringComparison.OrdinalIgnoreCase)
         ? address
-        : throw GraphError.InvalidRequest($"'{text}' is not an absolute address, such as http://localhost:3000/callback.");
+        : throw GraphError.InvalidRequest($"'{text}' is not an absolute address. Use an address such as http://localhost:3000/callback.");
 
     private static X509Certificate2 ReadCertificate(string text)
     {
@@ -164,7 +167,7 @@ internal sealed class ApplicationControl(OneDriveEmulator emulator, EmulatorStat
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException)
         {
-            throw GraphError.InvalidRequest("The certificate is neither PEM nor DER in base64.");
+            throw GraphError.InvalidRequest("The certificate is not valid. Send PEM, or DER in base64.");
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ClockControl(OneDriveEmulator emulator) : IControlOperatio
     public IEnumerable<ControlOperation> Operations =>
     [
         new("GET", "clock", "getClock", "Shows the clock.", (_, _) => ControlJson.DoneAsync(Get())) { Result = "Clock" },
-        new("POST", "clock", "moveClock", "Moves the clock, for everybody.", MoveAsync) { Body = "ClockChange", Result = "Clock" },
+        new("POST", "clock", "moveClock", "Moves the clock, for all clients.", MoveAsync) { Body = "ClockChange", Result = "Clock" },
         new("DELETE", "clock", "resetClock", "Sets the clock back to the real time.", (_, _) =>
         {
             emulator.Clock.Reset();
@@ -38,7 +38,7 @@ internal sealed class ClockControl(OneDriveEmulator emulator) : IControlOperatio
                 emulator.Clock.SetTo(now);
                 break;
             default:
-                throw GraphError.InvalidRequest("Say either advanceSeconds, or now as a date.");
+                throw GraphError.InvalidRequest("Set either advanceSeconds, or now as a date.");
         }
 
         return ControlJson.DoneAsync(Get());
@@ -52,7 +52,7 @@ internal sealed class ClockControl(OneDriveEmulator emulator) : IControlOperatio
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw GraphError.InvalidRequest("The clock would leave the years that it can show.");
+            throw GraphError.InvalidRequest("The clock would move outside the supported range of years.");
         }
     }
 }

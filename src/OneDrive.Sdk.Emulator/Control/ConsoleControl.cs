@@ -20,14 +20,14 @@ internal sealed class ConsoleControl : IControlOperations
 
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("GET", string.Empty, "getConsole", "The console, for people with a browser.", (_, _) =>
+        new("GET", string.Empty, "getConsole", "The console, a web page for browsers.", (_, _) =>
             ControlJson.DoneAsync(Load("console.html")))
         {
             Result = "Page", ResultType = "text/html",
         },
-        new("GET", "console/{file}", "getConsoleFile", "A part of the console.", (request, _) => Files.Contains(request["file"])
+        new("GET", "console/{file}", "getConsoleFile", "A part of the console page.", (request, _) => Files.Contains(request["file"])
             ? ControlJson.DoneAsync(Load(request["file"]))
-            : throw new GraphError(404, "itemNotFound", "The console has no such part."))
+            : throw new GraphError(404, "itemNotFound", "The console does not have this part."))
         {
             Result = "Page", ResultType = "text/css",
         },

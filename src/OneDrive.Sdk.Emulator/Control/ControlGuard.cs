@@ -16,7 +16,7 @@ internal static class ControlGuard
         if (!IsOurs(host))
         {
             throw new GraphError(
-                403, "accessDenied", "The emulator is controlled by its IP address, by localhost, or by a name without a dot.");
+                403, "accessDenied", "Control addresses must be called by IP address, by localhost, or by a host name without a dot.");
         }
 
         var isForeign = exchange.Header("Origin") is { } origin
@@ -25,7 +25,7 @@ internal static class ControlGuard
                 || page.Authority != self.Authority);
         if (isForeign || exchange.Header("Sec-Fetch-Site") is "cross-site" or "same-site")
         {
-            throw new GraphError(403, "accessDenied", "The emulator is not controlled by web pages of other origins.");
+            throw new GraphError(403, "accessDenied", "Control addresses cannot be called by web pages of other origins.");
         }
     }
 

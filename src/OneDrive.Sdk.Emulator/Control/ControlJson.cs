@@ -4,7 +4,7 @@ using OneDrive.Sdk.Emulator.Hosting;
 
 namespace OneDrive.Sdk.Emulator.Control;
 
-/// <summary>Writes the answers of control addresses. What is not known is left out.</summary>
+/// <summary>Writes the responses of control addresses. What is not known is left out.</summary>
 internal static class ControlJson
 {
     public static Answer List<T>(IEnumerable<T> values, Func<T, JsonNode> write)

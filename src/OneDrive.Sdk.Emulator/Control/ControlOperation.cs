@@ -13,7 +13,7 @@ internal sealed record ControlOperation(string Method, string Path, string Id, s
 
     public bool IsBodyRequired { get; init; } = true;
 
-    /// <summary>The media type of a body that is no JSON, which the handler reads itself; null for JSON.</summary>
+    /// <summary>The media type of a body that is not JSON, which the handler reads itself; null for JSON.</summary>
     public string? RawBody { get; init; }
 
     /// <summary>Whether the handler checks the body itself, because it takes more spellings than a schema can say.</summary>

@@ -29,7 +29,7 @@ internal sealed class ControlRequest(Exchange exchange, IReadOnlyDictionary<stri
 
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : throw GraphError.InvalidRequest($"The parameter '{name}' must be a whole number from {least} to {most}, and is '{text}'.");
+            : throw GraphError.InvalidRequest($"The parameter '{name}' is '{text}'. It must be a whole number from {least} to {most}.");
     }
 
     /// <summary>A parameter that is true or false.</summary>
@@ -38,7 +38,7 @@ internal sealed class ControlRequest(Exchange exchange, IReadOnlyDictionary<stri
         null => otherwise,
         "true" or "1" => true,
         "false" or "0" => false,
-        var text => throw GraphError.InvalidRequest($"The parameter '{name}' must be true or false, and is '{text}'."),
+        var text => throw GraphError.InvalidRequest($"The parameter '{name}' is '{text}'. It must be true or false."),
     };
 
     /// <summary>A parameter that names one of a few things.</summary>
@@ -53,7 +53,7 @@ internal sealed class ControlRequest(Exchange exchange, IReadOnlyDictionary<stri
         return char.IsLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
             ? value
             : throw GraphError.InvalidRequest(
-                $"The parameter '{name}' is '{text}', which is not one of the names that it takes." + Suggest(text, Enum.GetNames<T>()));
+                $"The parameter '{name}' is '{text}', which is not an allowed value." + Suggest(text, Enum.GetNames<T>()));
     }
 
     public static string Suggest(string text, IEnumerable<string> names)

@@ -56,7 +56,7 @@ internal sealed class ControlRoutes(IReadOnlyList<ControlOperation> operations, 
         }
         catch (FileNotFoundException exception)
         {
-            throw new GraphError(404, "itemNotFound", $"There is no '{exception.FileName}' in the drive.");
+            throw new GraphError(404, "itemNotFound", $"The drive does not contain '{exception.FileName}'.");
         }
     }
 
@@ -70,8 +70,8 @@ internal sealed class ControlRoutes(IReadOnlyList<ControlOperation> operations, 
             {
                 throw GraphError.InvalidRequest(
                     operation.Parameters.Length == 0
-                        ? $"'{name}' is not a parameter: this address takes none."
-                        : $"'{name}' is not a parameter of this address, which takes {string.Join(", ", operation.Parameters)}."
+                        ? $"'{name}' is not a parameter of this address, which does not accept parameters."
+                        : $"'{name}' is not a parameter of this address, which accepts {string.Join(", ", operation.Parameters)}."
                             + ControlRequest.Suggest(name, operation.Parameters));
             }
         }
@@ -101,6 +101,7 @@ internal sealed class ControlRoutes(IReadOnlyList<ControlOperation> operations, 
             ? ControlRequest.Suggest(segments[0], roots.Except([segments[0]], StringComparer.Ordinal))
             : string.Empty;
         return new GraphError(
-            404, "itemNotFound", $"There is no such control address.{suggestion} GET /{Prefix}/openapi.json describes them all.");
+            404, "itemNotFound", $"The control address does not exist.{suggestion} GET /{Prefix}/openapi.json describes all control "
+                + "addresses.");
     }
 }

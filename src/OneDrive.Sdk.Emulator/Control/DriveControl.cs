@@ -18,7 +18,7 @@ internal sealed class DriveControl(OneDriveEmulator emulator, EmulatorState stat
         {
             Result = "Drive",
         },
-        new("PATCH", "drives/{drive}", "changeDrive", "Changes how much a drive can hold.", (request, _) =>
+        new("PATCH", "drives/{drive}", "changeDrive", "Changes the quota of a drive.", (request, _) =>
         {
             var owner = owners.Get(request["drive"]);
             if (request.Body.GetInteger("quota") is { } quota)
@@ -31,12 +31,13 @@ internal sealed class DriveControl(OneDriveEmulator emulator, EmulatorState stat
         {
             Body = "DriveChange", Result = "Drive",
         },
-        new("GET", "uploadSessions", "listUploadSessions", "Lists the upload sessions that are open, with what arrived.", (request, _) =>
+        new("GET", "uploadSessions", "listUploadSessions", "Lists the open upload sessions and the ranges they have "
+            + "received.", (request, _) =>
             ControlJson.DoneAsync(ControlJson.List(FindSessions(request), WriteSession)))
         {
             Parameters = ["owner"], Result = "UploadSession[]",
         },
-        new("PATCH", "uploadSessions/{session}", "changeUploadSession", "Takes the access to an upload URL away: 403.", (request, _) =>
+        new("PATCH", "uploadSessions/{session}", "changeUploadSession", "Revokes access to an upload URL: it returns 403.", (request, _) =>
         {
             var session = Get(request);
             session.IsRevoked = request.Body.GetFlag("isRevoked") ?? session.IsRevoked;
@@ -45,7 +46,7 @@ internal sealed class DriveControl(OneDriveEmulator emulator, EmulatorState stat
         {
             Body = "UploadSessionChange", Result = "UploadSession",
         },
-        new("DELETE", "uploadSessions/{session}", "endUploadSession", "Ends an upload session: its URL answers 404.", (request, _) =>
+        new("DELETE", "uploadSessions/{session}", "endUploadSession", "Ends an upload session: its URL returns 404.", (request, _) =>
         {
             state.Sessions.Remove(Get(request), keepContent: false);
             return ControlJson.NothingAsync();
@@ -53,12 +54,12 @@ internal sealed class DriveControl(OneDriveEmulator emulator, EmulatorState stat
         {
             Status = 204,
         },
-        new("GET", "subscriptions", "listSubscriptions", "Lists who wants to be told of changes.", (_, _) =>
+        new("GET", "subscriptions", "listSubscriptions", "Lists the subscriptions to change notifications.", (_, _) =>
             ControlJson.DoneAsync(ControlJson.List(state.Subscriptions.List(), WriteSubscription)))
         {
             Result = "Subscription[]",
         },
-        new("DELETE", "subscriptions", "removeSubscriptions", "Ends every subscription, and tells the receivers.", async (_, token) =>
+        new("DELETE", "subscriptions", "removeSubscriptions", "Ends every subscription, and notifies the subscribers.", async (_, token) =>
         {
             await emulator.Webhooks.RemoveSubscriptionsAsync(token).ConfigureAwait(false);
             return Answer.Empty(204);
@@ -70,7 +71,7 @@ internal sealed class DriveControl(OneDriveEmulator emulator, EmulatorState stat
             "POST",
             "subscriptions/requireReauthorization",
             "requireReauthorization",
-            "Demands that every subscription is authorized again.",
+            "Requires reauthorization of every subscription.",
             async (_, token) =>
             {
                 await emulator.Webhooks.RequireReauthorizationAsync(token).ConfigureAwait(false);
@@ -109,7 +110,7 @@ internal sealed class DriveControl(OneDriveEmulator emulator, EmulatorState stat
             : state.Sessions.List();
 
     private UploadSession Get(ControlRequest request) => state.Sessions.Find(request["session"])
-        ?? throw new GraphError(404, "itemNotFound", "There is no such upload session, or it is over.");
+        ?? throw new GraphError(404, "itemNotFound", "The upload session does not exist, or it has ended.");
 
     private JsonObject WriteSession(UploadSession session)
     {

@@ -14,7 +14,7 @@ internal sealed class FaultControl(FaultPlan faults, DirectoryState directory, O
 {
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("GET", "faults", "listFaults", "Lists the faults that can still strike.", (request, _) =>
+        new("GET", "faults", "listFaults", "Lists the faults that can still be applied.", (request, _) =>
         {
             var drive = owners.Find(request)?.Drive.Id;
             var wanted = faults.ListActive().Where(active => drive is null || active.Fault.DriveId == drive);
@@ -23,7 +23,7 @@ internal sealed class FaultControl(FaultPlan faults, DirectoryState directory, O
         {
             Parameters = ["owner"], Result = "Fault[]",
         },
-        new("POST", "faults", "addFaults", "Adds a fault, a list of faults, or those of a throttle profile.", AddAsync)
+        new("POST", "faults", "addFaults", "Adds a fault, a list of faults, or the faults of a throttling profile.", AddAsync)
         {
             Body = "NewFaults", ChecksItself = true, Status = 201, Result = "AddedFaults",
         },
@@ -43,17 +43,17 @@ internal sealed class FaultControl(FaultPlan faults, DirectoryState directory, O
                 : 0;
             return removed > 0
                 ? ControlJson.NothingAsync()
-                : throw new GraphError(404, "itemNotFound", $"There is no fault {request["fault"]}, or it was removed.");
+                : throw new GraphError(404, "itemNotFound", $"The fault {request["fault"]} does not exist, or it was removed.");
         })
         {
             Status = 204,
         },
-        new("GET", "faults/schema", "getFaultSchema", "The JSON schema of what can be added.", (_, _) =>
+        new("GET", "faults/schema", "getFaultSchema", "Returns the JSON schema of a fault.", (_, _) =>
             ControlJson.DoneAsync(Answer.Json(200, schemas.Standalone("NewFaults")).With("Content-Type", "application/schema+json")))
         {
             Result = "JsonSchema", ResultType = "application/schema+json",
         },
-        new("GET", "throttleProfiles", "listThrottleProfiles", "Lists the named ways of throttling.", (_, _) =>
+        new("GET", "throttleProfiles", "listThrottleProfiles", "Lists the throttling profiles.", (_, _) =>
             ControlJson.DoneAsync(ControlJson.List(Enum.GetValues<ThrottleProfile>(), WriteProfile)))
         {
             Result = "ThrottleProfile[]",
@@ -85,9 +85,9 @@ internal sealed class FaultControl(FaultPlan faults, DirectoryState directory, O
         ["name"] = profile.ToString(),
         ["description"] = profile switch
         {
-            ThrottleProfile.Light => "One request in fifty is answered 429 with a Retry-After of one second.",
-            ThrottleProfile.Heavy => "One request in five is answered 429 with a decimal Retry-After, one in twenty 503 with a date.",
-            _ => "One fragment in ten is answered 429 with a Retry-After of two seconds, one in twenty 509 without one.",
+            ThrottleProfile.Light => "One request in fifty returns 429 with a Retry-After of one second.",
+            ThrottleProfile.Heavy => "One request in five returns 429 with a decimal Retry-After, one in twenty returns 503 with a date.",
+            _ => "One fragment in ten returns 429 with a Retry-After of two seconds, one in twenty returns 509 without Retry-After.",
         },
         ["faults"] = new JsonArray([.. ThrottleFaults.Of(profile).Select(fault => (JsonNode)FaultJson.Write(fault))]),
     };

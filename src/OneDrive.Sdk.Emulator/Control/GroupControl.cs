@@ -99,7 +99,7 @@ internal sealed class GroupControl(OneDriveEmulator emulator, EmulatorState stat
     {
         if (new[] { id, mail }.FirstOrDefault(key => key is not null && state.Directory.FindOwner(key) is not null) is { } taken)
         {
-            throw new GraphError(409, "nameAlreadyExists", $"There is already a user or group '{taken}'.");
+            throw new GraphError(409, "nameAlreadyExists", $"The user or group '{taken}' already exists.");
         }
 
         try

@@ -11,11 +11,11 @@ internal sealed class HealthControl(OneDriveEmulator emulator, EmulatorState sta
 
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("GET", "health", "getHealth", "Says that the emulator is ready.", (_, _) => ControlJson.DoneAsync(GetHealth()))
+        new("GET", "health", "getHealth", "Reports that the emulator is ready.", (_, _) => ControlJson.DoneAsync(GetHealth()))
         {
             Result = "Health",
         },
-        new("GET", "settings", "getSettings", "Shows what a client needs: addresses, application, user and group.", (request, _) =>
+        new("GET", "settings", "getSettings", "Returns the settings of a client: addresses, application, user and group.", (request, _) =>
             ControlJson.DoneAsync(GetSettings(request.Exchange.BaseUrl)))
         {
             Result = "Settings",

@@ -20,7 +20,7 @@ internal sealed class ItemControl(OneDriveEmulator emulator, OwnerLookup owners,
         {
             Parameters = ["path"], Result = "Item",
         },
-        new("DELETE", "drives/{drive}/item", "deleteItem", "Deletes a file or folder, as a colleague might.", (request, _) =>
+        new("DELETE", "drives/{drive}/item", "deleteItem", "Deletes a file or folder, as another user would.", (request, _) =>
         {
             Drive(request).Delete(PathOf(request));
             return ControlJson.NothingAsync();
@@ -28,16 +28,16 @@ internal sealed class ItemControl(OneDriveEmulator emulator, OwnerLookup owners,
         {
             Parameters = ["path"], Status = 204,
         },
-        new("PUT", "drives/{drive}/content", "putContent", "Puts a file into a drive, and the folders above it.", PutAsync)
+        new("PUT", "drives/{drive}/content", "putContent", "Adds a file to a drive, and creates its parent folders.", PutAsync)
         {
             Parameters = ["path"], RawBody = "application/octet-stream", Status = 201, Result = "Item",
         },
-        new("GET", "drives/{drive}/content", "getContent", "Downloads a file as it is stored.", (request, _) =>
+        new("GET", "drives/{drive}/content", "getContent", "Downloads the stored content of a file.", (request, _) =>
             ControlJson.DoneAsync(Download(request)))
         {
             Parameters = ["path"], Result = "Bytes", ResultType = "application/octet-stream",
         },
-        new("POST", "drives/{drive}/folders", "addFolder", "Makes a folder, and the folders above it.", (request, _) =>
+        new("POST", "drives/{drive}/folders", "addFolder", "Creates a folder and its parent folders.", (request, _) =>
         {
             var path = request.Body.GetText("path")!;
             Drive(request).WithFolder(path);
@@ -50,7 +50,7 @@ internal sealed class ItemControl(OneDriveEmulator emulator, OwnerLookup owners,
             "POST",
             "drives/{drive}/describeContent",
             "describeContent",
-            "Tells another size and hash of a file than its bytes have, until it gets new content.",
+            "Reports another size and hash for a file than its content has, until the content changes.",
             (request, _) =>
             {
                 var (body, path) = (request.Body, request.Body.GetText("path")!);
@@ -61,7 +61,8 @@ internal sealed class ItemControl(OneDriveEmulator emulator, OwnerLookup owners,
         {
             Body = "NewContentDescription", Result = "Item",
         },
-        new("POST", "drives/{drive}/infect", "infect", "Finds malware in a file, until it gets new content: 403.", (request, _) =>
+        new("POST", "drives/{drive}/infect", "infect", "Marks a file as malware until its content changes: downloads return "
+            + "403.", (request, _) =>
         {
             var path = request.Body.GetText("path")!;
             Drive(request).Infect(path);
@@ -76,7 +77,8 @@ internal sealed class ItemControl(OneDriveEmulator emulator, OwnerLookup owners,
 
     private static string PathOf(ControlRequest request) => request.Parameter("path")?.Trim('/') is { Length: > 0 } path
         ? path
-        : throw GraphError.InvalidRequest("The parameter 'path' names no item: say a path below the root, such as path=Reports/2024.xlsx.");
+        : throw GraphError.InvalidRequest("The parameter 'path' does not identify an item. Use a path below the root, such as "
+            + "path=Reports/2024.xlsx.");
 
     private T Read<T>(ControlRequest request, Func<ItemNode, T> read) => Read(request, request.Parameter("path") ?? string.Empty, read);
 
@@ -87,7 +89,7 @@ internal sealed class ItemControl(OneDriveEmulator emulator, OwnerLookup owners,
         {
             return DriveState.FindByPath(drive.Root, path.Split('/', StringSplitOptions.RemoveEmptyEntries)) is { } item
                 ? read(item)
-                : throw new GraphError(404, "itemNotFound", $"There is no '{path}' in the drive.");
+                : throw new GraphError(404, "itemNotFound", $"The drive does not contain '{path}'.");
         }
     }
 
@@ -131,7 +133,7 @@ internal sealed class ItemControl(OneDriveEmulator emulator, OwnerLookup owners,
     {
         var path = PathOf(request);
         var stream = Read(request, path, item => item.Content?.TryOpenRead())
-            ?? throw new GraphError(404, "itemNotFound", $"'{path}' is a folder, or its content was not kept.");
+            ?? throw new GraphError(404, "itemNotFound", $"'{path}' is a folder, or its content was discarded.");
         return new Answer(200)
         {
             Content = new ContentSlice(stream, 0, stream.Length),

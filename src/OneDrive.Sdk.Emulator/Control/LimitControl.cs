@@ -4,17 +4,17 @@ using OneDrive.Sdk.Emulator.Throttling;
 
 namespace OneDrive.Sdk.Emulator.Control;
 
-/// <summary>Sets and shows how much clients may ask for.</summary>
+/// <summary>Sets and shows the limits of the service.</summary>
 internal sealed class LimitControl(OneDriveEmulator emulator) : IControlOperations
 {
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("GET", "limits", "getLimits", "Shows the limits of the service; an empty object when there are none.", (_, _) =>
+        new("GET", "limits", "getLimits", "Shows the limits of the service; an empty object if there are none.", (_, _) =>
             ControlJson.DoneAsync(Get()))
         {
             Result = "ServiceLimits",
         },
-        new("PUT", "limits", "setLimits", "Limits how much clients may ask for, in place of earlier limits.", (request, _) =>
+        new("PUT", "limits", "setLimits", "Sets the limits of the service, replacing earlier limits.", (request, _) =>
         {
             emulator.Limits = LimitsJson.Read(request.Body);
             return ControlJson.DoneAsync(Get());

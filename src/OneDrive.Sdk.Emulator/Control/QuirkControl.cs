@@ -6,21 +6,21 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Control;
 
-/// <summary>Switches quirks on and off, by number or by name, one by one or as a nasty day, for everybody or for one drive.</summary>
+/// <summary>Enables and disables quirks, by number or name, individually or as a nasty day, for all drives or for one.</summary>
 internal sealed class QuirkControl(QuirkPlan quirks, OwnerLookup owners, ControlSchemas schemas) : IControlOperations
 {
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("GET", "quirks", "listQuirks", "Lists the quirks, and which of them are played.", (request, _) =>
+        new("GET", "quirks", "listQuirks", "Lists the quirks, and which of them are enabled.", (request, _) =>
             ControlJson.DoneAsync(List(request)))
         {
             Parameters = ["owner"], Result = "Quirk[]",
         },
-        new("POST", "quirks", "enableQuirks", "Plays quirks beside those that are played already.", EnableAsync)
+        new("POST", "quirks", "enableQuirks", "Enables quirks in addition to those that are enabled already.", EnableAsync)
         {
             Parameters = ["owner"], Body = "QuirkSwitch", Result = "Quirk[]",
         },
-        new("DELETE", "quirks", "disableQuirks", "Plays no quirks: for one owner, or at all.", (request, _) =>
+        new("DELETE", "quirks", "disableQuirks", "Disables all quirks, of one owner or of all.", (request, _) =>
         {
             if (DriveOf(request) is { } drive)
             {
@@ -36,7 +36,7 @@ internal sealed class QuirkControl(QuirkPlan quirks, OwnerLookup owners, Control
         {
             Parameters = ["owner"], Status = 204,
         },
-        new("PUT", "quirks/{quirk}", "enableQuirk", "Plays a quirk.", (request, _) =>
+        new("PUT", "quirks/{quirk}", "enableQuirk", "Enables a quirk.", (request, _) =>
         {
             Change(request, enabled => [.. enabled, Read(request["quirk"])]);
             return ControlJson.NothingAsync();
@@ -44,7 +44,7 @@ internal sealed class QuirkControl(QuirkPlan quirks, OwnerLookup owners, Control
         {
             Parameters = ["owner"], Status = 204,
         },
-        new("DELETE", "quirks/{quirk}", "disableQuirk", "Plays a quirk no longer.", (request, _) =>
+        new("DELETE", "quirks/{quirk}", "disableQuirk", "Disables a quirk.", (request, _) =>
         {
             Change(request, enabled => [.. enabled.Except([Read(request["quirk"])])]);
             return ControlJson.NothingAsync();
@@ -52,7 +52,7 @@ internal sealed class QuirkControl(QuirkPlan quirks, OwnerLookup owners, Control
         {
             Parameters = ["owner"], Status = 204,
         },
-        new("GET", "quirks/schema", "getQuirkSchema", "The JSON schema of what POST takes.", (_, _) =>
+        new("GET", "quirks/schema", "getQuirkSchema", "Returns the JSON schema of the POST body.", (_, _) =>
             ControlJson.DoneAsync(Answer.Json(200, schemas.Standalone("QuirkSwitch")).With("Content-Type", "application/schema+json")))
         {
             Result = "JsonSchema", ResultType = "application/schema+json",
@@ -100,6 +100,6 @@ internal sealed class QuirkControl(QuirkPlan quirks, OwnerLookup owners, Control
     private static EmulatorQuirk Read(string text) => QuirkPlan.Parse(text)
         ?? throw GraphError.InvalidRequest(string.Create(
             CultureInfo.InvariantCulture,
-            $"'{text}' is not a quirk.{ControlRequest.Suggest(text, Enum.GetNames<EmulatorQuirk>())} They are: ")
+            $"'{text}' is not a quirk.{ControlRequest.Suggest(text, Enum.GetNames<EmulatorQuirk>())} Quirks: ")
             + string.Join(", ", Enum.GetValues<EmulatorQuirk>().Select(quirk => $"{(int)quirk} {quirk}")) + ".");
 }

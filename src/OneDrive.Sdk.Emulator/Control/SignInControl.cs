@@ -11,12 +11,12 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
 {
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("GET", "deviceCodes", "listDeviceCodes", "Lists the codes that devices show and that wait for a person.", (_, _) =>
+        new("GET", "deviceCodes", "listDeviceCodes", "Lists the device codes that wait for a user.", (_, _) =>
             ControlJson.DoneAsync(ControlJson.List(state.DeviceCodes.ListWaiting(), WriteDeviceCode)))
         {
             Result = "DeviceCode[]",
         },
-        new("POST", "deviceCodes/{userCode}/approve", "approveDeviceCode", "Types a code, and signs in.", (request, _) =>
+        new("POST", "deviceCodes/{userCode}/approve", "approveDeviceCode", "Enters a device code, and signs in.", (request, _) =>
         {
             state.DeviceCodes.Finish(FindWaiting(request), UserOf(request) ?? emulator.DefaultUser.State);
             return ControlJson.NothingAsync();
@@ -24,7 +24,7 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
         {
             Body = "Approval", IsBodyRequired = false, Status = 204,
         },
-        new("POST", "deviceCodes/{userCode}/decline", "declineDeviceCode", "Types a code, and declines.", (request, _) =>
+        new("POST", "deviceCodes/{userCode}/decline", "declineDeviceCode", "Enters a device code, and declines.", (request, _) =>
         {
             state.DeviceCodes.Finish(FindWaiting(request), user: null);
             return ControlJson.NothingAsync();
@@ -44,7 +44,7 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
         {
             Parameters = ["owner"], Status = 204,
         },
-        new("DELETE", "signIns", "revokeSignIns", "Takes sign-ins back, as a change of the password does.", (request, _) =>
+        new("DELETE", "signIns", "revokeSignIns", "Revokes sign-ins, as a password change does.", (request, _) =>
         {
             var user = OwnerOf(request)?.User;
             state.SignIns.Revoke(grant => user is null || grant.User == user);
@@ -61,11 +61,11 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
         {
             Body = "KeyRotation", IsBodyRequired = false, Status = 204,
         },
-        new("GET", "demandedClaims", "getDemandedClaims", "Shows which claims are demanded.", (request, _) => ShowClaimsAsync(request))
+        new("GET", "demandedClaims", "getDemandedClaims", "Shows the required claims.", (request, _) => ShowClaimsAsync(request))
         {
             Parameters = ["owner"], Result = "DemandedClaims",
         },
-        new("PUT", "demandedClaims", "demandClaims", "Refuses tokens of people that were not asked for with claims: 401.", (request, _) =>
+        new("PUT", "demandedClaims", "demandClaims", "Rejects user tokens that were not requested with the claims: 401.", (request, _) =>
         {
             var claims = request.Body.GetObject("claims");
             state.Claims.Demand(claims?.GetRawText(), OwnerOf(request)?.Drive.Id);
@@ -74,7 +74,7 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
         {
             Parameters = ["owner"], Body = "DemandedClaims", Result = "DemandedClaims",
         },
-        new("DELETE", "demandedClaims", "demandNoClaims", "Demands no claims any more.", (request, _) =>
+        new("DELETE", "demandedClaims", "demandNoClaims", "Stops requiring claims.", (request, _) =>
         {
             state.Claims.Demand(claims: null, OwnerOf(request)?.Drive.Id);
             return ControlJson.NothingAsync();
@@ -97,11 +97,11 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
         ?? throw new GraphError(
             404,
             "itemNotFound",
-            $"No device shows the code '{request["userCode"]}' now. GET /_emulator/deviceCodes lists those that wait.");
+            $"The device code '{request["userCode"]}' is not pending. GET /_emulator/deviceCodes lists the pending codes.");
 
     private DriveOwner? OwnerOf(ControlRequest request) => owners.Find(request) switch
     {
-        { User: null } owner => throw GraphError.InvalidRequest($"'{owner.Name}' is a group, and groups do not sign in: name a user."),
+        { User: null } owner => throw GraphError.InvalidRequest($"'{owner.Name}' is a group, and groups cannot sign in. Use a user."),
         var owner => owner,
     };
 
@@ -129,5 +129,6 @@ internal sealed class SignInControl(OneDriveEmulator emulator, EmulatorState sta
     }
 
     private EmulatorApplication GetApplication(string clientId) => state.Applications.Find(clientId)
-        ?? throw new GraphError(404, "itemNotFound", $"There is no application '{clientId}'. GET /_emulator/applications lists them.");
+        ?? throw new GraphError(404, "itemNotFound", $"The application '{clientId}' does not exist. GET /_emulator/applications lists the "
+            + "applications.");
 }

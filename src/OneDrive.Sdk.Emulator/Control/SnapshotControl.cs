@@ -10,7 +10,7 @@ internal sealed class SnapshotControl(OneDriveEmulator emulator, OwnerLookup own
 {
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("POST", "reset", "reset", "Goes back to the start: the drive of one owner, or everything.", (request, _) =>
+        new("POST", "reset", "reset", "Resets the drive of one owner, or everything, to the initial state.", (request, _) =>
         {
             emulator.ResetOwner(OwnerOf(request));
             return ControlJson.NothingAsync();
@@ -23,7 +23,7 @@ internal sealed class SnapshotControl(OneDriveEmulator emulator, OwnerLookup own
         {
             Result = "Snapshot[]",
         },
-        new("PUT", "snapshots/{name}", "takeSnapshot", "Keeps the state under a name: one owner's drive, or everything.", (request, _) =>
+        new("PUT", "snapshots/{name}", "takeSnapshot", "Takes a snapshot of one owner's drive, or of everything.", (request, _) =>
             ControlJson.DoneAsync(Answer.Json(200, Write(emulator.Snapshots.Take(request["name"], OwnerOf(request))))))
         {
             Parameters = ["owner"], Body = "Scope", IsBodyRequired = false, Result = "Snapshot",
@@ -32,12 +32,12 @@ internal sealed class SnapshotControl(OneDriveEmulator emulator, OwnerLookup own
             "POST",
             "snapshots/{name}/restore",
             "restoreSnapshot",
-            "Goes back to a snapshot: the drive of one owner, or everything.",
+            "Restores a snapshot of the drive of one owner, or of everything.",
             (request, _) => ControlJson.DoneAsync(Answer.Json(200, Write(emulator.Snapshots.Restore(request["name"], OwnerOf(request))))))
         {
             Parameters = ["owner"], Body = "Scope", IsBodyRequired = false, Result = "Snapshot",
         },
-        new("DELETE", "snapshots/{name}", "deleteSnapshot", "Forgets a snapshot.", (request, _) =>
+        new("DELETE", "snapshots/{name}", "deleteSnapshot", "Deletes a snapshot.", (request, _) =>
         {
             emulator.Snapshots.Delete(request["name"], owners.Find(request));
             return ControlJson.NothingAsync();

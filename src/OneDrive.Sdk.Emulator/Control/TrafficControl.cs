@@ -13,12 +13,13 @@ internal sealed class TrafficControl(TrafficLog traffic, TimeProvider time, Owne
 
     public IEnumerable<ControlOperation> Operations =>
     [
-        new("GET", "traffic", "listTraffic", "Shows what was asked and answered, one JSON object a line.", (request, _) =>
+        new("GET", "traffic", "listTraffic", "Returns the recorded requests and responses, one JSON object per line.", (request, _) =>
             ControlJson.DoneAsync(List(request)))
         {
             Parameters = [.. TrafficFilter.Parameters, "limit", "bodies"], Result = "TrafficEntry", ResultType = "application/jsonl",
         },
-        new("DELETE", "traffic", "clearTraffic", "Forgets what concerns one owner, or everything; numbers go on.", (request, _) =>
+        new("DELETE", "traffic", "clearTraffic", "Clears the recording of one owner, or all of it. Sequence numbers "
+            + "continue.", (request, _) =>
         {
             traffic.Clear(owners.Find(request)?.Drive.Id);
             return ControlJson.NothingAsync();
@@ -26,7 +27,7 @@ internal sealed class TrafficControl(TrafficLog traffic, TimeProvider time, Owne
         {
             Parameters = ["owner"], Status = 204,
         },
-        new("GET", "traffic/wait", "waitForTraffic", "Waits until as many requests that match were answered.", WaitAsync)
+        new("GET", "traffic/wait", "waitForTraffic", "Waits until the given number of matching requests was answered.", WaitAsync)
         {
             Parameters = [.. TrafficFilter.Parameters, "count", "timeoutSeconds"], Result = "TrafficWait",
         },
@@ -40,11 +41,11 @@ internal sealed class TrafficControl(TrafficLog traffic, TimeProvider time, Owne
         {
             Result = "TrafficEntry",
         },
-        new("GET", "recording", "getRecording", "Shows what is recorded.", (_, _) => ControlJson.DoneAsync(ShowRecording()))
+        new("GET", "recording", "getRecording", "Shows the settings of the recording.", (_, _) => ControlJson.DoneAsync(ShowRecording()))
         {
             Result = "Recording",
         },
-        new("PATCH", "recording", "changeRecording", "Records all headers and bodies from now on, or not.", (request, _) =>
+        new("PATCH", "recording", "changeRecording", "Turns the recording of all headers and bodies on or off.", (request, _) =>
         {
             traffic.RecordsBodies = request.Body.GetFlag("bodies") ?? traffic.RecordsBodies;
             return ControlJson.DoneAsync(ShowRecording());

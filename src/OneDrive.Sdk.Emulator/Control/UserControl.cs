@@ -14,7 +14,7 @@ internal sealed class UserControl(OneDriveEmulator emulator, EmulatorState state
         {
             Result = "User[]",
         },
-        new("POST", "users", "addUser", "Adds a user and a drive. A name that is not given is a new one each time.", AddAsync)
+        new("POST", "users", "addUser", "Adds a user and a drive. Without a name, a new name is generated.", AddAsync)
         {
             Body = "NewUser", IsBodyRequired = false, Status = 201, Result = "User",
         },
@@ -53,7 +53,7 @@ internal sealed class UserControl(OneDriveEmulator emulator, EmulatorState state
         var id = body.GetText("id");
         if (id is not null && state.Directory.FindUser(id) is not null)
         {
-            throw new GraphError(409, "nameAlreadyExists", $"There is already a user with the id '{id}'.");
+            throw new GraphError(409, "nameAlreadyExists", $"A user with the id '{id}' already exists.");
         }
 
         try

@@ -68,13 +68,14 @@ internal sealed partial class ActivityEndpoints(ItemResolver resolver, EmulatorO
             || !TryReadDate(match.Groups["start"].Value, out var start)
             || !TryReadDate(match.Groups["end"].Value, out var end))
         {
-            throw GraphError.InvalidRequest("startDateTime, endDateTime and interval are texts; the interval is day, week or month.");
+            throw GraphError.InvalidRequest("startDateTime, endDateTime and interval must be text. The interval must be day, week or "
+                + "month.");
         }
 
         var interval = match.Groups["interval"].Value.ToUpperInvariant();
         if (interval == "DAY" && (end - start).TotalDays > LongestDailyRange)
         {
-            throw GraphError.InvalidRequest($"Days are told for up to {LongestDailyRange} of them.");
+            throw GraphError.InvalidRequest($"Daily values are limited to {LongestDailyRange} days.");
         }
 
         var drive = GetDrive(exchange, path);
@@ -128,7 +129,7 @@ internal sealed partial class ActivityEndpoints(ItemResolver resolver, EmulatorO
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);
         return drive.Type == EmulatorDriveType.Personal
-            ? throw new GraphError(501, "notSupported", "Personal drives tell nothing about the use of items.")
+            ? throw new GraphError(501, "notSupported", "Personal drives do not report the use of items.")
             : drive;
     }
 

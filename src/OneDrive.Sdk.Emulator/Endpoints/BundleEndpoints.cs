@@ -102,7 +102,7 @@ internal sealed class BundleEndpoints(ItemResolver resolver, ItemRenderer render
         var drive = resolver.GetDrive(exchange, path.Drive!);
         return drive.Type == EmulatorDriveType.Personal
             ? drive
-            : throw new GraphError(501, "notSupported", "Only personal drives have bundles.");
+            : throw new GraphError(501, "notSupported", "Bundles are supported on personal drives only.");
     }
 
     private static ItemNode GetBundle(DriveState drive, string id)

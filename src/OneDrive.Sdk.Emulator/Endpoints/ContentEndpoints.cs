@@ -26,7 +26,7 @@ internal sealed class ContentEndpoints(
             var item = resolver.GetItem(exchange, drive, path.Item!);
             if (item.IsFolder)
             {
-                throw GraphError.InvalidRequest("A folder has no content.");
+                throw GraphError.InvalidRequest("A folder does not have content.");
             }
 
             if (exchange.Header("If-None-Match") is { } ifNoneMatch && ItemQuery.Matches(ifNoneMatch, item))

@@ -43,7 +43,7 @@ internal sealed class CopyEndpoints(DirectoryState directory, ItemResolver resol
     {
         if (options.RefuseAuthorizationOnAnonymousUrls && exchange.HasAuthorization)
         {
-            throw new GraphError(401, "unauthenticated", "A copy is watched without an Authorization header.");
+            throw new GraphError(401, "unauthenticated", "The monitor URL of a copy must be called without an Authorization header.");
         }
 
         var job = jobs.Find(id) ?? throw GraphError.ItemNotFound();

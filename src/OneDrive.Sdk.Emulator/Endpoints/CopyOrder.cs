@@ -20,7 +20,7 @@ internal sealed record CopyOrder(string? Name, ConflictBehavior Conflict, bool C
             name, ItemQuery.GetConflict(exchange.Query, ConflictBehavior.Fail), body.GetFlag("childrenOnly") ?? false);
     }
 
-    /// <summary>Refuses what the service refuses before it begins, in its words.</summary>
+    /// <summary>Rejects what the service rejects before it begins, in its words.</summary>
     public void Check(ItemNode item)
     {
         if (ChildrenOnly && Name is not null)

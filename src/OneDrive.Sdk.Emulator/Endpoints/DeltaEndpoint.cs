@@ -8,7 +8,7 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>
 /// What changed in a drive or in a folder of it: https://learn.microsoft.com/graph/api/driveitem-delta. The links come in two of the forms
-/// that the service uses, so that nobody builds them by hand.
+/// that the service uses, so that clients do not build them.
 /// </summary>
 internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer, EmulatorOptions options)
 {
@@ -129,7 +129,7 @@ internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer
             null or "" => DeltaToken.Everything(drive.Changes),
             "latest" => DeltaToken.Since(drive.Changes, drive.Changes.Position),
             _ when IsDate(text, out var date) => drive.Type == EmulatorDriveType.Personal
-                ? throw GraphError.InvalidRequest("A personal drive lists no changes since a date.")
+                ? throw GraphError.InvalidRequest("A personal drive does not support changes since a date.")
                 : DeltaToken.Since(drive.Changes, drive.Changes.PositionAt(date)),
             _ => DeltaToken.TryParse(text, drive.Changes) ?? throw Resync(exchange, drive, "resyncRequired"),
         };

@@ -3,7 +3,7 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
-/// <summary>What the headers of a request for changes ask for.</summary>
+/// <summary>What the headers of a request for changes select.</summary>
 internal sealed record DeltaPreferences(bool ExcludesParents, bool ShowsSharing)
 {
     public static DeltaPreferences Read(Exchange exchange)
@@ -15,7 +15,7 @@ internal sealed record DeltaPreferences(bool ExcludesParents, bool ShowsSharing)
         return showsSharing
             && !(preferences.Contains("deltashowremovedasdeleted") && preferences.Contains("deltatraversepermissiongaps"))
             ? throw GraphError.InvalidRequest(
-                "deltashowsharingchanges needs deltashowremovedasdeleted and deltatraversepermissiongaps as well.")
+                "deltashowsharingchanges requires deltashowremovedasdeleted and deltatraversepermissiongaps.")
             : new DeltaPreferences(exchange.Header("deltaExcludeParent") is not null, showsSharing);
     }
 }

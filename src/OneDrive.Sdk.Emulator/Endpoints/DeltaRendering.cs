@@ -4,7 +4,7 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>
-/// Items as a list of changes shows them: without a path unless asked for, and with less than elsewhere, depending on the kind of drive.
+/// Items as a list of changes shows them: without a path unless requested, and with less than elsewhere, depending on the kind of drive.
 /// See the remarks of https://learn.microsoft.com/graph/api/driveitem-delta.
 /// </summary>
 internal static class DeltaRendering

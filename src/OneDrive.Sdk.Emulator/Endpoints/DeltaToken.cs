@@ -6,7 +6,7 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>Where a reader of changes is. For clients the written form means nothing.</summary>
 /// <param name="Start">Where this pass began; zero lists everything.</param>
-/// <param name="Baseline">Up to where the reader need not be told of what is gone.</param>
+/// <param name="Baseline">Up to where the reader need not be told of what no longer exists.</param>
 /// <param name="Position">What was read already.</param>
 /// <param name="Branch">The history that the positions belong to.</param>
 internal sealed record DeltaToken(long Start, long Baseline, long Position, int Branch)

@@ -16,7 +16,7 @@ internal sealed class DirectoryEndpoints(DirectoryState directory, ItemResolver 
         var user = resolver.GetUser(exchange, path.Drive!);
         var json = RenderUser(user);
 
-        // The service tells it only when it is asked for.
+        // The service returns it only when it is selected.
         if (exchange.Query.Option("select")?.Contains("mySite", StringComparison.OrdinalIgnoreCase) is true)
         {
             json["mySite"] = $"{exchange.BaseUrl}/{user.Drive.WebUrlPath[..(user.Drive.WebUrlPath.LastIndexOf('/') + 1)]}";

@@ -19,7 +19,7 @@ internal sealed class DownloadEndpoint(DirectoryState directory, DownloadUrls do
         var part = exchange.Query[DownloadUrls.PartParameter];
         if (!downloads.IsGood(driveId, itemId, part ?? string.Empty, exchange.Query[DownloadUrls.SecretParameter]))
         {
-            throw new GraphError(401, "unauthenticated", "The download URL is not valid, or not any more.");
+            throw new GraphError(401, "unauthenticated", "The download URL is not valid or has expired.");
         }
 
         var drive = directory.FindDrive(driveId) ?? throw GraphError.ItemNotFound();
@@ -29,7 +29,7 @@ internal sealed class DownloadEndpoint(DirectoryState directory, DownloadUrls do
             var content = GetContent(item, part) ?? throw GraphError.ItemNotFound();
             if (item.IsInfected)
             {
-                throw new GraphError(403, "accessDenied", "The file holds malware.") { Headers = { ["X-Virus-Infected"] = "EICAR" } };
+                throw new GraphError(403, "accessDenied", "The file contains malware.") { Headers = { ["X-Virus-Infected"] = "EICAR" } };
             }
 
             if (exchange.Header("If-None-Match") is { } ifNoneMatch && ItemQuery.Matches(ifNoneMatch, item))
@@ -41,7 +41,7 @@ internal sealed class DownloadEndpoint(DirectoryState directory, DownloadUrls do
         }
     }
 
-    /// <summary>The path of the file that is asked for, so that faults and recordings can name it.</summary>
+    /// <summary>The path of the file that is requested, so that faults and recordings can name it.</summary>
     public string? FindPath(Exchange exchange)
     {
         if (directory.FindDrive(exchange.Query["DriveId"] ?? string.Empty) is not { } drive)
@@ -55,7 +55,7 @@ internal sealed class DownloadEndpoint(DirectoryState directory, DownloadUrls do
         }
     }
 
-    // An earlier version, or a picture, which is a dot when nobody gave one.
+    // An earlier version, or a thumbnail, which is a single pixel unless a custom one was set.
     private static StoredContent? GetContent(ItemNode item, string? part) => part?.Split(':', 2) switch
     {
         null => item.Content,
@@ -77,7 +77,7 @@ internal sealed class DownloadEndpoint(DirectoryState directory, DownloadUrls do
         }
 
         var source = content.TryOpenRead()
-            ?? throw new GraphError(410, "itemNotFound", "The emulator does not keep content (EmulatorOptions.DiscardContent).");
+            ?? throw new GraphError(410, "itemNotFound", "The content is not available, because EmulatorOptions.DiscardContent is set.");
         return range is null
             ? new Answer(200) { Content = new ContentSlice(source, 0, content.Length) }
             : new Answer(206) { Content = new ContentSlice(source, range.First, range.Length) }

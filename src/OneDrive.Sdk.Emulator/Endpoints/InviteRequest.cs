@@ -38,7 +38,7 @@ internal sealed record InviteRequest(
             : [];
         return names.Count > 0 && names.TrueForAll(name => name is "read" or "write" or "owner")
             ? names
-            : throw GraphError.InvalidRequest("The roles are not read, write or owner.");
+            : throw GraphError.InvalidRequest("The roles must be read, write or owner.");
     }
 
     /// <summary>The recipients by whatever names them: e-mail address, id or alias.</summary>
@@ -53,5 +53,5 @@ internal sealed record InviteRequest(
         => recipient.ValueKind == JsonValueKind.Object
             && (recipient.GetText("email") ?? recipient.GetText("objectId") ?? recipient.GetText("alias")) is { Length: > 0 } name
             ? name
-            : throw GraphError.InvalidRequest("A recipient has an email, an objectId or an alias.");
+            : throw GraphError.InvalidRequest("A recipient must have an email, an objectId or an alias.");
 }

@@ -34,7 +34,7 @@ internal sealed class ItemActionEndpoints(ItemResolver resolver, ItemRenderer re
         var body = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
         if (drive.Type != EmulatorDriveType.Personal)
         {
-            throw NotSupported("Only personal drives restore items.");
+            throw NotSupported("Items can be restored on personal drives only.");
         }
 
         lock (drive.Gate)
@@ -52,7 +52,7 @@ internal sealed class ItemActionEndpoints(ItemResolver resolver, ItemRenderer re
             var item = GetFile(exchange, drive, path.Item!);
             if (item.CheckedOutBy is not null)
             {
-                throw ItemLocks.Locked("The file is checked out already.");
+                throw ItemLocks.Locked("The file is already checked out.");
             }
 
             item.CheckedOutBy = exchange.Actor;
@@ -66,7 +66,7 @@ internal sealed class ItemActionEndpoints(ItemResolver resolver, ItemRenderer re
         var body = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
         if (body.GetText("checkInAs") is not (null or "published" or "unspecified"))
         {
-            throw GraphError.InvalidRequest("checkInAs is published or unspecified.");
+            throw GraphError.InvalidRequest("checkInAs must be published or unspecified.");
         }
 
         lock (drive.Gate)
@@ -127,7 +127,7 @@ internal sealed class ItemActionEndpoints(ItemResolver resolver, ItemRenderer re
 
     private static string FollowerOf(Exchange exchange) => exchange.Actor.UserId ?? exchange.Actor.ApplicationId;
 
-    // Whoever is not the holder is refused; an application on its own behalf may discard anybody's check-out.
+    // Other users are rejected; an application without a user can discard any check-out.
     private static void RequireHolder(ItemNode item, Actor actor, bool mayBeApplication)
     {
         if (item.CheckedOutBy is not { } holder)
@@ -137,7 +137,7 @@ internal sealed class ItemActionEndpoints(ItemResolver resolver, ItemRenderer re
 
         if (holder.UserId != actor.UserId && !(mayBeApplication && actor.UserId is null))
         {
-            throw ItemLocks.Locked("Somebody else has checked the file out.");
+            throw ItemLocks.Locked("The file is checked out by another user.");
         }
     }
 

@@ -63,7 +63,7 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
 
         if (body.GetObject("folder") is null)
         {
-            throw GraphError.InvalidRequest("A new item needs a folder facet.");
+            throw GraphError.InvalidRequest("A new item requires a folder facet.");
         }
 
         var conflict = ItemQuery.GetConflict(body, ConflictBehavior.Fail);
@@ -110,7 +110,7 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
     /// <summary>Deletes past the recycle bin, which personal drives do not offer.</summary>
     public Answer DeletePermanently(Exchange exchange, GraphPath path)
         => resolver.GetDrive(exchange, path.Drive!).Type == EmulatorDriveType.Personal
-            ? throw new GraphError(501, "notSupported", "A personal drive cannot delete permanently.")
+            ? throw new GraphError(501, "notSupported", "A personal drive does not support permanent deletion.")
             : Delete(exchange, path, permanently: true);
 
     public Answer Delete(Exchange exchange, GraphPath path) => Delete(exchange, path, permanently: false);
@@ -142,7 +142,7 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
 
         if (drive.Type != EmulatorDriveType.Personal || path.Item is not { Anchor: ItemAnchor.Root, Path.Count: 0 } || !folder.IsFolder)
         {
-            throw GraphError.InvalidRequest("A shared folder is added to the root folder of a personal drive.");
+            throw GraphError.InvalidRequest("A shared folder can be added only to the root folder of a personal drive.");
         }
 
         lock (drive.Gate)

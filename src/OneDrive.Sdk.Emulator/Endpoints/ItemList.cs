@@ -5,7 +5,7 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
-/// <summary>Answers with a list of items: filtered, ordered, cut into pages, with the properties that were asked for.</summary>
+/// <summary>Answers with a list of items: filtered, ordered, cut into pages, with the properties that were requested.</summary>
 internal sealed class ItemList(ItemRenderer renderer, ItemExpansion expansion, EmulatorOptions options)
 {
     /// <summary>Items of one drive. Called under its lock.</summary>

@@ -82,7 +82,7 @@ internal sealed class ItemListEndpoints(ItemResolver resolver, ItemRenderer rend
         var drive = resolver.GetDrive(exchange, path.Drive!);
         if (drive.Type != EmulatorDriveType.Personal)
         {
-            throw new GraphError(501, "notSupported", "Only personal drives list what was shared.");
+            throw new GraphError(501, "notSupported", "The list of shared items is supported on personal drives only.");
         }
 
         lock (drive.Gate)

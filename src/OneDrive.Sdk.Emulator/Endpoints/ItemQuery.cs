@@ -5,7 +5,7 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
-/// <summary>Conditions, $select and conflict behaviour: what many operations read from a request in the same way.</summary>
+/// <summary>Conditions, $select and conflict behavior: what many operations read from a request in the same way.</summary>
 internal static class ItemQuery
 {
     private static readonly string[] ConflictNames = ["@microsoft.graph.conflictBehavior", "@name.conflictBehavior"];
@@ -13,7 +13,7 @@ internal static class ItemQuery
     /// <summary>Keeps the selected properties, those that were expanded, and the annotations of OData.</summary>
     public static JsonObject Select(JsonObject json, RequestQuery query) => Select(json, query.Option("select"), query.Option("expand"));
 
-    /// <summary>The same for a part of an answer, which has options of its own.</summary>
+    /// <summary>The same for a part of a response, which has options of its own.</summary>
     public static JsonObject Select(JsonObject json, string? select, string? expand = null)
     {
         if (select is not { Length: > 0 } || select == "*")
@@ -63,7 +63,7 @@ internal static class ItemQuery
     public static ConflictBehavior GetConflict(System.Text.Json.JsonElement json, ConflictBehavior fallback)
         => Parse(ConflictNames.Select(name => Hosting.JsonText.GetText(json, name)).FirstOrDefault(value => value is not null), fallback);
 
-    /// <summary>Refuses the request when it was made for another state of the item. Either tag of the item is good.</summary>
+    /// <summary>Rejects the request when it was made for another state of the item. Either tag of the item is good.</summary>
     public static void CheckIfMatch(string? ifMatch, ItemNode? item)
     {
         if (ifMatch is not null && (item is null || !Matches(ifMatch, item)))
@@ -72,7 +72,7 @@ internal static class ItemQuery
         }
     }
 
-    /// <summary>Refuses to write when the item is in the state that the caller does not want, which for * is any.</summary>
+    /// <summary>Rejects the write if the item is in the state that the caller does not want, which for * is any.</summary>
     public static void CheckIfNoneMatch(string? ifNoneMatch, ItemNode? item)
     {
         if (ifNoneMatch is not null && item is not null && Matches(ifNoneMatch, item))

@@ -11,7 +11,7 @@ internal sealed class ItemRenderer(DownloadUrls downloads, EmulatorOptions optio
 {
     public const string DownloadUrlProperty = "@microsoft.graph.downloadUrl";
 
-    /// <summary>An item that is an answer of its own, and so says where it is described.</summary>
+    /// <summary>An item that is a response of its own, and so says where it is described.</summary>
     public JsonObject RenderAnswer(DriveState drive, ItemNode item, string baseUrl)
         => Render(
             drive,
@@ -57,7 +57,7 @@ internal sealed class ItemRenderer(DownloadUrls downloads, EmulatorOptions optio
         return json;
     }
 
-    /// <summary>An item of somebody else's drive, as it appears in the lists of the user.</summary>
+    /// <summary>An item of another user's drive, as it appears in the lists of the user.</summary>
     public JsonObject RenderRemote(DriveState drive, ItemNode item, string baseUrl)
     {
         var remote = Render(drive, item, baseUrl);

@@ -129,7 +129,7 @@ internal sealed class ItemResolver(DirectoryState directory, ShareTable shares, 
     }
 
     /// <summary>
-    /// Where the path of an address starts. A special folder is created when it is asked for, as the service does. Called under the lock of
+    /// Where the path of an address starts. A special folder is created when it is requested, as the service does. Called under the lock of
     /// the drive.
     /// </summary>
     public ItemNode GetAnchor(Exchange exchange, DriveState drive, ItemSelector selector) => selector.Anchor switch
@@ -155,7 +155,7 @@ internal sealed class ItemResolver(DirectoryState directory, ShareTable shares, 
         }
     }
 
-    // On somebody else's drive only what is shared can be reached, and with a link to view only be read.
+    // On another user's drive only shared items are accessible, and read-only with a view link.
     private void RequireAccess(Exchange exchange, DriveState drive, ItemNode item, ItemSelector selector, bool writes)
     {
         if (!IsStranger(exchange, drive))

@@ -44,7 +44,7 @@ internal sealed class LabelEndpoints(ItemResolver resolver, EmulatorOptions opti
             var isNew = item.RetentionLabel is null;
             var label = body.GetText("name") is { } name
                 ? new RetentionLabel(name, options.TimeProvider.GetUtcNow(), exchange.Actor, IsRecordLocked: false)
-                : item.RetentionLabel ?? throw GraphError.InvalidRequest("The item has no retention label.");
+                : item.RetentionLabel ?? throw GraphError.InvalidRequest("The item does not have a retention label.");
             item.RetentionLabel = label with { IsRecordLocked = isLocked ?? label.IsRecordLocked };
             return Answer.Json(isNew ? 201 : 200, Render(item.RetentionLabel));
         }
@@ -75,7 +75,7 @@ internal sealed class LabelEndpoints(ItemResolver resolver, EmulatorOptions opti
         var method = body.GetText("assignmentMethod") ?? "standard";
         if (method is not ("standard" or "privileged" or "auto"))
         {
-            throw GraphError.InvalidRequest("assignmentMethod is standard, privileged or auto.");
+            throw GraphError.InvalidRequest("assignmentMethod must be standard, privileged or auto.");
         }
 
         lock (drive.Gate)
@@ -122,7 +122,7 @@ internal sealed class LabelEndpoints(ItemResolver resolver, EmulatorOptions opti
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);
         return drive.Type == EmulatorDriveType.Personal
-            ? throw new GraphError(501, "notSupported", "Personal drives have no labels.")
+            ? throw new GraphError(501, "notSupported", "Personal drives do not support labels.")
             : drive;
     }
 

@@ -145,7 +145,7 @@ internal sealed class LibraryEndpoints(
         var body = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
         if (drive.IsLibrary)
         {
-            throw GraphError.InvalidRequest("An entry of a library comes with its file: upload one.");
+            throw GraphError.InvalidRequest("An entry of a library cannot be created without its file. Upload a file.");
         }
 
         lock (drive.Gate)

@@ -14,19 +14,19 @@ internal sealed record LinkRequest(
         var type = body.GetText("type") ?? "view";
         if (type is not ("view" or "edit" or "embed") || (type == "embed" && !isPersonal))
         {
-            throw GraphError.InvalidRequest($"'{type}' is not a type of link on this drive.");
+            throw GraphError.InvalidRequest($"'{type}' is not a link type of this drive.");
         }
 
         var scope = body.GetText("scope") ?? (isPersonal ? "anonymous" : "organization");
         if (scope is not ("anonymous" or "organization" or "users") || (scope == "organization" && isPersonal))
         {
-            throw GraphError.InvalidRequest($"'{scope}' is not a scope of links on this drive.");
+            throw GraphError.InvalidRequest($"'{scope}' is not a link scope of this drive.");
         }
 
         var password = body.GetText("password");
         return password is null || isPersonal
             ? new(type, scope, password, body.GetDate("expirationDateTime"), InviteRequest.ReadRecipients(body))
-            : throw GraphError.InvalidRequest("Only links of personal drives have a password.");
+            : throw GraphError.InvalidRequest("Only links of personal drives can have a password.");
     }
 
     public override string ToString() => $"{Type} link for {Scope}";

@@ -22,7 +22,7 @@ internal static class ListEntries
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);
         return drive.Type == EmulatorDriveType.Personal
-            ? throw new GraphError(501, "notSupported", "Personal drives have no lists.")
+            ? throw new GraphError(501, "notSupported", "Personal drives do not support lists.")
             : drive;
     }
 

@@ -85,6 +85,6 @@ internal static class ListPaging
 
         return int.TryParse(top, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
             ? Math.Min(size, LargestPage)
-            : throw GraphError.InvalidRequest($"'{top}' is not a page size.", "invalidQueryOption");
+            : throw GraphError.InvalidRequest($"'{top}' is not a valid page size.", "invalidQueryOption");
     }
 }

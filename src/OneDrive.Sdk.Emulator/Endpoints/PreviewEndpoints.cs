@@ -22,7 +22,7 @@ internal sealed class PreviewEndpoints(ItemResolver resolver) : IEndpointRoutes
         var body = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
         if (drive.Type == EmulatorDriveType.Personal)
         {
-            throw new GraphError(501, "notSupported", "Personal drives show no previews.");
+            throw new GraphError(501, "notSupported", "Personal drives do not support previews.");
         }
 
         lock (drive.Gate)
@@ -30,7 +30,7 @@ internal sealed class PreviewEndpoints(ItemResolver resolver) : IEndpointRoutes
             var item = resolver.GetItemToRead(exchange, drive, path.Item!);
             if (item.IsFolder)
             {
-                throw GraphError.InvalidRequest("A folder has no preview.");
+                throw GraphError.InvalidRequest("A folder does not have a preview.");
             }
 
             // The page is a number or a name.

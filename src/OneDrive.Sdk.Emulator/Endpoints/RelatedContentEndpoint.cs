@@ -8,7 +8,7 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>
-/// A file and what is known of it in one body, of exactly two parts; personal drives only:
+/// A file and what is known of it in one body, of exactly two parts; supported on personal drives only:
 /// https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_post_content.
 /// </summary>
 internal sealed class RelatedContentEndpoint(ItemResolver resolver, ItemRenderer renderer, EmulatorOptions options)
@@ -32,7 +32,7 @@ internal sealed class RelatedContentEndpoint(ItemResolver resolver, ItemRenderer
         var drive = resolver.GetDrive(exchange, path.Drive!);
         if (drive.Type != EmulatorDriveType.Personal)
         {
-            throw new GraphError(501, "notSupported", "Only personal drives take a file and its metadata in one body.");
+            throw new GraphError(501, "notSupported", "Only personal drives accept a file and its metadata in one body.");
         }
 
         var (metadata, bytes) = await ReadPartsAsync(exchange, boundary, cancellationToken).ConfigureAwait(false);
@@ -73,21 +73,21 @@ internal sealed class RelatedContentEndpoint(ItemResolver resolver, ItemRenderer
         var metadata = await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false);
         if (metadata is null || IdOf(metadata) != "metadata")
         {
-            throw GraphError.InvalidRequest("The first part is <metadata>.");
+            throw GraphError.InvalidRequest("The first part must be <metadata>.");
         }
 
         var json = await JsonText.ReadObjectAsync(metadata.Body, cancellationToken).ConfigureAwait(false);
         var content = await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false);
         if (content is null || json.GetText("@microsoft.graph.sourceUrl") != $"cid:{IdOf(content)}")
         {
-            throw GraphError.InvalidRequest("The source URL of the metadata names the second part.");
+            throw GraphError.InvalidRequest("The source URL of the metadata must refer to the second part.");
         }
 
         using var bytes = new MemoryStream();
         await content.Body.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
         return await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is null
             ? (json, bytes.ToArray())
-            : throw GraphError.InvalidRequest("There are exactly two parts.");
+            : throw GraphError.InvalidRequest("The body must have exactly two parts.");
     }
 
     private static string? IdOf(MultipartSection part) => part.Headers?["Content-ID"].ToString().Trim('<', '>');

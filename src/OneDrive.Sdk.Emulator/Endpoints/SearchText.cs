@@ -18,7 +18,7 @@ internal sealed partial class SearchText
         var match = Pattern().Match(verb);
         if (!match.Success)
         {
-            throw GraphError.InvalidRequest("The search cannot be read; it is written search(q='text').");
+            throw GraphError.InvalidRequest("The search cannot be parsed. Use search(q='text').");
         }
 
         _text = match.Groups["text"].Value.Replace("''", "'", StringComparison.Ordinal);

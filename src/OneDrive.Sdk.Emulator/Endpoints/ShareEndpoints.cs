@@ -130,7 +130,7 @@ internal sealed class ShareEndpoints(
     private (DriveState Drive, ItemNode Item, SharePermission? Permission) OpenInLibrary(Exchange exchange, string token)
         => resolver.OpenShare(exchange, token) is { Drive.Type: not EmulatorDriveType.Personal } share
             ? share
-            : throw new GraphError(501, "notSupported", "Personal drives have no lists.");
+            : throw new GraphError(501, "notSupported", "Personal drives do not support lists.");
 
     private async Task<Answer> GrantAsync(Exchange exchange, string token, CancellationToken cancellationToken)
     {
@@ -141,12 +141,12 @@ internal sealed class ShareEndpoints(
         {
             if (permission is not { LinkType: not null })
             {
-                throw GraphError.InvalidRequest("Only a sharing link can be granted.");
+                throw GraphError.InvalidRequest("Access can be granted only for a sharing link.");
             }
 
             if (request.Roles.Contains("write") && !permission.AllowsWriting)
             {
-                throw GraphError.InvalidRequest("The link does not allow what the roles ask for.");
+                throw GraphError.InvalidRequest("The link does not allow the requested roles.");
             }
 
             sharing.AddRecipients(permission, request.Recipients);

@@ -106,7 +106,7 @@ internal sealed class SharingEndpoints(ItemResolver resolver, SharingState shari
             var permission = GetOwn(item, id);
             if (permission.LinkScope is "organization" or "users")
             {
-                throw GraphError.InvalidRequest("Links for the organization or for named people cannot be changed.");
+                throw GraphError.InvalidRequest("Links for the organization or for specific users cannot be changed.");
             }
 
             permission.Roles = body.TryGetProperty("roles", out var roles) ? InviteRequest.ReadRoles(roles) : permission.Roles;
@@ -138,7 +138,7 @@ internal sealed class SharingEndpoints(ItemResolver resolver, SharingState shari
         {
             if (permission?.Password is { } password && password != body.GetText("password"))
             {
-                throw new GraphError(403, "accessDenied", "The password is not right.");
+                throw new GraphError(403, "accessDenied", "The password is incorrect.");
             }
 
             if (exchange.Grant.User is { } user)
@@ -157,7 +157,7 @@ internal sealed class SharingEndpoints(ItemResolver resolver, SharingState shari
             ? throw GraphError.ItemNotFound()
             : ReferenceEquals(holder, item)
                 ? permission
-                : throw GraphError.InvalidRequest("An inherited permission is changed where it was given.");
+                : throw GraphError.InvalidRequest("An inherited permission can be changed only on the item where it was granted.");
     }
 
     private static JsonObject Render(

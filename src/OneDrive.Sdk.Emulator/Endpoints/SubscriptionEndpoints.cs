@@ -112,7 +112,7 @@ internal sealed class SubscriptionEndpoints(
         var path = GraphPathParser.Parse(resource.Split('/', StringSplitOptions.RemoveEmptyEntries));
         if (path is not { Resource: GraphResource.Item, Item: { } selector, Tail.Count: 0 })
         {
-            throw Invalid($"The resource '{resource}' cannot be watched.");
+            throw Invalid($"The resource '{resource}' does not support subscriptions.");
         }
 
         var drive = resolver.GetDrive(exchange, path.Drive!);
@@ -121,7 +121,7 @@ internal sealed class SubscriptionEndpoints(
             var item = resolver.GetItem(exchange, drive, selector);
             return item.IsFolder && (item.Parent is null || drive.Type == EmulatorDriveType.Personal)
                 ? (drive, item.Id)
-                : throw Invalid("Only the root of a drive can be watched, and on personal drives any folder.");
+                : throw Invalid("Only the root of a drive supports subscriptions, and any folder of a personal drive.");
         }
     }
 
@@ -143,7 +143,7 @@ internal sealed class SubscriptionEndpoints(
 
         return Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback)
             ? url
-            : throw Invalid($"The {name} is not an https address.");
+            : throw Invalid($"The {name} must be an https address.");
     }
 
     private SubscriptionState Find(Exchange exchange, string id)

@@ -5,7 +5,7 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
-/// <summary>Small pictures of items: https://learn.microsoft.com/graph/api/driveitem-list-thumbnails.</summary>
+/// <summary>Thumbnails of items: https://learn.microsoft.com/graph/api/driveitem-list-thumbnails.</summary>
 internal sealed class ThumbnailEndpoints(
     ItemResolver resolver, ThumbnailRenderer thumbnails, DownloadUrls downloads) : IEndpointRoutes
 {
@@ -85,13 +85,13 @@ internal sealed class ThumbnailEndpoints(
         var drive = resolver.GetDrive(exchange, path.Drive!);
         if (drive.Type != EmulatorDriveType.Personal)
         {
-            throw new GraphError(501, "notSupported", "Only personal drives take pictures of the caller's own.");
+            throw new GraphError(501, "notSupported", "Only personal drives accept custom thumbnails.");
         }
 
         var picture = await ShortBody.ReadAsync(exchange.Body, LargestPicture, cancellationToken).ConfigureAwait(false);
         if (picture is not { Length: > 0 })
         {
-            throw GraphError.InvalidRequest($"A picture has 1 to {LargestPicture} bytes.");
+            throw GraphError.InvalidRequest($"A thumbnail must have 1 to {LargestPicture} bytes.");
         }
 
         lock (drive.Gate)

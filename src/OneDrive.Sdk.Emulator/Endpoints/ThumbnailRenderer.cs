@@ -48,14 +48,14 @@ internal sealed partial class ThumbnailRenderer(DownloadUrls downloads)
             }
             else if (!skipsUnknown)
             {
-                throw GraphError.InvalidRequest($"'{size}' is not a size.");
+                throw GraphError.InvalidRequest($"'{size}' is not a valid thumbnail size.");
             }
         }
 
         return set;
     }
 
-    /// <summary>One picture; null when there is no such size.</summary>
+    /// <summary>One thumbnail; null if the size does not exist.</summary>
     public JsonObject? RenderOne(DriveState drive, ItemNode item, string baseUrl, string size)
     {
         if (!HasPicture(item) || Measure(item, size) is not { } measure)

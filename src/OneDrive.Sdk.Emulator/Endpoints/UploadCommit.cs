@@ -60,7 +60,7 @@ internal sealed class UploadCommit(UploadSessionTable sessions, ItemRenderer ren
         }
 
         var content = session.Finished
-            ?? throw GraphError.InvalidRequest("Bytes of the upload session are missing.", "uploadSessionIncomplete");
+            ?? throw GraphError.InvalidRequest("The upload session has not received all bytes.", "uploadSessionIncomplete");
         try
         {
             return commit(content);

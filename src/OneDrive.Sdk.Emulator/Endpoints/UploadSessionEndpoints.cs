@@ -7,7 +7,7 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>
-/// The parts of an upload session that need a token: opening it, and committing it under another name or conflict behaviour.
+/// The parts of an upload session that need a token: opening it, and committing it under another name or conflict behavior.
 /// </summary>
 internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessionTable sessions, UploadCommit commit)
 {
@@ -63,14 +63,14 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
     }
 
     /// <summary>
-    /// PUT of an item whose source is an upload URL: commits a session that is complete but was not taken, under another name or behaviour.
+    /// PUT of an item whose source is an upload URL: commits a session that is complete but was not taken, under another name or behavior.
     /// </summary>
     public async Task<Answer> CommitAsync(Exchange exchange, GraphPath path, CancellationToken cancellationToken)
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);
         var body = await JsonText.ReadObjectAsync(exchange.Body, cancellationToken).ConfigureAwait(false);
         var sourceUrl = SourceUrlNames.Select(name => body.GetText(name)).FirstOrDefault(value => value is not null)
-            ?? throw GraphError.InvalidRequest("An item is put with @microsoft.graph.sourceUrl, or its content with /content.");
+            ?? throw GraphError.InvalidRequest("An item must be updated with @microsoft.graph.sourceUrl, or its content with /content.");
         var query = new RequestTarget(sourceUrl).Query;
         var session = sessions.Get(query["guid"], query[DownloadUrls.SecretParameter]);
         if (!ReferenceEquals(session.Drive, drive))
@@ -81,7 +81,7 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
         // https://learn.microsoft.com/graph/api/driveitem-createuploadsession#completing-a-file
         if (session is { DeferCommit: true, WasRefused: false } && drive.Type != EmulatorDriveType.Personal)
         {
-            throw new GraphError(400, "notSupported", "A deferred upload to this drive is committed by a POST to its upload URL.");
+            throw new GraphError(400, "notSupported", "A deferred upload to this drive must be committed with a POST to its upload URL.");
         }
 
         var conflict = ItemQuery.GetConflict(body, session.Conflict);
@@ -116,7 +116,7 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
         }
 
         return anchor.IsFolder || anchor.Parent is null
-            ? throw GraphError.InvalidRequest("A folder has no content: name the file.")
+            ? throw GraphError.InvalidRequest("A folder does not have content. Add the name of the file.")
             : (anchor.Parent, anchor.Name, anchor);
     }
 

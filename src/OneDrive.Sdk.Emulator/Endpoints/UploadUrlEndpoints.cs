@@ -52,7 +52,8 @@ internal sealed class UploadUrlEndpoints(UploadSessionTable sessions, ContentSto
         if (session.Drive.Type == EmulatorDriveType.Personal)
         {
             throw new GraphError(
-                400, "notSupported", "An upload to a personal drive is committed by a PUT of the item with @microsoft.graph.sourceUrl.");
+                400, "notSupported", "An upload to a personal drive must be committed with a PUT of the item with "
+                    + "@microsoft.graph.sourceUrl.");
         }
 
         await session.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
@@ -111,7 +112,7 @@ internal sealed class UploadUrlEndpoints(UploadSessionTable sessions, ContentSto
     {
         if (contentLength != range.Length)
         {
-            throw GraphError.InvalidRequest("Content-Length and Content-Range do not agree.", "fragmentLengthMismatch");
+            throw GraphError.InvalidRequest("Content-Length and Content-Range do not match.", "fragmentLengthMismatch");
         }
 
         if (range.Length >= options.MaxFragmentSize)
@@ -155,7 +156,7 @@ internal sealed class UploadUrlEndpoints(UploadSessionTable sessions, ContentSto
                 var read = await exchange.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                 {
-                    throw GraphError.InvalidRequest("The fragment is shorter than it says.", "fragmentLengthMismatch");
+                    throw GraphError.InvalidRequest("The fragment is shorter than its Content-Length.", "fragmentLengthMismatch");
                 }
 
                 await writer.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);

@@ -5,8 +5,8 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>
-/// A file that the service fetches itself from an address of the request, watched as a copy is; personal drives only:
-/// https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_upload_url.
+/// A file that the service fetches itself from an address of the request, watched as a copy is; supported on personal drives
+/// only: https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_upload_url.
 /// </summary>
 internal sealed class UrlUpload(CopyJobTable jobs)
 {
@@ -14,19 +14,19 @@ internal sealed class UrlUpload(CopyJobTable jobs)
     private static readonly string[] Names = ["@microsoft.graph.sourceUrl", "@content.sourceUrl"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The address in a request; null when it asks for something else.</summary>
+    /// <summary>The address in a request; null when it requests something else.</summary>
     public static string? SourceOf(JsonElement body) => Array.Find(Names, name => body.GetText(name) is not null) is { } name
         ? body.GetText(name)
         : null;
 
-    /// <summary>Fetches the file and answers with the address at which the outcome is told.</summary>
+    /// <summary>Fetches the file and responds with the address at which the outcome is told.</summary>
     public async Task<Answer> StartAsync(
         Exchange exchange, DriveState drive, ItemNode parent, JsonElement body, string source, CancellationToken cancellationToken)
     {
         var name = body.GetText("name") ?? throw GraphError.InvalidRequest("A name is required.");
         if (drive.Type != EmulatorDriveType.Personal)
         {
-            throw new GraphError(501, "notSupported", "Only personal drives fetch files from an address.");
+            throw new GraphError(501, "notSupported", "Only personal drives support uploads from a URL.");
         }
 
         if (!Uri.TryCreate(source, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))

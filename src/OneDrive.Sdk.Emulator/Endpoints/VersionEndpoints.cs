@@ -75,7 +75,7 @@ internal sealed class VersionEndpoints(ItemResolver resolver, DownloadUrls downl
         var drive = resolver.GetDrive(exchange, path.Drive!);
         if (drive.Type == EmulatorDriveType.Personal && !options.Lenient)
         {
-            throw new GraphError(501, "notSupported", "Personal drives delete no versions.");
+            throw new GraphError(501, "notSupported", "Personal drives do not support the deletion of versions.");
         }
 
         lock (drive.Gate)
@@ -84,7 +84,7 @@ internal sealed class VersionEndpoints(ItemResolver resolver, DownloadUrls downl
             var version = Find(file, id);
             if (version.Id == file.History.CurrentId)
             {
-                throw GraphError.InvalidRequest("The present version cannot be deleted.");
+                throw GraphError.InvalidRequest("The current version cannot be deleted.");
             }
 
             file.History.Remove(version);

@@ -1,11 +1,13 @@
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>What a client has to do when its delta token is no longer good.</summary>
+/// <summary>What a client must do when its delta token is no longer valid.</summary>
 public enum DeltaResync
 {
-    /// <summary>Code resyncChangesApplyDifferences: the service is right; what it does not list was deleted there.</summary>
+    /// <summary>Code resyncChangesApplyDifferences: the service is authoritative; items that it does not list were deleted there.</summary>
     ApplyDifferences,
 
-    /// <summary>Code resyncChangesUploadDifferences: nobody knows who is right; what the service does not list is uploaded again.</summary>
+    /// <summary>
+    /// Code resyncChangesUploadDifferences: it is not known which side is newer; items that the service does not list are uploaded again.
+    /// </summary>
     UploadDifferences,
 }

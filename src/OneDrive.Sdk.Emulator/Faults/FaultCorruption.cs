@@ -1,14 +1,14 @@
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>How a body is spoiled.</summary>
+/// <summary>How a body is changed.</summary>
 public enum FaultCorruption
 {
-    /// <summary>One byte has all its bits inverted; the length stays.</summary>
+    /// <summary>One byte is inverted; the length is unchanged.</summary>
     FlipByte,
 
-    /// <summary>The body ends early, and its Content-Length says so too.</summary>
+    /// <summary>The body is truncated, with a matching Content-Length.</summary>
     Truncate,
 
-    /// <summary>The body is replaced by text that looks like JSON and is not.</summary>
+    /// <summary>The body is replaced with malformed JSON.</summary>
     MalformedJson,
 }

@@ -19,7 +19,7 @@ internal static class FaultJson
 
     /// <summary>Reads one fault, a list of faults, or the name of a profile: what a file of faults and the control address take.</summary>
     /// <param name="json">The text.</param>
-    /// <param name="findDrive">The id of the drive of an owner; null when there is no such owner.</param>
+    /// <param name="findDrive">The id of the drive of an owner; null if the owner does not exist.</param>
     public static IReadOnlyList<Fault> ReadAll(JsonElement json, Func<string, string?> findDrive) => json.ValueKind switch
     {
         JsonValueKind.Array => [.. json.EnumerateArray().SelectMany(item => ReadAll(item, findDrive))],
@@ -36,7 +36,7 @@ internal static class FaultJson
     }
 
     private static string? ReadOwner(JsonElement json, Func<string, string?> findDrive) => json.GetText("owner") is { Length: > 0 } owner
-        ? findDrive(owner) ?? throw GraphError.InvalidRequest($"There is no user, group or drive '{owner}' for the fault.")
+        ? findDrive(owner) ?? throw GraphError.InvalidRequest($"The user, group or drive '{owner}' of the fault does not exist.")
         : null;
 
     private static void RequireKnown(JsonElement json, string[] names)
@@ -45,17 +45,18 @@ internal static class FaultJson
         {
             throw GraphError.InvalidRequest(
                 $"'{member.Name}' is not a property of a fault.{ControlRequest.Suggest(member.Name, names)} "
-                + $"There are: {string.Join(", ", names)}.");
+                + $"Known properties: {string.Join(", ", names)}.");
         }
     }
 
-    private static GraphError NoFault() => GraphError.InvalidRequest("A fault is a JSON object; several are a list of objects.");
+    private static GraphError NoFault() => GraphError.InvalidRequest("A fault must be a JSON object; several faults are a list of "
+        + "objects.");
 
     private static Fault Read(JsonElement json, string? driveId)
     {
         RequireKnown(json, Names);
         var kind = ReadEnum<FaultKind>(json, "kind")
-            ?? throw GraphError.InvalidRequest($"A fault needs a kind: {string.Join(", ", Enum.GetNames<FaultKind>())}.");
+            ?? throw GraphError.InvalidRequest($"A fault requires a kind: {string.Join(", ", Enum.GetNames<FaultKind>())}.");
         var status = json.GetInteger("statusCode") ?? (kind == FaultKind.Throttle ? 429 : 503);
         var bytes = json.GetInteger("bytes") ?? 0;
         var skip = json.GetInteger("after") ?? 0;
@@ -76,7 +77,7 @@ internal static class FaultJson
 
         if (kind == FaultKind.RefuseSignIn && string.IsNullOrEmpty(json.GetText("code")))
         {
-            throw GraphError.InvalidRequest("A refused sign-in needs a code: the OAuth error.");
+            throw GraphError.InvalidRequest("A rejected sign-in requires a code: the OAuth error.");
         }
 
         return new Fault(kind)
@@ -183,7 +184,7 @@ internal static class FaultJson
         {
             return [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String
                 ? ParseEnum<EmulatorOperation>(item.GetString()!, "operation")
-                : throw GraphError.InvalidRequest("An operation is given by its name."))];
+                : throw GraphError.InvalidRequest("An operation must be given by its name."))];
         }
 
         return ReadEnum<EmulatorOperation>(json, "operation") is { } operation ? [operation] : [];
@@ -208,7 +209,7 @@ internal static class FaultJson
             && Enum.TryParse<TEnum>(text, ignoreCase: true, out var value)
             && Enum.IsDefined(value)
             ? value
-            : throw GraphError.InvalidRequest($"'{text}' is not a {name}: {string.Join(", ", Enum.GetNames<TEnum>())}.");
+            : throw GraphError.InvalidRequest($"'{text}' is not a valid {name}: {string.Join(", ", Enum.GetNames<TEnum>())}.");
     }
 
     private static double? ReadNumber(JsonElement json, string name)

@@ -1,35 +1,35 @@
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>What can be made to go wrong.</summary>
+/// <summary>The kind of a fault.</summary>
 public enum FaultKind
 {
-    /// <summary>Answer 429 without doing anything.</summary>
+    /// <summary>Return 429 without executing the request.</summary>
     Throttle,
 
-    /// <summary>Answer some other status without doing anything.</summary>
+    /// <summary>Return another status without executing the request.</summary>
     Status,
 
     /// <summary>Close the connection.</summary>
     DropConnection,
 
-    /// <summary>Fall silent until the client leaves.</summary>
+    /// <summary>Stop sending until the client disconnects.</summary>
     Stall,
 
-    /// <summary>Do the work, then close the connection without an answer.</summary>
+    /// <summary>Execute the request, then close the connection without a response.</summary>
     LoseAcknowledgement,
 
-    /// <summary>Take the upload session away before the request is looked at.</summary>
+    /// <summary>Delete the upload session before the request is handled.</summary>
     ExpireSession,
 
-    /// <summary>Forget the delta token of the request: the answer is 410 and a link to start over.</summary>
+    /// <summary>Invalidate the delta token of the request: 410 with a restart link.</summary>
     ExpireDeltaToken,
 
-    /// <summary>Refuse the sign-in: an OAuth error of the token endpoint, or in the redirect of the sign-in page.</summary>
+    /// <summary>Reject the sign-in: an OAuth error of the token endpoint, or in the redirect of the sign-in page.</summary>
     RefuseSignIn,
 
-    /// <summary>Look at the request only after a time.</summary>
+    /// <summary>Delay the handling of the request.</summary>
     Delay,
 
-    /// <summary>Spoil bytes on their way out, or on their way in.</summary>
+    /// <summary>Change bytes of the response or of the request.</summary>
     CorruptBody,
 }

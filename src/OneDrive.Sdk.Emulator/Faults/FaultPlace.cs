@@ -1,14 +1,14 @@
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>When in an exchange a fault strikes.</summary>
+/// <summary>The point in an exchange where a fault is applied.</summary>
 public enum FaultPlace
 {
-    /// <summary>Instead of the answer.</summary>
+    /// <summary>Instead of the response.</summary>
     Answer,
 
-    /// <summary>While the body of the request arrives.</summary>
+    /// <summary>While the body of the request is received.</summary>
     RequestBody,
 
-    /// <summary>While the body of the answer is sent; the work has been done.</summary>
+    /// <summary>While the response body is sent; the request has been executed.</summary>
     ResponseBody,
 }

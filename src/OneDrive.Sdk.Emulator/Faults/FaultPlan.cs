@@ -4,7 +4,7 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>The faults of one emulator. The first one that is due strikes; a request meets at most one.</summary>
+/// <summary>The faults of an emulator. The first one that is due is applied; at most one fault is applied to a request.</summary>
 public sealed class FaultPlan
 {
     private readonly object _gate = new();
@@ -43,11 +43,11 @@ public sealed class FaultPlan
     }
 
     /// <summary>
-    /// Adds what a JSON text declares: a fault, a list of faults, or the name of a throttle profile. The control address takes the same.
+    /// Adds the faults of a JSON text: a fault, a list of faults, or the name of a throttling profile, as the control address accepts.
     /// </summary>
     /// <param name="json">The text.</param>
     /// <returns>The same plan.</returns>
-    /// <exception cref="ArgumentException">The text declares no faults; the message says why.</exception>
+    /// <exception cref="ArgumentException">The text is not valid; the message contains the reason.</exception>
     public FaultPlan AddJson(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -76,7 +76,7 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>The faults that were added and can still strike.</summary>
+    /// <summary>The faults that can still be applied.</summary>
     /// <returns>A copy of the list.</returns>
     public IReadOnlyList<Fault> ToList()
     {
@@ -118,7 +118,7 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Puts faults back as they were, in place of those that match.</summary>
+    /// <summary>Puts faults back as they were, instead of those that match.</summary>
     internal void Restore(IEnumerable<ActiveFault> faults, Func<ActiveFault, bool> matches)
     {
         lock (_gate)

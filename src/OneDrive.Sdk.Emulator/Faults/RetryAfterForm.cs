@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>The forms of a Retry-After header. The service has been seen to send each of them.</summary>
+/// <summary>The forms of a Retry-After header that the service uses.</summary>
 public enum RetryAfterForm
 {
     /// <summary>Whole seconds, rounded up.</summary>
@@ -12,7 +12,7 @@ public enum RetryAfterForm
     /// <summary>An HTTP date, rounded up to the second, on the clock of the emulator.</summary>
     HttpDate,
 
-    /// <summary>The number 0, whatever the wait is.</summary>
+    /// <summary>The number 0, whatever the delay is.</summary>
     Zero,
 
     /// <summary>No header.</summary>

@@ -36,7 +36,7 @@ internal static class ThrottleFaults
                 Fault.Throttle(TimeSpan.FromSeconds(2)).On(EmulatorOperation.UploadFragment).WithProbability(0.1),
                 Fault.Status(BandwidthLimitExceeded).On(EmulatorOperation.UploadFragment).WithProbability(0.05),
             ],
-            _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "There is no such profile."),
+            _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "The throttling profile does not exist."),
         };
     }
 }

@@ -3,13 +3,13 @@ using OneDrive.Sdk.Emulator.Recording;
 
 namespace OneDrive.Sdk.Emulator.Hosting;
 
-/// <summary>Sends an answer, and lets a fault spoil it on the way.</summary>
+/// <summary>Sends a response, and lets a fault spoil it on the way.</summary>
 internal sealed class AnswerWriter(TimeProvider time, LineShaper shaper)
 {
     private const int BufferSize = 64 * 1024;
 
     /// <summary>
-    /// Sends the answer. False when a fault wants the rest never to arrive: the caller then drops or holds the connection.
+    /// Sends the response. False when a fault wants the rest never to arrive: the caller then drops or holds the connection.
     /// </summary>
     public async Task<bool> WriteAsync(
         Exchange exchange,

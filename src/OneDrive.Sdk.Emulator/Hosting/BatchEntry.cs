@@ -27,18 +27,19 @@ internal sealed record BatchEntry(
         var body = json.TryGetProperty("body", out var value) && value.ValueKind != JsonValueKind.Null ? Bytes(value) : [];
         if (body.Length > 0 && !headers.ContainsKey("Content-Type"))
         {
-            throw GraphError.InvalidRequest("A request with a body needs a Content-Type header.");
+            throw GraphError.InvalidRequest("A request with a body requires a Content-Type header.");
         }
 
-        var url = json.GetText("url") ?? throw GraphError.InvalidRequest("A request of the batch has no url.");
+        var url = json.GetText("url") ?? throw GraphError.InvalidRequest("A request of the batch does not have a url.");
         if (url.Contains("://", StringComparison.Ordinal) || url.Contains("$batch", StringComparison.OrdinalIgnoreCase))
         {
-            throw GraphError.InvalidRequest("The url of a request must be relative, and no batch.");
+            throw GraphError.InvalidRequest("The url of a request must be relative and must not be a batch.");
         }
 
         return new BatchEntry(
-            json.GetText("id") ?? throw GraphError.InvalidRequest("A request of the batch has no id."),
-            (json.GetText("method") ?? throw GraphError.InvalidRequest("A request of the batch has no method.")).ToUpperInvariant(),
+            json.GetText("id") ?? throw GraphError.InvalidRequest("A request of the batch does not have an id."),
+            (json.GetText("method") ?? throw GraphError.InvalidRequest("A request of the batch does not have a "
+                + $"method.")).ToUpperInvariant(),
             url,
             headers,
             body,
@@ -57,6 +58,6 @@ internal sealed record BatchEntry(
 
         return body.TryGetBytesFromBase64(out var bytes)
             ? bytes
-            : throw GraphError.InvalidRequest("A body that is not JSON is not base64.");
+            : throw GraphError.InvalidRequest("A body that is not JSON must be base64.");
     }
 }

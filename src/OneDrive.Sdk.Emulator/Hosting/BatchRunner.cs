@@ -7,8 +7,8 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Hosting;
 
 /// <summary>
-/// Carries out a batch: each entry is a request of its own, with faults and a recording of its own. The answers come in the reverse order,
-/// since the service promises none. See https://learn.microsoft.com/graph/json-batching.
+/// Carries out a batch: each entry is a request of its own, with faults and a recording of its own. The responses come in the reverse
+/// order, since the service promises none. See https://learn.microsoft.com/graph/json-batching.
 /// </summary>
 internal sealed class BatchRunner(Func<Exchange, CancellationToken, Task<Answer>> answer)
 {
@@ -37,7 +37,7 @@ internal sealed class BatchRunner(Func<Exchange, CancellationToken, Task<Answer>
     {
         if (!body.TryGetProperty("requests", out var requests) || requests.ValueKind != JsonValueKind.Array)
         {
-            throw GraphError.InvalidRequest("The batch has no requests.");
+            throw GraphError.InvalidRequest("The batch does not contain requests.");
         }
 
         var entries = requests.EnumerateArray().Select(BatchEntry.Read).ToList();
@@ -48,12 +48,12 @@ internal sealed class BatchRunner(Func<Exchange, CancellationToken, Task<Answer>
 
         if (entries.Select(entry => entry.Id).Distinct(StringComparer.Ordinal).Count() != entries.Count)
         {
-            throw GraphError.InvalidRequest("Each request of a batch needs an id of its own.");
+            throw GraphError.InvalidRequest("Each request of a batch must have a unique id.");
         }
 
         return IsKnownShape(entries)
             ? entries
-            : throw GraphError.InvalidRequest("Dependencies must be serial, or all on the same request, or none.");
+            : throw GraphError.InvalidRequest("Dependencies must be serial, all on the same request, or absent.");
     }
 
     private static bool IsKnownShape(List<BatchEntry> entries)
@@ -113,7 +113,7 @@ internal sealed class BatchRunner(Func<Exchange, CancellationToken, Task<Answer>
         ["headers"] = new JsonObject { ["Content-Type"] = "application/json" },
         ["body"] = new JsonObject
         {
-            ["error"] = new JsonObject { ["code"] = "FailedDependency", ["message"] = "A request that this one depends on failed." },
+            ["error"] = new JsonObject { ["code"] = "FailedDependency", ["message"] = "A request that this request depends on failed." },
         },
     };
 }

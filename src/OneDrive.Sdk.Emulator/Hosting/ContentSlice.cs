@@ -1,4 +1,4 @@
 namespace OneDrive.Sdk.Emulator.Hosting;
 
-/// <summary>A part of an open file; whoever sends it disposes of the stream.</summary>
+/// <summary>A part of an open file; the sender disposes the stream.</summary>
 internal sealed record ContentSlice(Stream Source, long Offset, long Length);

@@ -31,7 +31,7 @@ internal sealed class ErrorAnswers(TimeProvider time)
                 exchange,
                 fault.StatusCode,
                 fault.Code ?? CodeOf(fault.StatusCode),
-                "The emulator was told to answer so.",
+                "A fault of the emulator caused this response.",
                 innerCode: null);
         return fault is { RetryAfter: { } wait, RetryAfterForm: not RetryAfterForm.None }
             ? answer.With("Retry-After", Format(wait, fault.RetryAfterForm))

@@ -32,7 +32,7 @@ internal sealed class Exchange(HttpContext http, RequestTarget target, CountingS
     /// <summary>Set by a fault: the delta token of the request counts as forgotten.</summary>
     public DeltaResync? Resync { get; set; }
 
-    /// <summary>Set for /$count: the answer must tell how many entries there are.</summary>
+    /// <summary>Set for /$count: the response must tell how many entries there are.</summary>
     public bool IsCounting { get; set; }
 
     public string RequestId { get; } = Guid.NewGuid().ToString();
@@ -46,11 +46,11 @@ internal sealed class Exchange(HttpContext http, RequestTarget target, CountingS
     /// <summary>What the caller's token allows; set before a handler that needs a token runs.</summary>
     public TokenGrant Grant
     {
-        get => _grant ?? throw new InvalidOperationException("The route of this request asks for no token.");
+        get => _grant ?? throw new InvalidOperationException("The route of this request does not require a token.");
         set => _grant = value;
     }
 
-    /// <summary>What the sign-in was told to refuse with; set before its handler runs.</summary>
+    /// <summary>What the sign-in was told to reject with; set before its handler runs.</summary>
     public EntraError? Refusal { get; set; }
 
     public Actor Actor => Grant.Actor;

@@ -114,7 +114,7 @@ internal static class JsonText
         };
     }
 
-    // Half of a surrogate pair can be written as an escape, but is no text; whoever read it later would fail.
+    // An unpaired surrogate can be written as an escape, but is not valid text; later readers would fail.
     private static void RequireText(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);

@@ -55,7 +55,7 @@ internal sealed class LoopbackServer : IDisposable
         await _server.StartAsync(new EmulatorHttpApplication(pipeline), cancellationToken).ConfigureAwait(false);
         var address = new Uri(_server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-        // Nobody can call "every address of this machine"; the loopback address is one of them.
+        // Clients cannot connect to "every address of this machine"; the loopback address is one of them.
         return IPAddress.TryParse(address.Host, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any))
             ? new UriBuilder(address) { Host = "127.0.0.1" }.Uri
             : address;

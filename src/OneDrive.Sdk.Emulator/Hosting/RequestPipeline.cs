@@ -62,7 +62,7 @@ internal sealed class RequestPipeline(
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
-            // The client left, or the emulator is going down: there is nobody to answer.
+            // The client disconnected, or the emulator is stopping: a response cannot be sent.
             http.Abort();
         }
     }
@@ -107,11 +107,11 @@ internal sealed class RequestPipeline(
         }
 
         var answer = fault?.Kind is FaultKind.DropConnection or FaultKind.Stall
-            ? _errors.Render(step, new GraphError(503, "serviceNotAvailable", "The step was not carried out."))
+            ? _errors.Render(step, new GraphError(503, "serviceNotAvailable", "The step was not executed."))
             : await StrikeAsync(step, fault, cancellationToken).ConfigureAwait(false);
         answer ??= await HandleAsync(step, route, cancellationToken).ConfigureAwait(false);
         answer = fault?.Kind is FaultKind.LoseAcknowledgement
-            ? _errors.Render(step, new GraphError(504, "generalException", "The answer of the step was lost."))
+            ? _errors.Render(step, new GraphError(504, "generalException", "The response of the step was lost."))
             : answer;
         foreach (var (name, value) in answer.Headers)
         {
@@ -182,7 +182,7 @@ internal sealed class RequestPipeline(
             ?? quirks.Choose(exchange, route, Volatile.Read(ref _inFlight))
             ?? throttle.Refuse(exchange, route, Volatile.Read(ref _inFlight));
 
-    /// <summary>What a fault does before the handler runs. An answer means that the handler does not run.</summary>
+    /// <summary>What a fault does before the handler runs. A response means that the handler does not run.</summary>
     private async Task<Answer?> StrikeAsync(Exchange exchange, Fault? fault, CancellationToken cancellationToken)
     {
         switch (fault)
@@ -205,7 +205,7 @@ internal sealed class RequestPipeline(
                 exchange.Resync = fault.Resync;
                 break;
             case { Kind: FaultKind.RefuseSignIn }:
-                exchange.Refusal = new EntraError(400, fault.Code!, fault.Number, "The emulator was told to refuse.")
+                exchange.Refusal = new EntraError(400, fault.Code!, fault.Number, "A fault of the emulator rejected the request.")
                 {
                     SubError = fault.SubError,
                     Claims = fault.Claims,
@@ -227,7 +227,7 @@ internal sealed class RequestPipeline(
         return null;
     }
 
-    /// <summary>Lets the handler work, and saves what it did before anybody hears of it.</summary>
+    /// <summary>Runs the handler, and saves its changes before the response is sent.</summary>
     private async Task<Answer> HandleAsync(Exchange exchange, Route route, CancellationToken cancellationToken)
     {
         var answer = await AnswerAsync(exchange, route, cancellationToken).ConfigureAwait(false);
@@ -238,7 +238,8 @@ internal sealed class RequestPipeline(
         }
         catch (IOException error)
         {
-            return _errors.Render(exchange, new GraphError(507, "quotaLimitReached", $"The data folder takes no more. {error.Message}"));
+            return _errors.Render(exchange, new GraphError(507, "quotaLimitReached", "The data folder cannot be written. "
+                + $"{error.Message}"));
         }
     }
 

@@ -15,9 +15,9 @@ internal sealed class ApplicationTable(EmulatorOptions options)
 
     /// <summary>The application that the owner of the emulator names.</summary>
     public EmulatorApplication Get(string clientId)
-        => Find(clientId) ?? throw new ArgumentException($"There is no application '{clientId}'.", nameof(clientId));
+        => Find(clientId) ?? throw new ArgumentException($"The application '{clientId}' does not exist.", nameof(clientId));
 
-    /// <summary>The application that a client says it is; one that nobody registered is admitted when the options allow that.</summary>
+    /// <summary>The application that a client says it is; an unregistered one is accepted when the options allow that.</summary>
     public EmulatorApplication Require(string clientId)
         => Find(clientId)
             ?? (options.Lenient && clientId.Length is > 0 and <= LongestClientId
@@ -30,7 +30,7 @@ internal sealed class ApplicationTable(EmulatorOptions options)
     {
         if (!_applications.TryAdd(application.ClientId, application))
         {
-            throw new ArgumentException($"There is already an application '{application.ClientId}'.", nameof(application));
+            throw new ArgumentException($"The application '{application.ClientId}' already exists.", nameof(application));
         }
     }
 }

@@ -44,7 +44,7 @@ internal sealed class AssertionVerifier(EmulatorOptions options)
     {
         if (!string.Equals(Text(header, "typ"), "JWT", StringComparison.OrdinalIgnoreCase))
         {
-            throw EntraError.InvalidRequest(50027, "JWT token is invalid or malformed. The header must say typ JWT.");
+            throw EntraError.InvalidRequest(50027, "JWT token is invalid or malformed. The header must contain typ JWT.");
         }
 
         var padding = Text(header, "alg") switch

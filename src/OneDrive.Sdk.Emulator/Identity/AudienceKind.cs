@@ -12,6 +12,6 @@ internal enum AudienceKind
     /// <summary>A registered application that is an API.</summary>
     Application,
 
-    /// <summary>The service that told clients of the first version where a person's files are.</summary>
+    /// <summary>The service that told clients of the first version where a user's files are.</summary>
     Discovery,
 }

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator.Identity;
 
-/// <summary>The resources that tokens can be asked for, by their names.</summary>
+/// <summary>The resources that tokens can be requested for, by name.</summary>
 internal static class Audiences
 {
     private const string ApplicationScheme = "api://";

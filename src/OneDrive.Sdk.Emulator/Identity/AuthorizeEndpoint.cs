@@ -4,7 +4,7 @@ using OneDrive.Sdk.Emulator.Routing;
 namespace OneDrive.Sdk.Emulator.Identity;
 
 /// <summary>
-/// GET /{tenant}/oauth2/v2.0/authorize: the page where a person signs in and consents. It answers by itself as soon as it is known who
+/// GET /{tenant}/oauth2/v2.0/authorize: the page where a user signs in and consents. It answers automatically as soon as it is known who
 /// signs in.
 /// </summary>
 internal sealed class AuthorizeEndpoint(

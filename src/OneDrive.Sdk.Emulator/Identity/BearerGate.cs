@@ -5,7 +5,7 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Identity;
 
 /// <summary>
-/// Lets a request through when its access token is known, meant for the service that is asked, not expired, and allows what is asked for.
+/// Lets a request through when its access token is known, meant for the service that is asked, not expired, and allows what is requested.
 /// </summary>
 internal sealed class BearerGate(TokenTable tokens, DemandedClaims claims, EmulatorOptions options)
 {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace OneDrive.Sdk.Emulator.Identity;
 
 /// <summary>
-/// The refusals that somebody can choose on the sign-in page, by their AADSTS numbers:
+/// The rejections that a user can choose on the sign-in page, by their AADSTS numbers:
 /// https://learn.microsoft.com/entra/identity-platform/reference-error-codes.
 /// </summary>
 internal static class ChosenErrors
@@ -36,7 +36,7 @@ internal static class ChosenErrors
     /// <summary>The numbers and what they mean, for the page.</summary>
     public static IEnumerable<(int Number, string Message)> All => Known.Select(one => (one.Number, one.Message));
 
-    /// <summary>The refusal of a number that somebody chose or typed.</summary>
+    /// <summary>The rejection of a number that a user chose or typed.</summary>
     public static EntraError Find(string typed)
     {
         var digits = typed.StartsWith("AADSTS", StringComparison.OrdinalIgnoreCase) ? typed["AADSTS".Length..] : typed;
@@ -46,6 +46,6 @@ internal static class ChosenErrors
         }
 
         var known = Array.Find(Known, one => one.Number == number);
-        return new EntraError(400, known.Error ?? AccessDenied, number, known.Message ?? "The emulator was told to refuse this sign-in.");
+        return new EntraError(400, known.Error ?? AccessDenied, number, known.Message ?? "A fault of the emulator rejected the sign-in.");
     }
 }

@@ -4,15 +4,15 @@ using System.Text.Json.Nodes;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
-/// <summary>The claims that tokens of people must have been asked for with: continuous access evaluation.</summary>
+/// <summary>The claims that tokens of users must have been requested with: continuous access evaluation.</summary>
 internal sealed class DemandedClaims
 {
     private readonly ConcurrentDictionary<string, string> _demanded = new(StringComparer.Ordinal);
 
-    /// <summary>What is demanded of everybody, or of the user of one drive.</summary>
+    /// <summary>The required claims, of all users or of the user of one drive.</summary>
     public string? Of(string? driveId) => _demanded.GetValueOrDefault(driveId ?? string.Empty);
 
-    /// <summary>Demands claims of everybody, or of the user of one drive; null demands none.</summary>
+    /// <summary>Requires claims of all users, or of the user of one drive; null removes the requirement.</summary>
     public void Demand(string? claims, string? driveId = null)
     {
         if (claims is not null && Parse(claims) is null)
@@ -30,7 +30,7 @@ internal sealed class DemandedClaims
         }
     }
 
-    /// <summary>What is demanded of the user of a token and was not asked for with it; null when the token will do.</summary>
+    /// <summary>What is demanded of the user of a token and was not requested with it; null when the token will do.</summary>
     public string? FindUnmet(TokenGrant grant)
         => new[] { Of(driveId: null), Of(grant.User?.Drive.Id ?? string.Empty) }.FirstOrDefault(demanded =>
             demanded is not null && (grant.Claims is null || !Holds(Parse(grant.Claims), Parse(demanded))));

@@ -22,7 +22,7 @@ internal static class GraphAddresses
     private static readonly FrozenSet<string> Known =
         BySignIn.Values.Append("https://dod-graph.microsoft.us").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The Graph that a permission without a resource means, for somebody who signs in at this address.</summary>
+    /// <summary>The Graph that a permission without a resource means, for a user who signs in at this address.</summary>
     public static string DefaultFor(string baseUrl) => BySignIn.GetValueOrDefault(baseUrl, baseUrl);
 
     /// <summary>Whether a resource is Graph: the emulator by its own address, or by a name that Graph has in some cloud.</summary>

@@ -1,9 +1,6 @@
 namespace OneDrive.Sdk.Emulator.Identity;
 
-/// <summary>
-/// Which permissions a person's token needs for which operation:
-/// https://learn.microsoft.com/graph/permissions-reference.
-/// </summary>
+/// <summary>Which permissions a user's token needs for which operation: https://learn.microsoft.com/graph/permissions-reference.</summary>
 internal static class GraphPermissions
 {
     private static readonly string[] Writing =

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Emulator.Routing;
 namespace OneDrive.Sdk.Emulator.Identity;
 
 /// <summary>
-/// An API exchanges the token that a person's client sent to it. See
+/// An API exchanges the token that a user's client sent to it. See
 /// https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow.
 /// </summary>
 internal sealed class OnBehalfOfGrant(
@@ -34,7 +34,7 @@ internal sealed class OnBehalfOfGrant(
                 $"Assertion audience does not match the Client app presenting the assertion. The audience is '{presented.Audience}'.");
         }
 
-        var user = presented.User ?? throw Refuse(50013, "The assertion stands for no user.");
+        var user = presented.User ?? throw Refuse(50013, "The assertion does not belong to a user.");
         var scopes = RequestedScopes.Parse(form["scope"], exchange.BaseUrl);
         var grant = new SignInGrant(application, user, scopes);
         var refreshToken = scopes.WantsRefreshToken ? signIns.IssueRefreshToken(grant) : null;

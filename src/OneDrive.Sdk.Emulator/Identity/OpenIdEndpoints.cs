@@ -43,7 +43,7 @@ internal sealed class OpenIdEndpoints(ApplicationTable applications, SigningKeys
         });
     }
 
-    /// <summary>Which host signs people in: libraries of Microsoft ask it of a host that they do not know.</summary>
+    /// <summary>Which host signs users in: libraries of Microsoft ask it of a host that they do not know.</summary>
     public static Answer DiscoverInstance(Exchange exchange)
     {
         var host = new Uri(exchange.BaseUrl).Authority;

@@ -6,7 +6,7 @@ namespace OneDrive.Sdk.Emulator.Identity;
 /// </summary>
 internal static class RedirectUris
 {
-    /// <summary>Refuses an address that the application did not register.</summary>
+    /// <summary>Rejects an address that the application did not register.</summary>
     /// <param name="application">The application.</param>
     /// <param name="redirectUri">The address.</param>
     /// <param name="allowsLoopback">Whether every address of this machine will do.</param>

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator.Identity;
 
-/// <summary>What a scope parameter asks for: permissions of one resource, and the words of OpenID Connect.</summary>
+/// <summary>What a scope parameter requests: permissions of one resource, and the words of OpenID Connect.</summary>
 internal sealed record RequestedScopes(
     string Audience, AudienceKind Kind, IReadOnlyList<string> Permissions, IReadOnlyList<string> OpenIdWords)
 {
@@ -40,7 +40,7 @@ internal sealed record RequestedScopes(
             audience, Audiences.KindOf(audience, baseUrl), asksForAll ? EveryPermission : asked, words);
     }
 
-    /// <summary>The resource of <c>{resource}/.default</c>, which is all that an application may ask for itself.</summary>
+    /// <summary>The resource of <c>{resource}/.default</c>, which is all that an application may request itself.</summary>
     public static string ReadDefault(string? scope)
     {
         if (string.IsNullOrWhiteSpace(scope))
@@ -70,7 +70,7 @@ internal sealed record RequestedScopes(
         return new RequestedScopes(audience, Audiences.KindOf(audience, baseUrl), EveryPermission, ["offline_access"]);
     }
 
-    /// <summary>The value of the scope member of an answer: permissions with their resource, as the service writes them.</summary>
+    /// <summary>The value of the scope member of a response: permissions with their resource, as the service writes them.</summary>
     public string Write() => string.Join(
         ' ', Permissions.Select(name => $"{Audience}/{name}").Concat(OpenIdWords.Where(word => word != "offline_access")));
 

@@ -13,7 +13,7 @@ internal readonly record struct ResponseType(bool HasCode, bool HasIdToken)
 
         var type = new ResponseType(words.Contains("code"), words.Contains("id_token"));
         return type.HasIdToken && string.IsNullOrEmpty(nonce)
-            ? throw EntraError.InvalidRequest(90014, "The required field 'nonce' is missing: an identity token is asked for.")
+            ? throw EntraError.InvalidRequest(90014, "The required field 'nonce' is missing: the response type includes an identity token.")
             : type;
     }
 }

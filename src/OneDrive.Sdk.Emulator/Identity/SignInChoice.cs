@@ -3,11 +3,11 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
-/// <summary>Who signs in, or why nobody does: from a click on the page, from login_hint, or by itself.</summary>
+/// <summary>Who signs in, or why the sign-in fails: from a click on the page, from login_hint, or automatically.</summary>
 internal sealed class SignInChoice(DirectoryState directory, EmulatorOptions options)
 {
-    /// <summary>The user; null when a person must be asked.</summary>
-    /// <exception cref="EntraError">The person declined, chose a failure, or does not exist.</exception>
+    /// <summary>The user; null when a user must be asked.</summary>
+    /// <exception cref="EntraError">The user declined, chose a failure, or does not exist.</exception>
     public UserState? Find(Exchange exchange)
     {
         var query = exchange.Query;
@@ -26,7 +26,7 @@ internal sealed class SignInChoice(DirectoryState directory, EmulatorOptions opt
             ?? throw EntraError.InvalidRequest(50034, $"The user account {name} does not exist in the directory.");
     }
 
-    /// <summary>Everybody who can be chosen.</summary>
+    /// <summary>All users that can be selected.</summary>
     public IReadOnlyList<UserState> Users => directory.Users;
 
     private bool Asks(Exchange exchange) => options.SignInPage switch

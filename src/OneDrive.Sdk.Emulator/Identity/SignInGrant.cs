@@ -3,7 +3,7 @@ using OneDrive.Sdk.Emulator.Storage.Records;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
-/// <summary>What a person granted to an application. All refresh tokens that descend from one sign-in share it.</summary>
+/// <summary>What a user granted to an application. All refresh tokens that descend from one sign-in share it.</summary>
 internal sealed class SignInGrant(EmulatorApplication application, UserState user, RequestedScopes scopes)
 {
     public EmulatorApplication Application { get; } = application;
@@ -12,7 +12,7 @@ internal sealed class SignInGrant(EmulatorApplication application, UserState use
 
     public RequestedScopes Scopes { get; } = scopes;
 
-    /// <summary>The name of the sign-in, for whoever saves it.</summary>
+    /// <summary>The name of the sign-in, for snapshots.</summary>
     public string Id { get; init; } = Guid.NewGuid().ToString("N");
 
     /// <summary>Whether the grant was taken back: by the user, an administrator, or because a spent token came again.</summary>

@@ -6,16 +6,16 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
-/// <summary>What a person sees. Without scripts, except for the form that posts itself.</summary>
+/// <summary>What a user sees. Without scripts, except for the form that posts itself.</summary>
 internal static class SignInPage
 {
-    /// <summary>The parameter that tells what the person clicked.</summary>
+    /// <summary>The parameter that tells what the user clicked.</summary>
     public const string Choice = "emulator_choice";
 
-    /// <summary>The value of <see cref="Choice"/> of a person who declines.</summary>
+    /// <summary>The value of <see cref="Choice"/> of a user who declines.</summary>
     public const string Cancel = "cancel";
 
-    /// <summary>The parameter with the AADSTS number of the failure that a person chose.</summary>
+    /// <summary>The parameter with the AADSTS number of the failure that a user chose.</summary>
     public const string Failure = "emulator_error";
 
     private const string Style =
@@ -24,7 +24,7 @@ internal static class SignInPage
         + ".user,#cancel,button{display:inline-block;padding:.5rem 1rem;border:1px solid;border-radius:.4rem;text-decoration:none}"
         + ".user{display:block;margin:.5rem 0}details{margin-top:1.5rem}select,input{font:inherit;padding:.4rem;max-width:100%}";
 
-    /// <summary>Lets a person choose who signs in, decline, or make the sign-in fail.</summary>
+    /// <summary>Lets a user choose who signs in, decline, or make the sign-in fail.</summary>
     public static Answer Choose(Exchange exchange, EmulatorApplication application, RequestedScopes scopes, IEnumerable<UserState> users)
     {
         var page = new StringBuilder()
@@ -71,7 +71,7 @@ internal static class SignInPage
     public static Answer DeviceDeclined(EmulatorApplication application) =>
         Page(200, $"<h1>{Html(application.DisplayName)} was not signed in</h1>");
 
-    /// <summary>A form that carries the answer to the application, and goes off by itself where scripts run.</summary>
+    /// <summary>A form that carries the response to the application, and goes off automatically where scripts run.</summary>
     public static Answer Post(string redirectUri, IEnumerable<KeyValuePair<string, string>> values)
     {
         var page = new StringBuilder($"<form method=\"post\" action=\"{Html(redirectUri)}\">");

@@ -95,7 +95,7 @@ internal sealed class SignInTable(EmulatorOptions options, Ledger ledger)
         return (Find(token), options.RefreshTokens == EmulatorRefreshTokens.Kept ? null : IssueRefreshToken(Find(token)));
     }
 
-    /// <summary>Takes back what people granted.</summary>
+    /// <summary>Takes back what users granted.</summary>
     public void Revoke(Func<SignInGrant, bool> matches)
     {
         lock (_gate)

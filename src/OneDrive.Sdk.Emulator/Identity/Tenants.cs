@@ -2,7 +2,7 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
-/// <summary>Which tenant a request names, and which people may sign in there.</summary>
+/// <summary>Which tenant a request names, and which users may sign in there.</summary>
 internal sealed class Tenants(EmulatorOptions options)
 {
     /// <summary>The tenant in which all personal accounts live.</summary>
@@ -26,10 +26,10 @@ internal sealed class Tenants(EmulatorOptions options)
         }
     }
 
-    /// <summary>The tenant of a person: personal accounts have one of their own.</summary>
+    /// <summary>The tenant of a user: personal accounts have one of their own.</summary>
     public string Of(UserState user) => IsPersonal(user) ? PersonalAccounts : options.TenantId;
 
-    /// <summary>Refuses people who have no account where they sign in.</summary>
+    /// <summary>Rejects users who have no account where they sign in.</summary>
     public static void RequireMember(string tenant, UserState user)
     {
         var isWelcome = tenant.ToUpperInvariant() switch
@@ -48,7 +48,7 @@ internal sealed class Tenants(EmulatorOptions options)
         }
     }
 
-    /// <summary>The issuer of a person's identity tokens.</summary>
+    /// <summary>The issuer of a user's identity tokens.</summary>
     public string IssuerOf(UserState user, string baseUrl) => $"{baseUrl}/{Of(user)}/v2.0";
 
     /// <summary>The issuer that the OpenID configuration names; for words that stand for many tenants it is a template.</summary>

@@ -5,7 +5,7 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
-/// <summary>The answer of the token endpoint to a person's sign-in.</summary>
+/// <summary>The response of the token endpoint to a user's sign-in.</summary>
 internal sealed class TokenAnswers(TokenTable tokens, Tenants tenants, SigningKeys keys, EmulatorOptions options)
 {
     private static readonly TimeSpan IdTokenLifetime = TimeSpan.FromHours(1);
@@ -86,6 +86,6 @@ internal sealed class TokenAnswers(TokenTable tokens, Tenants tenants, SigningKe
         return claims;
     }
 
-    /// <summary>What a person is called towards one application.</summary>
+    /// <summary>What a user is called towards one application.</summary>
     public static string SubjectOf(UserState user, string clientId) => $"{user.Id}-{clientId}";
 }

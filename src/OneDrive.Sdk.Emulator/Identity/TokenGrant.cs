@@ -11,12 +11,12 @@ internal sealed record TokenGrant(
     DateTimeOffset Expires,
     Actor Actor)
 {
-    /// <summary>What the person granted; an application that acts for itself may do everything.</summary>
+    /// <summary>What the user granted; an application that acts for itself may do everything.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
     public AudienceKind Kind { get; init; }
 
-    /// <summary>The claims that the token was asked for with.</summary>
+    /// <summary>The claims that the token was requested with.</summary>
     public string? Claims { get; init; }
 
     /// <summary>Whether the application acts for itself and not for a user.</summary>

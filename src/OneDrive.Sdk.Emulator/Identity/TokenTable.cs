@@ -20,7 +20,7 @@ internal sealed class TokenTable(EmulatorOptions options, Ledger ledger)
             Kind = kind,
         });
 
-    /// <summary>Issues a token for an application that acts for a person.</summary>
+    /// <summary>Issues a token for an application that acts for a user.</summary>
     public string Issue(EmulatorApplication application, UserState user, RequestedScopes scopes, string tenantId, string? claims) => Add(
         new TokenGrant(scopes.Audience, tenantId, application.ClientId, user, Expiry(), ActorOf(application, user))
         {

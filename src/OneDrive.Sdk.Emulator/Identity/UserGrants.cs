@@ -5,7 +5,7 @@ using OneDrive.Sdk.Emulator.Routing;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
-/// <summary>The grants that stand for a person: a code from the browser, and a refresh token.</summary>
+/// <summary>The grants that stand for a user: a code from the browser, and a refresh token.</summary>
 internal sealed class UserGrants(ClientAuthenticator clients, SignInTable signIns, TokenAnswers answers)
 {
     public Answer RedeemCode(Exchange exchange, RequestQuery form)
@@ -51,7 +51,7 @@ internal sealed class UserGrants(ClientAuthenticator clients, SignInTable signIn
             };
     }
 
-    /// <summary>Whether whoever redeems a code is the one who asked for it.</summary>
+    /// <summary>Whether a code is redeemed by the client that requested it.</summary>
     public static void Check(AuthorizationCode code, string redirectUri, string? verifier)
     {
         if (redirectUri != code.RedirectUri)

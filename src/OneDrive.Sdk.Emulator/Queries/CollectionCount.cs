@@ -24,5 +24,5 @@ internal static class CollectionCount
                 Headers = { ["Content-Type"] = "text/plain; charset=utf-8" },
                 Body = Encoding.ASCII.GetBytes(count.ToJsonString()),
             }
-            : throw QueryErrors.Invalid("/$count is not supported here: the address does not name a collection.");
+            : throw QueryErrors.Invalid("/$count is not supported here: the address does not identify a collection.");
 }

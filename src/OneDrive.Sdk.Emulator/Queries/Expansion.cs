@@ -22,7 +22,7 @@ internal sealed record Expansion(string Name, string? Select, string? Expand, st
         return [.. Split(expand, ',').Select(word => ParseOne(word.Trim(), depth))];
     }
 
-    /// <summary>The expansion of this name; null when it was not asked for.</summary>
+    /// <summary>The expansion of this name; null when it was not requested.</summary>
     public static Expansion? Find(string? expand, string name)
         => Parse(expand).FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
@@ -87,5 +87,5 @@ internal sealed record Expansion(string Name, string? Select, string? Expand, st
         yield return text[start..];
     }
 
-    private static State.GraphError Invalid(string text) => QueryErrors.Invalid($"The value of $expand cannot be read at '{text}'.");
+    private static State.GraphError Invalid(string text) => QueryErrors.Invalid($"The value of $expand cannot be parsed at '{text}'.");
 }

@@ -44,7 +44,7 @@ internal static class FilterFunctions
         return arguments >= function.Least && arguments <= function.Most
             ? function.Call
             : throw QueryErrors.Invalid(string.Create(
-                CultureInfo.InvariantCulture, $"The function '{name}' takes {function.Least} arguments in $filter, not {arguments}."));
+                CultureInfo.InvariantCulture, $"The function '{name}' requires {function.Least} arguments in $filter, not {arguments}."));
     }
 
     private static string? Substring(object?[] with) => with is [string text, var first, ..]

@@ -29,7 +29,7 @@ internal sealed class FilterParser
 
         if (filter.Length > LongestFilter || string.IsNullOrWhiteSpace(filter))
         {
-            throw QueryErrors.Invalid($"$filter has 1 to {LongestFilter} characters.");
+            throw QueryErrors.Invalid($"$filter must have 1 to {LongestFilter} characters.");
         }
 
         var parser = new FilterParser(filter, entity);

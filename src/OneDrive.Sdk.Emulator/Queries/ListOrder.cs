@@ -41,7 +41,7 @@ internal static class ListOrder
             [var property] => (property, false),
             [var property, var direction] when direction.Equals("asc", StringComparison.OrdinalIgnoreCase) => (property, false),
             [var property, var direction] when direction.Equals("desc", StringComparison.OrdinalIgnoreCase) => (property, true),
-            _ => throw QueryErrors.Invalid($"The value of $orderby cannot be read: '{whole}'."),
+            _ => throw QueryErrors.Invalid($"The value of $orderby cannot be parsed: '{whole}'."),
         };
 
     private sealed class ValueOrder : IComparer<object?>

@@ -3,7 +3,7 @@ using OneDrive.Sdk.Emulator.Hosting;
 
 namespace OneDrive.Sdk.Emulator.Queries;
 
-/// <summary>Filters and orders the entries of a list as the request asks for.</summary>
+/// <summary>Filters and orders the entries of a list as the request specifies.</summary>
 internal static class ListQuery
 {
     public static IReadOnlyList<T> Apply<T>(Exchange exchange, QueryEntity entity, IReadOnlyList<T> entries, Func<T, JsonObject> render)

@@ -6,7 +6,7 @@ namespace OneDrive.Sdk.Emulator.Queries;
 /// <param name="Name">The name behind microsoft.graph.</param>
 /// <param name="IsOpen">Whether it may have more properties than are listed here, so that any may be selected.</param>
 /// <param name="Properties">The properties that are known.</param>
-/// <param name="IsDirectory">Whether it is of the directory, which has refusals and functions of its own.</param>
+/// <param name="IsDirectory">Whether it is of the directory, which has rejections and functions of its own.</param>
 internal sealed record QueryEntity(string Name, bool IsOpen, bool IsDirectory, FrozenSet<string> Properties)
 {
     private const string BaseItem =

@@ -5,7 +5,7 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Queries;
 
 /// <summary>
-/// Refuses query options that an operation does not take, before it runs: an option that is ignored would give a wrong answer. See
+/// Rejects query options that an operation does not take, before it runs: an option that is ignored would give a wrong answer. See
 /// https://learn.microsoft.com/graph/query-parameters.
 /// </summary>
 internal static class QueryGuard
@@ -71,14 +71,14 @@ internal static class QueryGuard
 
         if (option == "skip" && rules.IsCollection)
         {
-            throw QueryErrors.Invalid("'$skip' is not supported here. Follow @odata.nextLink to get to the next page.");
+            throw QueryErrors.Invalid("'$skip' is not supported here. Use @odata.nextLink to read the next page.");
         }
 
         if (option != "format" && !rules.Takes(option))
         {
             throw QueryErrors.Invalid(rules.IsCollection || !Options.Contains(option)
                 ? $"The query option '${option}' is not supported here."
-                : $"The query option '${option}' is not supported here, because the address names one entity and no collection.");
+                : $"The query option '${option}' is not supported here, because the address identifies a single entity.");
         }
     }
 
@@ -131,7 +131,7 @@ internal static class QueryGuard
         var count = exchange.Query["$count"];
         if (count is not (null or "true" or "false"))
         {
-            throw QueryErrors.Invalid($"'{count}' is not a value of $count: true or false.");
+            throw QueryErrors.Invalid($"'{count}' is not a valid value of $count. Use true or false.");
         }
 
         if (!rules.Entity.IsDirectory)
@@ -147,7 +147,7 @@ internal static class QueryGuard
         if (needsIt && !isAdvanced)
         {
             throw QueryErrors.Invalid(
-                "$count, $search, and 'not', 'ne' and 'endsWith' in $filter need the header ConsistencyLevel: eventual.");
+                "$count, $search, and 'not', 'ne' and 'endsWith' in $filter require the header ConsistencyLevel: eventual.");
         }
     }
 }

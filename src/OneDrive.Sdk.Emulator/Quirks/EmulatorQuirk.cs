@@ -1,67 +1,69 @@
 namespace OneDrive.Sdk.Emulator;
 
 /// <summary>
-/// What the service does beside its documentation, and the emulator does when it is told to. The numbers are those of the list of observed
-/// behaviours in docs/emulator.md, and stay.
+/// The behaviors of the service that differ from its documentation. The numbers are those of the list in docs/emulator.md, and do not
+/// change.
 /// </summary>
 public enum EmulatorQuirk
 {
-    /// <summary>Documents, pages and PDF files have another size and hash once they are in a library or a drive for work.</summary>
+    /// <summary>
+    /// The size and hash of documents, pages and PDF files change after they are uploaded to a library or a drive for work.
+    /// </summary>
     DocumentsAreChanged = 1,
-    /// <summary>Photos of the kind .heic have another size and hash than their bytes.</summary>
+    /// <summary>The reported size and hash of .heic photos differ from their content.</summary>
     PhotosAreDescribedWrongly = 3,
-    /// <summary>Files have no hash.</summary>
+    /// <summary>Files do not have a hash.</summary>
     HashesAreMissing = 4,
-    /// <summary>A fragment is taken, and its answer is lost; sent again, it is answered 416.</summary>
+    /// <summary>A fragment is accepted, but its response is lost. When it is sent again, 416 is returned.</summary>
     AcknowledgementsAreLost = 7,
-    /// <summary>The first request to an upload session is answered 404, as if the session were not there.</summary>
+    /// <summary>The first request to an upload session returns 404, as if the session did not exist.</summary>
     FreshSessionsAreNotFound = 9,
-    /// <summary>An upload address stops to give access (403) before the session expires.</summary>
+    /// <summary>An upload URL loses access (403) before the session expires.</summary>
     UploadAddressesEndEarly = 10,
-    /// <summary>A session in a folder that was just made is answered 404 once.</summary>
+    /// <summary>A session in a newly created folder returns 404 once.</summary>
     FreshFoldersAreNotFound = 11,
-    /// <summary>A change of a file that was just uploaded is answered 503 once.</summary>
+    /// <summary>A change to a newly uploaded file returns 503 once.</summary>
     FreshFilesCannotBeChanged = 12,
-    /// <summary>An item that is there is not found by its id, once.</summary>
+    /// <summary>An existing item is not found by its id, once.</summary>
     IdsAreNotFound = 13,
-    /// <summary>An item that is there cannot be deleted by its id: 404, once.</summary>
+    /// <summary>An existing item cannot be deleted by its id: 404, once.</summary>
     DeletionsAreNotFound = 14,
-    /// <summary>A folder is made, and the answer has no body.</summary>
+    /// <summary>A folder is created, but the response has an empty body.</summary>
     FolderAnswersAreEmpty = 15,
-    /// <summary>The list of drives is refused (403), once.</summary>
+    /// <summary>The list of drives is rejected (403), once.</summary>
     DriveListsAreRefused = 16,
-    /// <summary>A session with If-Match is refused (412), because it changes the tag itself.</summary>
+    /// <summary>A session with If-Match is rejected (412), because the session itself changes the tag.</summary>
     SessionsMissTheirTag = 17,
-    /// <summary>A change with If-Match is refused (412) although nobody else changed the item, once.</summary>
+    /// <summary>A change with If-Match is rejected (412) although the item was not changed, once.</summary>
     ChangesMissTheirTag = 18,
-    /// <summary>A copy is refused because its destination cannot be verified (404), once.</summary>
+    /// <summary>A copy is rejected because its destination cannot be verified (404), once.</summary>
     CopyDestinationsAreNotFound = 21,
-    /// <summary>A list of changes names an item twice.</summary>
+    /// <summary>A list of changes contains an item twice.</summary>
     ChangesComeTwice = 30,
-    /// <summary>The second page of a list is refused: 400, invalid paging token.</summary>
+    /// <summary>The second page of a list is rejected: 400, invalid paging token.</summary>
     PagingTokensAreInvalid = 32,
-    /// <summary>Throttling comes without a Retry-After.</summary>
+    /// <summary>Throttling responses do not contain a Retry-After.</summary>
     ThrottlingWithoutAdvice = 36,
-    /// <summary>Uploads are answered 509: too much bandwidth.</summary>
+    /// <summary>Uploads return 509 (bandwidth limit exceeded).</summary>
     BandwidthIsExceeded = 37,
-    /// <summary>A good token is answered 401, expired_token, once for each path.</summary>
+    /// <summary>A valid token returns 401, expired_token, once for each path.</summary>
     GoodTokensExpire = 38,
-    /// <summary>A change is answered 423: the item is locked for a moment.</summary>
+    /// <summary>A change returns 423: the item is locked temporarily.</summary>
     ItemsAreLocked = 40,
-    /// <summary>A fragment of more than 5 MiB is answered 504.</summary>
+    /// <summary>A fragment of more than 5 MiB returns 504.</summary>
     LargeFragmentsTimeOut = 41,
-    /// <summary>The quota of a drive is all zero, which means that nobody knows it.</summary>
+    /// <summary>The quota of a drive is all zero, which means that it is unknown.</summary>
     QuotasAreZero = 42,
-    /// <summary>Times have no fractions of a second.</summary>
+    /// <summary>Times do not have fractions of a second.</summary>
     TimesAreWholeSeconds = 43,
-    /// <summary>A file with eicar in its name is malware, and not handed out.</summary>
+    /// <summary>A file with eicar in its name is treated as malware and cannot be downloaded.</summary>
     MalwareIsHeldBack = 44,
-    /// <summary>The renewal of a subscription is answered 308 without a Location.</summary>
+    /// <summary>The renewal of a subscription returns 308 without a Location.</summary>
     RenewalsAreRedirected = 49,
-    /// <summary>The headers of an answer take twenty seconds to come.</summary>
+    /// <summary>The response headers are delayed by twenty seconds.</summary>
     AnswersAreSlow = 50,
-    /// <summary>More than sixteen requests at a time are answered 429.</summary>
+    /// <summary>More than sixteen concurrent requests return 429.</summary>
     ParallelRequestsAreThrottled = 51,
-    /// <summary>Applications that do not say who they are (ISV|Company|Name/1.0) are answered 429 more often.</summary>
+    /// <summary>Applications that do not identify themselves (ISV|Company|Name/1.0) receive 429 more often.</summary>
     UndecoratedAgentsAreThrottled = 52,
 }

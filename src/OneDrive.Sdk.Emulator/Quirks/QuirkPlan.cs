@@ -3,7 +3,7 @@ using OneDrive.Sdk.Emulator.Routing;
 
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>Which quirks of the service the emulator plays. None from the start.</summary>
+/// <summary>The enabled quirks of the service. Initially none.</summary>
 public sealed class QuirkPlan
 {
     private static readonly EmulatorQuirk[] OfANastyDay =
@@ -31,7 +31,7 @@ public sealed class QuirkPlan
 
     internal QuirkPlan(int seed) => _rules = new QuirkRules(this, new Random(seed));
 
-    /// <summary>The quirks that are played for everybody, in the order of their numbers.</summary>
+    /// <summary>The quirks that are enabled for all drives, in the order of their numbers.</summary>
     public IReadOnlyList<EmulatorQuirk> Enabled
     {
         get
@@ -43,10 +43,10 @@ public sealed class QuirkPlan
         }
     }
 
-    /// <summary>Plays these quirks as well.</summary>
+    /// <summary>Enables quirks in addition to those that are already enabled.</summary>
     /// <param name="quirks">The quirks.</param>
     /// <returns>The same plan.</returns>
-    /// <exception cref="ArgumentException">There is no such quirk.</exception>
+    /// <exception cref="ArgumentException">The quirk does not exist.</exception>
     public QuirkPlan Enable(params EmulatorQuirk[] quirks)
     {
         ArgumentNullException.ThrowIfNull(quirks);
@@ -59,13 +59,11 @@ public sealed class QuirkPlan
         return this;
     }
 
-    /// <summary>
-    /// Plays everything that a client can survive: a client that transfers folders on a nasty day is ready for the service.
-    /// </summary>
+    /// <summary>Enables all quirks that a client must handle.</summary>
     /// <returns>The same plan.</returns>
     public QuirkPlan EnableNastyDay() => Enable(OfANastyDay);
 
-    /// <summary>Plays these quirks no longer.</summary>
+    /// <summary>Disables quirks.</summary>
     /// <param name="quirks">The quirks.</param>
     /// <returns>The same plan.</returns>
     public QuirkPlan Disable(params EmulatorQuirk[] quirks)
@@ -80,13 +78,13 @@ public sealed class QuirkPlan
     }
 
     /// <summary>
-    /// Plays these quirks for requests that concern a drive: that address it, or that carry a token of its user. Tests that share an
-    /// emulator do not disturb each other so.
+    /// Enables quirks for requests of one drive: requests that address it, or that carry a token of its user. Use it in tests that share an
+    /// emulator.
     /// </summary>
     /// <param name="drive">The drive.</param>
-    /// <param name="quirks">The quirks, in place of those that were played for this drive before; none ends them.</param>
+    /// <param name="quirks">The quirks; they replace the quirks of this drive. An empty list disables all.</param>
     /// <returns>The same plan.</returns>
-    /// <exception cref="ArgumentException">There is no such quirk.</exception>
+    /// <exception cref="ArgumentException">The quirk does not exist.</exception>
     public QuirkPlan EnableFor(EmulatorDrive drive, params EmulatorQuirk[] quirks)
     {
         ArgumentNullException.ThrowIfNull(drive);
@@ -96,7 +94,7 @@ public sealed class QuirkPlan
         return this;
     }
 
-    /// <summary>Plays no quirk.</summary>
+    /// <summary>Disables all quirks.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -106,9 +104,9 @@ public sealed class QuirkPlan
         }
     }
 
-    /// <summary>Whether a quirk is played for everybody.</summary>
+    /// <summary>Whether a quirk is enabled for all drives.</summary>
     /// <param name="quirk">The quirk.</param>
-    /// <returns>Whether it is.</returns>
+    /// <returns>Whether it is enabled.</returns>
     public bool IsEnabled(EmulatorQuirk quirk)
     {
         lock (_gate)
@@ -117,7 +115,7 @@ public sealed class QuirkPlan
         }
     }
 
-    /// <summary>The quirks that are played for everybody, and for these drives.</summary>
+    /// <summary>The quirks that are enabled for all drives, and for these drives.</summary>
     internal HashSet<EmulatorQuirk> EnabledFor(IEnumerable<string> driveIds)
     {
         lock (_gate)
@@ -132,7 +130,7 @@ public sealed class QuirkPlan
         }
     }
 
-    /// <summary>The quirks that are played for one drive, or for everybody.</summary>
+    /// <summary>The quirks that are enabled for one drive, or for all.</summary>
     internal IReadOnlyList<EmulatorQuirk> Of(string? driveId)
     {
         lock (_gate)
@@ -141,7 +139,7 @@ public sealed class QuirkPlan
         }
     }
 
-    /// <summary>Plays these quirks and no others for one drive, or for everybody.</summary>
+    /// <summary>Enables only these quirks for one drive, or for all.</summary>
     internal void Set(string? driveId, IEnumerable<EmulatorQuirk> quirks)
     {
         lock (_gate)
@@ -187,7 +185,7 @@ public sealed class QuirkPlan
     {
         if (Array.Find(quirks, quirk => !Enum.IsDefined(quirk)) is var unknown && unknown != default)
         {
-            throw new ArgumentException($"There is no quirk {(int)unknown}.", nameof(quirks));
+            throw new ArgumentException($"The quirk {(int)unknown} does not exist.", nameof(quirks));
         }
     }
 }

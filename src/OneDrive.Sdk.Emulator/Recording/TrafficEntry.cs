@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Emulator;
 
 /// <summary>
-/// One recorded exchange, without secrets: tokens, codes, passwords and the pre-authenticated parts of URLs are masked wherever they stand.
+/// One recorded exchange, without secrets: tokens, codes, passwords and the secret parts of pre-authenticated URLs are masked.
 /// </summary>
 public sealed record TrafficEntry
 {
@@ -17,47 +17,47 @@ public sealed record TrafficEntry
     /// <summary>Path and query as sent, with secrets replaced.</summary>
     public required string Target { get; init; }
 
-    /// <summary>What the request asks for.</summary>
+    /// <summary>The operation of the request.</summary>
     public required EmulatorOperation Operation { get; init; }
 
-    /// <summary>Whose drives the request concerns: sign-in names of users and mail addresses of groups.</summary>
+    /// <summary>The owners of the affected drives: sign-in names of users and mail addresses of groups.</summary>
     public IReadOnlyList<string> Owners { get; init; } = [];
 
     /// <summary>The path of the file or folder behind an upload or download URL; null for other requests.</summary>
     public string? ItemPath { get; init; }
 
     /// <summary>
-    /// The headers of the request that matter: ranges, conditions, preferences, lengths and ids. All of them when bodies are recorded.
+    /// The relevant headers of the request: ranges, conditions, preferences, lengths and ids; all headers when bodies are recorded.
     /// </summary>
     public required IReadOnlyDictionary<string, string> RequestHeaders { get; init; }
 
     /// <summary>Whether the request carried an Authorization header.</summary>
     public required bool HasAuthorization { get; init; }
 
-    /// <summary>How many bytes of the request's body were read.</summary>
+    /// <summary>The number of received body bytes.</summary>
     public required long RequestBodyLength { get; init; }
 
-    /// <summary>What was read of the request's body; null when bodies are not recorded, or there was none.</summary>
+    /// <summary>The received body; null if bodies are not recorded, or if it is empty.</summary>
     public RecordedBody? RequestBody { get; init; }
 
-    /// <summary>The status of the answer; null when there was none.</summary>
+    /// <summary>The status of the response; null if there was none.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>The headers of the answer that matter: Retry-After, ranges, tags and ids. All of them when bodies are recorded.</summary>
+    /// <summary>The relevant headers of the response: Retry-After, ranges, tags and ids; all headers when bodies are recorded.</summary>
     public required IReadOnlyDictionary<string, string> ResponseHeaders { get; init; }
 
-    /// <summary>How many bytes of the answer's body were sent.</summary>
+    /// <summary>The number of sent body bytes.</summary>
     public required long ResponseBodyLength { get; init; }
 
-    /// <summary>What was sent of the answer's body; null when bodies are not recorded, or there was none.</summary>
+    /// <summary>The sent body; null if bodies are not recorded, or if it is empty.</summary>
     public RecordedBody? ResponseBody { get; init; }
 
-    /// <summary>How long the exchange took; zero while it goes on.</summary>
+    /// <summary>The duration of the exchange; zero while it is in progress.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>Whether the exchange is over: the answer was sent, or there will be none.</summary>
+    /// <summary>Whether the exchange has ended.</summary>
     public bool IsCompleted { get; init; }
 
-    /// <summary>The fault that struck; null when none did.</summary>
+    /// <summary>The applied fault; null if there was none.</summary>
     public FaultKind? Fault { get; init; }
 }

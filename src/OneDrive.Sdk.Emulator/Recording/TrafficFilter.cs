@@ -30,7 +30,7 @@ internal sealed class TrafficFilter
         if (_status is not (null or "none" or [>= '1' and <= '5', 'x', 'x'])
             && !(int.TryParse(_status, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599))
         {
-            throw GraphError.InvalidRequest("The parameter 'status' is a number such as 404, a class such as 4xx, or none.");
+            throw GraphError.InvalidRequest("The parameter 'status' must be a number such as 404, a class such as 4xx, or none.");
         }
     }
 

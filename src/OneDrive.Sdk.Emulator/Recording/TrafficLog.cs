@@ -4,7 +4,7 @@ using OneDrive.Sdk.Emulator.Recording;
 
 namespace OneDrive.Sdk.Emulator;
 
-/// <summary>What was asked and answered, in the order of arrival. An exchange is in the log before its answer is sent.</summary>
+/// <summary>The recorded requests and responses, in the order of arrival. An exchange is recorded before its response is sent.</summary>
 public sealed class TrafficLog : IEnumerable<TrafficEntry>
 {
     private const long MostBodyBytes = 64L * 1024 * 1024;
@@ -19,7 +19,7 @@ public sealed class TrafficLog : IEnumerable<TrafficEntry>
 
     internal TrafficLog(EmulatorOptions options) => (_options, _recordsBodies) = (options, options.RecordBodies);
 
-    /// <summary>How many exchanges are in the log.</summary>
+    /// <summary>The number of recorded exchanges.</summary>
     public int Count
     {
         get
@@ -32,8 +32,8 @@ public sealed class TrafficLog : IEnumerable<TrafficEntry>
     }
 
     /// <summary>
-    /// Whether all headers and the first 64 KiB of bodies are recorded of the exchanges that come from now on. Secrets are masked. All
-    /// bodies together are kept up to 64 MiB; those of the oldest exchanges go first.
+    /// Whether all headers and the first 64 KiB of bodies are recorded from now on. Secrets are masked. Up to 64 MiB of bodies are kept;
+    /// those of the oldest exchanges are removed first.
     /// </summary>
     /// <value><see cref="EmulatorOptions.RecordBodies"/>.</value>
     public bool RecordsBodies
@@ -49,18 +49,18 @@ public sealed class TrafficLog : IEnumerable<TrafficEntry>
 
     internal long BodyBytes => Interlocked.Read(ref _bodyBytes);
 
-    /// <summary>The exchanges that asked for this.</summary>
-    /// <param name="operation">What they asked for.</param>
+    /// <summary>Gets the exchanges of an operation.</summary>
+    /// <param name="operation">The operation.</param>
     /// <returns>The exchanges, in the order of arrival.</returns>
     public IReadOnlyList<TrafficEntry> Of(EmulatorOperation operation) => [.. this.Where(entry => entry.Operation == operation)];
 
-    /// <summary>Empties the log; numbers go on.</summary>
+    /// <summary>Clears the log; sequence numbers continue.</summary>
     public void Clear() => Clear(driveId: null);
 
     /// <summary>Writes the log as JSON, one exchange per line.</summary>
-    /// <param name="stream">Where to.</param>
+    /// <param name="stream">The destination.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    /// <returns>A task that ends when all is written.</returns>
+    /// <returns>A task that completes when the log was written.</returns>
     public async Task WriteToAsync(Stream stream, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -71,12 +71,12 @@ public sealed class TrafficLog : IEnumerable<TrafficEntry>
         }
     }
 
-    /// <summary>Waits until there were as many exchanges that match and are over. Those that are in the log already count.</summary>
-    /// <param name="matches">Which exchanges are waited for.</param>
-    /// <param name="count">How many.</param>
+    /// <summary>Waits until the given number of matching exchanges has ended. Exchanges that are already in the log count.</summary>
+    /// <param name="matches">The condition.</param>
+    /// <param name="count">The number of exchanges.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The exchanges that match, in the order of arrival.</returns>
-    /// <exception cref="OperationCanceledException">The wait was given up.</exception>
+    /// <returns>The matching exchanges, in the order of arrival.</returns>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public async Task<IReadOnlyList<TrafficEntry>> WaitForAsync(
         Func<TrafficEntry, bool> matches, int count = 1, CancellationToken cancellationToken = default)
     {

@@ -10,7 +10,7 @@ internal enum DriveOwnerKind
     Site,
     Share,
 
-    /// <summary>A list of a site, with entries for what it holds.</summary>
+    /// <summary>A list of a site, with entries for its content.</summary>
     List,
 
     /// <summary>The files of a list of a site, if it is a library.</summary>

@@ -8,8 +8,7 @@ namespace OneDrive.Sdk.Emulator.Routing;
 
 /// <summary>
 /// SharePoint's own endpoint under /_api/v2.0: the same drives in an older dialect. Actions have a prefix, annotations other names, and
-/// people, groups and sites are not there. See
-/// https://learn.microsoft.com/onedrive/developer/rest-api/concepts/direct-endpoint-differences.
+/// users, groups and sites are not there. See https://learn.microsoft.com/onedrive/developer/rest-api/concepts/direct-endpoint-differences.
 /// </summary>
 internal static class LegacyDialect
 {
@@ -108,5 +107,5 @@ internal static class LegacyDialect
     }
 
     private static GraphError UnknownSegment(string segment)
-        => new(400, "invalidRequest", $"The API version 'v2.0' knows no segment '{segment}'.");
+        => new(400, "invalidRequest", $"The API version 'v2.0' does not support the segment '{segment}'.");
 }

@@ -110,7 +110,7 @@ internal static class ODataPath
         return (null, isInNames);
     }
 
-    // Some clients double no quotation mark of a name, so that what stands between the first and the last one is the key.
+    // Some clients do not double quotation marks in names, so the key is the text between the first and the last one.
     private static string? KeyOf(FunctionCall call) => call switch
     {
         { Text: ['\'', .., '\''] } => call.Text,

@@ -32,6 +32,6 @@ internal sealed class RequestTarget
     /// <summary>The path, cut at slashes, still encoded, without empty segments.</summary>
     public IReadOnlyList<string> Segments { get; }
 
-    /// <summary>The decoded path, for people and for matching.</summary>
+    /// <summary>The decoded path, for users and for matching.</summary>
     public string DecodedPath => Uri.UnescapeDataString(RawPath);
 }

@@ -76,7 +76,7 @@ internal sealed class Router(
         return route with { NeedsToken = true };
     }
 
-    /// <summary>The newest features are not here: what a path of beta names is answered as v1.0 does, and the answer says so.</summary>
+    /// <summary>The newest features are not here: what a path of beta names is answered as v1.0 does, and the response says so.</summary>
     private static Route SayWhichVersion(Route route) => route with
     {
         Handler = async (exchange, cancellationToken) =>

@@ -19,7 +19,7 @@ internal sealed class ServiceRoutes(DeltaEndpoint delta, CopyEndpoints copies, S
             new CopyEndpoints(directory, resolver, copies, options),
             new SubscriptionEndpoints(resolver, notifier.Subscriptions, notifier.Sender, options));
 
-    /// <summary>The route of two words behind an item; null when it is none of these.</summary>
+    /// <summary>The route of two words behind an item; null when it is not one of these.</summary>
     public Route? MatchSocket(GraphPath path, string method)
         => path.Tail is [var first, var second]
             && $"{first}/{second}".Equals("subscriptions/socketIo", StringComparison.OrdinalIgnoreCase)
@@ -27,7 +27,7 @@ internal sealed class ServiceRoutes(DeltaEndpoint delta, CopyEndpoints copies, S
                 ? Plain(EmulatorOperation.GetSubscriptionSocket, exchange => subscriptions.GetSocket(exchange, path))
                 : null;
 
-    /// <summary>The route of a verb behind an item; null when it is none of these.</summary>
+    /// <summary>The route of a verb behind an item; null when it is not one of these.</summary>
     public Route? MatchVerb(GraphPath path, string verb, string method)
     {
         var name = verb.Split('(')[0].ToUpperInvariant();

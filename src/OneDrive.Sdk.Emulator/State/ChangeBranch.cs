@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Emulator.State;
 
 /// <summary>
-/// Which history the positions of a change log belong to. A log that was put back goes on in a new branch: positions of the abandoned one
+/// Which history the positions of a change log belong to. A log that was put back continues in a new branch: positions of the abandoned one
 /// mean something else now.
 /// </summary>
 /// <param name="Number">The number of the branch.</param>

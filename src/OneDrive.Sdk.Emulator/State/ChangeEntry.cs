@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator.State;
 
-/// <summary>One line of the change log. Of an item that is gone it keeps the folders that it was in.</summary>
+/// <summary>One line of the change log. Of an item that no longer exists it keeps the folders that it was in.</summary>
 internal sealed record ChangeEntry(
     long Sequence,
     DateTimeOffset Time,

@@ -2,7 +2,7 @@ namespace OneDrive.Sdk.Emulator.State;
 
 /// <summary>
 /// What happened in a drive, in order; the number of an entry is a position to read on from. An older entry of an item that has a newer one
-/// is passed over, so that an item stands where it changed last. Guarded by the lock of the drive.
+/// is ignored, so that an item stands where it changed last. Guarded by the lock of the drive.
 /// </summary>
 internal sealed class ChangeLog(TimeProvider time)
 {
@@ -10,7 +10,7 @@ internal sealed class ChangeLog(TimeProvider time)
     private int _lastBranch;
     private readonly Dictionary<string, long> _newest = new(StringComparer.Ordinal);
 
-    /// <summary>Is told of each item to which something happened.</summary>
+    /// <summary>Called for each changed item.</summary>
     public Action<ItemNode>? Appended { get; set; }
 
     /// <summary>The position behind the newest entry.</summary>
@@ -22,7 +22,7 @@ internal sealed class ChangeLog(TimeProvider time)
     /// <summary>The history that the positions belong to.</summary>
     public ChangeBranch Branch { get; private set; } = ChangeBranch.First;
 
-    /// <summary>Goes on from a position of an earlier history.</summary>
+    /// <summary>Continues from a position of an earlier history.</summary>
     public void Fork(ChangeBranch from, long position) => Branch = from.Fork(++_lastBranch, position);
 
     /// <summary>Forgets everything.</summary>
@@ -86,7 +86,7 @@ internal sealed class ChangeLog(TimeProvider time)
     /// <summary>The entries behind a position that concern a folder and everything below it.</summary>
     /// <param name="scope">The folder.</param>
     /// <param name="position">Where to start.</param>
-    /// <param name="baseline">Up to where nobody has to be told that something is gone, because nobody knew of it.</param>
+    /// <param name="baseline">The position up to which deletions need not be reported.</param>
     public IEnumerable<ChangeEntry> Read(ItemNode scope, long position, long baseline)
         => _entries.Skip((int)position).Where(entry => entry.Kind switch
         {

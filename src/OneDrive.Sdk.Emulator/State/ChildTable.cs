@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Emulator.State;
 
 /// <summary>
-/// The children of a folder: by name, and in the order of their names. Once somebody asked for the order it is kept up with each change, so
+/// The children of a folder: by name, and in the order of their names. Once a user requested the order it is kept up with each change, so
 /// that neither a page of a large folder nor a change in it costs more than in a small one.
 /// </summary>
 internal sealed class ChildTable

@@ -3,8 +3,8 @@ using OneDrive.Sdk.Emulator.Storage.Records;
 namespace OneDrive.Sdk.Emulator.State;
 
 /// <summary>
-/// Makes room for file content: in memory and in a temporary folder that is removed at the end, or in the data folder, which stays. There
-/// a file that nobody needs any more is deleted only after it was saved that nobody needs it.
+/// Allocates storage for file content: in memory and in a temporary folder that is removed at the end, or in the data folder, which is
+/// kept. There an unused file is deleted only after its removal was saved.
 /// </summary>
 internal sealed class ContentStore(EmulatorOptions options, string? keptFolder = null) : IDisposable
 {
@@ -52,7 +52,7 @@ internal sealed class ContentStore(EmulatorOptions options, string? keptFolder =
         return StoredContent.InFile(file, content.Length, content.QuickXorHash, content.FindSha1(), Release);
     }
 
-    /// <summary>Keeps a copy of a file of somebody else.</summary>
+    /// <summary>Keeps a copy of a file of another user.</summary>
     public StoredContent Keep(FileStream source)
     {
         if (source.Length <= options.LargestContentInMemory)
@@ -102,7 +102,7 @@ internal sealed class ContentStore(EmulatorOptions options, string? keptFolder =
             : null;
     }
 
-    /// <summary>Goes on with content that was arriving; null when less is there than was saved.</summary>
+    /// <summary>Resumes unfinished content; null if less content exists than was saved.</summary>
     public ContentWriter? Find(PartialContentRecord record, EmulatorDriveType driveType)
     {
         var file = new FileInfo(PathOf(record.File));
@@ -132,7 +132,7 @@ internal sealed class ContentStore(EmulatorOptions options, string? keptFolder =
         _partial.Clear();
     }
 
-    /// <summary>The files that nobody has needed since the last call.</summary>
+    /// <summary>The files that were not used since the last call.</summary>
     public List<string> TakeReleased()
     {
         lock (_gate)

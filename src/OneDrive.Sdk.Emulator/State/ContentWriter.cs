@@ -42,7 +42,7 @@ internal sealed class ContentWriter(
         _accepted = _pending;
     }
 
-    /// <summary>What is needed to go on later. Content without a file cannot go on.</summary>
+    /// <summary>What is needed to continue later. Content without a file cannot continue.</summary>
     public PartialContentRecord? ToRecord()
         => file is null ? null : new PartialContentRecord(Path.GetFileName(file), Length, _accepted.Save());
 
@@ -104,7 +104,7 @@ internal sealed class ContentWriter(
     // These hashes cannot be rolled back on .NET 8, so a fragment is hashed after all of it has arrived, from the place where it waits.
     private async ValueTask HashAcceptedAsync(CancellationToken cancellationToken)
     {
-        // Content that goes on after a restart is behind with these hashes.
+        // Content that continues after a restart must catch up with these hashes.
         var length = _pending.Length - _hashed;
         var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
@@ -116,7 +116,7 @@ internal sealed class ContentWriter(
                 var read = await backing.ReadAsync(room, cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                 {
-                    throw new EndOfStreamException("The fragment is not where it was written.");
+                    throw new EndOfStreamException("The fragment cannot be read from where it was written.");
                 }
 
                 _sha256?.AppendData(buffer, 0, read);

@@ -5,7 +5,7 @@ using OneDrive.Sdk.Emulator.Storage.Records;
 
 namespace OneDrive.Sdk.Emulator.State;
 
-/// <summary>The copies that were ordered. Their ids cannot be guessed, since whoever knows one may ask about it.</summary>
+/// <summary>The copies that were ordered. Their ids cannot be guessed, since anyone who knows one may ask about it.</summary>
 internal sealed class CopyJobTable(EmulatorOptions options, Ledger ledger)
 {
     private readonly ConcurrentDictionary<string, CopyJob> _jobs = new(StringComparer.OrdinalIgnoreCase);

@@ -12,7 +12,7 @@ internal sealed partial class DirectoryState(EmulatorOptions options, IdSource i
     private readonly List<GroupState> _groups = [];
     private readonly SiteTable _sites = new(options);
 
-    /// <summary>Is told of each item to which something happened, under the lock of its drive.</summary>
+    /// <summary>Called for each changed item, under the lock of its drive.</summary>
     public Action<DriveState, ItemNode>? Changed { get; set; }
 
     public IReadOnlyList<UserState> Users
@@ -68,7 +68,7 @@ internal sealed partial class DirectoryState(EmulatorOptions options, IdSource i
             if (_users.Any(other => other.UserPrincipalName.Equals(userPrincipalName, StringComparison.OrdinalIgnoreCase)))
             {
                 _drives.TryRemove(drive.Id, out _);
-                throw new ArgumentException($"There is already a user '{userPrincipalName}'.", nameof(userPrincipalName));
+                throw new ArgumentException($"The user '{userPrincipalName}' already exists.", nameof(userPrincipalName));
             }
 
             _users.Add(user);
@@ -104,7 +104,7 @@ internal sealed partial class DirectoryState(EmulatorOptions options, IdSource i
         return group;
     }
 
-    /// <summary>Adds a list, which is no library, to the site of a group.</summary>
+    /// <summary>Adds a list, which is not a library, to the site of a group.</summary>
     public void AddList(GroupState group, string name)
     {
         var list = new DriveState(
@@ -126,7 +126,7 @@ internal sealed partial class DirectoryState(EmulatorOptions options, IdSource i
 
         if (name is "Documents" or "Shared Documents" || group.Lists.Values.Any(other => other.Name == name))
         {
-            throw new ArgumentException($"There is already a list '{name}'.", nameof(name));
+            throw new ArgumentException($"The list '{name}' already exists.", nameof(name));
         }
 
         if (ledger.IsKept)

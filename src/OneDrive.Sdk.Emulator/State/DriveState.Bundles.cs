@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator.State;
 
-/// <summary>Bundles: sets of items that stay in their folders. They hang on a folder of their own that nobody sees.</summary>
+/// <summary>Bundles: sets of items that stay in their folders. They are children of a hidden folder.</summary>
 internal sealed partial class DriveState
 {
     private ItemNode? _bundles;

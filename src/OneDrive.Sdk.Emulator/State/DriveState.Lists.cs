@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator.State;
 
-/// <summary>Lists that are no libraries: their entries have values and no files.</summary>
+/// <summary>Lists that are not libraries: their entries have values and no files.</summary>
 internal sealed partial class DriveState
 {
     /// <summary>Whether the list holds files; every drive does.</summary>

@@ -2,7 +2,7 @@ using OneDrive.Sdk.Emulator.Storage.Records;
 
 namespace OneDrive.Sdk.Emulator.State;
 
-/// <summary>How everything in a drive is exchanged at once. Those who hold the drive go on holding it.</summary>
+/// <summary>How everything in a drive is exchanged at once. Those who hold the drive continue holding it.</summary>
 internal sealed partial class DriveState
 {
     /// <summary>Removes everything, with the bytes of files and the history.</summary>
@@ -24,7 +24,7 @@ internal sealed partial class DriveState
     }
 
     /// <summary>
-    /// Puts back everything that was saved, except for permissions, in place of what there is. Called under the lock of the drive.
+    /// Puts back everything that was saved, except for permissions, instead of what there is. Called under the lock of the drive.
     /// </summary>
     public void ReplaceWith(
         DriveRecord record, IReadOnlyDictionary<string, ItemRecord> items, IEnumerable<ChangeRecord> changes, ContentStore content)

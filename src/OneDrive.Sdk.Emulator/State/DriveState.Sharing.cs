@@ -5,7 +5,7 @@ namespace OneDrive.Sdk.Emulator.State;
 /// <summary>What of a drive others may see, and how a library names its items.</summary>
 internal sealed partial class DriveState
 {
-    /// <summary>The name that somebody gave the drive; null for the usual one.</summary>
+    /// <summary>The name that a user gave the drive; null for the usual one.</summary>
     public string? Name
     {
         get;

@@ -57,7 +57,7 @@ internal sealed partial class DriveState
             .Prepend(new StateEntry { Drive = ToRecord() });
     }
 
-    /// <summary>Puts a drive together again, except for permissions, which need the people first.</summary>
+    /// <summary>Puts a drive together again, except for permissions, which need the users first.</summary>
     public static DriveState Restore(
         DriveRecord record,
         IReadOnlyDictionary<string, ItemRecord> items,

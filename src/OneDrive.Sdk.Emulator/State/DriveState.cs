@@ -39,7 +39,7 @@ internal sealed partial class DriveState
 
     public ItemNode Root { get; private set; }
 
-    /// <summary>What happened so far. Whoever changes an item past this class notes it there.</summary>
+    /// <summary>What happened so far. Anyone who changes an item past this class notes it there.</summary>
     public ChangeLog Changes { get; }
 
     public long Used => Root.Size;

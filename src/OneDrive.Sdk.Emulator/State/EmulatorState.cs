@@ -61,7 +61,7 @@ internal sealed class EmulatorState : IDisposable
 
     public CopyJobTable Copies { get; }
 
-    /// <summary>What changed since the last call. Sessions, people and copies come first: the items that they stand for follow.</summary>
+    /// <summary>What changed since the last call. Sessions, users and copies come first: the items that they stand for follow.</summary>
     public List<StateEntry> TakeUnsaved()
     {
         var entries = Ledger.Take();

@@ -9,7 +9,7 @@ internal sealed class GraphError(int status, string code, string message, string
 
     public string? InnerCode { get; } = innerCode;
 
-    /// <summary>Headers that belong to the answer, such as WWW-Authenticate.</summary>
+    /// <summary>Headers that belong to the response, such as WWW-Authenticate.</summary>
     public Dictionary<string, string> Headers { get; } = [];
 
     public static GraphError ItemNotFound() => new(404, "itemNotFound", "The resource could not be found.");
@@ -22,7 +22,7 @@ internal sealed class GraphError(int status, string code, string message, string
         => new(412, "resourceModified", "ETag does not match current item's value", "entityTagDoesNotMatch");
 
     public static GraphError FileTooLarge(string limit)
-        => new(413, "invalidRequest", $"A file holds at most {limit}.", "maxFileSizeExceeded");
+        => new(413, "invalidRequest", $"A file can have at most {limit}.", "maxFileSizeExceeded");
 
     public static GraphError QuotaLimitReached() => new(507, "quotaLimitReached", "Insufficient space available on this drive.");
 }

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator.State;
 
-/// <summary>Who may reach an item of somebody else's drive. Called under the lock of the drive.</summary>
+/// <summary>Who may reach an item of another user's drive. Called under the lock of the drive.</summary>
 internal static class ItemAccess
 {
     /// <summary>The permissions of an item, its own first, each with the item that it was given on.</summary>

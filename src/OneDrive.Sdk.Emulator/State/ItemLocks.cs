@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator.State;
 
-/// <summary>What keeps an item from being changed: somebody has it checked out, or it is a locked record.</summary>
+/// <summary>What keeps an item from being changed: a user has it checked out, or it is a locked record.</summary>
 internal static class ItemLocks
 {
     public static void RequireUnlocked(ItemNode item, Actor actor)

@@ -5,13 +5,13 @@ namespace OneDrive.Sdk.Emulator.State;
 /// <summary>How an item is saved. What goes into the record must come out of it again.</summary>
 internal sealed partial class ItemNode
 {
-    /// <summary>Is told when somebody gets hold of the item and may change it.</summary>
+    /// <summary>Is told when a user gets hold of the item and may change it.</summary>
     public Action<ItemNode>? Watcher { get; init; }
 
     /// <summary>The checksum of what was saved last.</summary>
     public ulong SavedChecksum { get; set; }
 
-    /// <summary>Says that the item changed, or that somebody may be about to change it.</summary>
+    /// <summary>Says that the item changed, or that a user may be about to change it.</summary>
     public void Watch() => Watcher?.Invoke(this);
 
     public ItemRecord ToRecord(string driveId, string? recycledFromId) => new()

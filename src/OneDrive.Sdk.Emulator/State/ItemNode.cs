@@ -27,7 +27,7 @@ internal sealed partial class ItemNode(string id, Guid uniqueId, string name, bo
 
     public string? Description { get; set; }
 
-    /// <summary>What is said of the content, in place of the truth.</summary>
+    /// <summary>What is said of the content, instead of the truth.</summary>
     public ContentDescription? ContentDescription { get; set; }
 
     /// <summary>Whether the content is not handed out because it holds malware.</summary>
@@ -68,7 +68,7 @@ internal sealed partial class ItemNode(string id, Guid uniqueId, string name, bo
 
     public ItemHistory History { get; private init; } = new();
 
-    /// <summary>The picture that somebody uploaded.</summary>
+    /// <summary>The picture that a user uploaded.</summary>
     public StoredContent? ThumbnailSource { get; set; }
 
     /// <summary>What is in the columns of the library.</summary>

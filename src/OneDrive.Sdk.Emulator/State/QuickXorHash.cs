@@ -66,7 +66,7 @@ internal struct QuickXorHash
         return result;
     }
 
-    /// <summary>The state, to go on with later.</summary>
+    /// <summary>The state, to continue with later.</summary>
     public byte[] Save()
     {
         var state = new byte[StateBits + sizeof(long)];

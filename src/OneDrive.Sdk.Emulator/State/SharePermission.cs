@@ -2,7 +2,7 @@ using OneDrive.Sdk.Emulator.Storage.Records;
 
 namespace OneDrive.Sdk.Emulator.State;
 
-/// <summary>A permission on one item: a link, or what named people may do. Guarded by the lock of the drive.</summary>
+/// <summary>A permission on one item: a link, or what named users may do. Guarded by the lock of the drive.</summary>
 internal sealed class SharePermission(string id)
 {
     public string Id { get; } = id;
@@ -12,7 +12,7 @@ internal sealed class SharePermission(string id)
 
     public List<string> Roles { get; set; } = [];
 
-    /// <summary>What a link allows: view, edit or embed; null when this is no link.</summary>
+    /// <summary>What a link allows: view, edit or embed; null when this is not a link.</summary>
     public string? LinkType { get; init; }
 
     /// <summary>Who a link works for: anonymous, organization or users.</summary>
@@ -22,18 +22,18 @@ internal sealed class SharePermission(string id)
 
     public DateTimeOffset? Expiration { get; set; }
 
-    /// <summary>The invited address; null when nobody was invited.</summary>
+    /// <summary>The invited address; null if the permission is not an invitation.</summary>
     public string? InvitedEmail { get; init; }
 
     public bool RequiresSignIn { get; init; }
 
-    /// <summary>The people who have the permission, or for whom a link works.</summary>
+    /// <summary>The users who have the permission, or for whom a link works.</summary>
     public List<UserState> Users { get; } = [];
 
     /// <summary>Recipients who have no account here, by their e-mail address.</summary>
     public List<string> Guests { get; } = [];
 
-    /// <summary>People who used the link and keep the access.</summary>
+    /// <summary>Users who used the link and keep the access.</summary>
     public HashSet<string> RedeemedBy { get; } = new(StringComparer.Ordinal);
 
     public Actor? CreatedBy { get; init; }
@@ -77,10 +77,10 @@ internal sealed class SharePermission(string id)
 
     public bool IsOver(DateTimeOffset now) => Expiration <= now;
 
-    /// <summary>Whether a person has the access, by name or by a link that was used.</summary>
+    /// <summary>Whether a user has the access, by name or by a link that was used.</summary>
     public bool IsHeldBy(UserState user) => Users.Contains(user) || RedeemedBy.Contains(user.Id);
 
-    /// <summary>Whether whoever shows the link may use it.</summary>
+    /// <summary>Whether anyone who shows the link may use it.</summary>
     public bool IsOpenTo(UserState? user)
         => Password is null && LinkScope is "anonymous" or "organization" || (user is not null && IsHeldBy(user));
 }

@@ -53,7 +53,7 @@ internal sealed class StoredContent
     /// <summary>Where the bytes are, to be saved.</summary>
     public ContentRecord ToRecord() => new(Length, QuickXorHash, _sha1, Path.GetFileName(_file), _bytes) { Live = this };
 
-    /// <summary>Opens the bytes for reading; null when they were discarded, or deleted by somebody else in the meantime.</summary>
+    /// <summary>Opens the bytes for reading; null when they were discarded, or deleted by another user in the meantime.</summary>
     public Stream? TryOpenRead()
     {
         if (_bytes is not null)
@@ -78,7 +78,7 @@ internal sealed class StoredContent
         }
     }
 
-    /// <summary>The SHA-256 of the bytes in lower-case hexadecimal, computed when somebody asks.</summary>
+    /// <summary>The SHA-256 of the bytes in lower-case hexadecimal, computed when a user asks.</summary>
     public string GetSha256()
     {
         if (_sha256 is { } known)
@@ -86,12 +86,13 @@ internal sealed class StoredContent
             return known;
         }
 
-        using var stream = TryOpenRead() ?? throw new InvalidOperationException("The content is gone.");
+        using var stream = TryOpenRead() ?? throw new InvalidOperationException("The content is no longer available.");
         return _sha256 = Convert.ToHexString(SHA256.HashData(stream)).ToLowerInvariant();
     }
 
     /// <summary>
-    /// The SHA-1 in upper-case hexadecimal, which personal drives tell; null of a large file of another drive, where nobody computed it.
+    /// The SHA-1 in upper-case hexadecimal, which personal drives return; null for a large file of another drive, where it was not
+    /// computed.
     /// </summary>
     public string? FindSha1()
 #pragma warning disable CA5350 // The service tells this hash; nothing is protected by it.

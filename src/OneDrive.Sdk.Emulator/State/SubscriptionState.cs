@@ -27,7 +27,7 @@ internal sealed record SubscriptionState
 
     public required DateTimeOffset Expires { get; init; }
 
-    /// <summary>Whether changes are not told until somebody authorizes the subscription again.</summary>
+    /// <summary>Whether changes are not told until a user authorizes the subscription again.</summary>
     public bool IsPaused { get; init; }
 
     public SubscriptionRecord ToRecord() => new()

@@ -12,7 +12,7 @@ internal sealed class UploadSession(string id, byte[] secretHash, DriveState dri
     private volatile bool _isClosed;
     private volatile bool _keepContent;
 
-    /// <summary>Refuses what no file can hold.</summary>
+    /// <summary>Rejects what no file can hold.</summary>
     public static void RequirePossibleLength(long length)
     {
         if (length > LongestFile)
@@ -70,7 +70,7 @@ internal sealed class UploadSession(string id, byte[] secretHash, DriveState dri
 
     public long Received => Finished?.Length ?? Writer?.Length ?? 0;
 
-    /// <summary>Takes down how the session is now. Called in its turn, or before anybody else knows it.</summary>
+    /// <summary>Records the current state of the session. Called in its turn, or before the session is visible to others.</summary>
     public SessionRecord TakeDown() => Record = new SessionRecord
     {
         Id = Id,
@@ -92,7 +92,7 @@ internal sealed class UploadSession(string id, byte[] secretHash, DriveState dri
         WasRefused = WasRefused,
     };
 
-    /// <summary>Goes on with a session that was saved; null when its bytes are gone.</summary>
+    /// <summary>Resumes a saved session; null if its content no longer exists.</summary>
     public static UploadSession? Restore(SessionRecord record, DriveState drive, ItemNode parent, ContentStore store)
     {
         var session = new UploadSession(record.Id, Convert.FromHexString(record.SecretHash), drive, record.Expires)
@@ -117,7 +117,7 @@ internal sealed class UploadSession(string id, byte[] secretHash, DriveState dri
         return hasLostTarget || hasLostBytes ? null : session;
     }
 
-    /// <summary>Ends the session; content that was not handed to an item is deleted, by whoever has the turn if somebody has it.</summary>
+    /// <summary>Ends the session; content that was not handed to an item is deleted, by anyone who has the turn if a user has it.</summary>
     public void Close(bool keepContent)
     {
         _keepContent = keepContent;

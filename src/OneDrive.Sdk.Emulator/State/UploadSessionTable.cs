@@ -43,7 +43,7 @@ internal sealed class UploadSessionTable(EmulatorOptions options, Ledger ledger)
     public IEnumerable<StateEntry> SaveAll()
         => _sessions.Values.Select(session => session.Record).OfType<SessionRecord>().Select(record => new StateEntry { Session = record });
 
-    /// <summary>Finds an open session; 404 when it is gone, 401 when the secret is wrong, 403 when access was revoked.</summary>
+    /// <summary>Finds an open session; 404 when it no longer exists, 401 when the secret is wrong, 403 when access was revoked.</summary>
     public UploadSession Get(string? id, string? secret)
     {
         RemoveExpired();

@@ -1,4 +1,4 @@
 namespace OneDrive.Sdk.Emulator.State;
 
-/// <summary>A person with a drive.</summary>
+/// <summary>A user with a drive.</summary>
 internal sealed record UserState(string Id, string UserPrincipalName, string DisplayName, string Mail, DriveState Drive);

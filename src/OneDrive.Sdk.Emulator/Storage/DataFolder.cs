@@ -3,8 +3,8 @@ using System.Globalization;
 namespace OneDrive.Sdk.Emulator.Storage;
 
 /// <summary>
-/// The folder of one emulator: a snapshot and the journal that follows it, both with the same number, and the content of files. Nobody
-/// else may read it, and only one process at a time may use it.
+/// The data folder of one emulator: a snapshot and the journal that follows it, both with the same number, and the content of files. Only
+/// its owner may read it, and only one process at a time may use it.
 /// </summary>
 internal sealed class DataFolder : IDisposable
 {
@@ -21,19 +21,19 @@ internal sealed class DataFolder : IDisposable
     public string ContentFolder => System.IO.Path.Combine(Path, "content");
 
     /// <summary>Takes the folder for this process, and makes it when there is none.</summary>
-    /// <exception cref="IOException">Another process uses it, or it holds files of somebody else.</exception>
+    /// <exception cref="IOException">Another process uses it, or it holds files of another user.</exception>
     public static DataFolder Open(string path)
     {
         path = System.IO.Path.GetFullPath(path);
         if (File.Exists(path))
         {
-            throw new IOException($"'{path}' is a file; the data of the emulator needs a folder.");
+            throw new IOException($"'{path}' is a file. The emulator requires a folder for its data.");
         }
 
         var lockFile = System.IO.Path.Combine(path, "lock");
         if (Directory.Exists(path) && !File.Exists(lockFile) && Directory.EnumerateFileSystemEntries(path).Any())
         {
-            throw new IOException($"'{path}' is not empty and was not made by the emulator. Name a new folder for its data.");
+            throw new IOException($"'{path}' is not empty and was not created by the emulator. Use a new folder for its data.");
         }
 
         Make(path);
@@ -78,7 +78,8 @@ internal sealed class DataFolder : IDisposable
         }
         catch (IOException exception)
         {
-            throw new IOException($"The folder '{path}' is used by another emulator. Stop that one, or name another folder.", exception);
+            throw new IOException($"The folder '{path}' is in use by another emulator. Stop that emulator, or use another "
+                + "folder.", exception);
         }
     }
 
@@ -90,7 +91,7 @@ internal sealed class DataFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"The folder '{path}' for the data of the emulator cannot be made. {exception.Message}", exception);
+            throw new IOException($"The folder '{path}' for the data of the emulator cannot be created. {exception.Message}", exception);
         }
     }
 

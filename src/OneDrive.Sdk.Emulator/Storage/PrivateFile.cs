@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator.Storage;
 
-/// <summary>Opens files that hold keys: nobody but their owner may read them.</summary>
+/// <summary>Opens files that contain keys, readable by their owner only.</summary>
 internal static class PrivateFile
 {
     public static FileStream Open(string path, FileMode mode)

@@ -5,7 +5,7 @@ using OneDrive.Sdk.Emulator.Storage.Records;
 
 namespace OneDrive.Sdk.Emulator.Storage;
 
-/// <summary>Tells whether an item is other than it was when it was saved.</summary>
+/// <summary>Returns whether an item is other than it was when it was saved.</summary>
 internal static class RecordChecksum
 {
     public static ulong Of(ItemRecord record)

@@ -9,7 +9,7 @@ internal static class RecordFile
 
     /// <summary>Reads every record that is whole.</summary>
     /// <returns>The length of the records; what the file holds behind them is half a record.</returns>
-    /// <exception cref="InvalidDataException">A record is damaged, and whole ones follow: that is no end that broke off.</exception>
+    /// <exception cref="InvalidDataException">A record is damaged, and whole ones follow: that is not an end that broke off.</exception>
     public static long Read(string path, Action<StateEntry> apply)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize);
@@ -21,8 +21,8 @@ internal static class RecordFile
             if (entries is not null && damaged is { } start)
             {
                 throw new InvalidDataException(
-                    $"'{path}' is damaged at byte {start}, and what follows is not: something else than the emulator changed the file. "
-                    + "Put it back from a copy, or start with another folder.");
+                    $"'{path}' is damaged at byte {start}, but later records are valid: another program changed the file. "
+                    + "Restore it from a backup, or start with another folder.");
             }
 
             if (entries is null)

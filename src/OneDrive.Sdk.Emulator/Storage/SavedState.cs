@@ -77,7 +77,7 @@ internal sealed class SavedState
                 Folder = folder.Format == Format
                     ? folder
                     : throw new InvalidDataException(
-                        $"The data is of format {folder.Format}, and this version of the emulator reads format {Format}.");
+                        $"The data has format {folder.Format}, but this version of the emulator reads format {Format}.");
                 break;
             default:
                 ApplySignIn(entry);

@@ -67,13 +67,13 @@ internal static class StateRestoration
         }
     }
 
-    // Only a power failure, or somebody who deletes files, brings this about.
+    // Caused only by a power failure or by deleted files.
     private static void RemoveWhatIsNotWhole(DriveState drive, SavedState saved, List<string> notes)
     {
         var broken = drive.Items.Where(item => item.Content is null && saved.Items[drive.Id][item.Id].Content is not null).ToList();
         foreach (var item in broken)
         {
-            notes.Add($"The content of '{item.GetPath()}' in drive {drive.Id} is not whole; the file was deleted.");
+            notes.Add($"The content of '{item.GetPath()}' in drive {drive.Id} is incomplete. The file was deleted.");
             drive.Remove(item, permanently: true);
         }
     }

@@ -21,7 +21,7 @@ internal sealed class StateSaver : IDisposable
     private StateSaver(EmulatorState state, DataFolder? folder, long longestJournal)
         => (_state, _folder, _longestJournal) = (state, folder, longestJournal);
 
-    /// <summary>What was found out of order at the start, in words for people.</summary>
+    /// <summary>What was found out of order at the start, in words for display.</summary>
     public List<string> Notes { get; } = [];
 
     /// <summary>Opens the folder that the options name, and restores what is in it.</summary>
@@ -50,7 +50,7 @@ internal sealed class StateSaver : IDisposable
         catch (Exception exception) when (exception is System.Text.Json.JsonException or KeyNotFoundException)
         {
             folder.Dispose();
-            throw new InvalidDataException($"The folder '{folder.Path}' holds records that make no sense: {exception.Message}", exception);
+            throw new InvalidDataException($"The folder '{folder.Path}' contains invalid records: {exception.Message}", exception);
         }
         catch
         {
@@ -185,7 +185,7 @@ internal sealed class StateSaver : IDisposable
         var snapshot = folder.SnapshotOf(generation);
         if (RecordFile.Read(snapshot, saved.Apply) != new FileInfo(snapshot).Length)
         {
-            throw new InvalidDataException($"'{snapshot}' is damaged. Put it back from a copy, or start with another folder.");
+            throw new InvalidDataException($"'{snapshot}' is damaged. Restore it from a backup, or start with another folder.");
         }
 
         var journal = new FileInfo(folder.JournalOf(generation));
@@ -197,7 +197,7 @@ internal sealed class StateSaver : IDisposable
         var whole = RecordFile.Read(journal.FullName, saved.Apply);
         if (whole < journal.Length)
         {
-            notes.Add($"The last record was half written: {journal.Length - whole} bytes were cut off. Nothing that was answered is lost.");
+            notes.Add($"The last record was incomplete: {journal.Length - whole} bytes were removed. All acknowledged changes are kept.");
         }
     }
 }

@@ -10,18 +10,18 @@ public static class DriveAssertions
     /// <param name="path">The path below the root, with slashes.</param>
     /// <param name="content">The bytes; null when any will do.</param>
     /// <returns>The same drive.</returns>
-    /// <exception cref="EmulatorAssertionException">There is no such file, or it has other bytes.</exception>
+    /// <exception cref="EmulatorAssertionException">The file does not exist, or has other content.</exception>
     public static EmulatorDrive VerifyFile(this EmulatorDrive drive, string path, byte[]? content = null)
     {
         ArgumentNullException.ThrowIfNull(drive);
         if (drive.FindItem(path) is not { IsFolder: false } file)
         {
-            throw new EmulatorAssertionException($"There is no file '{path}'. {Describe(drive)}");
+            throw new EmulatorAssertionException($"The file '{path}' does not exist. {Describe(drive)}");
         }
 
         if (content is not null && !IsEqual(drive, path, content))
         {
-            throw new EmulatorAssertionException($"'{path}' has {file.Size} bytes, and other ones than the {content.Length} expected.");
+            throw new EmulatorAssertionException($"'{path}' has {file.Size} bytes, which differ from the {content.Length} expected bytes.");
         }
 
         return drive;
@@ -35,7 +35,8 @@ public static class DriveAssertions
     public static EmulatorDrive VerifyNothing(this EmulatorDrive drive, string path)
     {
         ArgumentNullException.ThrowIfNull(drive);
-        return drive.FindItem(path) is null ? drive : throw new EmulatorAssertionException($"There is '{path}'. {Describe(drive)}");
+        return drive.FindItem(path) is null ? drive : throw new EmulatorAssertionException($"'{path}' exists, but must not. "
+            + $"{Describe(drive)}");
     }
 
     private static bool IsEqual(EmulatorDrive drive, string path, byte[] content)
@@ -52,6 +53,6 @@ public static class DriveAssertions
     }
 
     private static string Describe(EmulatorDrive drive) => drive.ListItems() is { Count: > 0 } items
-        ? $"The drive holds: {string.Join(", ", items.Take(LongestList).Select(item => item.Path))}."
+        ? $"The drive contains: {string.Join(", ", items.Take(LongestList).Select(item => item.Path))}."
         : "The drive is empty.";
 }

@@ -15,7 +15,8 @@ public abstract class EmulatorFixtureBase
     /// <summary>The emulator.</summary>
     /// <exception cref="InvalidOperationException">It was not started yet.</exception>
     public OneDriveEmulator Emulator => _emulator
-        ?? throw new InvalidOperationException("The emulator is not started: does the class name IAsyncLifetime of the test framework?");
+        ?? throw new InvalidOperationException("The emulator was not started. Check that the test class implements IAsyncLifetime of the "
+            + "test framework.");
 
     private protected async Task StartAsync()
     {

@@ -23,7 +23,7 @@ public static class TrafficAssertions
         }
 
         var expected = times is null ? "at least once" : $"{times} times";
-        throw Fail(traffic, $"{operation} was expected {expected}, and came {count} times.");
+        throw Fail(traffic, $"{operation} was expected {expected}, but was received {count} times.");
     }
 
     /// <summary>Claims that something was not asked.</summary>
@@ -41,7 +41,7 @@ public static class TrafficAssertions
     {
         ArgumentNullException.ThrowIfNull(traffic);
         return traffic.Any(exchange => exchange.HasAuthorization && IsAnonymous(exchange.Operation))
-            ? throw Fail(traffic, "A token was sent to an address that must be used without one.")
+            ? throw Fail(traffic, "A token was sent to an address that must be called without one.")
             : traffic;
     }
 
@@ -56,6 +56,6 @@ public static class TrafficAssertions
         var lines = traffic.TakeLast(LongestList).Select(exchange => string.Create(
             CultureInfo.InvariantCulture,
             $"  {exchange.Operation} {exchange.Method} {exchange.Target} -> {exchange.StatusCode} {exchange.Fault}"));
-        return new EmulatorAssertionException($"{message} There was:\n{string.Join('\n', lines)}");
+        return new EmulatorAssertionException($"{message} Recorded requests:\n{string.Join('\n', lines)}");
     }
 }

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator.Throttling;
 
-/// <summary>The limits that have names. The numbers of the service are those of a tenant with up to 1,000 licenses.</summary>
+/// <summary>The named limits. The numbers are those of a tenant with up to 1,000 licenses.</summary>
 internal static class LimitProfiles
 {
     private static readonly ServiceLimit Application = new(1250, TimeSpan.FromMinutes(1));
@@ -21,17 +21,17 @@ internal static class LimitProfiles
         ServiceLimitsProfile.Penalty => new() { Application = Application, PenaltyAfter = 3 },
         ServiceLimitsProfile.WithoutAdvice => new() { Application = Application, RetryAfterForm = RetryAfterForm.None },
         ServiceLimitsProfile.Bandwidth => new() { Bandwidth = new ServiceLimit(20 * 1024 * 1024, TimeSpan.FromMinutes(1)) },
-        _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "There is no such profile."),
+        _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "The profile does not exist."),
     };
 
     public static string Describe(ServiceLimitsProfile profile) => profile switch
     {
         ServiceLimitsProfile.Service => "The documented limits of a small tenant, with RateLimit headers from 80 % on.",
         ServiceLimitsProfile.ServiceWithoutHeaders => "The documented limits of a small tenant.",
-        ServiceLimitsProfile.Debt => "1,250 resource units a minute for an application; refused requests are charged.",
-        ServiceLimitsProfile.Crowd => "At most 12 requests at a time; more are answered 503 without a Retry-After.",
-        ServiceLimitsProfile.Penalty => "1,250 resource units a minute; the third violation shuts an application out for two minutes.",
-        ServiceLimitsProfile.WithoutAdvice => "1,250 resource units a minute, and 429 without a Retry-After.",
-        _ => "20 MiB of content a minute; more is answered 509.",
+        ServiceLimitsProfile.Debt => "1,250 resource units per minute for an application; rejected requests are charged.",
+        ServiceLimitsProfile.Crowd => "At most 12 concurrent requests; more return 503 without a Retry-After.",
+        ServiceLimitsProfile.Penalty => "1,250 resource units per minute; the third violation blocks an application for two minutes.",
+        ServiceLimitsProfile.WithoutAdvice => "1,250 resource units per minute, and 429 without a Retry-After.",
+        _ => "20 MiB of content per minute; more returns 509.",
     };
 }

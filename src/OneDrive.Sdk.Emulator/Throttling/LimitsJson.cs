@@ -5,7 +5,7 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Throttling;
 
-/// <summary>Limits as JSON: a profile, and what differs from it.</summary>
+/// <summary>Limits as JSON: a profile, and differences from it.</summary>
 internal static class LimitsJson
 {
     private static readonly ControlSchemas Schemas = new();

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Emulator.Routing;
 
 namespace OneDrive.Sdk.Emulator.Throttling;
 
-/// <summary>Lets the limits judge a request: who sends it, and what it costs.</summary>
+/// <summary>Applies the limits to a request: its principal and its cost.</summary>
 internal sealed class RequestThrottle(ServiceThrottle throttle, TokenTable tokens, string tenantId)
 {
     private const string Scheme = "Bearer ";

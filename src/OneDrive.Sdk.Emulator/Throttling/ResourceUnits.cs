@@ -4,7 +4,7 @@ using OneDrive.Sdk.Emulator.Hosting;
 namespace OneDrive.Sdk.Emulator.Throttling;
 
 /// <summary>
-/// What a request costs:
+/// The cost of a request:
 /// <see href="https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online"/>.
 /// </summary>
 internal static class ResourceUnits

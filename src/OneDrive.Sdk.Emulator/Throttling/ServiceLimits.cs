@@ -5,14 +5,14 @@ using OneDrive.Sdk.Emulator.Throttling;
 namespace OneDrive.Sdk.Emulator;
 
 /// <summary>
-/// How much clients may ask for. Requests cost resource units as
-/// <see href="https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online"/>
-/// says: 1 for a single item, a delta query with a token or a download, 2 for a list or a change, 5 for permissions; a batch costs what its
-/// steps cost. Sign-in costs nothing.
+/// The limits of the service. Requests cost resource units as described at
+/// <see href="https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online"/>:
+/// 1 for a single item, a delta query with a token or a download, 2 for a list or a change, 5 for permissions; a batch costs the sum of its
+/// steps. Sign-in is free.
 /// </summary>
 public sealed record ServiceLimits
 {
-    /// <summary>The resource units of one user, who uses any number of applications.</summary>
+    /// <summary>The resource units of one user, with any number of applications.</summary>
     /// <value>null: no limit.</value>
     public ServiceLimit? User { get; init; }
 
@@ -24,15 +24,15 @@ public sealed record ServiceLimits
     /// <value>null: no limit.</value>
     public ServiceLimit? Tenant { get; init; }
 
-    /// <summary>The bytes of content of a tenant in both directions; requests beyond it are answered 509.</summary>
+    /// <summary>The bytes of content of a tenant in both directions; requests above the limit return 509.</summary>
     /// <value>null: no limit.</value>
     public ServiceLimit? Bandwidth { get; init; }
 
-    /// <summary>Whether a refused request costs what it would have cost; what exceeds a window is taken from the next ones.</summary>
+    /// <summary>Whether rejected requests are charged; an amount above a window is deducted from the next windows.</summary>
     /// <value>false.</value>
     public bool ChargesRefusals { get; init; }
 
-    /// <summary>From which share of a limit on answers carry RateLimit headers; 0 for always.</summary>
+    /// <summary>The used share of a limit from which responses contain RateLimit headers; 0 for always.</summary>
     /// <value>null: never.</value>
     public double? RateLimitHeadersFrom { get; init; }
 
@@ -40,7 +40,7 @@ public sealed record ServiceLimits
     /// <value><see cref="RetryAfterForm.Seconds"/>.</value>
     public RetryAfterForm RetryAfterForm { get; init; }
 
-    /// <summary>The most requests that may be under way at once, of all clients.</summary>
+    /// <summary>The maximum number of concurrent requests of all clients.</summary>
     /// <value>null: no limit.</value>
     public int? MaxConcurrentRequests { get; init; }
 
@@ -52,11 +52,11 @@ public sealed record ServiceLimits
     /// <value>null: no header.</value>
     public TimeSpan? ConcurrencyRetryAfter { get; init; }
 
-    /// <summary>After how many refusals an application, or its user, is shut out for <see cref="Penalty"/>.</summary>
+    /// <summary>After how many rejections an application, or its user, is blocked for <see cref="Penalty"/>.</summary>
     /// <value>null: never.</value>
     public int? PenaltyAfter { get; init; }
 
-    /// <summary>How long a client is shut out.</summary>
+    /// <summary>How long a client is blocked.</summary>
     /// <value>2 minutes.</value>
     public TimeSpan Penalty { get; init; } = TimeSpan.FromMinutes(2);
 
@@ -68,7 +68,7 @@ public sealed record ServiceLimits
     /// <summary>Reads limits from the JSON that PUT /_emulator/limits takes.</summary>
     /// <param name="json">The text.</param>
     /// <returns>The limits.</returns>
-    /// <exception cref="ArgumentException">The text describes no limits; the message says why.</exception>
+    /// <exception cref="ArgumentException">The text is not valid; the message contains the reason.</exception>
     public static ServiceLimits Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);

@@ -12,18 +12,18 @@ public enum ServiceLimitsProfile
     /// <summary>The same without RateLimit headers.</summary>
     ServiceWithoutHeaders,
 
-    /// <summary>1,250 resource units a minute for an application; refused requests are charged.</summary>
+    /// <summary>1,250 resource units per minute for an application; rejected requests are charged.</summary>
     Debt,
 
-    /// <summary>At most 12 requests at a time; more are answered 503 without a Retry-After.</summary>
+    /// <summary>At most 12 concurrent requests; more return 503 without a Retry-After.</summary>
     Crowd,
 
-    /// <summary>1,250 resource units a minute for an application; the third violation shuts it out for two minutes.</summary>
+    /// <summary>1,250 resource units per minute for an application; the third violation blocks it for two minutes.</summary>
     Penalty,
 
-    /// <summary>1,250 resource units a minute for an application, and 429 without a Retry-After.</summary>
+    /// <summary>1,250 resource units per minute for an application, and 429 without a Retry-After.</summary>
     WithoutAdvice,
 
-    /// <summary>20 MiB of content a minute; more is answered 509.</summary>
+    /// <summary>20 MiB of content per minute; more returns 509.</summary>
     Bandwidth,
 }

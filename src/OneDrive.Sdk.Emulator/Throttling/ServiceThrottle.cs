@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace OneDrive.Sdk.Emulator.Throttling;
 
-/// <summary>Counts what clients ask for, and refuses what is beyond the limits.</summary>
+/// <summary>Counts the requests of clients, and rejects those above the limits.</summary>
 internal sealed class ServiceThrottle(TimeProvider time)
 {
     private const int BandwidthLimitExceeded = 509;
@@ -14,7 +14,7 @@ internal sealed class ServiceThrottle(TimeProvider time)
     private readonly Dictionary<string, DateTimeOffset> _shutUntil = new(StringComparer.Ordinal);
     private ServiceLimits? _limits;
 
-    /// <summary>The limits; null for none. Setting them forgets what was counted.</summary>
+    /// <summary>The limits; null for none. Setting them resets the counters.</summary>
     public ServiceLimits? Limits
     {
         get
@@ -35,13 +35,13 @@ internal sealed class ServiceThrottle(TimeProvider time)
         }
     }
 
-    /// <summary>Charges a request, and describes the limit in the headers of its answer.</summary>
-    /// <param name="subject">Who asks.</param>
+    /// <summary>Charges a request, and describes the limit in the headers of its response.</summary>
+    /// <param name="subject">The principal.</param>
     /// <param name="cost">Resource units.</param>
-    /// <param name="bytes">The content that the request carries.</param>
-    /// <param name="inFlight">How many requests are under way, with this one.</param>
-    /// <param name="headers">Takes the RateLimit headers.</param>
-    /// <returns>The refusal; null when the request may pass.</returns>
+    /// <param name="bytes">The length of the content in the request.</param>
+    /// <param name="inFlight">The number of concurrent requests, including this one.</param>
+    /// <param name="headers">Receives the RateLimit headers.</param>
+    /// <returns>The rejection; null if the request is allowed.</returns>
     public Fault? Refuse(in ThrottleSubject subject, int cost, long bytes, int inFlight, IHeaderDictionary headers)
     {
         lock (_gate)
@@ -64,7 +64,7 @@ internal sealed class ServiceThrottle(TimeProvider time)
         }
     }
 
-    /// <summary>Counts the content of an answer.</summary>
+    /// <summary>Counts the content of a response.</summary>
     public void Sent(in ThrottleSubject subject, long bytes)
     {
         lock (_gate)

@@ -1,11 +1,11 @@
 namespace OneDrive.Sdk.Emulator.Throttling;
 
-/// <summary>Who asks.</summary>
+/// <summary>The principal of a request.</summary>
 /// <param name="Tenant">The tenant.</param>
-/// <param name="Application">The application; null when a pre-authenticated address does not say.</param>
-/// <param name="User">The user; null for an application that acts for itself.</param>
+/// <param name="Application">The application; null if a pre-authenticated URL does not contain it.</param>
+/// <param name="User">The user; null for an application without a user.</param>
 internal readonly record struct ThrottleSubject(string Tenant, string? Application, string? User)
 {
-    /// <summary>Whom a penalty is for.</summary>
+    /// <summary>The principal of a penalty.</summary>
     public string Principal => $"{Tenant}/{Application}/{User}";
 }

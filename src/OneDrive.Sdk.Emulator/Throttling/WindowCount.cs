@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator.Throttling;
 
-/// <summary>What was used in the window that there is now.</summary>
+/// <summary>The amount used in the current window.</summary>
 internal sealed class WindowCount(ServiceLimit limit)
 {
     private long _window = long.MinValue;
@@ -11,7 +11,7 @@ internal sealed class WindowCount(ServiceLimit limit)
 
     public long Remaining => Math.Max(0, Limit.Amount - Used);
 
-    /// <summary>Goes on to the window of a time. What was charged beyond the last one counts in this.</summary>
+    /// <summary>Moves to the window of a time. An amount charged above the last window counts in this one.</summary>
     public void MoveTo(DateTimeOffset now)
     {
         var window = now.UtcTicks / Limit.Window.Ticks;
@@ -26,7 +26,7 @@ internal sealed class WindowCount(ServiceLimit limit)
 
     public TimeSpan UntilReset(DateTimeOffset now) => TimeSpan.FromTicks(Limit.Window.Ticks - (now.UtcTicks % Limit.Window.Ticks));
 
-    /// <summary>When there is room for an amount; null when there is now.</summary>
+    /// <summary>The time when an amount is available; null if it is available now.</summary>
     public TimeSpan? WaitFor(long amount, DateTimeOffset now)
     {
         var excess = Used + amount - Limit.Amount;

@@ -40,7 +40,7 @@ internal sealed class WebhookSender(TimeProvider time) : IDisposable
             var text = await response.Content.ReadAsStringAsync(ended.Token).ConfigureAwait(false);
             return (response.StatusCode, response.Content.Headers.ContentType?.MediaType, text) switch
             {
-                (not HttpStatusCode.OK, _, _) => $"Response must be 200, and is {(int)response.StatusCode}.",
+                (not HttpStatusCode.OK, _, _) => $"Response must be 200, but is {(int)response.StatusCode}.",
                 (_, not "text/plain", _) => "The content type of the response must be text/plain.",
                 (_, _, var body) when body != token => "The response must be the validation token, decoded.",
                 _ => null,

@@ -2,7 +2,7 @@ using OneDrive.Sdk.Addresses;
 
 namespace OneDrive.Sdk;
 
-/// <summary>Says which drive is meant; a plain value that never touches the network.</summary>
+/// <summary>The address of a drive: an immutable value that is resolved without network access.</summary>
 public sealed record DriveAddress
 {
     private DriveAddress(DriveAddressKind kind, string value)
@@ -14,20 +14,30 @@ public sealed record DriveAddress
     /// <summary>The drive of the signed-in user.</summary>
     public static DriveAddress Me { get; } = new(DriveAddressKind.Me, "");
 
-    /// <summary>The drive that the options of the client name as the default one.</summary>
+    /// <summary>The drive set in <see cref="OneDriveOptions.DefaultDrive"/>.</summary>
     public static DriveAddress Default { get; } = new(DriveAddressKind.Default, "");
 
     /// <summary>The root folder of the drive.</summary>
     public ItemAddress Root => new(this, ItemAnchor.Root, "", "");
 
+    /// <summary>The id of the drive.</summary>
+    /// <value>Null when the address names the owner of the drive and not the drive.</value>
+    public string? Id => Kind is DriveAddressKind.Drive ? Value : null;
+
+    /// <summary>What names the drive: its id, or the user, the group or the site that owns it.</summary>
+    /// <value>Null for <see cref="Me"/> and <see cref="Default"/>.</value>
+    public string? Name => Value.Length == 0 ? null : Value;
+
     internal DriveAddressKind Kind { get; }
 
-    /// <summary>The id, name or address that belongs to <see cref="Kind"/>; empty when there is none.</summary>
+    /// <summary>The id, name or e-mail address of <see cref="Kind"/>; empty if it does not have one.</summary>
     internal string Value { get; }
 
     private string ComparedValue => Kind == DriveAddressKind.Drive ? PersonalDriveId.Canonical(Value) : Value;
 
-    /// <summary>The e-mail address of a group that has to be exchanged for its id, since a group's drive is reached by id only.</summary>
+    /// <summary>
+    /// The e-mail address of a group that must be resolved to its id, because the drive of a group is addressed by id only.
+    /// </summary>
     internal string? UnresolvedGroupEmail => Kind == DriveAddressKind.GroupEmail ? Value : null;
 
     /// <summary>The path of the user, group or site that owns the drive; null when the address does not name an owner.</summary>
@@ -42,8 +52,8 @@ public sealed record DriveAddress
 
     /// <summary>The drive with this id.</summary>
     /// <param name="driveId">
-    /// The id as the service returned it. Upper and lower case matter, except for the hexadecimal ids of personal drives, which get back
-    /// the leading zeros that the service left out.
+    /// The id as the service returned it. Ids are case-sensitive, except the hexadecimal ids of personal drives, whose missing leading
+    /// zeros are added.
     /// </param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentException">The id is empty or cannot be part of a path.</exception>
@@ -58,7 +68,9 @@ public sealed record DriveAddress
         new(DriveAddressKind.User, PathRules.RequireSegment(userIdOrPrincipalName));
 
     /// <summary>The drive of a group.</summary>
-    /// <param name="groupIdOrEmail">The object id or the e-mail address; an address is looked up once before the first request.</param>
+    /// <param name="groupIdOrEmail">
+    /// The object id or the e-mail address; the group of an e-mail address is looked up once, before the first request.
+    /// </param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentException">The value is empty or cannot be part of a path.</exception>
     public static DriveAddress Group(string groupIdOrEmail)
@@ -76,13 +88,13 @@ public sealed record DriveAddress
     /// <exception cref="ArgumentException">The value is empty or cannot be part of a path.</exception>
     public static DriveAddress Site(string siteId) => new(DriveAddressKind.Site, SiteAddress.Require(siteId));
 
-    /// <summary>Reads an address written as text.</summary>
+    /// <summary>Parses an address.</summary>
     /// <param name="text">
     /// One of <c>me</c>, <c>/drives/{id}</c>, <c>/users/{id or principal name}</c>, <c>/groups/{id or e-mail}</c>, <c>/sites/{id}</c> and
     /// <c>/sites/{host}:/{path}</c>; the leading slash may be left out, and all but <c>/drives/{id}</c> may end in <c>/drive</c>.
     /// </param>
     /// <returns>The address.</returns>
-    /// <exception cref="ArgumentException">The text has none of these forms.</exception>
+    /// <exception cref="ArgumentException">The text does not have one of these formats.</exception>
     public static DriveAddress Parse(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
@@ -90,7 +102,7 @@ public sealed record DriveAddress
     }
 
     /// <summary>The item with this id.</summary>
-    /// <param name="itemId">The id as the service returned it; upper and lower case matter.</param>
+    /// <param name="itemId">The id as the service returned it; case-sensitive.</param>
     /// <returns>The address of the item.</returns>
     /// <exception cref="ArgumentException">The id is empty or cannot be part of a path.</exception>
     public ItemAddress Item(string itemId) => new(this, ItemAnchor.Item, PathRules.RequireSegment(itemId), "");
@@ -101,20 +113,20 @@ public sealed record DriveAddress
     /// </param>
     /// <returns>The address of the item.</returns>
     /// <exception cref="ArgumentException">
-    /// The path is empty, has an empty segment, a segment <c>.</c> or <c>..</c>, a control character or half of a surrogate pair.
+    /// The path is empty, has an empty segment, a segment <c>.</c> or <c>..</c>, a control character or an unpaired surrogate.
     /// </exception>
     public ItemAddress Path(string path) => new(this, ItemAnchor.Root, "", PathRules.RequirePath(path));
 
-    /// <summary>A folder that the service finds by its purpose.</summary>
+    /// <summary>A special folder, which the service identifies by its purpose.</summary>
     /// <param name="folder">The folder.</param>
     /// <returns>The address of the folder.</returns>
     /// <exception cref="ArgumentException">The name of the folder is empty.</exception>
     public ItemAddress Special(SpecialFolder folder) =>
         new(this, ItemAnchor.Special, PathRules.RequireSegment(folder.Value, nameof(folder)), "");
 
-    /// <summary>Tells whether both addresses name the same drive in the same way.</summary>
+    /// <summary>Returns whether both addresses identify the same drive in the same way.</summary>
     /// <param name="other">The other address.</param>
-    /// <returns>True when they do; ids of personal drives may differ in case and leading zeros.</returns>
+    /// <returns><see langword="true"/> if they do; ids of personal drives may differ in case and leading zeros.</returns>
     public bool Equals(DriveAddress? other) =>
         other is not null && Kind == other.Kind && string.Equals(ComparedValue, other.ComparedValue, StringComparison.Ordinal);
 
@@ -137,11 +149,11 @@ public sealed record DriveAddress
     internal string ToRequestPath(string? verb = null)
     {
         if (Kind is DriveAddressKind.Default or DriveAddressKind.GroupEmail)
-            throw new InvalidOperationException($"The drive address '{this}' was not resolved before the request.");
+            throw new InvalidOperationException($"The drive address '{this}' was not resolved before the request was built.");
         return verb is null ? ToString() : $"{this}/{verb}";
     }
 
-    /// <summary>The same drive with its id in the form in which ids are compared.</summary>
+    /// <summary>The same drive with its id in the form used for comparisons.</summary>
     internal DriveAddress ToCanonical() => new(Kind, ComparedValue);
 
     /// <summary>The drive of an item that the service named.</summary>

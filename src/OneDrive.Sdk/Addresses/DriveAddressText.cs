@@ -54,5 +54,5 @@ internal static class DriveAddressText
     }
 
     private static ArgumentException Unknown(string text, ArgumentException? cause = null) => new(
-        $"'{text}' is not a drive. Expected me, /drives/{{id}}, /users/{{id}}, /groups/{{id}} or /sites/{{id}}.", nameof(text), cause);
+        $"'{text}' is not a drive address. Use me, /drives/{{id}}, /users/{{id}}, /groups/{{id}} or /sites/{{id}}.", nameof(text), cause);
 }

@@ -12,7 +12,7 @@ internal enum ItemAnchor
     /// <summary>A folder by its purpose.</summary>
     Special,
 
-    /// <summary>What a sharing link leads to.</summary>
+    /// <summary>The item that a sharing link points to.</summary>
     Share,
 
     /// <summary>An entry of a list of a site.</summary>

@@ -2,7 +2,7 @@ using OneDrive.Sdk.Addresses;
 
 namespace OneDrive.Sdk;
 
-/// <summary>Says which SharePoint list is meant; a plain value that never touches the network.</summary>
+/// <summary>The address of a SharePoint list: an immutable value that is resolved without network access.</summary>
 public sealed record ListAddress
 {
     private ListAddress(DriveAddress? drive, string path)
@@ -38,7 +38,7 @@ public sealed record ListAddress
 
     /// <summary>An entry of the list, and the file or folder behind it.</summary>
     /// <param name="listItemId">The id of the entry.</param>
-    /// <returns>The address, good for all calls about items; those about entries of lists mean the entry itself.</returns>
+    /// <returns>The address; it can be used in all calls for items. Calls for list entries address the entry itself.</returns>
     /// <exception cref="ArgumentException">The id is empty or cannot be part of a path.</exception>
     public ItemAddress Item(string listItemId) =>
         new(Drive, ItemAnchor.ListItem, $"{Path}/items/{PathEncoding.EncodeSegment(PathRules.RequireSegment(listItemId))}", "");
@@ -47,7 +47,8 @@ public sealed record ListAddress
     /// <returns>The path, percent-encoded, without a leading slash.</returns>
     public override string ToString() => Drive is null ? Path : $"{Drive}/{Path}";
 
-    internal ListAddress WithDrive(DriveAddress drive) => new(drive, Path);
+    /// <summary>The same list in a drive that was resolved; the address itself when it names none.</summary>
+    internal ListAddress In(DriveAddress? resolved) => resolved is null ? this : new(resolved, Path);
 
     internal string ToRequestPath(string? verb = null)
     {

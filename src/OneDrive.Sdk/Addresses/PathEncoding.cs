@@ -10,7 +10,7 @@ internal static class PathEncoding
     private const string KeptMarks = "-._~!@,";
 
     /// <summary>Encodes one segment of a path.</summary>
-    /// <param name="segment">A name or an id as a person reads it; a percent sign in it is an ordinary character.</param>
+    /// <param name="segment">A name or an id as a user reads it; a percent sign in it is an ordinary character.</param>
     /// <returns>The segment in ASCII, safe between two slashes of a request path.</returns>
     internal static string EncodeSegment(string segment)
     {

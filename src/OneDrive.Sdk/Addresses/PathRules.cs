@@ -4,8 +4,8 @@ using System.Text;
 namespace OneDrive.Sdk.Addresses;
 
 /// <summary>
-/// What an address may consist of. Only what could never reach the service as meant is refused; which names are allowed is for the service
-/// to say.
+/// Validates the parts of an address. Only values that cannot be sent to the service are rejected; the service decides which names are
+/// allowed.
 /// </summary>
 internal static class PathRules
 {
@@ -14,7 +14,7 @@ internal static class PathRules
     /// <param name="parameterName">The parameter that it came in.</param>
     /// <returns>The same value.</returns>
     /// <exception cref="ArgumentException">
-    /// It is empty, has a slash or a character that cannot be sent, or stands for a folder in a URL.
+    /// The value is empty, contains a slash or a character that cannot be sent, or has a special meaning in URLs.
     /// </exception>
     internal static string RequireSegment(string value, [CallerArgumentExpression(nameof(value))] string? parameterName = null)
     {
@@ -22,7 +22,7 @@ internal static class PathRules
         if (value.Contains('/', StringComparison.Ordinal))
             throw new ArgumentException("It must not contain a slash.", parameterName);
         if (value is "." or "..")
-            throw new ArgumentException("'.' and '..' cannot be used: URLs give them a meaning of their own.", parameterName);
+            throw new ArgumentException("'.' and '..' are not allowed, because they have a special meaning in URLs.", parameterName);
         RequireSendable(value, parameterName);
         return value;
     }
@@ -57,7 +57,7 @@ internal static class PathRules
         while (!rest.IsEmpty)
         {
             if (Rune.DecodeFromUtf16(rest, out var rune, out var consumed) != System.Buffers.OperationStatus.Done)
-                throw new ArgumentException("It contains half of a surrogate pair, which is not a character.", parameterName);
+                throw new ArgumentException("It contains an unpaired surrogate, which is not a valid Unicode character.", parameterName);
             if (Rune.IsControl(rune))
                 throw new ArgumentException("It contains a control character.", parameterName);
             rest = rest[consumed..];

@@ -1,15 +1,15 @@
 namespace OneDrive.Sdk.Addresses;
 
 /// <summary>
-/// The id of a personal drive: a number of 64 bits in hexadecimal. The service writes it in either case and leaves out leading zeros, and
-/// takes it with all 16 digits only (<see href="https://github.com/abraunegg/onedrive/issues/3072"/>). Ids of other drives are compared
-/// as they are.
+/// The id of a personal drive: a hexadecimal number of 64 bits. The service writes it in upper or lower case and omits leading zeros, but
+/// accepts only all 16 digits (<see href="https://github.com/abraunegg/onedrive/issues/3072"/>). Ids of other drives are compared
+/// unchanged.
 /// </summary>
 internal static class PersonalDriveId
 {
     private const int Length = 16;
 
-    /// <summary>Shorter ones are not completed without evidence: one drive in a million loses more than four zeros.</summary>
+    /// <summary>Shorter ids are not completed without evidence: one drive in a million has more than four leading zeros.</summary>
     private const int ShortestCertain = 12;
 
     /// <summary>Completes an id that lost its leading zeros.</summary>

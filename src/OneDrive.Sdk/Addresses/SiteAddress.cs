@@ -13,7 +13,8 @@ internal static class SiteAddress
         if (!TrySplit(site, out var host, out var path))
         {
             return site.Contains(':', StringComparison.Ordinal)
-                ? throw new ArgumentException("The colon after the host is followed by a slash and the path of the site.", parameterName)
+                ? throw new ArgumentException("The colon after the host name must be followed by a slash and the path of the "
+                    + "site.", parameterName)
                 : PathRules.RequireSegment(site, parameterName);
         }
 

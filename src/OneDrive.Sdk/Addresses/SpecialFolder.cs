@@ -5,10 +5,10 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// The name of a folder that the service finds by its purpose, whatever it is called in the user's language; see
+/// The name of a special folder, which the service identifies by its purpose, independent of the user's language; see
 /// https://learn.microsoft.com/graph/api/drive-get-specialfolder.
 /// </summary>
-/// <param name="Value">The name on the wire; upper and lower case are the same.</param>
+/// <param name="Value">The name in JSON; case-insensitive.</param>
 [JsonConverter(typeof(OpenValueConverter<SpecialFolder>))]
 public readonly record struct SpecialFolder(string Value) : IOpenValue<SpecialFolder>
 {

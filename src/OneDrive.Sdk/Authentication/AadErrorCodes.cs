@@ -6,10 +6,10 @@ namespace OneDrive.Sdk.Authentication;
 /// <summary>The numbers of the sign-in service (AADSTS…).</summary>
 internal static class AadErrorCodes
 {
-    /// <summary>"Assertion is not within its valid time range": one of the two clocks is wrong.</summary>
+    /// <summary>"Assertion is not within its valid time range": the local clock or the clock of the service is wrong.</summary>
     internal const int AssertionOutsideTimeRange = 700024;
 
-    /// <summary>"The client is in a loop": asking again soon makes it worse.</summary>
+    /// <summary>"The client is in a loop": an immediate retry makes it worse.</summary>
     internal const int ClientLoop = 50196;
 
     private const string Prefix = "AADSTS";

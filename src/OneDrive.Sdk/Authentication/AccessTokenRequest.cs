@@ -1,20 +1,20 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What a token is needed for.</summary>
+/// <summary>The parameters of a token request.</summary>
 public sealed class AccessTokenRequest
 {
     /// <summary>The https origin that will receive the token, such as <c>https://graph.microsoft.com</c>.</summary>
     public required Uri Resource { get; init; }
 
-    /// <summary>The scopes that the caller needs; empty means the provider's own choice (usually <c>{resource}/.default</c>).</summary>
+    /// <summary>The scopes that the caller needs; empty uses the default of the provider (usually <c>{resource}/.default</c>).</summary>
     /// <value>Default: empty.</value>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>The decoded claims challenge (a JSON object) that the next token must satisfy; bypasses caches.</summary>
+    /// <summary>The decoded claims challenge (a JSON object) that the new token must satisfy. Caches are bypassed.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public string? Claims { get; init; }
 
-    /// <summary>The token that the service has just refused with 401, so that exactly this one is dropped from caches.</summary>
+    /// <summary>The token that the service rejected with 401. Only this token is removed from caches.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public AccessToken? Rejected { get; init; }
 }

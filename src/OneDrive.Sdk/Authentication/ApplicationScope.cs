@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// The one scope that an application without a user may ask for: everything that an administrator granted it for a resource. See
+/// The only scope of an application without a user: all permissions that an administrator granted for a resource. See
 /// <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow"/>.
 /// </summary>
 internal static class ApplicationScope
@@ -14,7 +14,8 @@ internal static class ApplicationScope
         if (!resource.IsAbsoluteUri || !SecureEndpoint.IsSecure(resource))
         {
             throw new ArgumentException(
-                "Resource must be an absolute https address (http only on loopback): a token is about to be sent there.", nameof(request));
+                "Resource must be an absolute https address (http only on loopback), because an access token is sent to "
+                + "it.", nameof(request));
         }
 
         return request.Scopes switch
@@ -22,7 +23,7 @@ internal static class ApplicationScope
             [] => resource.GetLeftPart(UriPartial.Authority) + Default,
             [var scope] when scope.EndsWith(Default, StringComparison.OrdinalIgnoreCase) && !scope.Any(char.IsWhiteSpace) => scope,
             _ => throw new ArgumentException(
-                "Scopes of an application without a user cannot be chosen by name: leave Scopes empty, or ask for {resource}/.default "
+                "An application without a user cannot request individual scopes. Leave Scopes empty, or use {resource}/.default "
                 + "alone.",
                 nameof(request)),
         };

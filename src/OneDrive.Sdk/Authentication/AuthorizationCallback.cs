@@ -2,7 +2,7 @@ using OneDrive.Sdk.Errors;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What the browser brought back from the sign-in page. It may come from anybody.</summary>
+/// <summary>The response of the sign-in page, as the browser returned it. Treat it as untrusted input.</summary>
 public sealed class AuthorizationCallback
 {
     private const int LongestText = 32 * 1024;
@@ -19,7 +19,9 @@ public sealed class AuthorizationCallback
 
     internal string? Code { get; }
 
-    internal string? State { get; }
+    /// <summary>The value that tells which sign-in was completed: <see cref="AuthorizationStart.State"/> of its beginning.</summary>
+    /// <value>Null when the browser brought none.</value>
+    public string? State { get; }
 
     internal string? Issuer { get; }
 
@@ -29,9 +31,9 @@ public sealed class AuthorizationCallback
 
     internal string? Claims { get; }
 
-    /// <summary>Reads the address to which the browser returned: its query, or its fragment where there is no query.</summary>
-    /// <param name="address">The address, as the application received it or as the person pasted it.</param>
-    /// <exception cref="OneDriveAuthenticationException">A parameter comes twice, or the text is too long.</exception>
+    /// <summary>Parses the address that the browser was redirected to: its query, or its fragment if it does not have a query.</summary>
+    /// <param name="address">The address, as the application received it or as the user pasted it.</param>
+    /// <exception cref="OneDriveAuthenticationException">A parameter occurs twice, or the text is too long.</exception>
     public static AuthorizationCallback Parse(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -40,15 +42,15 @@ public sealed class AuthorizationCallback
         return Parse(start < 0 ? "" : text[(start + 1)..].Replace('#', '&'));
     }
 
-    /// <summary>Reads a query, or the body of the form that was posted to the redirect URI.</summary>
-    /// <param name="queryOrForm">Pairs joined by <c>&amp;</c>, with or without a question mark in front.</param>
-    /// <exception cref="OneDriveAuthenticationException">A parameter comes twice, or the text is too long.</exception>
+    /// <summary>Parses a query, or the body of the form that was posted to the redirect URI.</summary>
+    /// <param name="queryOrForm">Name-value pairs joined by <c>&amp;</c>, with or without a leading question mark.</param>
+    /// <exception cref="OneDriveAuthenticationException">A parameter occurs twice, or the text is too long.</exception>
     public static AuthorizationCallback Parse(string queryOrForm)
     {
         ArgumentNullException.ThrowIfNull(queryOrForm);
         if (queryOrForm.Length > LongestText)
         {
-            throw new OneDriveAuthenticationException("What came back from the sign-in page is too long.");
+            throw new OneDriveAuthenticationException("The response of the sign-in page (redirect URI query or form) is too long.");
         }
 
         return From(queryOrForm.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair =>
@@ -60,9 +62,9 @@ public sealed class AuthorizationCallback
         }));
     }
 
-    /// <summary>Takes values that were read already, such as those of a form.</summary>
-    /// <param name="values">The names and values, each value by itself.</param>
-    /// <exception cref="OneDriveAuthenticationException">A parameter comes twice.</exception>
+    /// <summary>Uses values that are already parsed, such as those of a form.</summary>
+    /// <param name="values">The names and values, each value separately.</param>
+    /// <exception cref="OneDriveAuthenticationException">A parameter occurs twice.</exception>
     public static AuthorizationCallback From(IEnumerable<KeyValuePair<string, string>> values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -73,14 +75,14 @@ public sealed class AuthorizationCallback
             if (!known.TryAdd(name, value))
             {
                 throw new OneDriveAuthenticationException(
-                    $"What came back from the sign-in page names the parameter '{ServerText.Clean(name, 32)}' twice.");
+                    $"The response of the sign-in page contains the parameter '{ServerText.Clean(name, 32)}' twice.");
             }
         }
 
         return new AuthorizationCallback(known);
     }
 
-    /// <summary>Returns a fixed text: the code is a secret.</summary>
+    /// <summary>Returns a fixed text, because the code is a secret.</summary>
     public override string ToString() => "[REDACTED]";
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

@@ -8,12 +8,15 @@ using OneDrive.Sdk.Authentication.OpenId;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Signs people in through their browser (OAuth 2.0 authorization code with PKCE) and keeps them signed in: begin, send the browser to the
-/// sign-in page, complete, then work with <see cref="ForUser"/>. For web applications, and for applications on a person's own machine. Make
-/// one and share it; it is thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow"/>.
+/// Signs users in through the browser (OAuth 2.0 authorization code with PKCE) and keeps them signed in. Call <c>BeginAsync</c>,
+/// redirect the browser to the sign-in page, call <c>CompleteAsync</c>, then use <see cref="ForUser"/>. For web applications and for
+/// desktop applications. Create one instance and share it; it is thread-safe. See
+/// <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow"/>.
 /// </summary>
 public sealed class AuthorizationCodeFlow : IDisposable
 {
+    private const int LongestApplicationData = 2_048;
+
     private readonly HttpMessageInvoker _http;
     private readonly UserFlowSettings _settings;
     private readonly OpenIdProvider _openId;
@@ -22,17 +25,17 @@ public sealed class AuthorizationCodeFlow : IDisposable
     private readonly IAuthorizationSessionStore _sessions;
     private readonly TimeProvider _timeProvider;
 
-    /// <summary>Creates the flow. Nothing is sent before somebody signs in.</summary>
-    /// <param name="options">Tenant, application and scopes; copied.</param>
-    /// <param name="tokenStore">Where sign-ins are kept; in memory by default.</param>
-    /// <param name="sessionStore">Where sign-ins that are under way are kept; in memory by default.</param>
-    /// <param name="cloud">The cloud; <see cref="OneDriveCloud.Global"/> by default. An issuer names its own.</param>
+    /// <summary>Creates the flow. No request is sent before a user signs in.</summary>
+    /// <param name="options">Tenant, application and scopes; they are copied.</param>
+    /// <param name="tokenStore">The store of the sign-ins; in memory by default.</param>
+    /// <param name="sessionStore">The store of pending sign-ins; in memory by default.</param>
+    /// <param name="cloud">The cloud; <see cref="OneDriveCloud.Global"/> by default. An issuer determines its own cloud.</param>
     /// <param name="transport">
-    /// The connection to the sign-in service, which stays the caller's to dispose; by default one that follows no redirects.
+    /// The handler for requests to the sign-in service, which the caller disposes; by default a handler that does not follow redirects.
     /// </param>
-    /// <param name="loggerFactory">Where messages go; nowhere by default.</param>
-    /// <param name="timeProvider">The clock; the system's by default.</param>
-    /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
+    /// <param name="loggerFactory">The logger factory; no logging by default.</param>
+    /// <param name="timeProvider">The time provider; <see cref="TimeProvider.System"/> by default.</param>
+    /// <exception cref="ArgumentException">An option is missing or not valid; the message contains its name.</exception>
     public AuthorizationCodeFlow(
         AuthorizationCodeOptions options,
         ITokenStore? tokenStore = null,
@@ -63,21 +66,21 @@ public sealed class AuthorizationCodeFlow : IDisposable
         _users = new UserSignIns(_settings.User.StoreKey, _endpoint, keeper, _timeProvider, logger);
     }
 
-    /// <summary>The cloud that the tokens are for.</summary>
+    /// <summary>The cloud of the tokens.</summary>
     public OneDriveCloud Cloud => _settings.User.Authority.Cloud;
 
     internal UserFlowSettings Settings => _settings;
 
     internal TimeProvider TimeProvider => _timeProvider;
 
-    /// <summary>Begins a sign-in: the browser is to be sent to the address that comes back.</summary>
+    /// <summary>Starts a sign-in. Redirect the browser to the returned address.</summary>
     /// <param name="key">
-    /// The key of the person in the application, or of the browser's session where the person is not known yet. Who completes the sign-in
-    /// must have the same key, so that nobody can make somebody else work with a foreign account.
+    /// The key of the user in the application, or of the browser session when the user is not known yet. The sign-in must be completed with
+    /// the same key, which prevents that a user works with the account of an attacker (login CSRF).
     /// </param>
-    /// <param name="options">What this sign-in asks for differently.</param>
+    /// <param name="options">Options of this sign-in.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="OneDriveAuthenticationException">The issuer's OpenID configuration cannot be used.</exception>
+    /// <exception cref="OneDriveAuthenticationException">The OpenID configuration of the issuer is not valid.</exception>
     public Task<AuthorizationStart> BeginAsync(
         string key, BeginAuthorizationOptions? options = null, CancellationToken cancellationToken = default) =>
         BeginAsync(
@@ -87,15 +90,16 @@ public sealed class AuthorizationCodeFlow : IDisposable
             options ?? new BeginAuthorizationOptions(),
             cancellationToken);
 
-    /// <summary>Completes a sign-in with what the browser brought back, and keeps it.</summary>
-    /// <param name="key">The key with which the sign-in began.</param>
-    /// <param name="callback">What the browser brought back.</param>
+    /// <summary>Completes a sign-in with the response that the browser returned, and saves it.</summary>
+    /// <param name="key">The key that the sign-in was started with.</param>
+    /// <param name="callback">The response that the browser returned.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Who signed in; the person's files are reached through <see cref="ForUser"/> with the same key.</returns>
+    /// <returns>The signed-in user. Use <see cref="ForUser"/> with the same key to access the files of the user.</returns>
     /// <exception cref="OneDriveAuthenticationException">
-    /// The sign-in is unknown, over, or was begun under another key; the person declined; or the sign-in service refused.
+    /// The sign-in is unknown, has expired, or was started with another key; the user declined; or the sign-in service rejected the
+    /// request.
     /// </exception>
-    /// <exception cref="TokenPersistenceException">The sign-in succeeded, but could not be kept.</exception>
+    /// <exception cref="TokenPersistenceException">The sign-in succeeded, but could not be saved.</exception>
     public async Task<UserSignIn> CompleteAsync(string key, AuthorizationCallback callback, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
@@ -106,27 +110,28 @@ public sealed class AuthorizationCodeFlow : IDisposable
         CallbackRules.Require(callback, session, _settings.User);
         var granted = await _endpoint.RedeemAsync(session, callback.Code!, cancellationToken).ConfigureAwait(false);
         var account = await _endpoint.IdentifyAsync(granted, session.Nonce, cancellationToken).ConfigureAwait(false);
-        if (account is null && OpenIdScopes.HaveIdentity(session.Scopes))
+        if (account is null && _settings.User.RequiresIdentity)
         {
-            throw new OneDriveAuthenticationException("The sign-in service sent no identity token, although one was asked for.");
+            throw new OneDriveAuthenticationException("The sign-in service did not return the identity token (id_token) that was "
+                + "requested.");
         }
 
-        return await _users.KeepAsync(key, Cloud.GraphEndpoint, granted, account, cancellationToken).ConfigureAwait(false);
+        var signIn = await _users.KeepAsync(key, Cloud.GraphEndpoint, granted, account, cancellationToken).ConfigureAwait(false);
+        return new UserSignIn(key, signIn.Account, signIn.Scopes, session.ApplicationData);
     }
 
     /// <summary>
-    /// Signs a person in on the machine on which the application runs: opens the browser and waits for its return on
-    /// <c>http://localhost</c> (RFC 8252).
+    /// Signs a user in on this machine: opens the browser and waits for the redirect to <c>http://localhost</c> (RFC 8252).
     /// </summary>
-    /// <param name="key">The key of the person in the application.</param>
-    /// <param name="options">How the page is shown, and for how long.</param>
-    /// <param name="cancellationToken">Gives the sign-in up.</param>
-    /// <returns>Who signed in.</returns>
-    /// <exception cref="InvalidOperationException">The redirect URI of the options is not on this machine.</exception>
+    /// <param name="key">The key of the user in the application.</param>
+    /// <param name="options">The options, such as the timeout.</param>
+    /// <param name="cancellationToken">Cancels the sign-in.</param>
+    /// <returns>The account of the user.</returns>
+    /// <exception cref="InvalidOperationException">The redirect URI of the options does not point to this machine.</exception>
     /// <exception cref="OneDriveAuthenticationException">
-    /// Nobody signed in within the time, the person declined, or the sign-in service refused.
+    /// The user did not sign in within the timeout, the user declined, or the sign-in service rejected the request.
     /// </exception>
-    /// <exception cref="TokenPersistenceException">The sign-in succeeded, but could not be kept.</exception>
+    /// <exception cref="TokenPersistenceException">The sign-in succeeded, but could not be saved.</exception>
     public Task<UserSignIn> SignInInteractivelyAsync(
         string key, InteractiveSignInOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -134,13 +139,13 @@ public sealed class AuthorizationCodeFlow : IDisposable
         return InteractiveSignIn.RunAsync(this, key, options ?? new InteractiveSignInOptions(), cancellationToken);
     }
 
-    /// <summary>Takes over a sign-in that the application obtained in its own way, for the same application (client) id.</summary>
-    /// <param name="key">The key of the person in the application.</param>
-    /// <param name="tokens">What the application obtained.</param>
+    /// <summary>Imports a sign-in that the application obtained by other means, for the same application (client) id.</summary>
+    /// <param name="key">The key of the user in the application.</param>
+    /// <param name="tokens">The tokens to import.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Who is signed in.</returns>
     /// <exception cref="OneDriveAuthenticationException">The identity token is not valid.</exception>
-    /// <exception cref="TokenPersistenceException">The sign-in could not be kept.</exception>
+    /// <exception cref="TokenPersistenceException">The sign-in could not be saved.</exception>
     public async Task<UserSignIn> AcceptAsync(string key, ObtainedTokens tokens, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
@@ -152,18 +157,20 @@ public sealed class AuthorizationCodeFlow : IDisposable
         return await _users.AcceptAsync(key, Cloud.GraphEndpoint, tokens, account, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The tokens of a person, for a client of their own. Nothing is sent before the first token is asked for.</summary>
-    /// <param name="key">The key of the person in the application.</param>
+    /// <summary>
+    /// Gets the token provider of a user, for a client of that user. No request is sent before the first token is requested.
+    /// </summary>
+    /// <param name="key">The key of the user in the application.</param>
     public IAccessTokenProvider ForUser(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         return new UserTokenProvider(_users, Cloud, key);
     }
 
-    /// <summary>Tells who is signed in under a key.</summary>
-    /// <param name="key">The key of the person in the application.</param>
+    /// <summary>Gets the sign-in of a key.</summary>
+    /// <param name="key">The key of the user in the application.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Null when nobody is.</returns>
+    /// <returns><see langword="null"/> when no user is signed in.</returns>
     /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
     public Task<UserSignIn?> FindAsync(string key, CancellationToken cancellationToken = default)
     {
@@ -171,10 +178,24 @@ public sealed class AuthorizationCodeFlow : IDisposable
         return _users.FindAsync(key, cancellationToken);
     }
 
-    /// <summary>Forgets a sign-in and its tokens. The sign-in service knows nothing of it until the browser opens the address.</summary>
-    /// <param name="key">The key of the person in the application.</param>
+    /// <summary>
+    /// Tells who is signed in under a key, since when, until when, and whether the sign-in was rejected. Nothing is sent.
+    /// </summary>
+    /// <param name="key">The key of the user in the application.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The address at which the browser ends the person's session with the sign-in service.</returns>
+    /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
+    public Task<UserSignInStatus> GetStatusAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return _users.GetStatusAsync(key, cancellationToken);
+    }
+
+    /// <summary>
+    /// Removes a sign-in and its tokens. The session at the sign-in service ends only when the browser opens the returned address.
+    /// </summary>
+    /// <param name="key">The key of the user in the application.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The address that ends the session of the user at the sign-in service.</returns>
     /// <exception cref="TokenPersistenceException">The sign-in could not be removed.</exception>
     public async Task<Uri> SignOutAsync(string key, CancellationToken cancellationToken = default)
     {
@@ -183,7 +204,7 @@ public sealed class AuthorizationCodeFlow : IDisposable
         return _settings.User.Authority.SignOutEndpoint;
     }
 
-    /// <summary>Drops the tokens in memory, ends waiting calls and closes the connection if the flow made it.</summary>
+    /// <summary>Clears the cached tokens, cancels waiting calls and closes the connections that the flow created.</summary>
     public void Dispose()
     {
         _users.Dispose();
@@ -200,6 +221,12 @@ public sealed class AuthorizationCodeFlow : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         _users.ThrowIfDisposed(this);
+        if (options.ApplicationData?.Length > LongestApplicationData)
+        {
+            throw new ArgumentException(
+                "ApplicationData is longer than 2,048 characters; keep it yourself and give its key.", nameof(options));
+        }
+
         var endpoint = await _openId.FindAuthorizeEndpointAsync(cancellationToken).ConfigureAwait(false);
         var session = new AuthorizationSession
         {
@@ -210,6 +237,7 @@ public sealed class AuthorizationCodeFlow : IDisposable
             RedirectUri = redirectUri,
             Issuer = _settings.User.Authority.Issuer,
             Scopes = [.. _settings.User.Scopes.Union(options.AdditionalScopes, StringComparer.Ordinal)],
+            ApplicationData = options.ApplicationData,
             Expires = _timeProvider.GetUtcNow() + _settings.SessionLifetime,
         };
         await _sessions.SaveAsync(session, cancellationToken).ConfigureAwait(false);

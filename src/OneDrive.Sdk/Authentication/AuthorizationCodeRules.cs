@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What the options of a sign-in through the browser must satisfy. Each problem names its setting and the remedy.</summary>
+/// <summary>Validates the options of the browser sign-in. Each problem contains the setting and the remedy.</summary>
 internal static class AuthorizationCodeRules
 {
     // https://learn.microsoft.com/entra/identity-platform/reply-url
@@ -35,13 +35,14 @@ internal static class AuthorizationCodeRules
         }
         else if (!address.IsAbsoluteUri || !SecureEndpoint.IsSecure(address) || address.UserInfo.Length > 0)
         {
-            yield return "RedirectUri is not an absolute https address (http only on localhost).";
+            yield return "RedirectUri must be an absolute https address (http only on localhost).";
         }
         else if (address.Fragment.Length > 0 || address.OriginalString.Length > LongestRedirectUri
             || address.OriginalString.AsSpan().ContainsAny(OutsideRedirectUris))
         {
-            yield return $"RedirectUri has a fragment, more than {LongestRedirectUri} characters, or one of the characters "
-                + $"{CharactersOutsideRedirectUris}, which a registration does not allow.";
+            yield return $"RedirectUri contains a fragment, has more than {LongestRedirectUri} characters, or contains one of the "
+                + "characters "
+                + $"{CharactersOutsideRedirectUris}, which are not allowed in a redirect URI.";
         }
     }
 }

@@ -1,35 +1,36 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>
-/// What must be remembered while a person is at the sign-in page. It holds secrets and is used once; a store that leaves the process must
-/// seal it.
-/// </summary>
+/// <summary>The state of a pending sign-in. It contains secrets and is used once. A store outside the process must encrypt it.</summary>
 public sealed class AuthorizationSession
 {
-    /// <summary>The value that the sign-in page brings back, by which the session is found. A secret.</summary>
+    /// <summary>The state parameter, which identifies the session. This value is a secret.</summary>
     public required string State { get; init; }
 
-    /// <summary>The value that the identity token must repeat. A secret.</summary>
+    /// <summary>The nonce that the identity token must contain. This value is a secret.</summary>
     public required string Nonce { get; init; }
 
-    /// <summary>The proof of who began the sign-in (PKCE, RFC 7636). A secret.</summary>
+    /// <summary>The PKCE code verifier (RFC 7636). This value is a secret.</summary>
     public required string CodeVerifier { get; init; }
 
-    /// <summary>The key of the person or of the browser that began the sign-in.</summary>
+    /// <summary>The key of the user or of the browser session that started the sign-in.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Where the browser returns to.</summary>
+    /// <summary>The redirect URI.</summary>
     public required string RedirectUri { get; init; }
 
-    /// <summary>Where the person signs in.</summary>
+    /// <summary>The tenant and cloud of the sign-in.</summary>
     public required string Issuer { get; init; }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The requested scopes.</summary>
     public required IReadOnlyList<string> Scopes { get; init; }
 
-    /// <summary>When the session is over.</summary>
+    /// <summary>What the application wants back with the completed sign-in.</summary>
+    /// <value>Default: <see langword="null"/>.</value>
+    public string? ApplicationData { get; init; }
+
+    /// <summary>When the session expires.</summary>
     public required DateTimeOffset Expires { get; init; }
 
-    /// <summary>Returns a fixed text: the session holds secrets.</summary>
+    /// <summary>Returns a fixed text, because the session holds secrets.</summary>
     public override string ToString() => "[REDACTED]";
 }

@@ -6,8 +6,7 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Signs with the base class library alone. It also writes what a signer with a key of its own signs
-/// (<see cref="DelegatedClientAssertionSigner"/>).
+/// Signs with the base class library. It also creates the input of external signers (<see cref="DelegatedClientAssertionSigner"/>).
 /// </summary>
 internal sealed class BuiltInClientAssertionSigner : IClientAssertionSigner
 {
@@ -16,7 +15,7 @@ internal sealed class BuiltInClientAssertionSigner : IClientAssertionSigner
     public ValueTask<string> SignAsync(ClientAssertion assertion, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var key = assertion.PrivateKey ?? throw new ArgumentException("The assertion has no private key.", nameof(assertion));
+        var key = assertion.PrivateKey ?? throw new ArgumentException("The assertion does not have a private key.", nameof(assertion));
         var padding = assertion.Algorithm is ClientAssertionAlgorithm.PS256 ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
 
         var content = Write(assertion);

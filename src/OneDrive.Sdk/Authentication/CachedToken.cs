@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>A token with the moments from which it is renewed and no longer used.</summary>
+/// <summary>A cached token with its refresh and expiration times.</summary>
 internal sealed class CachedToken
 {
     // A call that starts with the token should also end with it; Microsoft's own library keeps the same margin.
@@ -16,10 +16,10 @@ internal sealed class CachedToken
 
     /// <summary>Remembers a token.</summary>
     /// <param name="token">The token.</param>
-    /// <param name="claims">The claims that it was asked for with.</param>
-    /// <param name="obtainedAt">When it was asked for, on the wall clock.</param>
-    /// <param name="timestamp">The same moment on the clock that nobody can set.</param>
-    /// <param name="timeProvider">The clock.</param>
+    /// <param name="claims">The claims that it was requested with.</param>
+    /// <param name="obtainedAt">When it was requested, on the wall clock.</param>
+    /// <param name="timestamp">The same time as a monotonic timestamp.</param>
+    /// <param name="timeProvider">The time provider.</param>
     internal CachedToken(AccessToken token, string? claims, DateTimeOffset obtainedAt, long timestamp, TimeProvider timeProvider)
     {
         Token = token;
@@ -41,10 +41,10 @@ internal sealed class CachedToken
 
     internal string? Claims { get; }
 
-    /// <summary>Whether the token may still be handed out. A wall clock that was set back does not prolong its life.</summary>
+    /// <summary>Whether the token can still be used. Setting the wall clock back does not extend its lifetime.</summary>
     internal bool IsUsable => _timeProvider.GetUtcNow() < _usableUntil && _timeProvider.GetElapsedTime(_obtainedAt) < _usableFor;
 
-    /// <summary>Whether a new token should be fetched while this one is still handed out.</summary>
+    /// <summary>Whether a new token should be requested while this one is still used.</summary>
     internal bool IsRefreshDue => _refreshFrom is { } from && _timeProvider.GetUtcNow() >= from;
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;

@@ -4,17 +4,17 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Keeps the tokens of another provider in memory, fetches each only once at a time, and renews it in the background when that is advised.
-/// For providers that cache nothing themselves and always answer for the same identity, such as a <see cref="DelegateTokenProvider"/>.
+/// Caches the tokens of another provider in memory, sends one request at a time for each token, and refreshes tokens in the background. For
+/// providers without a cache that always return tokens of the same identity, such as <see cref="DelegateTokenProvider"/>.
 /// </summary>
 public sealed class CachedTokenProvider : IAccessTokenProvider, IDisposable
 {
     private readonly CachingTokenProvider _cache;
 
-    /// <summary>Puts a cache before a provider.</summary>
-    /// <param name="provider">Who supplies the tokens, for one identity. It is not disposed.</param>
-    /// <param name="loggerFactory">Where messages go; nowhere by default.</param>
-    /// <param name="timeProvider">The clock; the system's by default.</param>
+    /// <summary>Creates the cache.</summary>
+    /// <param name="provider">The provider of the tokens of one identity. It is not disposed.</param>
+    /// <param name="loggerFactory">The logger factory; no logging by default.</param>
+    /// <param name="timeProvider">The time provider; <see cref="TimeProvider.System"/> by default.</param>
     public CachedTokenProvider(IAccessTokenProvider provider, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(provider);
@@ -36,6 +36,6 @@ public sealed class CachedTokenProvider : IAccessTokenProvider, IDisposable
     public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>
         _cache.GetTokenAsync(request, cancellationToken);
 
-    /// <summary>Drops the tokens and ends waiting calls.</summary>
+    /// <summary>Clears the cached tokens and cancels waiting calls.</summary>
     public void Dispose() => _cache.Dispose();
 }

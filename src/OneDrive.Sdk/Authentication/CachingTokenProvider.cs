@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Keeps tokens in memory and fetches each only once at a time. A token is handed out until 5 minutes (at most a fifth of its life) before
-/// it expires, and is renewed in the background from the moment that the endpoint advises.
+/// Caches tokens in memory and sends one request at a time for each token. A token is used until 5 minutes (at most a fifth of its
+/// lifetime) before it expires, and is refreshed in the background from the time that the endpoint recommends.
 /// </summary>
 internal sealed class CachingTokenProvider(ITokenSource source, bool isApplicationOnly, TimeProvider timeProvider, ILogger logger)
     : IAccessTokenProvider, IDisposable
@@ -35,6 +35,9 @@ internal sealed class CachingTokenProvider(ITokenSource source, bool isApplicati
 
     /// <summary>Keeps a token that came with something else.</summary>
     internal void Put(AccessTokenRequest request, AccessToken token) => SlotFor(request).Put(token);
+
+    /// <summary>Until when the token that lasts longest is good; null when there is none.</summary>
+    internal DateTimeOffset? UsableUntil => _slots.Values.Max(slot => slot.UsableUntil);
 
     /// <summary>Drops the tokens and ends every wait.</summary>
     internal void End(Exception reason)

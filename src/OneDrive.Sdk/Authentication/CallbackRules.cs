@@ -4,14 +4,14 @@ using OneDrive.Sdk.Errors;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Whether what a browser brought back belongs to the sign-in that was begun, and what it says.</summary>
+/// <summary>Validates the response of the sign-in page against the pending sign-in.</summary>
 internal static class CallbackRules
 {
-    /// <summary>Whether the session was begun by the same person or browser, at this time.</summary>
+    /// <summary>Whether the session was started by the same user or browser and has not expired.</summary>
     internal static bool IsMine(AuthorizationSession? session, string? state, string key, DateTimeOffset now) =>
         session is not null && session.Expires > now && AreSame(session.State, state) && AreSame(session.Key, key);
 
-    /// <summary>Takes the session that the callback belongs to; it is gone afterwards.</summary>
+    /// <summary>Gets and removes the session that the callback belongs to.</summary>
     internal static async Task<AuthorizationSession> TakeAsync(
         IAuthorizationSessionStore sessions,
         string key,
@@ -26,20 +26,24 @@ internal static class CallbackRules
     }
 
     internal static OneDriveAuthenticationException Foreign() =>
-        new("What came back from the sign-in page belongs to no sign-in that is under way for this key.")
+        new("The response of the sign-in page does not match a pending sign-in for this key (state).")
         {
             RequiresSignIn = true,
-            Hint = "Begin again. A sign-in is good for one use within its time, and only for the key that it was begun with.",
+            Hint = "Start a new sign-in. A pending sign-in can be completed once, before it expires, and only with the key it was started "
+                + "with.",
         };
 
-    /// <summary>Throws when the page refused, or when another issuer than the session's answers.</summary>
+    /// <summary>
+    /// Throws an exception if the sign-in page returned an error, or if another issuer than the session's responded (iss).
+    /// </summary>
     internal static void Require(AuthorizationCallback callback, AuthorizationSession session, UserSettings settings)
     {
         var authority = settings.Authority;
         if (session.Issuer != authority.Issuer || (callback.Issuer is not null && !authority.IsIssuer(callback.Issuer)))
         {
             throw new OneDriveAuthenticationException(
-                "Another issuer answered than the one where the sign-in began; its code was not used.");
+                "The response came from another issuer than the one where the sign-in was started (iss). The authorization code was not "
+                + "redeemed.");
         }
 
         if (callback.Error is not null)
@@ -49,13 +53,13 @@ internal static class CallbackRules
 
         if (string.IsNullOrEmpty(callback.Code))
         {
-            throw new OneDriveAuthenticationException("The sign-in page brought back neither a code nor an error.");
+            throw new OneDriveAuthenticationException("The response of the sign-in page contains neither a code nor an error.");
         }
     }
 
     private static OneDriveAuthenticationException Refusal(AuthorizationCallback callback, UserSettings settings)
     {
-        var context = new SignInContext(settings.ClientId, settings.Authority, $"Sign-in of a person to application {settings.ClientId}");
+        var context = new SignInContext(settings.ClientId, settings.Authority, $"User sign-in to application {settings.ClientId}");
         var codes = AadErrorCodes.FindIn(callback.ErrorDescription);
         var hint = AadErrorHints.For(codes, callback.ErrorDescription, context, thumbprint: null);
         var error = ServerText.Clean(callback.Error, 64);

@@ -7,7 +7,8 @@ using OneDrive.Sdk.Diagnostics;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// An assertion signed with a certificate's key. Each attempt gets a new one, since an endpoint may accept each only once.
+/// A client assertion signed with the key of a certificate. Each attempt gets a new assertion, because an endpoint may accept each only
+/// once.
 /// </summary>
 internal sealed class CertificateCredential(
     ICertificateSource source, CertificateCredentialSettings settings, ExpiryWatch watch, TimeProvider timeProvider, ILogger logger)
@@ -15,10 +16,10 @@ internal sealed class CertificateCredential(
 {
     internal const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-    /// <summary>The certificate whose key turned out to be unable to do PSS; the next one gets its own chance.</summary>
+    /// <summary>The certificate whose key does not support PSS; another certificate is tried with PSS again.</summary>
     private volatile string? _thumbprintWithoutPss;
 
-    /// <summary>The proof that the options, which were validated, ask for.</summary>
+    /// <summary>The credential that the validated options describe.</summary>
     internal static IClientCredential From(ClientCertificateOptions options, TimeProvider timeProvider, ILogger logger) =>
         options.AssertionProvider is { } provide
             ? new ProvidedAssertion(provide)
@@ -96,9 +97,9 @@ internal sealed class CertificateCredential(
         catch (Exception failure) when (failure is CryptographicException or NotSupportedException)
         {
             throw new OneDriveAuthenticationException(
-                $"The private key of the certificate {certificate.Thumbprint} could not sign a client assertion.", failure)
+                $"The client assertion could not be signed with the private key of the certificate {certificate.Thumbprint}.", failure)
             {
-                Hint = "Check that the account that runs this program may use the key, and that its provider can sign with SHA-256.",
+                Hint = "Check that the account that runs this process has access to the key, and that the key provider supports SHA-256.",
             };
         }
     }

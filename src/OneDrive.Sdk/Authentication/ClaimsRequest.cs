@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// The claims parameter: what the service demanded, and that the client can handle such demands (<c>cp1</c>). See
+/// The claims parameter: the claims that the service requires, and the client capability for claims challenges (<c>cp1</c>). See
 /// <see href="https://learn.microsoft.com/entra/identity-platform/claims-challenge"/>.
 /// </summary>
 internal static class ClaimsRequest

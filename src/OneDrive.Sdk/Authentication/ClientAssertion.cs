@@ -38,7 +38,7 @@ public sealed class ClientAssertion
     /// <summary>The certificate whose key signs.</summary>
     public X509Certificate2 Certificate { get; }
 
-    /// <summary>The private key; <see langword="null"/> when a signer of the caller's own is to find it.</summary>
+    /// <summary>The private key; <see langword="null"/> if a custom signer has the key.</summary>
     public RSA? PrivateKey { get; }
 
     /// <summary>

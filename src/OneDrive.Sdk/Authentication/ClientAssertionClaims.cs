@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Who asserts what to whom, and for how long.</summary>
+/// <summary>The claims of a client assertion.</summary>
 /// <param name="Audience">The token endpoint.</param>
 /// <param name="ClientId">The application, issuer and subject at once.</param>
 /// <param name="Id">Different for every assertion, so that none can be replayed.</param>

@@ -4,25 +4,25 @@ using System.Security.Cryptography.X509Certificates;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// How an application signs in with a certificate. Exactly one source is set: <see cref="Certificate"/>, <see cref="CertificateProvider"/>,
-/// <see cref="PfxPath"/>, <see cref="PemPath"/>, <see cref="Thumbprint"/> or <see cref="Subject"/> for the certificate store, or
-/// <see cref="AssertionProvider"/>. Files and the store are read again for every assertion (about once an hour), so that a renewed
-/// certificate is picked up; a file that cannot be read for the moment leaves the one before in use.
+/// Options for signing in an application with a certificate. Set exactly one source: <see cref="Certificate"/>,
+/// <see cref="CertificateProvider"/>, <see cref="PfxPath"/>, <see cref="PemPath"/>, <see cref="Thumbprint"/> or <see cref="Subject"/> for
+/// the certificate store, or <see cref="AssertionProvider"/>. Files and the store are read again for every assertion (about once an hour),
+/// so that a renewed certificate is used. When a file cannot be read temporarily, the previous certificate stays in use.
 /// </summary>
 public sealed class ClientCertificateOptions : ClientCredentialOptions
 {
-    /// <summary>The certificate itself, with an RSA private key of 2048 bits or more. It stays the caller's to dispose.</summary>
+    /// <summary>The certificate, with an RSA private key of 2,048 bits or more. The caller disposes it.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public X509Certificate2? Certificate { get; set; }
 
     /// <summary>
-    /// The private key of <see cref="Certificate"/> when it is held elsewhere, such as in a vault or on a smart card. It stays the caller's
-    /// to dispose.
+    /// The private key of <see cref="Certificate"/> when it is stored elsewhere, such as in a key vault or on a smart card. The caller
+    /// disposes it.
     /// </summary>
-    /// <value>Default: <see langword="null"/>, the key is in the certificate.</value>
+    /// <value>Default: <see langword="null"/>, the certificate contains the key.</value>
     public RSA? PrivateKey { get; set; }
 
-    /// <summary>Supplies the certificate each time an assertion is signed. The certificate stays the caller's to dispose.</summary>
+    /// <summary>Returns the certificate each time an assertion is signed. The caller disposes the certificate.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public Func<CancellationToken, ValueTask<X509Certificate2>>? CertificateProvider { get; set; }
 
@@ -45,72 +45,70 @@ public sealed class ClientCertificateOptions : ClientCredentialOptions
     public string? Password { get; set; }
 
     /// <summary>
-    /// Whose certificate store (<c>My</c>) is searched for <see cref="Thumbprint"/> or <see cref="Subject"/>; Linux has none of the
-    /// machine.
+    /// The certificate store (<c>My</c>) to search for <see cref="Thumbprint"/> or <see cref="Subject"/>. Linux does not have a machine
+    /// store.
     /// </summary>
     /// <value>Default: <see langword="null"/>, the store of the current user.</value>
     public StoreLocation? StoreLocation { get; set; }
 
     /// <summary>
-    /// The thumbprint of a certificate in the store: 40 (SHA-1) or 64 (SHA-256) hexadecimal digits; blanks and colons are ignored.
+    /// The thumbprint of a certificate in the store: 40 (SHA-1) or 64 (SHA-256) hexadecimal digits; spaces and colons are ignored.
     /// </summary>
     /// <value>Default: <see langword="null"/>.</value>
     public string? Thumbprint { get; set; }
 
     /// <summary>
-    /// The subject of a certificate in the store: the distinguished name (<c>CN=Backup, O=Contoso</c>) or the common name alone. Of several
-    /// with a private key the one that is valid and expires last is used.
+    /// The subject of a certificate in the store: the distinguished name (<c>CN=Backup, O=Contoso</c>) or the common name. Of several
+    /// matching certificates with a private key, the valid one with the latest expiration is used.
     /// </summary>
     /// <value>Default: <see langword="null"/>.</value>
     public string? Subject { get; set; }
 
     /// <summary>
-    /// How assertions are signed. A key whose provider cannot do <see cref="ClientAssertionAlgorithm.PS256"/> is used with
-    /// <see cref="ClientAssertionAlgorithm.RS256"/>, which a log event reports once.
+    /// The signing algorithm. If the key provider does not support <see cref="ClientAssertionAlgorithm.PS256"/>,
+    /// <see cref="ClientAssertionAlgorithm.RS256"/> is used, and a warning is logged once.
     /// </summary>
     /// <value>Default: <see cref="ClientAssertionAlgorithm.PS256"/>.</value>
     public ClientAssertionAlgorithm SigningAlgorithm { get; set; } = ClientAssertionAlgorithm.PS256;
 
-    /// <summary>
-    /// Whether assertions are signed with the base class library alone, without the package System.IdentityModel.Tokens.Jwt.
-    /// </summary>
+    /// <summary>Whether assertions are signed with the base class library, without the package System.IdentityModel.Tokens.Jwt.</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool UseBuiltInSigner { get; set; }
 
-    /// <summary>A signer of the caller's own; the certificate then needs no private key here.</summary>
+    /// <summary>A custom signer; the certificate then does not need a private key.</summary>
     /// <value>Default: <see langword="null"/>, the SDK signs.</value>
     public IClientAssertionSigner? Signer { get; set; }
 
     /// <summary>
-    /// Signs the bytes it is given (UTF-8, not a hash) where the private key is, such as in a vault or a hardware module; the certificate
-    /// then needs no private key here. It throws <see cref="NotSupportedException"/> when it cannot do
-    /// <see cref="ClientAssertionAlgorithm.PS256"/>.
+    /// Signs the given bytes (UTF-8, not a hash) where the private key is stored, such as in a key vault or a hardware security module. The
+    /// certificate then does not need a private key. Throw <see cref="NotSupportedException"/> when
+    /// <see cref="ClientAssertionAlgorithm.PS256"/> is not supported.
     /// </summary>
     /// <value>Default: <see langword="null"/>, the SDK signs.</value>
     public Func<ClientAssertionAlgorithm, ReadOnlyMemory<byte>, CancellationToken, ValueTask<byte[]>>? SignatureProvider { get; set; }
 
     /// <summary>
-    /// Supplies the whole assertion, for each request a new one: a federated identity credential, such as the token that Kubernetes or
-    /// another cloud gives a workload. No certificate is set then.
-    /// See <see href="https://learn.microsoft.com/entra/workload-id/workload-identity-federation"/>.
+    /// Returns the complete assertion, a new one for each request: a federated identity credential, such as the token of a Kubernetes
+    /// workload. Do not set a certificate in this case. See
+    /// <see href="https://learn.microsoft.com/entra/workload-id/workload-identity-federation"/>.
     /// </summary>
     /// <value>Default: <see langword="null"/>.</value>
     public Func<AssertionRequest, CancellationToken, ValueTask<string>>? AssertionProvider { get; set; }
 
     /// <summary>
-    /// Whether the certificate and its issuers travel in the assertion (<c>x5c</c>), for applications that trust a subject name and issuer
+    /// Whether the certificate chain is included in the assertion (<c>x5c</c>), for applications that trust a subject name and issuer
     /// instead of one certificate.
     /// </summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool SendCertificateChain { get; set; }
 
     /// <summary>
-    /// How long an assertion is valid, 1 to 10 minutes; each request carries a new one. See
+    /// The lifetime of an assertion, 1 to 10 minutes. Each request contains a new assertion. See
     /// <see href="https://learn.microsoft.com/entra/identity-platform/certificate-credentials#claims-payload"/>.
     /// </summary>
     /// <value>Default: 5 minutes.</value>
     public TimeSpan AssertionLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Returns a fixed text: the options hold secrets.</summary>
+    /// <summary>Returns a fixed text, because the options hold secrets.</summary>
     public override string ToString() => "[REDACTED]";
 }

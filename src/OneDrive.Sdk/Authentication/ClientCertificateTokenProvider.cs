@@ -4,24 +4,24 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Signs an application in with a certificate (OAuth 2.0 client credentials with a signed assertion) and caches the tokens. Make one and
-/// share it; it is thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/certificate-credentials"/>.
+/// Signs an application in with a certificate (OAuth 2.0 client credentials with a signed assertion) and caches the tokens. Create one
+/// instance and share it; it is thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/certificate-credentials"/>.
 /// </summary>
 public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, IExpiringCredential, ICloudBound, IDisposable
 {
     private readonly ClientCredentialsProvider _provider;
 
-    /// <summary>Creates the provider. No file is read and nothing is sent before the first token is asked for.</summary>
+    /// <summary>Creates the provider. No file is read and no request is sent before the first token is requested.</summary>
     /// <param name="options">Tenant, application and certificate; copied.</param>
     /// <param name="cloud">
     /// The cloud; <see cref="OneDriveCloud.Global"/> by default. A <see cref="ClientCredentialOptions.TokenUrl"/> names its own.
     /// </param>
     /// <param name="transport">
-    /// The connection to the token endpoint, which stays the caller's to dispose; by default one that follows no redirects.
+    /// The connection to the token endpoint, which the caller disposes; by default one that follows no redirects.
     /// </param>
-    /// <param name="loggerFactory">Where messages go; nowhere by default.</param>
-    /// <param name="timeProvider">The clock; the system's by default.</param>
-    /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
+    /// <param name="loggerFactory">The logger factory; no logging by default.</param>
+    /// <param name="timeProvider">The time provider; <see cref="TimeProvider.System"/> by default.</param>
+    /// <exception cref="ArgumentException">An option is missing or not valid; the message contains its name.</exception>
     public ClientCertificateTokenProvider(
         ClientCertificateOptions options,
         OneDriveCloud? cloud = null,
@@ -39,21 +39,21 @@ public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, IExpi
         _provider = new ClientCredentialsProvider(options, cloud, credential, transport, timeProvider, logger);
     }
 
-    /// <summary>Always <see langword="true"/>: the tokens stand for an application without a user.</summary>
+    /// <summary>Always <see langword="true"/>: the tokens represent an application without a user.</summary>
     public bool IsApplicationOnly => true;
 
     /// <inheritdoc/>
     public string PrincipalKey => _provider.PrincipalKey;
 
-    /// <summary>The cloud that the tokens are for, taken from the token URL when that was given.</summary>
+    /// <summary>The cloud of the tokens, derived from the token URL if one is set.</summary>
     public OneDriveCloud Cloud => _provider.Cloud;
 
     /// <inheritdoc/>
     /// <exception cref="OneDriveAuthenticationException">
-    /// The certificate cannot be read, is expired or cannot be used, or the token endpoint refused; see the hint.
+    /// The certificate cannot be read, is expired or cannot be used, or the token endpoint rejected the request; see the hint.
     /// </exception>
     /// <exception cref="ThrottledException">
-    /// The token endpoint asked for a longer pause than <see cref="ClientCredentialOptions.MaxRetryAfter"/>.
+    /// The token endpoint returned a <c>Retry-After</c> longer than <see cref="ClientCredentialOptions.MaxRetryAfter"/>.
     /// </exception>
     public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>
         _provider.GetTokenAsync(request, cancellationToken);
@@ -62,6 +62,6 @@ public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, IExpi
     public ValueTask<CredentialExpiry?> GetCredentialExpiryAsync(CancellationToken cancellationToken = default) =>
         _provider.GetExpiryAsync(cancellationToken);
 
-    /// <summary>Drops the cached tokens, ends waiting calls and closes the connection if the provider made it.</summary>
+    /// <summary>Clears the cached tokens, cancels waiting calls and closes the connections that the provider created.</summary>
     public void Dispose() => _provider.Dispose();
 }

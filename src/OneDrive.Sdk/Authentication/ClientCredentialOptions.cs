@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What every sign-in of an application without a user needs.</summary>
+/// <summary>Options that all sign-ins of applications without a user have in common.</summary>
 public abstract class ClientCredentialOptions
 {
     private protected ClientCredentialOptions()
@@ -25,25 +25,25 @@ public abstract class ClientCredentialOptions
     public string? ClientId { get; set; }
 
     /// <summary>
-    /// Whether a tenant of <c>common</c>, <c>organizations</c> or <c>consumers</c> is tried all the same. Microsoft Entra ID refuses them
+    /// Whether a tenant of <c>common</c>, <c>organizations</c> or <c>consumers</c> is accepted. Microsoft Entra ID rejects these tenants
     /// for applications without a user:
     /// <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow"/>.
     /// </summary>
-    /// <value>Default: <see langword="false"/>, they are refused before any request.</value>
+    /// <value>Default: <see langword="false"/>, they are rejected before any request.</value>
     public bool AllowCommonForAppOnly { get; set; }
 
     /// <summary>
-    /// The longest Retry-After of the token endpoint that is waited for, 0 or more. A longer wish ends in a
-    /// <see cref="ThrottledException"/> at once.
+    /// The longest <c>Retry-After</c> of the token endpoint that is honored; zero or more. A longer value throws a
+    /// <see cref="ThrottledException"/> immediately.
     /// </summary>
     /// <value>Default: 5 minutes.</value>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long before a secret or a certificate ends a warning is logged, once a day; 0 or more.</summary>
+    /// <summary>How long before the expiration of a secret or certificate a warning is logged, once a day; zero or more.</summary>
     /// <value>Default: 30 days.</value>
     public TimeSpan ExpiryWarning { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>Told together with the warning, once a day: to send a mail, for example. It is called in the middle of a sign-in.</summary>
+    /// <summary>Called with each warning, once a day, during a sign-in; for example to send a mail.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public Action<CredentialExpiry>? OnExpiring { get; set; }
 }

@@ -1,8 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>
-/// What the options of an application's sign-in must satisfy before anything else happens. Each problem names its setting and the remedy.
-/// </summary>
+/// <summary>Validates the options of an application sign-in. Each problem contains the setting and the remedy.</summary>
 internal static class ClientCredentialRules
 {
     internal static IEnumerable<string> Validate(ClientSecretOptions options, OneDriveCloud cloud)
@@ -14,7 +12,7 @@ internal static class ClientCredentialRules
 
         if (options.ClientSecretProvider is not null && !string.IsNullOrEmpty(options.ClientSecret))
         {
-            yield return "ClientSecret and ClientSecretProvider are both set; set one of them.";
+            yield return "ClientSecret and ClientSecretProvider are both set. Set only one of them.";
         }
         else if (options.ClientSecretProvider is null && string.IsNullOrWhiteSpace(options.ClientSecret))
         {
@@ -47,8 +45,8 @@ internal static class ClientCredentialRules
         if (authority is { IsShared: true } && !options.AllowCommonForAppOnly)
         {
             var setting = string.IsNullOrEmpty(options.TokenUrl) ? nameof(options.TenantId) : nameof(options.TokenUrl);
-            yield return $"{setting} names '{authority.Tenant}', where an application without a user cannot sign in. "
-                + "Use the tenant's id or domain, or set AllowCommonForAppOnly to try all the same.";
+            yield return $"{setting} is '{authority.Tenant}', which does not support sign-in as an application without a user. "
+                + "Use the id or domain of the tenant, or set AllowCommonForAppOnly to send the request anyway.";
         }
 
         if (string.IsNullOrWhiteSpace(options.ClientId))
@@ -57,18 +55,18 @@ internal static class ClientCredentialRules
         }
         else if (options.ClientId.Any(character => char.IsControl(character) || char.IsWhiteSpace(character)))
         {
-            yield return "ClientId holds white space or control characters. Copy the Application (client) ID again, without blanks "
+            yield return "ClientId contains white space or control characters. Copy the Application (client) ID again, without spaces "
                 + "around it.";
         }
 
         if (options.MaxRetryAfter < TimeSpan.Zero)
         {
-            yield return "MaxRetryAfter is negative. Use zero or more.";
+            yield return "MaxRetryAfter is negative. Use zero or a positive value.";
         }
 
         if (options.ExpiryWarning < TimeSpan.Zero)
         {
-            yield return "ExpiryWarning is negative. Use zero or more.";
+            yield return "ExpiryWarning is negative. Use zero or a positive value.";
         }
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Cache, flow, endpoint and connection of one application's sign-in: what the two public providers have in common.</summary>
+/// <summary>Cache, flow, endpoint and connection of one application sign-in, shared by the two public providers.</summary>
 internal sealed class ClientCredentialsProvider : IAccessTokenProvider, IDisposable
 {
     private readonly HttpMessageInvoker _http;

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>When the credential of an application ends, as it was known at one moment.</summary>
+/// <summary>The expiration of a credential of an application, at a point in time.</summary>
 public sealed class CredentialExpiry
 {
     /// <summary>Describes when a credential ends.</summary>
-    /// <param name="name">What ends, such as <c>client secret</c>.</param>
-    /// <param name="expiresOn">When it ends.</param>
-    /// <param name="now">The moment for which that is told.</param>
-    /// <param name="warning">How long before its end a credential counts as expiring.</param>
+    /// <param name="name">The kind of credential, such as <c>client secret</c>.</param>
+    /// <param name="expiresOn">When the credential expires.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="warning">How long before its expiration a credential counts as expiring.</param>
     public CredentialExpiry(string name, DateTimeOffset expiresOn, DateTimeOffset now, TimeSpan warning)
     {
         Name = name;
@@ -18,16 +18,16 @@ public sealed class CredentialExpiry
         IsExpiring = Remaining <= warning;
     }
 
-    /// <summary>What ends: <c>client secret</c>, or <c>certificate</c> and its thumbprint.</summary>
+    /// <summary>The credential: <c>client secret</c>, or <c>certificate</c> and its thumbprint.</summary>
     public string Name { get; }
 
-    /// <summary>When it ends (UTC).</summary>
+    /// <summary>When the credential expires (UTC).</summary>
     public DateTimeOffset ExpiresOn { get; }
 
-    /// <summary>How long it was good for at that moment; zero when it had ended.</summary>
+    /// <summary>The remaining lifetime; zero if the credential has expired.</summary>
     public TimeSpan Remaining { get; }
 
-    /// <summary>Whether the end was within the time of warning, or past.</summary>
+    /// <summary>Whether the credential expires within the warning time or has expired.</summary>
     public bool IsExpiring { get; }
 
     /// <summary>Says what ends when.</summary>

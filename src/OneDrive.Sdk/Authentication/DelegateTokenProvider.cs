@@ -1,10 +1,10 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Supplies tokens that the caller gets in their own way. Nothing is cached here: the delegate may answer differently for each user or
-/// request, and is asked before every attempt of a call, so it should keep its tokens itself.
+/// Gets tokens from a delegate. Tokens are not cached, because the delegate may return different tokens for each user or request. The
+/// delegate is called before every attempt and should cache its tokens.
 /// </summary>
-/// <param name="getToken">Gets a token; it must return another one than <see cref="AccessTokenRequest.Rejected"/> when that is set.</param>
+/// <param name="getToken">Gets a token; when <see cref="AccessTokenRequest.Rejected"/> is set, it must return a different token.</param>
 /// <param name="isApplicationOnly">Whether the tokens stand for an application without a user.</param>
 public sealed class DelegateTokenProvider(
     Func<AccessTokenRequest, CancellationToken, ValueTask<AccessToken>> getToken, bool isApplicationOnly = false) : IAccessTokenProvider
@@ -19,9 +19,7 @@ public sealed class DelegateTokenProvider(
     public string? PrincipalKey { get; init; }
 
     /// <inheritdoc/>
-    /// <exception cref="OneDriveAuthenticationException">
-    /// The delegate failed or returned nothing; the inner exception tells how.
-    /// </exception>
+    /// <exception cref="OneDriveAuthenticationException">The delegate failed or returned null; see the inner exception.</exception>
     public async ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -34,10 +32,10 @@ public sealed class DelegateTokenProvider(
         catch (Exception failure) when (failure is not OneDriveException && !IsCancellation(failure, cancellationToken))
         {
             throw new OneDriveAuthenticationException(
-                $"The token delegate failed with {failure.GetType().Name}; the inner exception tells why.", failure);
+                $"The token delegate failed with {failure.GetType().Name}. See the inner exception for details.", failure);
         }
 
-        return token ?? throw new OneDriveAuthenticationException("The token delegate returned no token.");
+        return token ?? throw new OneDriveAuthenticationException("The token delegate returned null instead of a token.");
     }
 
     private static bool IsCancellation(Exception failure, CancellationToken cancellationToken) =>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Writes the assertion and has it signed elsewhere: the key never comes here.</summary>
+/// <summary>Creates the assertion and signs it with an external signer, so that the private key is never loaded.</summary>
 internal sealed class DelegatedClientAssertionSigner(
     Func<ClientAssertionAlgorithm, ReadOnlyMemory<byte>, CancellationToken, ValueTask<byte[]>> sign) : IClientAssertionSigner
 {
@@ -16,7 +16,7 @@ internal sealed class DelegatedClientAssertionSigner(
         }
         catch (Exception failure) when (failure is not OneDriveException and not OperationCanceledException and not NotSupportedException)
         {
-            throw Failed($"failed with {failure.GetType().Name}; the inner exception tells why", failure);
+            throw Failed($"failed with {failure.GetType().Name}; see the inner exception for details", failure);
         }
 
         return signature is { Length: > 0 } ? $"{content}.{Base64Url.Encode(signature)}" : throw Failed("returned no signature", null);

@@ -3,9 +3,7 @@ using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>
-/// How far the token endpoint's clock is ahead of ours, as its Date headers show. An assertion is dated by the clock of who reads it.
-/// </summary>
+/// <summary>The offset of the token endpoint's clock, from its Date headers. Assertions use the time of the endpoint.</summary>
 internal sealed class EndpointClock(TimeProvider timeProvider, ILogger logger)
 {
     // Less is within what the endpoint accepts, and within what a Date header (whole seconds) and the way there blur.
@@ -20,7 +18,7 @@ internal sealed class EndpointClock(TimeProvider timeProvider, ILogger logger)
     /// <summary>What to add to our time; zero as long as the difference does not matter.</summary>
     internal TimeSpan Skew => TimeSpan.FromTicks(Interlocked.Read(ref _skew));
 
-    /// <summary>Learns from an answer.</summary>
+    /// <summary>Learns from a response.</summary>
     internal void Observe(HttpResponseMessage response)
     {
         if (response.Headers.Date is not { Year: >= EarliestYear and <= LatestYear } date)

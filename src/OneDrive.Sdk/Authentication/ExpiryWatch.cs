@@ -3,7 +3,7 @@ using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Speaks up, once a day, when a credential in use is about to end.</summary>
+/// <summary>Warns once a day when a credential in use is about to expire.</summary>
 internal sealed class ExpiryWatch(TimeSpan warning, Action<CredentialExpiry>? onExpiring, TimeProvider timeProvider, ILogger logger)
 {
     private static readonly TimeSpan Silence = TimeSpan.FromDays(1);
@@ -36,7 +36,7 @@ internal sealed class ExpiryWatch(TimeSpan warning, Action<CredentialExpiry>? on
         }
         catch (Exception failure)
         {
-            // Whoever listens must not stand in the way of the sign-in.
+            // A failure of the callback must not fail the sign-in.
             Log.ExpiryListenerFailed(logger, failure.GetType().Name);
         }
     }

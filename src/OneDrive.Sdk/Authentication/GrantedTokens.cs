@@ -1,26 +1,26 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What a yes of the token endpoint brings.</summary>
+/// <summary>The tokens of a successful token response.</summary>
 internal sealed record GrantedTokens(AccessToken AccessToken, string? RefreshToken, string? IdToken, string? Scope)
 {
     private static readonly TimeSpan ShortestLifetime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(7);
 
-    /// <summary>Assumed for an answer that gives no lifetime, or an absurd one.</summary>
+    /// <summary>Assumed for a response that gives no lifetime, or an absurd one.</summary>
     private static readonly TimeSpan AssumedLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>The scopes that were granted; empty when the endpoint did not say.</summary>
     internal IReadOnlyList<string> Scopes => Scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    /// <summary>Says what is wrong with an answer; null when it holds tokens.</summary>
+    /// <summary>Says what is wrong with a response; null when it holds tokens.</summary>
     internal static string? Refuse(TokenAnswer answer) =>
         string.IsNullOrEmpty(answer.AccessToken) || !AccessToken.CanTravel(answer.AccessToken)
-            ? "the answer of the token endpoint holds no usable access_token"
+            ? "the response of the token endpoint does not contain a usable access_token"
         : !string.Equals(answer.TokenType, "Bearer", StringComparison.OrdinalIgnoreCase)
-            ? "the token_type in the answer of the token endpoint is not Bearer"
+            ? "the token_type in the response of the token endpoint is not Bearer"
         : null;
 
-    /// <summary>Reads an answer that was not refused.</summary>
+    /// <summary>Reads a response that was not rejected.</summary>
     internal static GrantedTokens From(TokenReply reply)
     {
         var (answer, sentAt, _) = reply;
@@ -30,6 +30,6 @@ internal sealed record GrantedTokens(AccessToken AccessToken, string? RefreshTok
         return new GrantedTokens(token, answer.RefreshToken, answer.IdToken, answer.Scope);
     }
 
-    /// <summary>Returns a fixed text: the tokens are secrets.</summary>
+    /// <summary>Returns a fixed text, because the tokens are secrets.</summary>
     public override string ToString() => "[REDACTED]";
 }

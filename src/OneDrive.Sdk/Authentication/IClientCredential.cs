@@ -5,11 +5,11 @@ internal interface IClientCredential
 {
     /// <summary>Adds the proof to the form of one attempt.</summary>
     /// <param name="form">The form.</param>
-    /// <param name="context">Who signs in where.</param>
+    /// <param name="context">The sign-in.</param>
     /// <param name="clockSkew">How far the endpoint's clock is ahead of ours.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     ValueTask AddToAsync(TokenForm form, SignInContext context, TimeSpan clockSkew, CancellationToken cancellationToken);
 
-    /// <summary>Tells when the proof ends; null when that is not known.</summary>
+    /// <summary>Gets when the proof ends; null when that is not known.</summary>
     ValueTask<CredentialExpiry?> GetExpiryAsync(CancellationToken cancellationToken);
 }

@@ -1,10 +1,11 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Gets new tokens; whoever uses it caches them.</summary>
+/// <summary>Gets new tokens; anyone who uses it caches them.</summary>
 internal interface ITokenSource
 {
     /// <summary>
-    /// Names everything that a token depends on, so that no token is ever served for another tenant, application, account or resource.
+    /// Builds the cache key of a token from all values that it depends on, so that a token is never used for another tenant, application,
+    /// account or resource.
     /// </summary>
     string CacheKeyFor(AccessTokenRequest request);
 

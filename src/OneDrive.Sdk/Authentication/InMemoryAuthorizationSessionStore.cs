@@ -1,10 +1,7 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>
-/// Keeps sessions in memory, at most 10,000: whoever opens the sign-in page without end drives out old sessions and does not fill the
-/// memory.
-/// </summary>
-/// <param name="timeProvider">The clock; the system's when null.</param>
+/// <summary>Stores sessions in memory, at most 10,000. When the limit is reached, the oldest sessions are removed.</summary>
+/// <param name="timeProvider">The time provider; <see cref="TimeProvider.System"/> by default.</param>
 public sealed class InMemoryAuthorizationSessionStore(TimeProvider? timeProvider = null) : IAuthorizationSessionStore
 {
     private const int MaximumCount = 10_000;

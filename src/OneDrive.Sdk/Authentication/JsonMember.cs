@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Reads members of untrusted JSON. What is not there, is of another kind, or is text that is not Unicode (half of a
-/// surrogate pair, bytes that are not UTF-8) is absent, never an exception.
+/// Reads members of untrusted JSON. A member that is absent, has another type or contains invalid Unicode is treated as absent and never
+/// causes an exception.
 /// </summary>
 internal static class JsonMember
 {

@@ -3,15 +3,13 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>
-/// Signs with System.IdentityModel.Tokens.Jwt: this file and <see cref="OpenId.IdTokenValidator"/> are the only ones that use the package.
-/// </summary>
+/// <summary>Signs with System.IdentityModel.Tokens.Jwt. Only this file and <see cref="OpenId.IdTokenValidator"/> use the package.</summary>
 internal sealed class JwtClientAssertionSigner : IClientAssertionSigner
 {
     public ValueTask<string> SignAsync(ClientAssertion assertion, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var key = assertion.PrivateKey ?? throw new ArgumentException("The assertion has no private key.", nameof(assertion));
+        var key = assertion.PrivateKey ?? throw new ArgumentException("The assertion does not have a private key.", nameof(assertion));
 
         var algorithm = assertion.Algorithm is ClientAssertionAlgorithm.PS256
             ? SecurityAlgorithms.RsaSsaPssSha256

@@ -9,10 +9,15 @@ namespace OneDrive.Sdk.Authentication;
 internal static class OpenIdScopes
 {
     internal const string OpenId = "openid";
+    internal const string Profile = "profile";
     internal const string OfflineAccess = "offline_access";
 
     private static readonly FrozenSet<string> Reserved = FrozenSet.ToFrozenSet(
-        [OpenId, "profile", "email", OfflineAccess], StringComparer.Ordinal);
+        [OpenId, Profile, "email", OfflineAccess], StringComparer.Ordinal);
+
+    /// <summary>The scopes, with those that tell who signs in: the account is known without asking the service for it.</summary>
+    internal static IReadOnlyList<string> WithIdentity(IEnumerable<string> scopes) =>
+        [.. scopes.Concat([OpenId, Profile]).Distinct(StringComparer.Ordinal)];
 
     internal static bool IsReserved(string scope) => Reserved.Contains(scope);
 

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>An assertion that somebody else made: a workload identity, a vault, another identity provider.</summary>
+/// <summary>An assertion from an external source: a workload identity, a vault, another identity provider.</summary>
 internal sealed class ProvidedAssertion(Func<AssertionRequest, CancellationToken, ValueTask<string>> provide) : IClientCredential
 {
     private const string Setting = nameof(ClientCertificateOptions.AssertionProvider);
@@ -16,7 +16,7 @@ internal sealed class ProvidedAssertion(Func<AssertionRequest, CancellationToken
         catch (Exception failure) when (failure is not OneDriveException and not OperationCanceledException)
         {
             throw new OneDriveAuthenticationException(
-                $"{Setting} failed with {failure.GetType().Name}; the inner exception tells why.", failure);
+                $"{Setting} failed with {failure.GetType().Name}. See the inner exception for details.", failure);
         }
 
         if (string.IsNullOrWhiteSpace(assertion))

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Values that nobody can guess.</summary>
+/// <summary>Cryptographically random values.</summary>
 internal static class RandomText
 {
     private const int Size = 32;

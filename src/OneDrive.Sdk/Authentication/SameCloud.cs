@@ -1,6 +1,8 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Tokens of one cloud mean nothing in another: the sign-in service would answer with a riddle.</summary>
+/// <summary>
+/// Validates the cloud, because tokens of one cloud are not valid in another and the sign-in service returns a misleading error.
+/// </summary>
 internal static class SameCloud
 {
     /// <exception cref="OneDriveAuthenticationException">
@@ -17,7 +19,8 @@ internal static class SameCloud
         }
 
         throw new OneDriveAuthenticationException(
-            $"The client calls {resource.Authority} (cloud {owner.Name}), but signs in on {authority.Cloud.SignInEndpoint.Authority}.")
+            $"The client calls {resource.Authority} (cloud {owner.Name}), but the token provider signs in at "
+            + $"{authority.Cloud.SignInEndpoint.Authority}.")
         {
             Hint = "Set OneDriveOptions.Cloud to the cloud of the tenant, or sign in with a tenant of the client's cloud.",
         };

@@ -19,7 +19,7 @@ internal sealed class SecretCredential(
             catch (Exception failure) when (failure is not OneDriveException and not OperationCanceledException)
             {
                 throw new OneDriveAuthenticationException(
-                    $"ClientSecretProvider failed with {failure.GetType().Name}; the inner exception tells why.", failure);
+                    $"ClientSecretProvider failed with {failure.GetType().Name}. See the inner exception for details.", failure);
             }
         }
 

@@ -31,7 +31,7 @@ internal sealed class TenantAuthority
 
     internal Uri SignOutEndpoint => new(Cloud.SignInEndpoint, $"{Tenant}/oauth2/v2.0/logout");
 
-    /// <summary>Whether this is no tenant but a word for many: an application without a user cannot sign in there.</summary>
+    /// <summary>Whether the tenant is a shared name, such as <c>common</c>: an application without a user cannot sign in there.</summary>
     internal bool IsShared => TenantName.IsShared(Tenant);
 
     /// <summary>Where an administrator grants the application its permissions.</summary>
@@ -41,11 +41,11 @@ internal sealed class TenantAuthority
     /// <summary>The same tenant with the token endpoint that its OpenID configuration names.</summary>
     internal TenantAuthority At(Uri tokenEndpoint) => new(Tenant, Cloud, tokenEndpoint);
 
-    /// <summary>Whether an answer names this issuer, or, where many tenants sign in, one of the same service.</summary>
+    /// <summary>Whether a response names this issuer, or, where many tenants sign in, one of the same service.</summary>
     internal bool IsIssuer(string issuer) => IssuerName.AreSame(issuer, Issuer)
         || (!Guid.TryParseExact(Tenant, "D", out _) && issuer.StartsWith(Cloud.SignInEndpoint.AbsoluteUri, StringComparison.Ordinal));
 
-    /// <summary>Finds the authority for people, or tells what is wrong with which setting.</summary>
+    /// <summary>Finds the authority for users, or tells what is wrong with which setting.</summary>
     internal static TenantAuthority? TryCreate(AuthorizationCodeOptions options, OneDriveCloud cloud, out string? problem)
     {
         if (string.IsNullOrEmpty(options.Issuer))
@@ -55,7 +55,7 @@ internal sealed class TenantAuthority
 
         if (!string.IsNullOrEmpty(options.TenantId))
         {
-            problem = "Issuer and TenantId are both set; set one of them, since the tenant is part of the issuer.";
+            problem = "Issuer and TenantId are both set. Set only one of them; the issuer already contains the tenant.";
             return null;
         }
 
@@ -66,8 +66,8 @@ internal sealed class TenantAuthority
             ? FromTokenUrl($"{issuer[..^End.Length]}/{TokenPath}", cloud, out _)
             : null;
         problem = authority is null
-            ? "Issuer is not the https address of an issuer of the chosen cloud. Expected: "
-                + "https://login.microsoftonline.com/{tenant}/v2.0, with the tenant's id or domain in place of {tenant}."
+            ? "Issuer is not an https issuer address of the configured cloud. Expected: "
+                + "https://login.microsoftonline.com/{tenant}/v2.0, where {tenant} is the id or domain of the tenant."
             : null;
         return authority;
     }
@@ -82,7 +82,7 @@ internal sealed class TenantAuthority
     {
         if (!string.IsNullOrEmpty(tenantId) && !string.IsNullOrEmpty(tokenUrl))
         {
-            problem = "TenantId and TokenUrl are both set; set one of them, since the tenant is part of the token URL.";
+            problem = "TenantId and TokenUrl are both set. Set only one of them; the token URL already contains the tenant.";
             return null;
         }
 
@@ -101,7 +101,7 @@ internal sealed class TenantAuthority
             || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
         {
             problem =
-                "TokenUrl is not an absolute https address without query, fragment and user name (http only on loopback). " + Expected;
+                "TokenUrl must be an absolute https address without query, fragment and user name (http only on loopback). " + Expected;
             return null;
         }
 
@@ -129,8 +129,9 @@ internal sealed class TenantAuthority
 
         if (!IsNamed(cloud))
         {
-            problem = $"TokenUrl is on {address.Authority}, but the client's Cloud signs in on {cloud.SignInEndpoint.Authority}. "
-                + "Set TenantId instead of TokenUrl, or make both name the same host.";
+            problem = $"TokenUrl is on {address.Authority}, but the sign-in host of the client's Cloud is "
+                + $"{cloud.SignInEndpoint.Authority}. "
+                + "Set TenantId instead of TokenUrl, or use the same host in both settings.";
             return null;
         }
 
@@ -139,7 +140,7 @@ internal sealed class TenantAuthority
     }
 
     private static string Expected =>
-        "Expected: https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token, with the tenant's id or domain in place of {tenant}.";
+        "Expected: https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token, where {tenant} is the id or domain of the tenant.";
 
     private static TenantAuthority In(OneDriveCloud cloud, string tenant)
     {
@@ -148,7 +149,7 @@ internal sealed class TenantAuthority
         return new(tenant, cloud, new Uri(cloud.SignInEndpoint, $"{tenant}/{TokenPath}"));
     }
 
-    /// <summary>The cloud that the host of a token URL belongs to; null for a host of nobody we know.</summary>
+    /// <summary>The cloud of the host of a token URL; null for an unknown host.</summary>
     private static OneDriveCloud? OwnerOf(Uri address, OneDriveCloud cloud)
     {
         // The client's own cloud first: the two US Government clouds share their sign-in host.

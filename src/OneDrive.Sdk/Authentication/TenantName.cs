@@ -27,9 +27,10 @@ internal static class TenantName
         if (string.IsNullOrWhiteSpace(tenant))
         {
             return setting == nameof(ClientCredentialOptions.TenantId)
-                ? "TenantId is not set. Set TenantId to the tenant's id or domain (Overview page of the app registration), or TokenUrl "
+                ? "TenantId is not set. Set TenantId to the id or domain of the tenant (Overview page of the app registration), or "
+                    + "TokenUrl "
                     + "to its token endpoint."
-                : $"{setting} names no tenant.";
+                : $"{setting} does not contain a tenant.";
         }
 
         if (IsShared(tenant) || Guid.TryParseExact(tenant, "D", out _))
@@ -42,7 +43,8 @@ internal static class TenantName
             && (!needsDot || tenant.Contains('.', StringComparison.Ordinal));
         return isDomain
             ? null
-            : $"{setting} names no valid tenant: '{Shown(tenant)}' is neither a tenant id such as 00000000-0000-0000-0000-000000000000 "
+            : $"{setting} does not contain a valid tenant: '{Shown(tenant)}' is neither a tenant id such as "
+                + "00000000-0000-0000-0000-000000000000 "
                 + "nor a domain such as contoso.onmicrosoft.com.";
     }
 

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The JSON of the token endpoint, read member by member: a hostile or foreign answer yields nulls, never an exception.</summary>
+/// <summary>The JSON of the token endpoint, read member by member: an unexpected value is null, never an exception.</summary>
 internal sealed class TokenAnswer
 {
     private const int MaximumDepth = 32;
@@ -14,12 +14,12 @@ internal sealed class TokenAnswer
 
     internal string? TokenType { get; private init; }
 
-    /// <summary>How long what was given is good for; seconds, as a number in v2, as a text in v1.</summary>
+    /// <summary>The lifetime in seconds: a number in v2, a text in v1.</summary>
     internal TimeSpan? Lifetime { get; private init; }
 
     internal TimeSpan? RefreshIn { get; private init; }
 
-    /// <summary>Secret; absent where the answer keeps the old one in force.</summary>
+    /// <summary>Secret; absent where the response keeps the old one in force.</summary>
     internal string? RefreshToken { get; private init; }
 
     internal string? IdToken { get; private init; }
@@ -52,7 +52,7 @@ internal sealed class TokenAnswer
 
     internal IReadOnlyList<int> ErrorCodes { get; private init; } = [];
 
-    /// <summary>Reads the answer; null when it is not a JSON object.</summary>
+    /// <summary>Reads the response; null when it is not a JSON object.</summary>
     internal static TokenAnswer? Read(ReadOnlyMemory<byte> body)
     {
         try
@@ -66,10 +66,10 @@ internal sealed class TokenAnswer
         }
     }
 
-    /// <summary>Returns a fixed text: the answer holds secrets.</summary>
+    /// <summary>Returns a fixed text, because the response holds secrets.</summary>
     public override string ToString() => "[REDACTED]";
 
-    // What is not Unicode was replaced when the answer was read; a credential that it was replaced in is none.
+    // Invalid Unicode was replaced when the response was read; a credential with replacements is not valid.
     private static string? Credential(JsonElement root, string name) =>
         JsonMember.Text(root, name) is { } text && !text.Contains('\uFFFD', StringComparison.Ordinal) ? text : null;
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Builds cache keys: each part is preceded by its length, so that no value can pretend to be two.</summary>
+/// <summary>Builds cache keys: each part is preceded by its length, so that different values never have the same key.</summary>
 internal static class TokenCacheKey
 {
     internal static string Of(params ReadOnlySpan<string> parts)

@@ -9,8 +9,8 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Asks one OAuth token endpoint for tokens. It has its own connection and its own small retry loop: a token must never be needed to get a
-/// token, and every attempt carries a fresh proof.
+/// Requests tokens from one OAuth token endpoint. It has its own connection and retry loop: a token request must not require a token, and
+/// every attempt contains a new assertion.
 /// </summary>
 internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, TimeProvider timeProvider, ILogger logger)
 {
@@ -18,22 +18,22 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
 
     private readonly EndpointClock _clock = new(timeProvider, logger);
 
-    /// <summary>How far the endpoint's clock is ahead of ours, as far as it is known and matters.</summary>
+    /// <summary>The offset of the endpoint's clock, if it is known and significant.</summary>
     internal TimeSpan ClockSkew => _clock.Skew;
 
-    /// <summary>Gets a token for a proof that can be made anew for each attempt.</summary>
-    /// <param name="context">Who signs in where.</param>
-    /// <param name="createForm">Makes the form of one attempt; it is told how far the endpoint's clock is ahead of ours.</param>
-    /// <param name="cancellationToken">Ends the request and the waits between attempts.</param>
+    /// <summary>Gets a token, with a new assertion for each attempt.</summary>
+    /// <param name="context">The sign-in.</param>
+    /// <param name="createForm">Creates the form of one attempt; its argument is the offset of the endpoint's clock.</param>
+    /// <param name="cancellationToken">Cancels the request and the waits between attempts.</param>
     internal async Task<AccessToken> RequestAsync(
         SignInContext context, Func<TimeSpan, CancellationToken, ValueTask<TokenForm>> createForm, CancellationToken cancellationToken) =>
         (await RequestGrantAsync(context, createForm, isRepeatable: true, cancellationToken).ConfigureAwait(false)).AccessToken;
 
-    /// <summary>Gets everything that the endpoint gives.</summary>
-    /// <param name="context">Who signs in where.</param>
-    /// <param name="createForm">Makes the form of one attempt; it is told how far the endpoint's clock is ahead of ours.</param>
+    /// <summary>Gets the complete token response.</summary>
+    /// <param name="context">The sign-in.</param>
+    /// <param name="createForm">Creates the form of one attempt; its argument is the offset of the endpoint's clock.</param>
     /// <param name="isRepeatable">Whether the form may be sent again although the endpoint may have accepted it.</param>
-    /// <param name="cancellationToken">Ends the request and the waits between attempts.</param>
+    /// <param name="cancellationToken">Cancels the request and the waits between attempts.</param>
     internal async Task<GrantedTokens> RequestGrantAsync(
         SignInContext context,
         Func<TimeSpan, CancellationToken, ValueTask<TokenForm>> createForm,
@@ -48,13 +48,13 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
         return granted;
     }
 
-    /// <summary>Asks an endpoint of the same service, and again where that is allowed and helps.</summary>
-    /// <param name="context">Who signs in where.</param>
+    /// <summary>Sends a request to an endpoint of the same service, and retries if it is safe and useful.</summary>
+    /// <param name="context">The sign-in.</param>
     /// <param name="address">The endpoint.</param>
-    /// <param name="createForm">Makes the form of one attempt; it is told how far the endpoint's clock is ahead of ours.</param>
-    /// <param name="refuse">Says what is wrong with an answer that is no error; null when it can be used.</param>
+    /// <param name="createForm">Creates the form of one attempt; its argument is the offset of the endpoint's clock.</param>
+    /// <param name="refuse">Returns the problem of a successful response; null if it can be used.</param>
     /// <param name="isRepeatable">Whether the form may be sent again although the endpoint may have accepted it.</param>
-    /// <param name="cancellationToken">Ends the request and the waits between attempts.</param>
+    /// <param name="cancellationToken">Cancels the request and the waits between attempts.</param>
     internal async Task<TokenReply> AskAsync(
         SignInContext context,
         Uri address,
@@ -121,17 +121,17 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
             _clock.Observe(response);
             var body = await BoundedRead.ToArrayAsync(response.Content, LongestAnswer, either.Token).ConfigureAwait(false);
             return body is null
-                ? TokenFailures.Unusable("the answer of the token endpoint is longer than 1 MiB", context, requestId)
+                ? TokenFailures.Unusable("the response of the token endpoint is longer than 1 MiB", context, requestId)
                 : Judge(response, body, sentAt, form, refuse, context, requestId);
         }
         catch (Exception failure) when (ConnectionFailure.Is(failure, cancellationToken))
         {
             var isTransient = ConnectionFailure.IsTransient(failure);
-            var reason = timeout.IsCancellationRequested ? "no answer in time" : ConnectionFailure.Reason(failure);
+            var reason = timeout.IsCancellationRequested ? "no response before the timeout" : ConnectionFailure.Reason(failure);
             return new TokenOutcome
             {
                 Failure = new OneDriveConnectionException(
-                    $"{context.Operation}: POST {UrlRedactor.Redact(address)} got no usable answer: {reason}.",
+                    $"{context.Operation}: POST {UrlRedactor.Redact(address)} did not return a usable response: {reason}.",
                     failure)
                 {
                     IsTransient = isTransient,
@@ -172,12 +172,13 @@ internal sealed class TokenEndpoint(HttpMessageInvoker http, RetryRules rules, T
         if ((int)response.StatusCode is >= 300 and < 400)
         {
             return TokenFailures.Unusable(
-                "the token endpoint answered with a redirect, which is never followed with a secret", context, requestId);
+                "the token endpoint returned a redirect, which is not followed because the request contains "
+                + "credentials", context, requestId);
         }
 
         if (response.IsSuccessStatusCode && answer is not { Error: not null })
         {
-            return TokenFailures.Unusable("the answer of the token endpoint is not the JSON of a token", context, requestId);
+            return TokenFailures.Unusable("the response of the token endpoint is not a JSON token response", context, requestId);
         }
 
         var foreignText = answer is null ? Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, 4096)]) : "";

@@ -5,7 +5,7 @@ using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The only place that decides which exception a refusal of the token endpoint becomes, and whether it is tried again.</summary>
+/// <summary>The only place that maps errors of the token endpoint to exceptions and retries.</summary>
 internal static class TokenFailures
 {
     private const int LongestCode = 64;
@@ -72,18 +72,18 @@ internal static class TokenFailures
         };
     }
 
-    /// <summary>The endpoint asked for a pause that is not over; nothing was sent.</summary>
+    /// <summary>The <c>Retry-After</c> of the endpoint has not elapsed; no request was sent.</summary>
     internal static ThrottledException StillPaused(ThrottledException refusal, TimeSpan remaining) => ErrorReader.Throttled(
-        $"Not sent, because the token endpoint asked for a pause: {refusal.Message}",
+        $"The request was not sent, because the token endpoint returned Retry-After: {refusal.Message}",
         new ApiErrorDetails(refusal.StatusCode, refusal.ErrorCode, [], refusal.RequestId, refusal.ClientRequestId, remaining));
 
-    /// <summary>The endpoint said yes, but what it sent is no token that can be used.</summary>
+    /// <summary>The endpoint returned success, but not a usable token.</summary>
     internal static TokenOutcome Unusable(string what, SignInContext context, string requestId) => new()
     {
         Failure = new OneDriveAuthenticationException($"{context.Operation}: {what} (client-request-id {requestId}).")
         {
             CorrelationId = requestId,
-            Hint = "Check that the token URL is the OAuth 2.0 v2 token endpoint, and that no proxy answers in its place.",
+            Hint = "Check that the token URL is the OAuth 2.0 v2.0 token endpoint, and that no proxy answers instead of it.",
         },
         Reason = what,
     };
@@ -97,8 +97,8 @@ internal static class TokenFailures
         {
             var words = form.Clean(foreignText, LongestForeignText);
             return words.Length > 0
-                ? $"{start}, without the usual JSON — {words} (client-request-id {requestId})"
-                : $"{start}, without an explanation (client-request-id {requestId})";
+                ? $"{start}, without an OAuth 2.0 error response — {words} (client-request-id {requestId})"
+                : $"{start}, without an error description (client-request-id {requestId})";
         }
 
         hint = AadErrorHints.For(answer.ErrorCodes, answer.Description, context, form.CertificateThumbprint);

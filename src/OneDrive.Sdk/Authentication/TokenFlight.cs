@@ -2,11 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>One request for a token that any number of callers wait for. It is given up when the last of them has given up.</summary>
+/// <summary>One token request with any number of waiting callers. It is cancelled when the last of them has cancelled.</summary>
 [SuppressMessage(
     "Design",
     "CA1001:Types that own disposable fields should be disposable",
-    Justification = "A source without a timer holds nothing to dispose of, and a waiter may cancel it while the flight lands.")]
+    Justification = "A source without a timer has nothing to dispose of, and a waiter may cancel it while the request completes.")]
 internal sealed class TokenFlight
 {
     private readonly CancellationTokenSource _abandonment = new();
@@ -14,14 +14,14 @@ internal sealed class TokenFlight
     private int _waiters;
 
     internal TokenFlight() =>
-        // Nobody may be left to see a failure.
+        // Observe the exception, because all waiters may have left.
         _ = _completion.Task.ContinueWith(
             static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
-    /// <summary>Cancelled when nobody waits any more.</summary>
+    /// <summary>Cancelled when no caller waits any more.</summary>
     internal CancellationToken Abandoned => _abandonment.Token;
 
-    /// <summary>Joins the flight; false when it was given up already. A caller that joined must leave.</summary>
+    /// <summary>Joins the request; false if it was already cancelled. A caller that joined must leave.</summary>
     internal bool TryJoin()
     {
         lock (_completion)
@@ -53,7 +53,7 @@ internal sealed class TokenFlight
 
     internal void Fail(Exception failure) => _completion.TrySetException(failure);
 
-    /// <summary>Gives the flight up for all who wait.</summary>
+    /// <summary>Fails the request for all waiting callers.</summary>
     internal void Abandon(Exception reason)
     {
         lock (_completion)

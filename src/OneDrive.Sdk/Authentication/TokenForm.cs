@@ -3,9 +3,7 @@ using OneDrive.Sdk.Errors;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>
-/// The fields of one request to the token endpoint. It knows which of them are secret and takes them out of the endpoint's words.
-/// </summary>
+/// <summary>The fields of one request to the token endpoint. It removes the values of secret fields from texts of the endpoint.</summary>
 internal sealed class TokenForm
 {
     // So many characters in a row are not there by chance.
@@ -24,7 +22,7 @@ internal sealed class TokenForm
 
     internal void Add(string name, string value) => _fields.Add(new(name, value));
 
-    /// <summary>Makes a text of the token endpoint fit for messages, even if it echoes what we sent.</summary>
+    /// <summary>Sanitizes a text of the token endpoint for messages, even if it repeats the request.</summary>
     internal string Clean(string? text, int maximumLength = 500)
     {
         if (string.IsNullOrEmpty(text))
@@ -49,7 +47,7 @@ internal sealed class TokenForm
         return ServerText.Clean(text, maximumLength);
     }
 
-    /// <summary>Returns a fixed text: the form holds secrets.</summary>
+    /// <summary>Returns a fixed text, because the form holds secrets.</summary>
     public override string ToString() => "[REDACTED]";
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

@@ -6,15 +6,15 @@ internal sealed class TokenOutcome
     /// <summary>What the endpoint gave; null when the attempt failed.</summary>
     internal TokenReply? Reply { get; init; }
 
-    /// <summary>Why it failed; null when it did not.</summary>
+    /// <summary>The failure; null if the step succeeded.</summary>
     internal OneDriveException? Failure { get; init; }
 
     internal TokenRetry Retry { get; init; }
 
-    /// <summary>Whether the endpoint may have done its work all the same: a code or token of one use may be spent.</summary>
+    /// <summary>Whether the endpoint may have processed the request: a one-time code or refresh token may have been used.</summary>
     internal bool MayBeDone { get; init; }
 
-    /// <summary>How long the endpoint wants us to wait.</summary>
+    /// <summary>The <c>Retry-After</c> of the endpoint.</summary>
     internal TimeSpan? RetryAfter { get; init; }
 
     /// <summary>What happened, for the log; free of secrets.</summary>

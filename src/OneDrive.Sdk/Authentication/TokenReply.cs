@@ -1,11 +1,11 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>An answer that can be used.</summary>
+/// <summary>A response that can be used.</summary>
 /// <param name="Answer">What the endpoint said.</param>
-/// <param name="SentAt">When it was asked, from which the times in the answer count.</param>
+/// <param name="SentAt">When it was asked, from which the times in the response count.</param>
 /// <param name="RequestId">The id of the request, for the log.</param>
 internal sealed record TokenReply(TokenAnswer Answer, DateTimeOffset SentAt, string RequestId)
 {
-    /// <summary>Returns a fixed text: the answer holds secrets.</summary>
+    /// <summary>Returns a fixed text, because the response holds secrets.</summary>
     public override string ToString() => "[REDACTED]";
 }

@@ -3,13 +3,13 @@ using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The place of one cache key: its token, the requests under way for it, and the pause that the endpoint asked for.</summary>
+/// <summary>The entry of one cache key: its token, its pending requests, and the <c>Retry-After</c> of the endpoint.</summary>
 internal sealed class TokenSlot(ITokenSource source, TimeProvider timeProvider, ILogger logger)
 {
     // How long Microsoft's own library stays away when the service does not say.
     private static readonly TimeSpan UnspokenPause = TimeSpan.FromSeconds(60);
 
-    // A longer wish is a mistake or an attack: the endpoint is asked once an hour whether it still wants it.
+    // A longer Retry-After is a mistake or an attack: retry once an hour.
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     private readonly object _gate = new();
@@ -42,6 +42,18 @@ internal sealed class TokenSlot(ITokenSource source, TimeProvider timeProvider, 
         return new ValueTask<AccessToken>(flight.WaitAsync(cancellationToken));
     }
 
+    /// <summary>Until when the token is good; null when there is none that is.</summary>
+    internal DateTimeOffset? UsableUntil
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _cached is { IsUsable: true } cached ? cached.Token.ExpiresOn : null;
+            }
+        }
+    }
+
     /// <summary>Keeps a token that was obtained just now.</summary>
     internal void Put(AccessToken token)
     {
@@ -51,7 +63,7 @@ internal sealed class TokenSlot(ITokenSource source, TimeProvider timeProvider, 
         }
     }
 
-    /// <summary>Ends every request under way.</summary>
+    /// <summary>Ends every request in progress.</summary>
     internal void Abandon(Exception reason)
     {
         List<TokenFlight> flights;
@@ -67,7 +79,7 @@ internal sealed class TokenSlot(ITokenSource source, TimeProvider timeProvider, 
         }
     }
 
-    // Claims are asked for after a refusal; the token of another caller who was refused the same way will do.
+    // Claims are requested after a rejection; use the token of another caller that was rejected with the same claims.
     private static bool Satisfies(CachedToken cached, AccessTokenRequest request) =>
         request.Claims is null
         || (request.Rejected is not null && string.Equals(cached.Claims, request.Claims, StringComparison.Ordinal));
@@ -77,7 +89,7 @@ internal sealed class TokenSlot(ITokenSource source, TimeProvider timeProvider, 
         var now = timeProvider.GetUtcNow();
         if (cached.IsRefreshDue && now >= _refreshNotBefore && now >= _pausedUntil && !_flights.ContainsKey(""))
         {
-            // Nobody waits for it, so it counts as waited for until it lands.
+            // Background refresh: registers one waiter so that the request is not cancelled.
             Join(new AccessTokenRequest { Resource = request.Resource, Scopes = request.Scopes }, isBackground: true);
         }
     }
@@ -104,7 +116,7 @@ internal sealed class TokenSlot(ITokenSource source, TimeProvider timeProvider, 
         _flights[key] = flight;
         var started = flight;
 
-        // On a thread of its own: whoever comes first does not pay for reading certificates and signing inside the lock.
+        // On another thread: the first caller must not read certificates and sign inside the lock.
         _ = Task.Run(() => FlyAsync(started, key, request, isBackground), CancellationToken.None);
         return flight;
     }
@@ -129,7 +141,8 @@ internal sealed class TokenSlot(ITokenSource source, TimeProvider timeProvider, 
         catch (Exception failure)
         {
             var told = failure is OperationCanceledException && !flight.Abandoned.IsCancellationRequested
-                ? new OneDriveAuthenticationException("Getting a token was cancelled from within; no caller asked for it.", failure)
+                ? new OneDriveAuthenticationException("The token request was cancelled internally, although no caller cancelled "
+                    + "it.", failure)
                 : failure;
             DateTimeOffset? usableUntil;
             lock (_gate)

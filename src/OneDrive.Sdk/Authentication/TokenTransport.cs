@@ -7,7 +7,7 @@ namespace OneDrive.Sdk.Authentication;
 /// <summary>The connection to token endpoints and how it is used.</summary>
 internal static class TokenTransport
 {
-    /// <summary>A connection that follows no redirect with a secret, keeps no cookie and unpacks nothing.</summary>
+    /// <summary>A connection that does not follow redirects, store cookies or decompress responses.</summary>
     internal static SocketsHttpHandler Create() => new()
     {
         AllowAutoRedirect = false,
@@ -17,7 +17,7 @@ internal static class TokenTransport
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 
-    /// <summary>Up to three repetitions after 1, 2 and 4 seconds with jitter; 30 seconds for one attempt.</summary>
+    /// <summary>Up to three retries after 1, 2 and 4 seconds with jitter; 30 seconds for one attempt.</summary>
     internal static RetryRules CreateRules(TimeSpan maxRetryAfter) => new(new RetrySettings
     {
         Mode = RetryMode.Any,

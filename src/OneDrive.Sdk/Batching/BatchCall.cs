@@ -6,7 +6,7 @@ using OneDrive.Sdk.Requests;
 
 namespace OneDrive.Sdk.Batching;
 
-/// <summary>A call that a client would send alone, as an entry of a batch.</summary>
+/// <summary>A call as an entry of a batch.</summary>
 /// <typeparam name="T">What its caller gets.</typeparam>
 internal abstract class BatchCall<T>
 {
@@ -20,15 +20,15 @@ internal abstract class BatchCall<T>
 
     internal abstract bool IsDoneWhenAbsentAfterDoubt { get; }
 
-    /// <summary>Whether the answer holds something that the caller gets.</summary>
+    /// <summary>Whether the response holds something that the caller gets.</summary>
     internal abstract bool Reads { get; }
 
     internal static BatchCall<T> Of<TAnswer>(GraphCall<TAnswer> call, Func<TAnswer, T> select) => new Entry<TAnswer>(call, select);
 
     internal abstract BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn, ServiceDialect dialect);
 
-    /// <summary>Reads the body of the answer.</summary>
-    /// <exception cref="JsonException">It is not what the call expects.</exception>
+    /// <summary>Reads the body of the response.</summary>
+    /// <exception cref="JsonException">The body does not match the call.</exception>
     internal abstract T Read(ReadOnlySpan<byte> body);
 
     private sealed class Entry<TAnswer>(GraphCall<TAnswer> call, Func<TAnswer, T> select) : BatchCall<T>

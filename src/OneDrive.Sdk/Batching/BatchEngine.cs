@@ -10,8 +10,8 @@ using OneDrive.Sdk.Requests;
 namespace OneDrive.Sdk.Batching;
 
 /// <summary>
-/// Sends a batch, trip by trip. A step that was throttled, or whose outcome is unknown and that may be repeated, goes again with the next
-/// trip, after the longest pause that any of them was asked for.
+/// Sends a batch in rounds. A step that was throttled, or that can be repeated and whose outcome is unknown, is sent again in the next
+/// round, after the longest <c>Retry-After</c>.
 /// </summary>
 internal sealed class BatchEngine(GraphTransport transport)
 {
@@ -19,7 +19,7 @@ internal sealed class BatchEngine(GraphTransport transport)
 
     internal async Task SendAsync(
         BatchRequest batch,
-        Func<ItemAddress, CancellationToken, ValueTask<ItemAddress>> resolve,
+        Func<DriveAddress, CancellationToken, ValueTask<DriveAddress>> resolve,
         CancellationToken cancellationToken)
     {
         foreach (var step in batch.Steps)
@@ -38,7 +38,7 @@ internal sealed class BatchEngine(GraphTransport transport)
         }
     }
 
-    /// <summary>The steps that have not ended. Those that wait for one that failed end here, as they would at the service.</summary>
+    /// <summary>The incomplete steps. Steps that depend on a failed step fail here, as they would at the service.</summary>
     private static List<BatchStep> Open(BatchRequest batch)
     {
         bool isChanged;
@@ -47,7 +47,8 @@ internal sealed class BatchEngine(GraphTransport transport)
             isChanged = false;
             foreach (var step in batch.Steps.Where(step => !step.HasEnded && step.Dependencies.Any(other => other.Error is not null)))
             {
-                step.Fail(ErrorReader.DependencyFailed($"{step.Operation}: a step of the batch that this one waits for failed."));
+                step.Fail(ErrorReader.DependencyFailed($"{step.Operation}: the step was not executed, because a step that it depends on "
+                    + "failed."));
                 isChanged = true;
             }
         }
@@ -56,7 +57,7 @@ internal sealed class BatchEngine(GraphTransport transport)
         return [.. batch.Steps.Where(step => !step.HasEnded)];
     }
 
-    /// <summary>A trip that fails as a whole fails all that have not ended.</summary>
+    /// <summary>A failure of a complete round fails all incomplete steps.</summary>
     private async Task<TimeSpan> TryTravelAsync(
         List<BatchStep> open, Dictionary<BatchStep, int> attempts, CancellationToken cancellationToken)
     {
@@ -122,7 +123,7 @@ internal sealed class BatchEngine(GraphTransport transport)
         return answers;
     }
 
-    /// <summary>One answer that is not JSON costs its own step.</summary>
+    /// <summary>A response that is not JSON fails only its own step.</summary>
     private async Task<IReadOnlyList<BatchAnswer>> ReadAsync(
         HttpResponseMessage response, GraphCall<BatchAnswers> call, CancellationToken cancellationToken)
     {
@@ -140,12 +141,12 @@ internal sealed class BatchEngine(GraphTransport transport)
         }
     }
 
-    /// <summary>Ends the step, or says after which pause it goes again.</summary>
+    /// <summary>Completes the step, or returns the delay before it is sent again.</summary>
     private TimeSpan? Judge(BatchStep step, BatchAnswer? answer, HashSet<BatchStep> repeated, Dictionary<BatchStep, int> attempts)
     {
         if (answer is null)
         {
-            step.Fail(new OneDriveConnectionException($"{step.Operation}: the answer to the batch does not mention this step."));
+            step.Fail(new OneDriveConnectionException($"{step.Operation}: the batch response does not contain a response for this step."));
             return null;
         }
 

@@ -6,10 +6,10 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Batching;
 
-/// <summary>Reads what a batch says about one of its steps, as if it were an answer of its own.</summary>
+/// <summary>Reads the response of a step, like a separate response.</summary>
 internal sealed class BatchReader(TimeProvider timeProvider)
 {
-    /// <summary>The answer of a step as a message, for the rules about retries and for errors.</summary>
+    /// <summary>The response of a step as an HTTP message, for the retry policy and the error reader.</summary>
     internal static HttpResponseMessage ToResponse(BatchAnswer answer)
     {
         var response = new HttpResponseMessage((HttpStatusCode)(answer.Status is >= 100 and <= 999 ? answer.Status : 0));
@@ -26,7 +26,7 @@ internal sealed class BatchReader(TimeProvider timeProvider)
     internal OneDriveApiException ReadError(HttpMethod method, string path, BatchAnswer answer, HttpResponseMessage response) =>
         ErrorReader.Read(method, path, response.StatusCode, response.Headers, Bytes(answer.Body), Wish(response));
 
-    /// <summary>JSON as it is; a text is base64 of something else, or the words of a gateway.</summary>
+    /// <summary>JSON is used unchanged; text is base64 of other content, or the plain text of a gateway.</summary>
     private static byte[] Bytes(ReadOnlyMemory<byte> body)
     {
         var json = body.Span;

@@ -8,31 +8,30 @@ using OneDrive.Sdk.Requests;
 
 namespace OneDrive.Sdk;
 
-/// <summary>A call of a <see cref="BatchRequest"/> that gives something.</summary>
-/// <typeparam name="T">What it gives.</typeparam>
+/// <summary>A call of a <see cref="BatchRequest"/> with a result.</summary>
+/// <typeparam name="T">The type of the result.</typeparam>
 public sealed class BatchResult<T> : BatchStep
 {
-    private readonly ItemAddress _item;
-    private readonly Func<ItemAddress, BatchCall<T>> _create;
+    private readonly DriveAddress? _drive;
+    private readonly Func<DriveAddress?, BatchCall<T>> _create;
     private BatchCall<T>? _call;
     private T? _result;
 
-    internal BatchResult(BatchRequest batch, ItemAddress item, Func<ItemAddress, BatchCall<T>> create)
+    internal BatchResult(BatchRequest batch, DriveAddress? drive, Func<DriveAddress?, BatchCall<T>> create)
         : base(batch)
     {
-        ArgumentNullException.ThrowIfNull(item);
-        (_item, _create) = (item, create);
+        (_drive, _create) = (drive, create);
 
         // What is wrong with the arguments shows here and not when the batch is sent, where the address can be used as it is.
-        if (item.Drive is not { Kind: DriveAddressKind.Default or DriveAddressKind.GroupEmail })
+        if (drive is not { Kind: DriveAddressKind.Default or DriveAddressKind.GroupEmail })
         {
-            _call = create(item);
+            _call = create(drive);
         }
     }
 
-    /// <summary>What the call gave.</summary>
-    /// <exception cref="OneDriveException">The step failed; this is <see cref="BatchStep.Error"/>.</exception>
-    /// <exception cref="InvalidOperationException">The batch was not sent yet.</exception>
+    /// <summary>The result of the call.</summary>
+    /// <exception cref="OneDriveException">The step failed; the exception is <see cref="BatchStep.Error"/>.</exception>
+    /// <exception cref="InvalidOperationException">The batch has not been sent.</exception>
     public T Result
     {
         get
@@ -42,10 +41,8 @@ public sealed class BatchResult<T> : BatchStep
         }
     }
 
-    /// <summary>
-    /// Ends the step with a result. A client does this when it sends the batch; call it where a test stands in for the client.
-    /// </summary>
-    /// <param name="result">What the call gave.</param>
+    /// <summary>Completes the step with a result. The client calls it when it sends the batch; tests call it instead of a client.</summary>
+    /// <param name="result">The result of the call.</param>
     public void Succeed(T result)
     {
         _result = result;
@@ -56,10 +53,10 @@ public sealed class BatchResult<T> : BatchStep
 
     internal override string Operation => _call?.Operation ?? "Batch.Send";
 
-    /// <summary>Lets this step wait until another one has succeeded; when that fails, this one is not carried out.</summary>
+    /// <summary>Executes this step only after another step has succeeded. If the other step fails, this step is not executed.</summary>
     /// <param name="other">A step of the same batch.</param>
     /// <returns>The same step.</returns>
-    /// <exception cref="ArgumentException">The step belongs to another batch, or waits for this one.</exception>
+    /// <exception cref="ArgumentException">The step belongs to another batch, or depends on this step.</exception>
     public new BatchResult<T> After(BatchStep other)
     {
         base.After(other);
@@ -67,8 +64,8 @@ public sealed class BatchResult<T> : BatchStep
     }
 
     internal override async Task PrepareAsync(
-        Func<ItemAddress, CancellationToken, ValueTask<ItemAddress>> resolve, CancellationToken cancellationToken) =>
-        _call = _create(await resolve(_item, cancellationToken).ConfigureAwait(false));
+        Func<DriveAddress, CancellationToken, ValueTask<DriveAddress>> resolve, CancellationToken cancellationToken) =>
+        _call = _create(_drive is null ? null : await resolve(_drive, cancellationToken).ConfigureAwait(false));
 
     internal override BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn, ServiceDialect dialect) =>
         _call!.ToEntry(id, dependsOn, dialect);
@@ -97,7 +94,7 @@ public sealed class BatchResult<T> : BatchStep
         catch (JsonException exception)
         {
             throw new OneDriveConnectionException(
-                $"{Operation}: the answer with status {(int)response.StatusCode} in the batch cannot be used. {exception.Message}",
+                $"{Operation}: the response with status {(int)response.StatusCode} in the batch cannot be used. {exception.Message}",
                 exception)
             { IsTransient = false };
         }

@@ -5,7 +5,7 @@ using OneDrive.Sdk.Requests;
 
 namespace OneDrive.Sdk;
 
-/// <summary>One call of a <see cref="BatchRequest"/>, and how it ended.</summary>
+/// <summary>One call of a <see cref="BatchRequest"/> and its result.</summary>
 public abstract class BatchStep
 {
     private readonly List<BatchStep> _dependencies = [];
@@ -13,11 +13,11 @@ public abstract class BatchStep
     private protected BatchStep(BatchRequest batch) => Batch = batch;
 
     /// <summary>Whether the step succeeded.</summary>
-    /// <value>False before the batch is sent.</value>
+    /// <value><see langword="false"/> before the batch is sent.</value>
     public bool IsSuccess { get; private protected set; }
 
-    /// <summary>Why the step failed: the exception that the same call would throw when it is made alone.</summary>
-    /// <value>Null when it succeeded, and before the batch is sent.</value>
+    /// <summary>The failure of the step: the exception that the same call would throw outside a batch.</summary>
+    /// <value><see langword="null"/> if the step succeeded, and before the batch is sent.</value>
     public OneDriveException? Error { get; private set; }
 
     internal BatchRequest Batch { get; }
@@ -33,30 +33,30 @@ public abstract class BatchStep
 
     internal abstract string Operation { get; }
 
-    /// <summary>Lets this step wait until another one has succeeded; when that fails, this one is not carried out.</summary>
+    /// <summary>Executes this step only after another step has succeeded. If the other step fails, this step is not executed.</summary>
     /// <param name="other">A step of the same batch.</param>
     /// <returns>The same step.</returns>
-    /// <exception cref="ArgumentException">The step belongs to another batch, or waits for this one.</exception>
+    /// <exception cref="ArgumentException">The step belongs to another batch, or depends on this step.</exception>
     public BatchStep After(BatchStep other)
     {
         ArgumentNullException.ThrowIfNull(other);
         if (other.Batch != Batch)
         {
-            throw new ArgumentException("The step is one of another batch.", nameof(other));
+            throw new ArgumentException("The step belongs to another batch.", nameof(other));
         }
 
         if (other.DependsOn(this))
         {
-            throw new ArgumentException("The steps would wait for each other.", nameof(other));
+            throw new ArgumentException("The steps depend on each other in a cycle.", nameof(other));
         }
 
         _dependencies.Add(other);
         return this;
     }
 
-    /// <summary>Throws when the step failed.</summary>
+    /// <summary>Throws an exception if the step failed.</summary>
     /// <exception cref="OneDriveException">The step failed; this is <see cref="Error"/>.</exception>
-    /// <exception cref="InvalidOperationException">The batch was not sent yet.</exception>
+    /// <exception cref="InvalidOperationException">The batch has not been sent.</exception>
     public void EnsureSuccess()
     {
         if (Error is { } error)
@@ -66,17 +66,15 @@ public abstract class BatchStep
 
         if (!IsSuccess)
         {
-            throw new InvalidOperationException("The batch that holds this step was not sent yet.");
+            throw new InvalidOperationException("The batch that contains this step has not been sent yet. Call SendAsync first.");
         }
     }
 
-    /// <summary>
-    /// Ends the step with success. A client does this when it sends the batch; call it where a test stands in for the client.
-    /// </summary>
+    /// <summary>Completes the step successfully. The client calls it when it sends the batch; tests call it instead of a client.</summary>
     public void Succeed() => (IsSuccess, Error) = (true, null);
 
     /// <summary>
-    /// Ends the step with a failure. A client does this when it sends the batch; call it where a test stands in for the client.
+    /// Completes the step with a failure. The client calls it when it sends the batch; tests call it instead of a client.
     /// </summary>
     /// <param name="error">Why the step failed.</param>
     public void Fail(OneDriveException error)
@@ -85,13 +83,13 @@ public abstract class BatchStep
         (Error, IsSuccess) = (error, false);
     }
 
-    /// <summary>Replaces what only the client knows, such as the default drive, and makes the request.</summary>
+    /// <summary>Resolves values that only the client knows, such as the default drive, and creates the request.</summary>
     internal abstract Task PrepareAsync(
-        Func<ItemAddress, CancellationToken, ValueTask<ItemAddress>> resolve, CancellationToken cancellationToken);
+        Func<DriveAddress, CancellationToken, ValueTask<DriveAddress>> resolve, CancellationToken cancellationToken);
 
     internal abstract BatchEntry ToEntry(string id, IReadOnlyList<string>? dependsOn, ServiceDialect dialect);
 
-    /// <summary>Takes the answer; an error is thrown.</summary>
+    /// <summary>Reads the response; an error is thrown.</summary>
     internal abstract void Complete(BatchAnswer answer, HttpResponseMessage response, BatchReader reader);
 
     private bool DependsOn(BatchStep step) => this == step || _dependencies.Exists(dependency => dependency.DependsOn(step));

@@ -1,15 +1,15 @@
 namespace OneDrive.Sdk.Batching;
 
 /// <summary>
-/// Cuts a batch into trips of at most 20 steps. Within a trip the service knows three shapes only: no step waits, each waits for the one
-/// before it, or all wait for the same one (<see href="https://learn.microsoft.com/graph/known-issues"/>). Steps that would make another
-/// shape wait for the next trip.
+/// Splits a batch into rounds of at most 20 steps. Within a request the service supports three dependency shapes only: none, serial, or all
+/// on the same step (<see href="https://learn.microsoft.com/graph/known-issues"/>). Steps with other dependencies are sent in the next
+/// round.
 /// </summary>
 internal static class BatchTrips
 {
     internal const int LargestTrip = 20;
 
-    /// <summary>The steps of the next trip; those they wait for are in it before them, or have succeeded.</summary>
+    /// <summary>The steps of the next round; their dependencies are in it before them, or have succeeded.</summary>
     internal static IReadOnlyList<BatchStep> Next(IReadOnlyList<BatchStep> open)
     {
         var trip = Ordered(open).Take(LargestTrip).ToList();
@@ -20,7 +20,7 @@ internal static class BatchTrips
     internal static IReadOnlyList<BatchStep> Waits(BatchStep step) =>
         [.. step.Dependencies.Where(dependency => !dependency.HasEnded).Distinct()];
 
-    /// <summary>Each step behind those that it waits for, otherwise in the order in which they were added.</summary>
+    /// <summary>Orders each step after its dependencies, otherwise in the order in which they were added.</summary>
     private static List<BatchStep> Ordered(IReadOnlyList<BatchStep> open)
     {
         var ordered = new List<BatchStep>(open.Count);

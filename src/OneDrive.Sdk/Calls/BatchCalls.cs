@@ -7,7 +7,7 @@ namespace OneDrive.Sdk.Calls;
 internal static class BatchCalls
 {
     /// <param name="entries">Up to 20 requests.</param>
-    /// <param name="isIdempotent">Whether all of them may be repeated when nobody knows if they were carried out.</param>
+    /// <param name="isIdempotent">Whether all of them can be repeated when their outcome is unknown.</param>
     internal static GraphCall<BatchAnswers> Send(IReadOnlyList<BatchEntry> entries, bool isIdempotent) => new()
     {
         Operation = "Batch.Send",

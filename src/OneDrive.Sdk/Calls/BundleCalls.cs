@@ -71,5 +71,5 @@ internal static class BundleCalls
 
     private static string PathOf(ItemAddress bundle) => bundle is { Drive: { } drive, Anchor: ItemAnchor.Item, RelativePath.Length: 0 }
         ? drive.ToRequestPath("bundles/" + PathEncoding.EncodeSegment(bundle.AnchorValue))
-        : throw new ArgumentException($"'{bundle}' does not name a bundle by its id; use DriveAddress.Item.", nameof(bundle));
+        : throw new ArgumentException($"'{bundle}' does not address a bundle by its id. Use DriveAddress.Item.", nameof(bundle));
 }

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Calls;
 
-/// <summary>Writes eTags as they were received: the service sends some without quotes, which typed headers refuse.</summary>
+/// <summary>Writes eTags unchanged: the service returns some without quotes, which typed headers reject.</summary>
 internal static class ConditionalHeaders
 {
     internal static IReadOnlyList<KeyValuePair<string, string>> IfMatch(string? tag) => Write("If-Match", "IfMatch", tag);
@@ -9,7 +9,7 @@ internal static class ConditionalHeaders
 
     /// <summary>Both conditions of an upload.</summary>
     /// <param name="options">The upload.</param>
-    /// <param name="ifMatch">What is to match in place of the tag in the options.</param>
+    /// <param name="ifMatch">What is to match instead of the tag in the options.</param>
     internal static IReadOnlyList<KeyValuePair<string, string>> Of(UploadOptions options, string? ifMatch = null) =>
         [.. IfMatch(ifMatch ?? options.IfMatch), .. Write("If-None-Match", nameof(options.IfNoneMatch), options.IfNoneMatch)];
 
@@ -23,7 +23,7 @@ internal static class ConditionalHeaders
         if (string.IsNullOrWhiteSpace(tag) || tag.Any(char.IsControl))
         {
             throw new ArgumentException(
-                $"{option} is empty or holds control characters; give the eTag or cTag as it was received.", nameof(tag));
+                $"{option} is empty or contains control characters. Use the eTag or cTag exactly as the service returned it.", nameof(tag));
         }
 
         return [new(header, tag)];

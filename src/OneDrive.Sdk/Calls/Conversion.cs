@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.Calls;
 
-/// <summary>What the service makes of a file before it hands the bytes out.</summary>
+/// <summary>The conversion that the service applies before a download.</summary>
 internal sealed record Conversion(string Format, int? Width = null, int? Height = null)
 {
     /// <summary>The conversion that the caller wants; null for the file as it is.</summary>
@@ -12,9 +12,9 @@ internal sealed record Conversion(string Format, int? Width = null, int? Height 
         if (options is { Format: null, Width: null, Height: null })
             return null;
         if (string.IsNullOrWhiteSpace(options.Format))
-            throw new ArgumentException("Format is empty; Width and Height are those of a format.", nameof(options));
+            throw new ArgumentException("Format is empty. Width and Height apply only when Format is set.", nameof(options));
         if (options.Width < 1 || options.Height < 1)
-            throw new ArgumentException("Width and Height are 1 or more.", nameof(options));
+            throw new ArgumentException("Width and Height must be 1 or more.", nameof(options));
         return new(options.Format, options.Width, options.Height);
     }
 

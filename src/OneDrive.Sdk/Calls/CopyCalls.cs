@@ -7,7 +7,7 @@ namespace OneDrive.Sdk.Calls;
 internal static class CopyCalls
 {
     /// <summary>
-    /// Starts a copy: the answer names an address at which its progress is told, to whoever knows it and without a token. See
+    /// Starts a copy: the response names an address at which its progress is told, to anyone who knows it and without a token. See
     /// <see href="https://learn.microsoft.com/graph/api/driveitem-copy"/>.
     /// </summary>
     /// <param name="item">What is copied.</param>

@@ -10,7 +10,7 @@ internal static class DownloadCalls
         Select = ["id", "name", "size", "eTag", "cTag", "file", "folder", "package", "parentReference", "remoteItem"],
     };
 
-    /// <summary>Asks for what the bytes are compared with.</summary>
+    /// <summary>Gets the metadata that the content is compared with.</summary>
     internal static GraphCall<DriveItem> GetItem(ItemAddress source) => ItemCalls.Get(source, WhatADownloadNeeds);
 
     /// <summary>

@@ -25,7 +25,7 @@ internal static class DriveCalls
     {
         if (changes is { Name: null, Description: null })
         {
-            throw new ArgumentException("Nothing changes: set Name or Description.", nameof(changes));
+            throw new ArgumentException("There is no change to apply. Set Name or Description.", nameof(changes));
         }
 
         var body = new UpdateDriveRequest { Name = changes.Name, Description = changes.Description };
@@ -47,7 +47,7 @@ internal static class DriveCalls
         Operation = "Drives.List",
         Method = HttpMethod.Get,
         Path = (owner.OwnerPath ?? throw new ArgumentException(
-            $"'{owner}' names a drive by its id, which tells no owner; use DriveAddress.Me, User, Group or Site.", nameof(
+            $"'{owner}' addresses a drive by its id, which does not identify the owner. Use DriveAddress.Me, User, Group or Site.", nameof(
                 owner))) + "/drives",
         Query = QueryParameters.Create(options?.Select, options?.Expand, options?.PageSize, options?.OrderBy),
         Answer = Pages.Of(Drive.Read),
@@ -61,7 +61,7 @@ internal static class DriveCalls
         Method = HttpMethod.Get,
         Path = owner.Kind is DriveAddressKind.Me or DriveAddressKind.User
             ? owner.OwnerPath!
-            : throw new ArgumentException($"'{owner}' names no user; use DriveAddress.Me or DriveAddress.User.", nameof(owner)),
+            : throw new ArgumentException($"'{owner}' does not address a user. Use DriveAddress.Me or DriveAddress.User.", nameof(owner)),
         Query = QueryParameters.Create(select: options?.Select),
         Answer = DirectoryUser.Read,
         IsIdempotent = true,

@@ -2,7 +2,7 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Calls;
 
-/// <summary>One request to the service as a pure value: clients send it, a batch queues it, a snapshot test prints it.</summary>
+/// <summary>One request to the service as an immutable value: clients send it, a batch queues it, a snapshot test prints it.</summary>
 /// <typeparam name="T">What the service answers; <see cref="NoContent"/> when nothing is read.</typeparam>
 internal sealed class GraphCall<T>
 {
@@ -23,13 +23,15 @@ internal sealed class GraphCall<T>
     /// <summary>The body, or null. It can be written more than once.</summary>
     internal ICallBody? Body { get; init; }
 
-    /// <summary>How the answer's JSON is read; null when nothing is read.</summary>
+    /// <summary>How the response's JSON is read; null when nothing is read.</summary>
     internal ModelRead<T>? Answer { get; init; }
 
-    /// <summary>Whether an object without members is an answer.</summary>
+    /// <summary>Whether an object without members is a response.</summary>
     internal bool MayAnswerNothing { get; init; }
 
-    /// <summary>How to get what the call changed when the service did the work and sent no body; null when there is no way.</summary>
+    /// <summary>
+    /// How to read the changed object when the service completed the operation without a body; null if that is not possible.
+    /// </summary>
     internal GraphCall<T>? Result { get; init; }
 
     /// <summary>Adds what only the call knows to its answer, such as the drive of listed items; null when there is nothing.</summary>
@@ -47,18 +49,18 @@ internal sealed class GraphCall<T>
     /// <summary>Whether the service may answer that nothing changed; the result is then null.</summary>
     internal bool MayBeUnchanged { get; init; }
 
-    /// <summary>Which queue the call waits in when there are more than may be sent.</summary>
+    /// <summary>The queue of the call in the throttle gate.</summary>
     internal CallPriority Priority { get; init; }
 
-    /// <summary>What the call costs in resource units; null when its path says it.</summary>
+    /// <summary>The cost of the call in resource units; null if it is derived from the path.</summary>
     internal double? Cost { get; init; }
 
-    /// <summary>Whether an attempt that was sent is awaited to its end although the caller has gone, to learn what it created.</summary>
+    /// <summary>Whether an attempt that was sent is completed although the caller cancelled, to learn what it created.</summary>
     internal bool FinishesOnceSent { get; init; }
 
-    /// <summary>Whether a refusal can mean that changes have to be read from the beginning.</summary>
+    /// <summary>Whether a rejection can mean that changes have to be read from the beginning.</summary>
     internal bool ReadsChanges { get; init; }
 
-    /// <summary>Whether the call may be repeated when nobody knows if it was carried out.</summary>
+    /// <summary>Whether the call can be repeated when its outcome is unknown.</summary>
     internal required bool IsIdempotent { get; init; }
 }

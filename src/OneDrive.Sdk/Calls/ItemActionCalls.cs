@@ -45,7 +45,7 @@ internal static class ItemActionCalls
                 null => null,
                 CheckInKind.Unspecified => "unspecified",
                 CheckInKind.Published => "published",
-                _ => throw new ArgumentOutOfRangeException(nameof(options), "CheckInAs is not one of the defined values."),
+                _ => throw new ArgumentOutOfRangeException(nameof(options), "The value of CheckInAs is not defined in the enumeration."),
             },
         };
         return new()
@@ -103,7 +103,7 @@ internal static class ItemActionCalls
         if (sharedFolder is not { Drive: { Kind: DriveAddressKind.Drive } owner, Anchor: ItemAnchor.Item, RelativePath.Length: 0 })
         {
             throw new ArgumentException(
-                $"'{sharedFolder}' does not tell the ids of the drive and of the item; use DriveItem.Address.", nameof(sharedFolder));
+                $"'{sharedFolder}' does not contain the ids of the drive and of the item. Use DriveItem.Address.", nameof(sharedFolder));
         }
 
         var body = new AddSharedFolderRequest

@@ -87,7 +87,7 @@ internal static class ItemCalls
     {
         if (changes is { Name: null, Description: null, Times: null or { Created: null, LastModified: null, LastAccessed: null } })
         {
-            throw new ArgumentException("Nothing changes: set Name, Description or Times.", nameof(changes));
+            throw new ArgumentException("There is no change to apply. Set Name, Description or Times.", nameof(changes));
         }
 
         if (changes.Name is not null)

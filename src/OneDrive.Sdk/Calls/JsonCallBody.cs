@@ -14,6 +14,8 @@ internal sealed class JsonCallBody : IJsonCallBody
 
     internal JsonCallBody(IJsonModel value) => _bytes = JsonBytes.Write(value.Write);
 
+    internal JsonCallBody(byte[] json) => _bytes = json;
+
     internal JsonCallBody(JsonNode value) => _bytes = JsonBytes.Write(writer => value.WriteTo(writer));
 
     public HttpContent ToHttpContent() => new ByteArrayContent(_bytes) { Headers = { ContentType = Json } };

@@ -1,4 +1,4 @@
 namespace OneDrive.Sdk.Calls;
 
-/// <summary>The answer of a call whose body says nothing.</summary>
+/// <summary>The response of a call whose body says nothing.</summary>
 internal readonly record struct NoContent;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.Calls;
 
-/// <summary>Writes the OData parameters of a call in one fixed order; what is not asked for is not written.</summary>
+/// <summary>Writes the OData parameters of a call in one fixed order; what is not requested is not written.</summary>
 internal static class QueryParameters
 {
     internal static IReadOnlyList<KeyValuePair<string, string>> Create(

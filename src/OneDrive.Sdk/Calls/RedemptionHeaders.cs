@@ -8,6 +8,6 @@ internal static class RedemptionHeaders
         SharingLinkRedemption.None => [],
         SharingLinkRedemption.IfNecessary => [new("Prefer", "redeemSharingLinkIfNecessary")],
         SharingLinkRedemption.Always => [new("Prefer", "redeemSharingLink")],
-        _ => throw new ArgumentOutOfRangeException(nameof(redemption), redemption, "The value is not one of the defined ones."),
+        _ => throw new ArgumentOutOfRangeException(nameof(redemption), redemption, "The value is not defined in the enumeration."),
     };
 }

@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Calls;
 
 /// <summary>
-/// What a request costs in resource units, as far as its address shows it:
+/// The cost of a request in resource units, derived from its address:
 /// <see href="https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online"/>.
 /// </summary>
 internal static class RequestCost
@@ -13,7 +13,7 @@ internal static class RequestCost
     /// <summary>The cost of a request below the root of the service.</summary>
     /// <param name="method">The method.</param>
     /// <param name="path">The path, or the whole address.</param>
-    /// <param name="expand">What the request expands; null for nothing.</param>
+    /// <param name="expand">The value of $expand; null for none.</param>
     internal static double Of(HttpMethod method, ReadOnlySpan<char> path, string? expand = null)
     {
         if (Contains(path, "/permissions") || Contains(path, "/createLink") || Contains(path, "/invite")
@@ -26,7 +26,7 @@ internal static class RequestCost
         return IsList(path) ? Multiple : Single;
     }
 
-    /// <summary>The cost of a request to a pre-authenticated address: an upload writes, anything else reads.</summary>
+    /// <summary>The cost of a request to a pre-authenticated URL: an upload is a write, all others are reads.</summary>
     internal static double OfAnonymous(HttpMethod method) => method == HttpMethod.Put || method == HttpMethod.Post ? Multiple : Single;
 
     private static bool IsList(ReadOnlySpan<char> path)

@@ -9,12 +9,6 @@ internal static class ShareCalls
     internal static GraphCall<Permission> GetPermission(ItemAddress share, GetSharedItemOptions? options = null) =>
         Get("Sharing.GetSharePermission", share, "permission", options, Permission.Read);
 
-    internal static GraphCall<SharePointList> GetList(ItemAddress share, GetSharedItemOptions? options = null) =>
-        Get("Sharing.GetShareList", share, "list", options, SharePointList.Read);
-
-    internal static GraphCall<ListItem> GetListItem(ItemAddress share, GetSharedItemOptions? options = null) =>
-        Get("Sharing.GetShareListItem", share, "listItem", options, ListItem.Read);
-
     internal static GraphCall<Site> GetSite(ItemAddress share, GetSharedItemOptions? options = null) =>
         Get("Sharing.GetShareSite", share, "site", options, Site.Read);
 

@@ -8,7 +8,7 @@ namespace OneDrive.Sdk.Calls;
 /// <summary>Who may do what with an item: <see href="https://learn.microsoft.com/graph/api/resources/permission"/>.</summary>
 internal static class SharingCalls
 {
-    /// <summary>Asked again, the service answers with the link that it made before: making one may be repeated.</summary>
+    /// <summary>A repeated request returns the existing link, so it is safe to repeat.</summary>
     internal static GraphCall<Permission> CreateLink(ItemAddress item, SharingLinkType type, CreateLinkOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(type.Value, nameof(type));
@@ -103,7 +103,7 @@ internal static class SharingCalls
     {
         if (changes is { Roles.Count: 0, ExpirationDateTime: null })
         {
-            throw new ArgumentException("Nothing changes: set Roles or ExpirationDateTime.", nameof(changes));
+            throw new ArgumentException("There is no change to apply. Set Roles or ExpirationDateTime.", nameof(changes));
         }
 
         var body = new UpdatePermissionRequest
@@ -174,14 +174,14 @@ internal static class SharingCalls
         item.ToRequestPath("permissions/" + PathEncoding.EncodeSegment(PathRules.RequireSegment(permissionId)));
 
     internal static string RequireShare(ItemAddress share) => share.SharePath ?? throw new ArgumentException(
-        $"'{share}' is no sharing link; use ItemAddress.Shared or ItemAddress.SharedById.", nameof(share));
+        $"'{share}' is not a sharing link. Use ItemAddress.Shared or ItemAddress.SharedById.", nameof(share));
 
     private static void RequireAny<T>(IReadOnlyList<T> values, string parameterName)
     {
         ArgumentNullException.ThrowIfNull(values, parameterName);
         if (values.Count == 0)
         {
-            throw new ArgumentException("The list is empty.", parameterName);
+            throw new ArgumentException("The list is empty. Add at least one entry.", parameterName);
         }
     }
 }

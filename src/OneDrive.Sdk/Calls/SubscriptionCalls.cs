@@ -5,13 +5,13 @@ using OneDrive.Sdk.Requests;
 
 namespace OneDrive.Sdk.Calls;
 
-/// <summary>Orders to be told of changes: <see href="https://learn.microsoft.com/graph/api/resources/subscription"/>.</summary>
+/// <summary>Orders to be notified of changes: <see href="https://learn.microsoft.com/graph/api/resources/subscription"/>.</summary>
 internal static class SubscriptionCalls
 {
     private const int LongestClientState = 128;
     private const string SocketVerb = "subscriptions/socketIo";
 
-    /// <remarks>It is not repeated after an unknown outcome: there could be two subscriptions.</remarks>
+    /// <remarks>It is not repeated after an unknown outcome, because that could create two subscriptions.</remarks>
     internal static GraphCall<Subscription> Create(
         ItemAddress item, Uri notificationUrl, DateTimeOffset expires, CreateSubscriptionOptions? options = null)
     {
@@ -110,6 +110,7 @@ internal static class SubscriptionCalls
         ArgumentNullException.ThrowIfNull(address, parameterName);
         return address.IsAbsoluteUri && SecureEndpoint.IsSecure(address) && address.UserInfo.Length == 0
             ? address.OriginalString
-            : throw new ArgumentException("Notifications go to an absolute https address without user information.", parameterName);
+            : throw new ArgumentException("The notification URL must be an absolute https address without user "
+                + "information.", parameterName);
     }
 }

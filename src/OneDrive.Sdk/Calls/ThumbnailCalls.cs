@@ -5,7 +5,7 @@ using OneDrive.Sdk.Requests;
 
 namespace OneDrive.Sdk.Calls;
 
-/// <summary>Small pictures and previews: <see href="https://learn.microsoft.com/graph/api/resources/thumbnailset"/>.</summary>
+/// <summary>Thumbnails and previews: <see href="https://learn.microsoft.com/graph/api/resources/thumbnailset"/>.</summary>
 internal static class ThumbnailCalls
 {
     internal static GraphCall<CollectionPage<ThumbnailSet>> List(ItemAddress item, ListThumbnailsOptions? options = null)
@@ -31,7 +31,7 @@ internal static class ThumbnailCalls
         IsIdempotent = true,
     };
 
-    /// <summary>The answer is a redirect to where the picture is, which needs no token.</summary>
+    /// <summary>The response is a redirect to where the picture is, which needs no token.</summary>
     internal static GraphCall<NoContent> GetContent(ItemAddress item, ThumbnailSize size, GetThumbnailOptions? options = null) => new()
     {
         Operation = "Content.DownloadThumbnail",

@@ -5,13 +5,13 @@ using OneDrive.Sdk.Requests;
 
 namespace OneDrive.Sdk.Calls;
 
-/// <summary>The calls that begin an upload; fragments go to an address outside the service and are no calls.</summary>
+/// <summary>The calls that begin an upload; fragments go to an address outside the service and are not calls.</summary>
 internal static class UploadCalls
 {
     /// <summary>Sends the whole content at once: <see href="https://learn.microsoft.com/graph/api/driveitem-put-content"/>.</summary>
     /// <remarks>
-    /// Repeating it after an unknown outcome is harmless when it replaces, and can be cleared up when it fails over its own first attempt;
-    /// when the service renames, a second copy would appear.
+    /// A repeated request after an unknown outcome is harmless with Replace, and detected with Fail; with Rename it could create a second
+    /// copy.
     /// </remarks>
     internal static GraphCall<DriveItem> PutContent(ItemAddress destination, ICallBody content, UploadOptions options) => new()
     {
@@ -28,7 +28,7 @@ internal static class UploadCalls
     };
 
     /// <summary>
-    /// Creates a file from its content and what is known of it, in one request; personal drives only:
+    /// Creates a file from its content and what is known of it, in one request; supported on personal drives only:
     /// <see href="https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_post_content"/>.
     /// </summary>
     internal static GraphCall<DriveItem> CreateFile(
@@ -38,7 +38,7 @@ internal static class UploadCalls
         options ??= new CreateFileOptions();
         if (!MediaTypeHeaderValue.TryParse(options.ContentType, out _))
         {
-            throw new ArgumentException($"'{options.ContentType}' is no media type.", nameof(options));
+            throw new ArgumentException($"'{options.ContentType}' is not a media type. Use a value such as text/plain.", nameof(options));
         }
 
         var metadata = new CreateFileRequest
@@ -63,8 +63,8 @@ internal static class UploadCalls
 
     /// <summary>Opens an upload session: <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession"/>.</summary>
     /// <remarks>
-    /// A session that nobody uses ends by itself, so that it may be opened again when the answer was lost. Opening one can change the eTag:
-    /// then the second attempt is refused by an IfMatch condition, which is no worse than not to make it.
+    /// An unused session expires, so the request can be repeated when its response was lost. Creating a session can change the eTag; the
+    /// repeated request may then fail with an If-Match condition.
     /// </remarks>
     internal static GraphCall<UploadSession> CreateSession(
         ItemAddress destination, UploadOptions options, long? length = null, string? ifMatch = null)
@@ -127,6 +127,6 @@ internal static class UploadCalls
     internal static ItemAddress RequireFile(ItemAddress destination) =>
         destination is { Name: null, Anchor: ItemAnchor.Root or ItemAnchor.Special }
             ? throw new ArgumentException(
-                $"'{destination}' is a folder; address the file in it, with Child(\"name\") or Path(\"folder/name\").", nameof(destination))
+                $"'{destination}' is a folder. Address the file in it with Child(\"name\") or Path(\"folder/name\").", nameof(destination))
             : destination;
 }

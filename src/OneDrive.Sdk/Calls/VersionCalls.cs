@@ -27,7 +27,7 @@ internal static class VersionCalls
         IsIdempotent = true,
     };
 
-    /// <summary>The answer is a redirect to where the bytes are, which needs no token.</summary>
+    /// <summary>The response is a redirect to where the bytes are, which needs no token.</summary>
     internal static GraphCall<NoContent> GetContent(ItemAddress file, string versionId) => new()
     {
         Operation = "Versions.Download",

@@ -2,13 +2,13 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk;
 
-/// <summary>One answer with changes.</summary>
+/// <summary>One page of changes.</summary>
 /// <param name="Items">
-/// What changed, in order; each item once, as the page has it last. An item with <see cref="DriveItem.Deleted"/> is gone. A later page may
-/// hold the same item again, and then the later one is true. Items are known by their id: they come without a path.
+/// The changed items, in order; each item once, in its last state on the page. An item with <see cref="DriveItem.Deleted"/> was deleted. A
+/// later page may contain the same item again; the later state applies. Identify items by id, because changes do not contain a path.
 /// </param>
 /// <param name="Checkpoint">
-/// Where to go on. Store it once the items of this page are dealt with: whoever starts again from it misses nothing.
+/// The checkpoint after this page. Store it after the items of this page were processed. Reading from it again does not miss changes.
 /// </param>
-/// <param name="IsLast">Whether this page brings the caller up to date; the checkpoint then leads to what changes later.</param>
+/// <param name="IsLast">Whether this is the last page. Its checkpoint returns only later changes.</param>
 public sealed record ChangePage(IReadOnlyList<DriveItem> Items, DeltaCheckpoint Checkpoint, bool IsLast);

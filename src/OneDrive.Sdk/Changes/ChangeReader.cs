@@ -7,7 +7,7 @@ using OneDrive.Sdk.Paging;
 
 namespace OneDrive.Sdk.Changes;
 
-/// <summary>Walks through pages of changes by the links that the service gives, which are followed as they are or not at all.</summary>
+/// <summary>Reads pages of changes by following the links of the service unchanged.</summary>
 internal sealed class ChangeReader(GraphTransport transport)
 {
     internal async IAsyncEnumerable<ChangePage> ReadAsync(
@@ -41,10 +41,11 @@ internal sealed class ChangeReader(GraphTransport transport)
     /// <exception cref="ArgumentException">The checkpoint is not one that a page gave.</exception>
     internal static Uri Address(DeltaCheckpoint checkpoint) =>
         !Uri.TryCreate(checkpoint.Value, UriKind.Absolute, out var address) || address.Scheme == Uri.UriSchemeFile
-            ? throw new ArgumentException("This is not a checkpoint that a page of changes gave.", nameof(checkpoint))
+            ? throw new ArgumentException("The value is not a checkpoint of this list of changes. Use the Checkpoint of a page of "
+                + "changes.", nameof(checkpoint))
         : AsksForLatest(address)
             ? throw new ArgumentException(
-                "The checkpoint holds token=latest: reading from it never gives a change. Begin with a new checkpoint.", nameof(checkpoint))
+                "The checkpoint contains token=latest, which never returns a change. Start with a new checkpoint.", nameof(checkpoint))
         : address;
 
     private async Task<CollectionPage<DriveItem>> GetPageAsync(
@@ -60,18 +61,18 @@ internal sealed class ChangeReader(GraphTransport transport)
         if (!Uri.TryCreate(link, UriKind.Absolute, out var address) || address.Scheme == Uri.UriSchemeFile)
         {
             throw new OneDriveConnectionException(
-                $"{operation}: the answer holds no link to go on with, so that it does not tell where the next changes begin.");
+                $"{operation}: the response contains neither a next link nor a delta link, so the next changes cannot be read.");
         }
 
         return page.NextLink is null && AsksForLatest(address)
             ? throw new OneDriveConnectionException(
-                $"{operation}: the link that the service gave for later changes asks for token=latest, which never gives a change, and "
-                + "links are not edited. Read the changes from the beginning, without a checkpoint.")
+                $"{operation}: the delta link of the service contains token=latest, which never returns a change, and "
+                + "the SDK does not edit links. Read the changes from the beginning, without a checkpoint.")
             { IsTransient = false }
             : link;
     }
 
-    /// <summary>Whether a link asks for "now" each time it is followed: <c>?token=latest</c> or <c>delta(token='latest')</c>.</summary>
+    /// <summary>Whether a link requests "now" each time it is followed: <c>?token=latest</c> or <c>delta(token='latest')</c>.</summary>
     private static bool AsksForLatest(Uri address)
     {
         var function = Uri.UnescapeDataString(address.Segments[^1]);

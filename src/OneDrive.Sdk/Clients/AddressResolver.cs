@@ -20,14 +20,6 @@ internal sealed class AddressResolver(GraphTransport transport, DriveAddress? de
             : item;
     }
 
-    internal async ValueTask<ListAddress> ResolveAsync(ListAddress list, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(list);
-        return list.Drive is { } drive
-            ? list.WithDrive(await ResolveAsync(drive, cancellationToken).ConfigureAwait(false))
-            : list;
-    }
-
     internal async ValueTask<DriveAddress> ResolveAsync(DriveAddress drive, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(drive);
@@ -40,7 +32,7 @@ internal sealed class AddressResolver(GraphTransport transport, DriveAddress? de
         if (drive.Kind is DriveAddressKind.Me && tokens.IsApplicationOnly)
         {
             throw new InvalidOperationException(
-                "DriveAddress.Me needs a signed-in user, but this client signs in as an application. Use "
+                "DriveAddress.Me requires a signed-in user, but this client signs in as an application. Use "
                 + "DriveAddress.User(\"name@domain\"), Group, Site or ById.");
         }
 
@@ -58,7 +50,7 @@ internal sealed class AddressResolver(GraphTransport transport, DriveAddress? de
 
         var page = await transport.SendAsync(DriveCalls.FindGroupByEmail(email), cancellationToken).ConfigureAwait(false);
         var id = (page.Value.Count > 0 ? page.Value[0].Id : null)
-            ?? throw ErrorReader.NotFound($"No group has the e-mail address '{email}'.");
+            ?? throw ErrorReader.NotFound($"There is no group with the e-mail address '{email}'.");
         return _groupIds.GetOrAdd(email, id);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ChangesClient(GraphTransport transport, AddressResolver ad
         ArgumentNullException.ThrowIfNull(folder);
         if (since is not null && options?.ChangedAfter is not null)
         {
-            throw new ArgumentException("A checkpoint and a start time exclude each other.", nameof(options));
+            throw new ArgumentException("A checkpoint and a start time cannot be combined. Use one of them.", nameof(options));
         }
 
         return ReadPagesAsync(folder, since is { } checkpoint ? ChangeReader.Address(checkpoint) : null, options, cancellationToken);
@@ -29,7 +29,7 @@ internal sealed class ChangesClient(GraphTransport transport, AddressResolver ad
     {
         if (options?.ChangedAfter is not null)
         {
-            throw new ArgumentException("The latest checkpoint has no start time.", nameof(options));
+            throw new ArgumentException("The checkpoint 'latest' cannot be combined with a start time.", nameof(options));
         }
 
         return await _reader.GetLatestAsync(

@@ -35,11 +35,11 @@ internal sealed partial class ContentClient
             progress: null,
             cancellationToken).ConfigureAwait(false);
 
-    public async Task SetThumbnailAsync(
+    public Task SetThumbnailAsync(
         ItemAddress item, ReadOnlyMemory<byte> image, string mediaType, CancellationToken cancellationToken = default)
     {
         var body = new ImageCallBody(image, mediaType);
-        await _calls.SendAsync(item, address => ThumbnailCalls.Set(address, body), cancellationToken).ConfigureAwait(false);
+        return _calls.SendAsync(item, address => ThumbnailCalls.Set(address, body), cancellationToken);
     }
 
     public Task<ItemPreviewInfo> GetPreviewAsync(

@@ -16,19 +16,19 @@ internal sealed partial class ContentClient(
 {
     public Task<UploadResult> UploadAsync(
         ItemAddress destination, Stream content, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
-        OperationSpan.RunAsync("Content.Upload", async () => await uploads.UploadAsync(
-            await addresses.ResolveAsync(destination, cancellationToken).ConfigureAwait(false),
-            content,
-            options ?? new UploadOptions(),
-            cancellationToken).ConfigureAwait(false));
+        RunAsync(
+            "Content.Upload",
+            destination,
+            address => uploads.UploadAsync(address, content, options ?? new UploadOptions(), cancellationToken),
+            cancellationToken);
 
     public Task<UploadResult> UploadFileAsync(
         ItemAddress destination, string path, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
-        OperationSpan.RunAsync("Content.UploadFile", async () => await uploads.UploadFileAsync(
-            await addresses.ResolveAsync(destination, cancellationToken).ConfigureAwait(false),
-            path,
-            options ?? new UploadOptions(),
-            cancellationToken).ConfigureAwait(false));
+        RunAsync(
+            "Content.UploadFile",
+            destination,
+            address => uploads.UploadFileAsync(address, path, options ?? new UploadOptions(), cancellationToken),
+            cancellationToken);
 
     public async Task<UploadResult> CommitUploadAsync(
         string resumeKey, CommitUploadOptions? options = null, CancellationToken cancellationToken = default)
@@ -51,19 +51,19 @@ internal sealed partial class ContentClient(
 
     public Task<DownloadResult> DownloadAsync(
         ItemAddress source, Stream destination, DownloadOptions? options = null, CancellationToken cancellationToken = default) =>
-        OperationSpan.RunAsync("Content.Download", async () => await downloads.DownloadAsync(
-            await addresses.ResolveAsync(source, cancellationToken).ConfigureAwait(false),
-            destination,
-            options ?? new DownloadOptions(),
-            cancellationToken).ConfigureAwait(false));
+        RunAsync(
+            "Content.Download",
+            source,
+            address => downloads.DownloadAsync(address, destination, options ?? new DownloadOptions(), cancellationToken),
+            cancellationToken);
 
     public Task<DownloadResult> DownloadFileAsync(
         ItemAddress source, string path, DownloadOptions? options = null, CancellationToken cancellationToken = default) =>
-        OperationSpan.RunAsync("Content.DownloadFile", async () => await downloads.DownloadFileAsync(
-            await addresses.ResolveAsync(source, cancellationToken).ConfigureAwait(false),
-            path,
-            options ?? new DownloadOptions(),
-            cancellationToken).ConfigureAwait(false));
+        RunAsync(
+            "Content.DownloadFile",
+            source,
+            address => downloads.DownloadFileAsync(address, path, options ?? new DownloadOptions(), cancellationToken),
+            cancellationToken);
 
     public async Task<Stream> OpenReadAsync(
         ItemAddress source, OpenReadOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -79,25 +79,33 @@ internal sealed partial class ContentClient(
             options ?? new ReadAsStringOptions(),
             cancellationToken).ConfigureAwait(false);
 
-    public async Task<FolderTransferResult> UploadFolderAsync(
+    public Task<FolderTransferResult> UploadFolderAsync(
         ItemAddress destinationFolder, string localPath, UploadFolderOptions? options = null, CancellationToken cancellationToken = default)
     {
         FolderUpload.Require(localPath, options ??= new UploadFolderOptions());
         var transfer = new FolderUpload(folders.Transport, folders.Uploads, options);
-        return await OperationSpan.RunAsync("Content.UploadFolder", async () => await transfer.RunAsync(
-            await addresses.ResolveAsync(destinationFolder, cancellationToken).ConfigureAwait(false),
-            localPath,
-            cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        return RunAsync(
+            "Content.UploadFolder",
+            destinationFolder,
+            address => transfer.RunAsync(address, localPath, cancellationToken),
+            cancellationToken);
     }
 
-    public async Task<FolderTransferResult> DownloadFolderAsync(
+    public Task<FolderTransferResult> DownloadFolderAsync(
         ItemAddress sourceFolder, string localPath, DownloadFolderOptions? options = null, CancellationToken cancellationToken = default)
     {
         FolderDownload.Require(localPath, options ??= new DownloadFolderOptions());
         var transfer = new FolderDownload(folders.Transport, folders.Downloads, options);
-        return await OperationSpan.RunAsync("Content.DownloadFolder", async () => await transfer.RunAsync(
-            await addresses.ResolveAsync(sourceFolder, cancellationToken).ConfigureAwait(false),
-            localPath,
-            cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        return RunAsync(
+            "Content.DownloadFolder",
+            sourceFolder,
+            address => transfer.RunAsync(address, localPath, cancellationToken),
+            cancellationToken);
     }
+
+    /// <summary>Runs an operation of many requests under a span of its own, once the address is resolved.</summary>
+    private Task<T> RunAsync<T>(
+        string operation, ItemAddress item, Func<ItemAddress, Task<T>> run, CancellationToken cancellationToken) =>
+        OperationSpan.RunAsync(operation, async () =>
+            await run(await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false));
 }

@@ -26,11 +26,4 @@ internal sealed partial class DrivesClient
 
     public Task<Site> GetSiteAsync(string siteId, CancellationToken cancellationToken = default) =>
         transport.SendAsync(SiteCalls.Get(siteId), cancellationToken);
-
-    public Task<ItemAnalytics> GetSiteAnalyticsAsync(string siteId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(ActivityCalls.GetAnalyticsOfSite(siteId), cancellationToken);
-
-    public Paged<ItemActivityStat> ListSiteActivityStatsAsync(
-        string siteId, DateOnly startDate, DateOnly endDate, ActivityInterval interval) => new LinkedPages<ItemActivityStat>(
-            transport, _ => ValueTask.FromResult(ActivityCalls.ListActivityStatsOfSite(siteId, startDate, endDate, interval)));
 }

@@ -7,18 +7,11 @@ namespace OneDrive.Sdk.Clients;
 
 internal sealed partial class DrivesClient(GraphTransport transport, AddressResolver addresses, AddressedCalls calls) : IDrivesClient
 {
-    public async Task<Drive> GetAsync(DriveAddress drive, GetDriveOptions? options = null, CancellationToken cancellationToken = default) =>
-        await transport.SendAsync(
-            DriveCalls.Get(
-                await addresses.ResolveAsync(drive, cancellationToken).ConfigureAwait(false),
-                options), cancellationToken).ConfigureAwait(false);
+    public Task<Drive> GetAsync(DriveAddress drive, GetDriveOptions? options = null, CancellationToken cancellationToken = default) =>
+        calls.SendAsync(drive, address => DriveCalls.Get(address, options), cancellationToken);
 
-    public Paged<Drive> ListAsync(DriveAddress owner, ListDrivesOptions? options = null) => new LinkedPages<Drive>(
-        transport, async cancellationToken =>
-            DriveCalls.List(await addresses.ResolveAsync(owner, cancellationToken).ConfigureAwait(false), options));
-
-    public Paged<ItemActivity> ListActivitiesAsync(DriveAddress drive, ListActivitiesOptions? options = null) =>
-        calls.List(drive, address => ActivityCalls.ListOfDrive(address, options));
+    public Paged<Drive> ListAsync(DriveAddress owner, ListDrivesOptions? options = null) =>
+        calls.List(owner, address => DriveCalls.List(address, options));
 
     public Task<DirectoryUser> GetUserAsync(
         DriveAddress owner, GetUserOptions? options = null, CancellationToken cancellationToken = default) =>

@@ -3,5 +3,5 @@ using OneDrive.Sdk.Transfers;
 
 namespace OneDrive.Sdk.Clients;
 
-/// <summary>What transfers whole folders: the engines over a transport for work in the background.</summary>
+/// <summary>The engines of folder transfers, with a transport for background work.</summary>
 internal sealed record FolderTransfers(GraphTransport Transport, UploadEngine Uploads, DownloadEngine Downloads);

@@ -1,15 +1,15 @@
 namespace OneDrive.Sdk;
 
-/// <summary>Many calls in one request.</summary>
+/// <summary>Sends many calls in one request.</summary>
 public interface IBatchClient
 {
     /// <summary>
-    /// Sends a batch, 20 steps in a request, and waits until each step has ended. A step that failed is no exception here; it is one where
-    /// its result is read. What the service throttles is sent again by itself, as long as the retry options allow.
+    /// Sends a batch, 20 steps in a request, and waits until each step has completed. A failed step does not throw here; its result throws
+    /// when it is read. Throttled steps are sent again automatically, within the limits of the retry options.
     /// </summary>
     /// <param name="batch">The steps.</param>
-    /// <param name="cancellationToken">Ends the call; steps that were carried out stay so.</param>
-    /// <exception cref="InvalidOperationException">The batch was sent already.</exception>
-    /// <exception cref="OneDriveException">A request as a whole failed; steps that ended before have their results.</exception>
+    /// <param name="cancellationToken">Cancels the call; steps that were already executed are not undone.</param>
+    /// <exception cref="InvalidOperationException">The batch was already sent.</exception>
+    /// <exception cref="OneDriveException">A complete request failed; steps that completed before have their results.</exception>
     Task SendAsync(BatchRequest batch, CancellationToken cancellationToken = default);
 }

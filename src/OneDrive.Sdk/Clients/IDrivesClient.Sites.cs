@@ -6,20 +6,20 @@ public partial interface IDrivesClient
 {
     /// <summary>Changes the name or the description of a drive.</summary>
     /// <param name="drive">The drive.</param>
-    /// <param name="changes">What changes.</param>
-    /// <param name="options">Under which condition.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException">Nothing changes.</exception>
+    /// <param name="changes">The changes.</param>
+    /// <param name="options">The condition of the change, such as an eTag.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">The changes are empty.</exception>
     Task<Drive> UpdateAsync(
         DriveAddress drive, DriveChanges changes, UpdateDriveOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Tests whether the drive can be read, and a file in it written and deleted; nothing stays behind, except in the recycle bin of a
-    /// personal drive. A step that fails is no exception: look at the report.
+    /// Tests whether the drive can be read, and whether a file can be written and deleted. Nothing is left behind, except in the recycle
+    /// bin of a personal drive. A failed step does not throw an exception; see the report.
     /// </summary>
     /// <param name="drive">The drive.</param>
     /// <param name="options">Where, and whether writing is tested.</param>
-    /// <param name="cancellationToken">Ends the test; what was written is deleted all the same.</param>
+    /// <param name="cancellationToken">Cancels the test; the test file is deleted in any case.</param>
     Task<ConnectionReport> TestConnectionAsync(
         DriveAddress drive, TestConnectionOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -29,21 +29,7 @@ public partial interface IDrivesClient
 
     /// <summary>Gets a site.</summary>
     /// <param name="siteId">The site id, or host and path as in <c>contoso.sharepoint.com:/sites/team</c>.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ItemNotFoundException">There is no such site.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ItemNotFoundException">The site does not exist.</exception>
     Task<Site> GetSiteAsync(string siteId, CancellationToken cancellationToken = default);
-
-    /// <summary>Tells how often what a site holds was used, since it exists and in the last seven days.</summary>
-    /// <param name="siteId">The site id, or host and path as in <c>contoso.sharepoint.com:/sites/team</c>.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ItemNotFoundException">There is no such site.</exception>
-    Task<ItemAnalytics> GetSiteAnalyticsAsync(string siteId, CancellationToken cancellationToken = default);
-
-    /// <summary>Tells how often what a site holds was used, interval by interval.</summary>
-    /// <param name="siteId">The site id, or host and path as in <c>contoso.sharepoint.com:/sites/team</c>.</param>
-    /// <param name="startDate">The first day.</param>
-    /// <param name="endDate">The day after the last one.</param>
-    /// <param name="interval">How long one interval is; days are told for up to 90 of them.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The end is before the start.</exception>
-    Paged<ItemActivityStat> ListSiteActivityStatsAsync(string siteId, DateOnly startDate, DateOnly endDate, ActivityInterval interval);
 }

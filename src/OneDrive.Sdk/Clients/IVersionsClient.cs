@@ -14,23 +14,23 @@ public partial interface IVersionsClient
     /// <param name="file">The file.</param>
     /// <param name="versionId">The id of the version, such as <c>2.0</c>.</param>
     /// <param name="options">Which properties to return.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ItemNotFoundException">There is no such file or version.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ItemNotFoundException">The file or the version does not exist.</exception>
     Task<DriveItemVersion> GetAsync(
         ItemAddress file, string versionId, GetVersionOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Downloads what a file held in an earlier version; after a broken connection it goes on. The service tells no hash of old versions,
-    /// so that only the length is checked.
+    /// Downloads an earlier version of a file; lost connections are resumed. The service does not return hashes of old versions, so only
+    /// the length is verified.
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="versionId">The id of the version.</param>
     /// <param name="destination">Where the bytes go; any writable stream. It is not disposed.</param>
-    /// <param name="options">How the download behaves.</param>
-    /// <param name="cancellationToken">Ends the download.</param>
+    /// <param name="options">The options of the download.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
     /// <returns>How many bytes the version has.</returns>
-    /// <exception cref="ItemNotFoundException">There is no such file or version.</exception>
-    /// <exception cref="ContentVerificationException">Other bytes came when the download was continued.</exception>
+    /// <exception cref="ItemNotFoundException">The file or the version does not exist.</exception>
+    /// <exception cref="ContentVerificationException">The content changed when the download was resumed.</exception>
     Task<long> DownloadAsync(
         ItemAddress file,
         string versionId,
@@ -38,17 +38,17 @@ public partial interface IVersionsClient
         DownloadVersionOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Makes an earlier version the newest one; nothing of the history is lost.</summary>
+    /// <summary>Restores an earlier version as the newest one. The history is kept.</summary>
     /// <param name="file">The file.</param>
     /// <param name="versionId">The id of the version.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ItemNotFoundException">There is no such file or version.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ItemNotFoundException">The file or the version does not exist.</exception>
     Task RestoreAsync(ItemAddress file, string versionId, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes an earlier version for good; business drives only.</summary>
+    /// <summary>Deletes an earlier version permanently; supported on business drives only.</summary>
     /// <param name="file">The file.</param>
     /// <param name="versionId">The id of the version; the newest one cannot be deleted.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ItemNotFoundException">There is no such file or version.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ItemNotFoundException">The file or the version does not exist.</exception>
     Task DeleteAsync(ItemAddress file, string versionId, CancellationToken cancellationToken = default);
 }

@@ -22,12 +22,11 @@ internal sealed partial class ItemsClient
         ItemAddress item, string tag, GetItemOptions? options = null, CancellationToken cancellationToken = default) =>
         calls.SendAsync(item, address => ItemCalls.GetIfChanged(address, tag, options), cancellationToken);
 
-    public async Task<DriveItem> AddSharedFolderAsync(
+    public Task<DriveItem> AddSharedFolderAsync(
         DriveAddress drive, string name, ItemAddress sharedFolder, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sharedFolder);
-        return await calls.SendAsync(
-            drive, address => ItemActionCalls.AddSharedFolder(address, name, sharedFolder), cancellationToken).ConfigureAwait(false);
+        return calls.SendAsync(drive, address => ItemActionCalls.AddSharedFolder(address, name, sharedFolder), cancellationToken);
     }
 
     public Task<DriveItem> RestoreAsync(

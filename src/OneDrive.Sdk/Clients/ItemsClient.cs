@@ -2,7 +2,6 @@ using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Operations;
-using OneDrive.Sdk.Paging;
 
 namespace OneDrive.Sdk.Clients;
 
@@ -13,12 +12,9 @@ internal sealed partial class ItemsClient(GraphTransport transport, AddressResol
     private readonly ItemMover _mover = new(transport);
     private readonly ItemCopier _copier = new(transport);
 
-    public async Task<DriveItem> GetAsync(
+    public Task<DriveItem> GetAsync(
         ItemAddress item, GetItemOptions? options = null, CancellationToken cancellationToken = default) =>
-        await transport.SendAsync(
-            ItemCalls.Get(
-                await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false),
-                options), cancellationToken).ConfigureAwait(false);
+        calls.SendAsync(item, address => ItemCalls.Get(address, options), cancellationToken);
 
     public async Task<DriveItem?> FindAsync(ItemAddress item, GetItemOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -32,27 +28,22 @@ internal sealed partial class ItemsClient(GraphTransport transport, AddressResol
         }
     }
 
-    public Paged<DriveItem> ListChildrenAsync(ItemAddress folder, ListChildrenOptions? options = null) => new LinkedPages<DriveItem>(
-        transport, async cancellationToken =>
-            ItemCalls.ListChildren(await addresses.ResolveAsync(folder, cancellationToken).ConfigureAwait(false), options));
+    public Paged<DriveItem> ListChildrenAsync(ItemAddress folder, ListChildrenOptions? options = null) =>
+        calls.List(folder, address => ItemCalls.ListChildren(address, options));
 
-    public async Task<DriveItem> CreateFolderAsync(
+    public Task<DriveItem> CreateFolderAsync(
         ItemAddress parent, string name, CreateFolderOptions? options = null, CancellationToken cancellationToken = default) =>
-        await transport.SendAsync(
-            ItemCalls.CreateFolder(await addresses.ResolveAsync(parent, cancellationToken).ConfigureAwait(false), name, options),
-            cancellationToken).ConfigureAwait(false);
+        calls.SendAsync(parent, address => ItemCalls.CreateFolder(address, name, options), cancellationToken);
 
     public async Task<DriveItem> EnsureFolderAsync(ItemAddress folder, CancellationToken cancellationToken = default) =>
         await _folders.EnsureAsync(
             await addresses.ResolveAsync(folder, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    public async Task<DriveItem> UpdateAsync(
+    public Task<DriveItem> UpdateAsync(
         ItemAddress item, ItemChanges changes, UpdateItemOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        return await transport.SendAsync(
-            ItemCalls.Update(await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false), changes, options),
-            cancellationToken).ConfigureAwait(false);
+        return calls.SendAsync(item, address => ItemCalls.Update(address, changes, options), cancellationToken);
     }
 
     public async Task<DriveItem> MoveAsync(
@@ -77,9 +68,6 @@ internal sealed partial class ItemsClient(GraphTransport transport, AddressResol
         return _copier.Resume(monitorUrl, cancellationToken => addresses.ResolveAsync(destination, cancellationToken));
     }
 
-    public async Task DeleteAsync(ItemAddress item, DeleteItemOptions? options = null, CancellationToken cancellationToken = default) =>
-        await transport.SendAsync(
-            ItemCalls.Delete(
-                await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false),
-                options), cancellationToken).ConfigureAwait(false);
+    public Task DeleteAsync(ItemAddress item, DeleteItemOptions? options = null, CancellationToken cancellationToken = default) =>
+        calls.SendAsync(item, address => ItemCalls.Delete(address, options), cancellationToken);
 }

@@ -9,14 +9,6 @@ internal sealed partial class SharingClient
         ItemAddress share, GetSharedItemOptions? options = null, CancellationToken cancellationToken = default) =>
         calls.SendAsync(share, address => ShareCalls.GetPermission(address, options), cancellationToken);
 
-    public Task<SharePointList> GetShareListAsync(
-        ItemAddress share, GetSharedItemOptions? options = null, CancellationToken cancellationToken = default) =>
-        calls.SendAsync(share, address => ShareCalls.GetList(address, options), cancellationToken);
-
-    public Task<ListItem> GetShareListItemAsync(
-        ItemAddress share, GetSharedItemOptions? options = null, CancellationToken cancellationToken = default) =>
-        calls.SendAsync(share, address => ShareCalls.GetListItem(address, options), cancellationToken);
-
     public Task<Site> GetShareSiteAsync(
         ItemAddress share, GetSharedItemOptions? options = null, CancellationToken cancellationToken = default) =>
         calls.SendAsync(share, address => ShareCalls.GetSite(address, options), cancellationToken);

@@ -5,18 +5,15 @@ using OneDrive.Sdk.Paging;
 
 namespace OneDrive.Sdk.Clients;
 
-internal sealed class SubscriptionsClient(GraphTransport transport, AddressResolver addresses) : ISubscriptionsClient
+internal sealed class SubscriptionsClient(GraphTransport transport, AddressedCalls calls) : ISubscriptionsClient
 {
-    public async Task<Subscription> CreateAsync(
+    public Task<Subscription> CreateAsync(
         ItemAddress item,
         Uri notificationUrl,
         DateTimeOffset expires,
         CreateSubscriptionOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        await transport.SendAsync(
-            SubscriptionCalls.Create(
-                await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false), notificationUrl, expires, options),
-            cancellationToken).ConfigureAwait(false);
+        calls.SendAsync(item, address => SubscriptionCalls.Create(address, notificationUrl, expires, options), cancellationToken);
 
     public Paged<Subscription> ListAsync() =>
         new LinkedPages<Subscription>(transport, _ => ValueTask.FromResult(SubscriptionCalls.List()));
@@ -33,13 +30,9 @@ internal sealed class SubscriptionsClient(GraphTransport transport, AddressResol
     public Task ReauthorizeAsync(string subscriptionId, CancellationToken cancellationToken = default) =>
         transport.SendAsync(SubscriptionCalls.Reauthorize(subscriptionId), cancellationToken);
 
-    public async Task<Subscription> GetSocketAsync(ItemAddress item, CancellationToken cancellationToken = default) =>
-        await transport.SendAsync(
-            SubscriptionCalls.GetSocket(await addresses.ResolveAsync(item, cancellationToken).ConfigureAwait(false)),
-            cancellationToken).ConfigureAwait(false);
+    public Task<Subscription> GetSocketAsync(ItemAddress item, CancellationToken cancellationToken = default) =>
+        calls.SendAsync(item, SubscriptionCalls.GetSocket, cancellationToken);
 
-    public async Task<Subscription> GetListSocketAsync(ListAddress list, CancellationToken cancellationToken = default) =>
-        await transport.SendAsync(
-            SubscriptionCalls.GetSocketOfList(await addresses.ResolveAsync(list, cancellationToken).ConfigureAwait(false)),
-            cancellationToken).ConfigureAwait(false);
+    public Task<Subscription> GetListSocketAsync(ListAddress list, CancellationToken cancellationToken = default) =>
+        calls.SendAsync(list, SubscriptionCalls.GetSocketOfList, cancellationToken);
 }

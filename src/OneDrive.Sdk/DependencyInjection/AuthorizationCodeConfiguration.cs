@@ -2,7 +2,7 @@ using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk.DependencyInjection;
 
-/// <summary>The section <c>AuthorizationCode</c>; scopes are separated by blanks.</summary>
+/// <summary>The section <c>AuthorizationCode</c>; scopes are separated by spaces.</summary>
 internal sealed class AuthorizationCodeConfiguration
 {
     internal static readonly string[] Keys =
@@ -62,6 +62,6 @@ internal sealed class AuthorizationCodeConfiguration
         options.ExpiryWarning = ExpiryWarning ?? options.ExpiryWarning;
     }
 
-    /// <summary>Returns a fixed text: the section holds a secret.</summary>
+    /// <summary>Returns a fixed text, because the section holds a secret.</summary>
     public override string ToString() => "[REDACTED]";
 }

@@ -2,11 +2,11 @@ using Microsoft.Extensions.Configuration;
 
 namespace OneDrive.Sdk.DependencyInjection;
 
-/// <summary>Finds keys that mean nothing: the binder would pass over a misspelt setting in silence.</summary>
+/// <summary>Finds keys and values that mean nothing: the binder would pass over a misspelt setting in silence.</summary>
 internal static class ConfigurationKeys
 {
     /// <exception cref="InvalidOperationException">
-    /// The section holds a key that is not known; the message names it and the known ones.
+    /// The section holds a key or a value that is not known; the message names it and the known ones.
     /// </exception>
     internal static void RequireKnown(IConfigurationSection section, IReadOnlyCollection<string> known)
     {
@@ -14,7 +14,9 @@ internal static class ConfigurationKeys
         if (unknown is not null)
         {
             throw new InvalidOperationException(
-                $"The setting '{unknown.Path}' is not known. In '{section.Path}' there can be: {string.Join(", ", known)}.");
+                $"The setting '{unknown.Path}' is not known. The settings of '{section.Path}' are: {string.Join(", ", known)}.");
         }
+
+        ConfigurationValues.Validate(section);
     }
 }

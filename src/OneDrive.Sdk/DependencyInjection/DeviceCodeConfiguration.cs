@@ -2,7 +2,7 @@ using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk.DependencyInjection;
 
-/// <summary>The section <c>DeviceCode</c>; scopes are separated by blanks.</summary>
+/// <summary>The section <c>DeviceCode</c>; scopes are separated by spaces.</summary>
 internal sealed class DeviceCodeConfiguration
 {
     internal static readonly string[] Keys =

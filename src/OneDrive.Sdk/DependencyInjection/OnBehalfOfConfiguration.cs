@@ -2,7 +2,7 @@ using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk.DependencyInjection;
 
-/// <summary>The section <c>OnBehalfOf</c>; scopes are separated by blanks.</summary>
+/// <summary>The section <c>OnBehalfOf</c>; scopes are separated by spaces.</summary>
 internal sealed class OnBehalfOfConfiguration
 {
     internal static readonly string[] Keys =
@@ -39,6 +39,6 @@ internal sealed class OnBehalfOfConfiguration
         options.ExpiryWarning = ExpiryWarning ?? options.ExpiryWarning;
     }
 
-    /// <summary>Returns a fixed text: the section holds a secret.</summary>
+    /// <summary>Returns a fixed text, because the section holds a secret.</summary>
     public override string ToString() => "[REDACTED]";
 }

@@ -31,7 +31,8 @@ internal sealed class OneDriveClientFactory(
     {
         var pipeline = Pipeline(name);
         var tokens = FindTokens(name) ?? throw new InvalidOperationException(
-            $"The OneDrive client {Quote(name)} has no sign-in. Add one to its registration: AddClientSecret, AddClientCertificate, "
+            $"The OneDrive client {Quote(name)} does not have a sign-in. Add one to its registration: AddClientSecret, "
+            + "AddClientCertificate, "
             + "AddAuthorizationCode, AddDeviceCode, AddOnBehalfOf or AddTokenProvider.");
         return new OneDriveClient(tokens, pipeline, ownsTransport: false);
     }
@@ -44,7 +45,8 @@ internal sealed class OneDriveClientFactory(
         {
             var names = string.Join(", ", registrations.Select(registration => Quote(registration.Name)).Distinct(StringComparer.Ordinal));
             throw new InvalidOperationException(
-                $"No OneDrive client {Quote(name)} is registered; there is {names}. Call services.AddOneDrive(\"{name}\", …).");
+                $"The OneDrive client {Quote(name)} is not registered. Registered clients: {names}. Call services.AddOneDrive(\"{name}\", "
+                + "…).");
         }
 
         return _pipelines.GetOrAdd(

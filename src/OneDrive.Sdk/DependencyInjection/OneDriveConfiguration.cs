@@ -25,6 +25,18 @@ internal sealed class OneDriveConfiguration
 
     public double? ResourceUnitsPerMinute { get; set; }
 
+    /// <summary>The word of other connectors for <see cref="RetryConfiguration.Mode"/>; the next three are of the same kind.</summary>
+    public string? RetryMode { get; set; }
+
+    public string? RetryStatusCodeList { get; set; }
+
+    public int? RetryCountMax { get; set; }
+
+    public bool? RetryMultiplyWaitTime { get; set; }
+
+    /// <summary>The word of other connectors for <see cref="AllowNonIndexedQueries"/>.</summary>
+    public string? SearchOptionForNonIndexedFields { get; set; }
+
     public RetryConfiguration? Retry { get; set; }
 
     public TransferConfiguration? Transfers { get; set; }
@@ -37,12 +49,15 @@ internal sealed class OneDriveConfiguration
                 nameof(Cloud), nameof(ServiceEndpoint), nameof(GroupOrUserId), nameof(DriveId), nameof(ApplicationName),
                 nameof(ExtraHeaders), nameof(AllowNonIndexedQueries), nameof(BlockPrivateNetworks), nameof(MaxConcurrentRequests),
                 nameof(ResourceUnitsPerMinute),
-                nameof(Retry), nameof(Transfers),
+                nameof(Retry), nameof(Transfers), nameof(RetryMode), nameof(RetryStatusCodeList), nameof(RetryCountMax),
+                nameof(RetryMultiplyWaitTime), nameof(SearchOptionForNonIndexedFields),
                 SignInConfiguration.ClientSecretKey, SignInConfiguration.ClientCertificateKey, SignInConfiguration.AuthorizationCodeKey,
                 SignInConfiguration.DeviceCodeKey, SignInConfiguration.OnBehalfOfKey,
             ]);
         var configuration = section.Get<OneDriveConfiguration>() ?? new OneDriveConfiguration();
         configuration.ApplyTo(options, section.Path);
+        RequireOneName(section);
+        configuration.RetryInOtherWords().ApplyTo(options.Retry);
         if (configuration.Retry is { } retry)
         {
             ConfigurationKeys.RequireKnown(section.GetSection(nameof(Retry)), RetryConfiguration.Keys);
@@ -63,13 +78,40 @@ internal sealed class OneDriveConfiguration
         options.DefaultDrive = DefaultDrive(path) ?? options.DefaultDrive;
         options.ApplicationName = ApplicationName ?? options.ApplicationName;
         options.ExtraHeaders = ExtraHeaders ?? options.ExtraHeaders;
-        options.AllowNonIndexedQueries = AllowNonIndexedQueries ?? options.AllowNonIndexedQueries;
+        options.AllowNonIndexedQueries = AllowNonIndexedQueries
+            ?? (string.IsNullOrWhiteSpace(SearchOptionForNonIndexedFields) ? options.AllowNonIndexedQueries : true);
         options.BlockPrivateNetworks = BlockPrivateNetworks ?? options.BlockPrivateNetworks;
         options.ResourceUnitsPerMinute = ResourceUnitsPerMinute ?? options.ResourceUnitsPerMinute;
         options.MaxConcurrentRequests = MaxConcurrentRequests ?? options.MaxConcurrentRequests;
     }
 
-    /// <summary>A drive id says everything; without one the drive is that of the group or user.</summary>
+    /// <exception cref="InvalidOperationException">A setting is there under both of its names.</exception>
+    private static void RequireOneName(IConfigurationSection section)
+    {
+        (string Other, string Own)[] names =
+        [
+            (nameof(RetryMode), "Retry:Mode"),
+            (nameof(RetryStatusCodeList), "Retry:StatusCodeList"),
+            (nameof(RetryCountMax), "Retry:MaxRetryAttempts"),
+            (nameof(RetryMultiplyWaitTime), "Retry:UseExponentialBackoff"),
+            (nameof(SearchOptionForNonIndexedFields), nameof(AllowNonIndexedQueries)),
+        ];
+        if (names.FirstOrDefault(pair => section[pair.Other] is not null && section[pair.Own] is not null) is { Other: { } other } both)
+        {
+            throw new InvalidOperationException(
+                $"The settings '{section.Path}:{other}' and '{section.Path}:{both.Own}' are the same setting. Remove one of them.");
+        }
+    }
+
+    private RetryConfiguration RetryInOtherWords() => new()
+    {
+        Mode = RetryMode,
+        StatusCodeList = RetryStatusCodeList,
+        MaxRetryAttempts = RetryCountMax,
+        UseExponentialBackoff = RetryMultiplyWaitTime,
+    };
+
+    /// <summary>A drive id is sufficient; without one the drive of the group or user is used.</summary>
     private DriveAddress? DefaultDrive(string path)
     {
         if (!string.IsNullOrWhiteSpace(DriveId))

@@ -8,12 +8,12 @@ using OneDrive.Sdk.DependencyInjection;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Lets people sign in to a registered client where there is no browser.</summary>
+/// <summary>Registers sign-in with a device code for a client.</summary>
 public static class OneDriveDeviceCodeExtensions
 {
     /// <summary>
-    /// Lets people sign in with a code that they type on another machine. Inject <see cref="DeviceCodeFlow"/> to begin and complete
-    /// sign-ins (keyed by the client's name, when it has one); the injected client is that of <see cref="DeviceCodeOptions.UserKey"/>.
+    /// Lets users sign in with a device code. Inject <see cref="DeviceCodeFlow"/> to start and complete sign-ins (keyed by the name of the
+    /// client, if it has one). The injected client belongs to the user of <see cref="DeviceCodeOptions.UserKey"/>.
     /// </summary>
     /// <param name="builder">The registration.</param>
     /// <param name="configure">Sets tenant, application and scopes; they are validated when the application starts.</param>
@@ -34,10 +34,10 @@ public static class OneDriveDeviceCodeExtensions
             services.GetRequiredService<IOptionsMonitor<DeviceCodeOptions>>().Get(name).UserKey));
     }
 
-    /// <summary>Lets people sign in with a code, from configuration. The keys are the names of the options.</summary>
+    /// <summary>Lets users sign in with a code, from configuration. The keys are the names of the options.</summary>
     /// <param name="builder">The registration.</param>
     /// <param name="section">
-    /// The section that holds the options; scopes are separated by blanks. A key that means nothing fails when the application starts.
+    /// The section that holds the options; scopes are separated by spaces. An unknown key fails validation when the application starts.
     /// </param>
     public static IOneDriveBuilder AddDeviceCode(this IOneDriveBuilder builder, IConfigurationSection section)
     {

@@ -8,13 +8,13 @@ using OneDrive.Sdk.DependencyInjection;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Lets an API work with the files of the people who call it.</summary>
+/// <summary>Registers the on-behalf-of flow as the sign-in of a client.</summary>
 public static class OneDriveOnBehalfOfExtensions
 {
     /// <summary>
-    /// Signs in on behalf of the people who call the API. The injected client works for the person of
-    /// <see cref="OnBehalfOfOptions.UserAssertionProvider"/>; or inject <see cref="OnBehalfOfTokenProvider"/> (keyed by the client's name,
-    /// when it has one) and make each person's client with <see cref="IOneDriveClientFactory"/>.
+    /// Signs in on behalf of the users who call the API. The injected client belongs to the user of
+    /// <see cref="OnBehalfOfOptions.UserAssertionProvider"/>. Alternatively inject <see cref="OnBehalfOfTokenProvider"/> (keyed by the name
+    /// of the client, if it has one) and create a client for each user with <see cref="IOneDriveClientFactory"/>.
     /// </summary>
     /// <param name="builder">The registration.</param>
     /// <param name="configure">Sets tenant, application and its proof; they are validated when the application starts.</param>
@@ -34,10 +34,10 @@ public static class OneDriveOnBehalfOfExtensions
         return builder.AddTokenProvider(services => services.GetRequiredKeyedService<OnBehalfOfTokenProvider>(name));
     }
 
-    /// <summary>Signs in on behalf of the people who call the API, from configuration. The keys are the names of the options.</summary>
+    /// <summary>Signs in on behalf of the users who call the API, from configuration. The keys are the names of the options.</summary>
     /// <param name="builder">The registration.</param>
     /// <param name="section">
-    /// The section that holds the options; scopes are separated by blanks. A key that means nothing fails when the application starts.
+    /// The section that holds the options; scopes are separated by spaces. An unknown key fails validation when the application starts.
     /// </param>
     public static IOneDriveBuilder AddOnBehalfOf(this IOneDriveBuilder builder, IConfigurationSection section)
     {

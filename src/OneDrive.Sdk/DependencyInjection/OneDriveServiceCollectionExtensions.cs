@@ -35,7 +35,7 @@ public static class OneDriveServiceCollectionExtensions
     /// <c>DriveId</c> sets the default drive, and a section <c>ClientSecret</c> or <c>ClientCertificate</c> adds that sign-in.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="section">The section that holds the options. A key that means nothing fails when the application starts.</param>
+    /// <param name="section">The section that holds the options. An unknown key fails validation when the application starts.</param>
     public static IOneDriveBuilder AddOneDrive(this IServiceCollection services, IConfigurationSection section) =>
         services.AddOneDrive(Options.Options.DefaultName, section);
 
@@ -44,7 +44,7 @@ public static class OneDriveServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The name; empty for the client without a name.</param>
-    /// <param name="section">The section that holds the options. A key that means nothing fails when the application starts.</param>
+    /// <param name="section">The section that holds the options. An unknown key fails validation when the application starts.</param>
     public static IOneDriveBuilder AddOneDrive(this IServiceCollection services, string name, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);

@@ -8,7 +8,7 @@ using OneDrive.Sdk.DependencyInjection;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Says how a registered client signs in. The last call wins.</summary>
+/// <summary>Configures the sign-in of a registered client. The last call wins.</summary>
 public static class OneDriveSignInExtensions
 {
     /// <summary>Signs in as an application with a client secret.</summary>
@@ -31,7 +31,7 @@ public static class OneDriveSignInExtensions
 
     /// <summary>Signs in as an application with a client secret from configuration. The keys are the names of the options.</summary>
     /// <param name="builder">The registration.</param>
-    /// <param name="section">The section that holds the options. A key that means nothing fails when the application starts.</param>
+    /// <param name="section">The section that holds the options. An unknown key fails validation when the application starts.</param>
     public static IOneDriveBuilder AddClientSecret(this IOneDriveBuilder builder, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
@@ -58,16 +58,16 @@ public static class OneDriveSignInExtensions
 
     /// <summary>Signs in as an application with a certificate from configuration. The keys are the names of the options.</summary>
     /// <param name="builder">The registration.</param>
-    /// <param name="section">The section that holds the options. A key that means nothing fails when the application starts.</param>
+    /// <param name="section">The section that holds the options. An unknown key fails validation when the application starts.</param>
     public static IOneDriveBuilder AddClientCertificate(this IOneDriveBuilder builder, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return builder.AddClientCertificate(options => SignInConfiguration.Apply(section, options));
     }
 
-    /// <summary>Uses tokens that come from elsewhere.</summary>
+    /// <summary>Uses a custom token provider.</summary>
     /// <param name="builder">The registration.</param>
-    /// <param name="tokens">Who supplies them. It is not disposed.</param>
+    /// <param name="tokens">The token provider. It is not disposed.</param>
     public static IOneDriveBuilder AddTokenProvider(this IOneDriveBuilder builder, IAccessTokenProvider tokens)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -76,9 +76,9 @@ public static class OneDriveSignInExtensions
         return builder;
     }
 
-    /// <summary>Uses tokens that come from elsewhere.</summary>
+    /// <summary>Uses a custom token provider.</summary>
     /// <param name="builder">The registration.</param>
-    /// <param name="create">Makes their supplier, once; the container disposes it.</param>
+    /// <param name="create">Creates the token provider, once; the container disposes it.</param>
     public static IOneDriveBuilder AddTokenProvider(this IOneDriveBuilder builder, Func<IServiceProvider, IAccessTokenProvider> create)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -101,7 +101,8 @@ public static class OneDriveSignInExtensions
         if (chosen.Count > 1)
         {
             throw new InvalidOperationException(
-                $"'{chosen[0].Section.Path}' and '{chosen[1].Section.Path}' are both there; keep the one the client signs in with.");
+                $"'{chosen[0].Section.Path}' and '{chosen[1].Section.Path}' are both set. Keep only the one that the client signs in "
+                + "with.");
         }
 
         return chosen.Count == 0 ? builder : chosen[0].Add(chosen[0].Section);

@@ -9,13 +9,13 @@ using OneDrive.Sdk.DependencyInjection;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Lets people sign in to a registered client, and says where their sign-ins are kept.</summary>
+/// <summary>Lets users sign in to a registered client, and says where their sign-ins are kept.</summary>
 public static class OneDriveUserSignInExtensions
 {
     /// <summary>
-    /// Lets people sign in through their browser. Inject <see cref="AuthorizationCodeFlow"/> to begin and complete sign-ins (keyed by the
-    /// client's name, when it has one), and make each person's client with <see cref="IOneDriveClientFactory"/>; the injected client is
-    /// that of <see cref="AuthorizationCodeOptions.UserKey"/>.
+    /// Lets users sign in through the browser. Inject <see cref="AuthorizationCodeFlow"/> to start and complete sign-ins (keyed by the name
+    /// of the client, if it has one), and create a client for each user with <see cref="IOneDriveClientFactory"/>. The injected client
+    /// belongs to the user of <see cref="AuthorizationCodeOptions.UserKey"/>.
     /// </summary>
     /// <param name="builder">The registration.</param>
     /// <param name="configure">Sets tenant, application and scopes; they are validated when the application starts.</param>
@@ -37,10 +37,10 @@ public static class OneDriveUserSignInExtensions
             services.GetRequiredService<IOptionsMonitor<AuthorizationCodeOptions>>().Get(name).UserKey));
     }
 
-    /// <summary>Lets people sign in through their browser, from configuration. The keys are the names of the options.</summary>
+    /// <summary>Lets users sign in through their browser, from configuration. The keys are the names of the options.</summary>
     /// <param name="builder">The registration.</param>
     /// <param name="section">
-    /// The section that holds the options; scopes are separated by blanks. A key that means nothing fails when the application starts.
+    /// The section that holds the options; scopes are separated by spaces. An unknown key fails validation when the application starts.
     /// </param>
     public static IOneDriveBuilder AddAuthorizationCode(this IOneDriveBuilder builder, IConfigurationSection section)
     {
@@ -48,7 +48,7 @@ public static class OneDriveUserSignInExtensions
         return builder.AddAuthorizationCode(options => SignInConfiguration.Apply(section, options));
     }
 
-    /// <summary>Keeps sign-ins in a store of the application's own.</summary>
+    /// <summary>Keeps sign-ins in a store of the application.</summary>
     /// <typeparam name="T">The store.</typeparam>
     /// <param name="builder">The registration.</param>
     public static IOneDriveBuilder AddTokenStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
@@ -60,10 +60,10 @@ public static class OneDriveUserSignInExtensions
         return builder;
     }
 
-    /// <summary>Keeps sign-ins in sealed files, so that they survive the process.</summary>
+    /// <summary>Stores sign-ins in encrypted files, so that they survive the process.</summary>
     /// <param name="builder">The registration.</param>
     /// <param name="directory">The directory; it is made, readable by the user only, when it is first needed.</param>
-    /// <param name="keys">The keys that seal; <see langword="null"/> for a key file in the directory.</param>
+    /// <param name="keys">The encryption keys; <see langword="null"/> for a key file in the directory.</param>
     /// <exception cref="ArgumentException">The directory is empty.</exception>
     public static IOneDriveBuilder AddEncryptedFileTokenStore(
         this IOneDriveBuilder builder, string directory, TokenEncryptionKeys? keys = null)
@@ -73,7 +73,7 @@ public static class OneDriveUserSignInExtensions
         return builder;
     }
 
-    /// <summary>Keeps sign-ins that are under way in a store of the application's own, such as one that several machines share.</summary>
+    /// <summary>Keeps pending sign-ins in a store of the application, such as one that several machines share.</summary>
     /// <typeparam name="T">The store.</typeparam>
     /// <param name="builder">The registration.</param>
     public static IOneDriveBuilder AddAuthorizationSessionStore<

@@ -9,7 +9,7 @@ internal sealed class RetryConfiguration
         nameof(UseExponentialBackoff), nameof(BaseDelay), nameof(MaxDelay), nameof(MaxRetryAfter), nameof(AttemptTimeout),
     ];
 
-    public RetryMode? Mode { get; set; }
+    public string? Mode { get; set; }
 
     public string? StatusCodeList { get; set; }
 
@@ -29,7 +29,7 @@ internal sealed class RetryConfiguration
 
     internal void ApplyTo(OneDriveRetryOptions options)
     {
-        options.Mode = Mode ?? options.Mode;
+        options.Mode = RetryModes.Parse(Mode) ?? options.Mode;
         options.StatusCodeList = StatusCodeList ?? options.StatusCodeList;
         if (MaxRetryAttempts is { } attempts)
             options.MaxRetryAttempts = attempts;

@@ -2,35 +2,35 @@ using System.Diagnostics.Metrics;
 
 namespace OneDrive.Sdk.Diagnostics;
 
-/// <summary>Every instrument of the meter; docs/observability.md describes each of them.</summary>
+/// <summary>All instruments of the meter; docs/observability.md describes them.</summary>
 internal static class Instruments
 {
     private const string Prefix = "onedrive.";
 
     internal static readonly Histogram<double> OperationDuration = Seconds(
-        "operation.duration", "How long an operation took, with all its attempts and waits.");
+        "operation.duration", "Duration of an operation, including all attempts and delays.");
 
     internal static readonly Histogram<double> ThrottleWait = Seconds(
-        "throttle.wait", "How long an attempt waited before it was sent.");
+        "throttle.wait", "Delay of an attempt before it was sent.");
 
-    internal static readonly Counter<long> Attempts = Count("attempts", "{attempt}", "Attempts that were sent.");
+    internal static readonly Counter<long> Attempts = Count("attempts", "{attempt}", "Number of attempts.");
 
-    internal static readonly Counter<long> Retries = Count("retries", "{retry}", "Attempts that were repeated.");
+    internal static readonly Counter<long> Retries = Count("retries", "{retry}", "Number of repeated attempts.");
 
     internal static readonly Counter<long> NotSent = Count(
-        "calls.not_sent", "{call}", "Calls that were not sent because the service asked for a longer pause than they wait for.");
+        "calls.not_sent", "{call}", "Calls that were not sent because the Retry-After of the service exceeds their limit.");
 
-    internal static readonly Counter<long> TransferredBytes = Count("transfer.bytes", "By", "Bytes of files that were transferred.");
+    internal static readonly Counter<long> TransferredBytes = Count("transfer.bytes", "By", "Transferred bytes of files.");
 
-    internal static readonly Counter<long> Fragments = Count("upload.fragments", "{fragment}", "Fragments of uploads that were sent.");
+    internal static readonly Counter<long> Fragments = Count("upload.fragments", "{fragment}", "Sent upload fragments.");
 
     internal static readonly Counter<long> Restarts = Count(
-        "upload.restarts", "{restart}", "Uploads that began again because their session was lost.");
+        "upload.restarts", "{restart}", "Uploads that restarted because their session was lost.");
 
     internal static readonly Counter<long> HashMismatches = Count(
-        "transfer.hash_mismatches", "{file}", "Files that differ from what the service holds.");
+        "transfer.hash_mismatches", "{file}", "Files whose hash differs from the service.");
 
-    internal static readonly Counter<long> TokenRequests = Count("token.requests", "{request}", "Requests for tokens.");
+    internal static readonly Counter<long> TokenRequests = Count("token.requests", "{request}", "Token requests.");
 
     private static Histogram<double> Seconds(string name, string description) =>
 #if NET9_0_OR_GREATER

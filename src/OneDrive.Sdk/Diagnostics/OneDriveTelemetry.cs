@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace OneDrive.Sdk;
 
-/// <summary>The names under which the SDK traces and measures itself, for OpenTelemetry's <c>AddSource</c> and <c>AddMeter</c>.</summary>
+/// <summary>The names of the activity source and the meter of the SDK, for OpenTelemetry's <c>AddSource</c> and <c>AddMeter</c>.</summary>
 public static class OneDriveTelemetry
 {
     /// <summary>The name of the <see cref="ActivitySource"/>: a span for each operation, and one below it for each attempt.</summary>

@@ -20,7 +20,7 @@ internal static class OperationSpan
         }
     }
 
-    /// <summary>Adds an event to the span of the SDK that is under way; a span of the caller is left alone.</summary>
+    /// <summary>Adds an event to the span of the SDK that is in progress; a span of the caller is left alone.</summary>
     internal static void AddEvent(ActivityEvent activityEvent)
     {
         if (Activity.Current is { } activity && ReferenceEquals(activity.Source, OneDriveTelemetry.Source))

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Diagnostics;
 
-/// <summary>Makes addresses fit for logs, messages and traces: no query, no fragment, no user information.</summary>
+/// <summary>Removes the secret parts of addresses for logs, messages and traces: query, fragment and user information.</summary>
 internal static class UrlRedactor
 {
     private const string Shares = "shares";

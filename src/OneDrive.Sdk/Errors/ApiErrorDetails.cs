@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OneDrive.Sdk.Errors;
 
-/// <summary>Everything besides the message that an answer of the service tells about a failure.</summary>
+/// <summary>The details of a failure in a response, except the message.</summary>
 internal sealed record ApiErrorDetails(
     HttpStatusCode StatusCode,
     string? ErrorCode,

@@ -5,15 +5,15 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Errors;
 
 /// <summary>
-/// Finds the claims that the service demands of the next token in a 401's WWW-Authenticate headers.
-/// See <see href="https://learn.microsoft.com/entra/identity-platform/claims-challenge"/>.
+/// Finds the claims challenge in the WWW-Authenticate headers of a 401. See
+/// <see href="https://learn.microsoft.com/entra/identity-platform/claims-challenge"/>.
 /// </summary>
 internal static class ClaimsChallenge
 {
     /// <summary>A longer value is not a challenge of the service.</summary>
     private const int MaximumLength = 8 * 1024;
 
-    /// <summary>Gets the claims as JSON text, or null when the headers hold no readable challenge.</summary>
+    /// <summary>Gets the claims as JSON text, or null if the headers do not contain a readable challenge.</summary>
     internal static string? Read(HttpHeaders? headers)
     {
         if (headers is null || !headers.NonValidated.TryGetValues("WWW-Authenticate", out var values))
@@ -33,8 +33,8 @@ internal static class ClaimsChallenge
     }
 
     /// <summary>
-    /// Goes through the challenges of one header by hand (RFC 9110 section 11.6.1): the header is untrusted, so no regular expression runs
-    /// over it, and what stands in quotation marks is no parameter.
+    /// Parses the challenges of one header manually (RFC 9110 section 11.6.1): the header is untrusted, so regular expressions are not
+    /// used, and quoted text is not parsed as a parameter.
     /// </summary>
     private static string? ReadChallenges(string header)
     {

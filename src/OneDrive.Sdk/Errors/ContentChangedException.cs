@@ -1,11 +1,11 @@
 namespace OneDrive.Sdk;
 
-/// <summary>The file was replaced at the service while it was being read; open it again to read the new one from its beginning.</summary>
+/// <summary>The file was replaced at the service while it was being read. Open it again to read the new content.</summary>
 public sealed class ContentChangedException : OneDriveException
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="message">What went wrong, free of secrets.</param>
-    /// <param name="innerException">The cause, if there is one.</param>
+    /// <param name="message">The message; it must not contain secrets.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/>.</param>
     public ContentChangedException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

@@ -1,11 +1,13 @@
 namespace OneDrive.Sdk;
 
-/// <summary>The bytes at the service differ from the bytes of the caller, and the service cannot have changed them itself.</summary>
+/// <summary>
+/// The content at the service differs from the content of the caller, and the difference is not a known change by the service.
+/// </summary>
 public sealed class ContentVerificationException : OneDriveException
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="message">What went wrong, free of secrets.</param>
-    /// <param name="innerException">The cause, if there is one.</param>
+    /// <param name="message">The message; it must not contain secrets.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/>.</param>
     public ContentVerificationException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

@@ -2,18 +2,18 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk;
 
-/// <summary>The service took the order to copy, and could not carry it out, or not all of it.</summary>
+/// <summary>The service accepted the copy, but could not complete it, or only in part.</summary>
 public sealed class CopyFailedException : OneDriveException
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="message">What went wrong, free of secrets.</param>
-    /// <param name="innerException">The cause, if there is one.</param>
+    /// <param name="message">The message; it must not contain secrets.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/>.</param>
     public CopyFailedException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
     }
 
-    /// <summary>The error code, such as <c>nameAlreadyExists</c>: the one of the whole copy, or else the first of the details.</summary>
+    /// <summary>The error code, such as <c>nameAlreadyExists</c>: of the whole copy, or else of the first detail.</summary>
     /// <value>Null when the service gave none.</value>
     public string? ErrorCode { get; init; }
 
@@ -21,13 +21,13 @@ public sealed class CopyFailedException : OneDriveException
     /// <value>Empty when the service gave none.</value>
     public IReadOnlyList<string> InnerErrorCodes { get; init; } = [];
 
-    /// <summary>What went wrong with which item; what is not named here may have been copied.</summary>
+    /// <summary>The failed items; items that are not listed may have been copied.</summary>
     /// <value>Empty when the service names none.</value>
     public IReadOnlyList<AsyncJobErrorDetail> Details { get; init; } = [];
 
-    /// <summary>Tells whether the service gave this code, for the whole copy or for an item of it; case does not matter.</summary>
+    /// <summary>Returns whether the service returned this code, for the whole copy or for an item of it; case-insensitive.</summary>
     /// <param name="errorCode">The code to look for.</param>
-    /// <returns>True when it did.</returns>
+    /// <returns><see langword="true"/> if it did.</returns>
     public bool HasErrorCode(string errorCode) =>
         string.Equals(ErrorCode, errorCode, StringComparison.OrdinalIgnoreCase)
         || InnerErrorCodes.Contains(errorCode, StringComparer.OrdinalIgnoreCase)

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace OneDrive.Sdk.Errors;
 
-/// <summary>What the body of a refused request says, whatever shape it came in.</summary>
+/// <summary>The error in the body of a rejected request, in any of its known formats.</summary>
 internal sealed class ErrorBody
 {
     private const int MaximumCodeLength = 100;
@@ -17,7 +17,7 @@ internal sealed class ErrorBody
     {
     }
 
-    /// <summary>The codes in the order in which they were found: the top one first, then inwards.</summary>
+    /// <summary>The codes in order: the top-level code first, then the nested ones.</summary>
     internal IReadOnlyList<string> Codes => _codes;
 
     internal string? Message { get; private set; }
@@ -26,7 +26,7 @@ internal sealed class ErrorBody
 
     internal string? ClientRequestId { get; private set; }
 
-    /// <summary>Reads a body; one that is not understood gives a description of itself as the message.</summary>
+    /// <summary>Parses a body; a body that cannot be parsed is described in the message.</summary>
     /// <param name="body">The bytes as received.</param>
     /// <returns>What was found; never null, never an exception.</returns>
     internal static ErrorBody Read(ReadOnlySpan<byte> body)
@@ -123,7 +123,7 @@ internal sealed class ErrorBody
             _codes.Add(text);
     }
 
-    // The key is innererror in older answers and innerError in newer ones.
+    // The key is innererror in older responses and innerError in newer ones.
     private static bool TryGet(JsonElement element, string name, out JsonElement value)
     {
         foreach (var property in element.EnumerateObject())
@@ -154,7 +154,7 @@ internal sealed class ErrorBody
         RequestId = ClientRequestId = null;
         var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, MaximumTextLength * 4)]).TrimStart();
         Message = text.StartsWith('<') || text.Contains('\0', StringComparison.Ordinal)
-            ? string.Create(CultureInfo.InvariantCulture, $"The answer is not JSON ({body.Length} bytes).")
+            ? string.Create(CultureInfo.InvariantCulture, $"The response is not JSON ({body.Length} bytes).")
             : ServerText.Clean(text, MaximumTextLength);
     }
 }

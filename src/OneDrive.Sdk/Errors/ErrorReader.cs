@@ -6,7 +6,7 @@ using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Errors;
 
-/// <summary>The only place that decides which exception an answer of the service becomes.</summary>
+/// <summary>The only place that maps error responses of the service to exceptions.</summary>
 internal static class ErrorReader
 {
     private const int MaximumIdLength = 128;
@@ -20,16 +20,16 @@ internal static class ErrorReader
         OneDriveErrorCodes.SyncStateInvalid,
     ];
 
-    /// <summary>The words of the service for a link that it no longer takes; there is no code for it.</summary>
+    /// <summary>The message of the service for a link that it no longer accepts; it does not have an error code.</summary>
     private const string InvalidPagingToken = "paging token";
 
-    /// <summary>Turns the answer to a refused request into an exception; whatever the body holds, reading it does not fail.</summary>
+    /// <summary>Maps an error response to an exception; an unreadable body does not cause a failure.</summary>
     /// <param name="method">The HTTP method of the request.</param>
     /// <param name="path">The path of the request; a query string in it is left out of the message.</param>
-    /// <param name="statusCode">The status of the answer.</param>
-    /// <param name="headers">The headers of the answer; null when there are none.</param>
-    /// <param name="body">The body of the answer, or the beginning of it.</param>
-    /// <param name="retryAfter">The wish of the service as the caller parsed it.</param>
+    /// <param name="statusCode">The status of the response.</param>
+    /// <param name="headers">The headers of the response; null when there are none.</param>
+    /// <param name="body">The body of the response, or the beginning of it.</param>
+    /// <param name="retryAfter">The <c>Retry-After</c> of the response.</param>
     /// <returns>The exception to throw.</returns>
     internal static OneDriveApiException Read(
         HttpMethod method, string path, HttpStatusCode statusCode, HttpHeaders? headers, ReadOnlySpan<byte> body, TimeSpan? retryAfter)
@@ -46,15 +46,15 @@ internal static class ErrorReader
             statusCode is HttpStatusCode.Unauthorized ? ClaimsChallenge.Read(headers) : null);
         var message = Message(method, path, details, error.Message);
         return (int)statusCode == 403 && headers?.NonValidated.Contains("X-Virus-Infected") is true
-            ? new MalwareDetectedException($"{message}: the service found malware in the file.", details)
+            ? new MalwareDetectedException($"{message}: the service detected malware in the file.", details)
             : Create(message, details, headers);
     }
 
     /// <summary>
-    /// What a refusal means for changes: "gone" means the checkpoint, whatever code comes with it, and the codes mean the same with any
-    /// status (<see href="https://learn.microsoft.com/graph/delta-query-overview#synchronization-reset"/>).
+    /// Maps an error of a change request: status 410 invalidates the checkpoint with any code, and the resync codes do with any status
+    /// (<see href="https://learn.microsoft.com/graph/delta-query-overview#synchronization-reset"/>).
     /// </summary>
-    /// <param name="error">The refusal as any other call would see it.</param>
+    /// <param name="error">The rejection as any other call would see it.</param>
     /// <param name="restart">Where the service says to start again; null when it does not.</param>
     /// <returns>The exception to throw.</returns>
     internal static OneDriveApiException ReadOfChanges(OneDriveApiException error, DeltaCheckpoint? restart) =>
@@ -69,23 +69,27 @@ internal static class ErrorReader
                 restart)
             : error;
 
-    /// <summary>The service asked an earlier request to wait for longer than the caller allows, so this one was not sent at all.</summary>
+    /// <summary>
+    /// The request was not sent, because an earlier response contained a <c>Retry-After</c> longer than the allowed maximum.
+    /// </summary>
     internal static ThrottledException NotSent(string message, TimeSpan retryAfter) =>
         new(message, new ApiErrorDetails(HttpStatusCode.TooManyRequests, null, [], null, null, retryAfter));
 
-    /// <summary>Something that an operation of several requests needs is not there.</summary>
+    /// <summary>An item that an operation of several requests requires does not exist.</summary>
     internal static ItemNotFoundException NotFound(string message) => new(HttpStatusCode.NotFound, message);
 
-    /// <summary>A step of several was not carried out, since one that it waits for failed.</summary>
+    /// <summary>A batch step was not executed, because a step that it depends on failed.</summary>
     internal static OneDriveApiException DependencyFailed(string message) => new(HttpStatusCode.FailedDependency, message);
 
-    /// <summary>Something else stands where an operation of several requests needs its own.</summary>
+    /// <summary>A conflicting item exists where an operation of several requests creates its own.</summary>
     internal static ItemConflictException Conflict(string message) => new(HttpStatusCode.Conflict, message);
 
-    /// <summary>A name stays taken although what stands there may be replaced: something that is not seen holds it.</summary>
+    /// <summary>
+    /// The name is still in use although the existing item may be replaced: another item, which is not visible, holds the name.
+    /// </summary>
     internal static ItemConflictException NameInUse(OneDriveApiException refusal) => new(
         refusal.StatusCode,
-        refusal.Message + " Nothing at this name forbids it: another upload of this name may be under way. Try again later.",
+        refusal.Message + " No item with this name is visible; another upload with this name may be in progress. Try again later.",
         refusal)
     {
         IsTransient = true,
@@ -95,12 +99,13 @@ internal static class ErrorReader
         ClientRequestId = refusal.ClientRequestId,
     };
 
-    /// <summary>The name is taken by a file that is not ours, after the answer to our own request was lost.</summary>
+    /// <summary>The name is in use by a file of another origin, after the response to the own request was lost.</summary>
     internal static ItemConflictException OtherFile(OneDriveApiException refusal, long? length) => new(
         refusal.StatusCode,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{refusal.Message} A file of {length} bytes is there, and it cannot be shown that this upload made it; it was left as it is."),
+            $"{refusal.Message} A file of {length} bytes exists at the destination, but it cannot be verified that this upload created it. "
+            + $"It was not changed."),
         refusal)
     {
         ErrorCode = refusal.ErrorCode,
@@ -109,9 +114,9 @@ internal static class ErrorReader
         ClientRequestId = refusal.ClientRequestId,
     };
 
-    /// <summary>The refusal of a service other than the API's, such as the token endpoint's, that asks for less traffic.</summary>
-    /// <param name="message">What went wrong, free of secrets.</param>
-    /// <param name="details">What else the answer told.</param>
+    /// <summary>The error of another service, such as the token endpoint, that throttles the client.</summary>
+    /// <param name="message">The message; it must not contain secrets.</param>
+    /// <param name="details">What else the response told.</param>
     /// <returns>The exception to throw.</returns>
     internal static ThrottledException Throttled(string message, ApiErrorDetails details) => new(message, details);
 
@@ -125,7 +130,7 @@ internal static class ErrorReader
             412 => new PreconditionFailedException(message, details),
             423 => new ResourceLockedException(message, details),
 
-            // Some answers carry the real reason only in the code: a stale eTag as 409, a full drive or throttling as a plain refusal.
+            // Some responses contain the reason only in the code: a stale eTag as 409, a full drive or throttling as a generic error.
             409 when Has(details, OneDriveErrorCodes.ResourceModified) => new PreconditionFailedException(message, details),
             _ when Has(details, OneDriveErrorCodes.QuotaLimitReached) => new QuotaExceededException(message, details),
             _ when Has(details, OneDriveErrorCodes.ActivityLimitReached) => new ThrottledException(message, details),
@@ -167,7 +172,7 @@ internal static class ErrorReader
         return text.ToString();
     }
 
-    // The caller hands over a path that it made fit for a log; this is the second lock on the door.
+    // The caller passes a sanitized path; this is a second safeguard.
     private static string PathOnly(string path)
     {
         if (path.Contains("://", StringComparison.Ordinal))

@@ -1,14 +1,14 @@
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// Some folders could not be listed; everything else below the folder was listed before this was thrown. Set
-/// <see cref="ListDescendantsOptions.OnSkipped"/> to be told of each such folder instead.
+/// Some folders could not be listed. Everything else below the folder was listed before this exception is thrown. Set
+/// <see cref="ListDescendantsOptions.OnSkipped"/> to handle each such folder instead.
 /// </summary>
 public sealed class IncompleteListingException : OneDriveException
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="message">What went wrong, free of secrets.</param>
-    /// <param name="innerException">The cause, if there is one.</param>
+    /// <param name="message">The message; it must not contain secrets.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/>.</param>
     public IncompleteListingException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
@@ -30,6 +30,6 @@ public sealed class IncompleteListingException : OneDriveException
     {
         ArgumentNullException.ThrowIfNull(folders);
         ArgumentOutOfRangeException.ThrowIfZero(folders.Count, nameof(folders));
-        return $"{folders.Count} folders could not be listed; everything else was. The first is {folders[0]}";
+        return $"{folders.Count} folders could not be listed. All other folders were listed. The first is {folders[0]}";
     }
 }

@@ -3,13 +3,13 @@ using OneDrive.Sdk.Errors;
 
 namespace OneDrive.Sdk;
 
-/// <summary>There is nothing at the address, or the signed-in user may not know that there is (status 404).</summary>
+/// <summary>The item does not exist, or the signed-in user does not have access to it (status 404).</summary>
 public sealed class ItemNotFoundException : OneDriveApiException
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="statusCode">The HTTP status of the answer.</param>
-    /// <param name="message">What went wrong, free of secrets.</param>
-    /// <param name="innerException">The cause, if there is one.</param>
+    /// <param name="statusCode">The HTTP status code of the response.</param>
+    /// <param name="message">The message; it must not contain secrets.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/>.</param>
     public ItemNotFoundException(HttpStatusCode statusCode, string message, Exception? innerException = null)
         : base(statusCode, message, innerException)
     {

@@ -1,11 +1,11 @@
 namespace OneDrive.Sdk;
 
-/// <summary>No answer came from the service, or it broke off, and the retries did not help.</summary>
+/// <summary>The service did not respond, or the response was interrupted, and the retries failed.</summary>
 public sealed class OneDriveConnectionException : OneDriveException
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="message">What went wrong, free of secrets.</param>
-    /// <param name="innerException">The cause, if there is one.</param>
+    /// <param name="message">The message; it must not contain secrets.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/>.</param>
     public OneDriveConnectionException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

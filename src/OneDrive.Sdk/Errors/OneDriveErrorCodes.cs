@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// The error codes that the service documents and that callers most often tell apart; the set is open, so that an unknown code is normal.
-/// They are listed at https://learn.microsoft.com/onedrive/developer/rest-api/concepts/errors.
+/// Documented error codes that callers often handle. The service may return other codes. See
+/// https://learn.microsoft.com/onedrive/developer/rest-api/concepts/errors.
 /// </summary>
 public static class OneDriveErrorCodes
 {
@@ -45,10 +45,10 @@ public static class OneDriveErrorCodes
     /// <summary>The item changed since the caller last read it.</summary>
     public const string ResourceModified = "resourceModified";
 
-    /// <summary>The delta token is no longer valid; what the service lists afterwards replaces the copy.</summary>
+    /// <summary>The delta token is no longer valid; the items that the service lists afterwards replace the copy.</summary>
     public const string ResyncChangesApplyDifferences = "resyncChangesApplyDifferences";
 
-    /// <summary>The delta token is no longer valid; what the service does not list afterwards is uploaded again.</summary>
+    /// <summary>The delta token is no longer valid; items that the service does not list afterwards are uploaded again.</summary>
     public const string ResyncChangesUploadDifferences = "resyncChangesUploadDifferences";
 
     /// <summary>The delta token is no longer valid.</summary>

@@ -7,9 +7,9 @@ namespace OneDrive.Sdk;
 public sealed class QuotaExceededException : OneDriveApiException
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="statusCode">The HTTP status of the answer.</param>
-    /// <param name="message">What went wrong, free of secrets.</param>
-    /// <param name="innerException">The cause, if there is one.</param>
+    /// <param name="statusCode">The HTTP status code of the response.</param>
+    /// <param name="message">The message; it must not contain secrets.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/>.</param>
     public QuotaExceededException(HttpStatusCode statusCode, string message, Exception? innerException = null)
         : base(statusCode, message, innerException)
     {

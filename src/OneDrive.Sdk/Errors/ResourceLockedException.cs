@@ -3,13 +3,13 @@ using OneDrive.Sdk.Errors;
 
 namespace OneDrive.Sdk;
 
-/// <summary>Somebody else holds a lock on the item (status 423) and the retries did not outlast it.</summary>
+/// <summary>Another user holds a lock on the item (status 423), and the retries failed.</summary>
 public sealed class ResourceLockedException : OneDriveApiException
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="statusCode">The HTTP status of the answer.</param>
-    /// <param name="message">What went wrong, free of secrets.</param>
-    /// <param name="innerException">The cause, if there is one.</param>
+    /// <param name="statusCode">The HTTP status code of the response.</param>
+    /// <param name="message">The message; it must not contain secrets.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/>.</param>
     public ResourceLockedException(HttpStatusCode statusCode, string message, Exception? innerException = null)
         : base(statusCode, message, innerException)
     {

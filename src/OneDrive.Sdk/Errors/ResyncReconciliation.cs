@@ -1,19 +1,19 @@
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// How a copy of a drive and the drive are brought together after the changes between them were forgotten. See
+/// How to reconcile a local copy with the drive after a delta token became invalid. See
 /// <see href="https://learn.microsoft.com/graph/api/driveitem-delta"/>.
 /// </summary>
 public enum ResyncReconciliation
 {
     /// <summary>
-    /// The service is right, if the copy was up to date: what it lists replaces the copy, and what it does not list was deleted there.
-    /// Changes of the copy that the service never saw are uploaded.
+    /// The service is authoritative if the copy was up to date: replace the copy with the listed items, and delete items that are not
+    /// listed. Upload local changes that were never uploaded.
     /// </summary>
     ApplyDifferences,
 
     /// <summary>
-    /// Nobody knows which side is newer: what the service does not list is uploaded, and of items that differ both are kept.
+    /// It is not known which side is newer: upload items that are not listed, and keep both versions of items that differ.
     /// </summary>
     UploadDifferences,
 }

@@ -4,16 +4,15 @@ using OneDrive.Sdk.Errors;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// The service no longer knows what changed since the checkpoint (status 410, or 400 with <c>resyncRequired</c>).
-/// Read again from <see cref="Restart"/>, which lists
-/// everything that is there, and settle the differences as <see cref="Reconciliation"/> says.
+/// The service can no longer list the changes since the checkpoint (status 410, or 400 with <c>resyncRequired</c>). Read again from
+/// <see cref="Restart"/>, which lists all existing items, and reconcile the differences as described by <see cref="Reconciliation"/>.
 /// </summary>
 public sealed class ResyncRequiredException : OneDriveApiException
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="statusCode">The HTTP status of the answer.</param>
-    /// <param name="message">What went wrong, free of secrets.</param>
-    /// <param name="innerException">The cause, if there is one.</param>
+    /// <param name="statusCode">The HTTP status code of the response.</param>
+    /// <param name="message">The message; it must not contain secrets.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/>.</param>
     public ResyncRequiredException(HttpStatusCode statusCode, string message, Exception? innerException = null)
         : base(statusCode, message, innerException)
     {
@@ -28,10 +27,10 @@ public sealed class ResyncRequiredException : OneDriveApiException
             : ResyncReconciliation.ApplyDifferences;
     }
 
-    /// <summary>Where to start again, as the <c>since</c> of the next reading.</summary>
-    /// <value>Null when the service did not say: start without a checkpoint, which lists everything too.</value>
+    /// <summary>The checkpoint to restart from, as <c>since</c> of the next read.</summary>
+    /// <value><see langword="null"/> if the service did not return one: restart without a checkpoint.</value>
     public DeltaCheckpoint? Restart { get; init; }
 
-    /// <summary>What to do with items on which both sides differ once everything was listed.</summary>
+    /// <summary>How to handle items that differ on both sides after everything was listed.</summary>
     public ResyncReconciliation Reconciliation { get; init; }
 }

@@ -4,12 +4,10 @@ using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Errors;
 
-/// <summary>
-/// Makes text that came over the wire fit for a message or a log: bounded, on one line, without links that grant access, without tokens.
-/// </summary>
+/// <summary>Sanitizes text of the service for messages and logs: bounded, on one line, without pre-authenticated URLs and tokens.</summary>
 internal static class ServerText
 {
-    /// <summary>What stands in the place of something that was taken out.</summary>
+    /// <summary>What stands instead of something that was taken out.</summary>
     internal const string Mask = "***";
 
     // Ids of items and GUIDs are shorter (34 and 36 characters); every part of a JWT, refresh token or signed link is longer.

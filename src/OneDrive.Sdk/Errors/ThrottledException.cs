@@ -4,15 +4,15 @@ using OneDrive.Sdk.Errors;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// The service asked for less traffic (status 429, 503 or 509) and the retries did not outlast it;
-/// <see cref="OneDriveApiException.RetryAfter"/> says when to come back.
+/// The service throttled the request (status 429, 503 or 509), and the retries failed. <see cref="OneDriveApiException.RetryAfter"/>
+/// contains the required delay.
 /// </summary>
 public sealed class ThrottledException : OneDriveApiException
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="statusCode">The HTTP status of the answer.</param>
-    /// <param name="message">What went wrong, free of secrets.</param>
-    /// <param name="innerException">The cause, if there is one.</param>
+    /// <param name="statusCode">The HTTP status code of the response.</param>
+    /// <param name="message">The message; it must not contain secrets.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/>.</param>
     public ThrottledException(HttpStatusCode statusCode, string message, Exception? innerException = null)
         : base(statusCode, message, innerException)
     {

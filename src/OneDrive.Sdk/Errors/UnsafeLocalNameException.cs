@@ -3,8 +3,7 @@ using OneDrive.Sdk.Errors;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// A file or folder of the service cannot have its name on this machine, or one of this machine has a name that is another one's at the
-/// service; nothing was written.
+/// The name of an item is not valid on this machine, or a local name conflicts with another name at the service. No file was written.
 /// </summary>
 public sealed class UnsafeLocalNameException : OneDriveException
 {
@@ -12,7 +11,7 @@ public sealed class UnsafeLocalNameException : OneDriveException
     /// <param name="name">The name that cannot be used.</param>
     /// <param name="problem">What is wrong with it.</param>
     public UnsafeLocalNameException(string? name, LocalNameProblem problem)
-        : base($"The name '{ServerText.Clean(name, 100)}' cannot be used: {problem}.")
+        : base($"The name '{ServerText.Clean(name, 100)}' cannot be used as a local file name: {problem}.")
     {
         Problem = problem;
     }

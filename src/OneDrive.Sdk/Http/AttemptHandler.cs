@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// One client span and one measurement per attempt, named by what was sent: the semantic conventions of OpenTelemetry for HTTP.
+/// Creates one client span and one measurement per attempt, according to the semantic conventions of OpenTelemetry for HTTP.
 /// </summary>
 internal sealed class AttemptHandler(ServiceRoot root) : DelegatingHandler
 {
@@ -40,9 +40,7 @@ internal sealed class AttemptHandler(ServiceRoot root) : DelegatingHandler
         }
     }
 
-    /// <summary>
-    /// Trace context and baggage are the application's: the service may have them, the hosts of pre-authenticated addresses may not.
-    /// </summary>
+    /// <summary>Trace context and baggage are sent to the service, but not to the hosts of pre-authenticated URLs.</summary>
     private static void PassOn(Activity? activity, HttpRequestMessage request) =>
         DistributedContextPropagator.Current.Inject(activity, request, static (carrier, name, value) =>
         {

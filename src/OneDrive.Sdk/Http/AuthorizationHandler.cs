@@ -6,8 +6,8 @@ using OneDrive.Sdk.Errors;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Gives each attempt its token, and nothing else a token: only requests below the service root get one, and pre-authenticated addresses
-/// never do. A refused token is replaced once.
+/// Adds the token to each attempt. Only requests below the service root get a token, never pre-authenticated URLs. A rejected token is
+/// replaced once.
 /// </summary>
 internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceRoot root) : DelegatingHandler
 {
@@ -21,7 +21,8 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceR
 
         if (request.RequestUri is not { } address || !root.Covers(address))
         {
-            throw new InvalidOperationException("A request outside the service root was not marked as anonymous; it was not sent.");
+            throw new InvalidOperationException("The request was not sent, because its address is outside the service root and it is not "
+                + "marked as anonymous.");
         }
 
         var token = await GetTokenAsync(null, null, cancellationToken).ConfigureAwait(false);
@@ -48,7 +49,7 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceR
     private ValueTask<AccessToken> GetTokenAsync(AccessToken? rejected, string? claims, CancellationToken cancellationToken) =>
         tokens.GetTokenAsync(new AccessTokenRequest { Resource = root.Origin, Rejected = rejected, Claims = claims }, cancellationToken);
 
-    // The sign-in service may refuse without repeating the claims, which the next sign-in of the person needs.
+    // The sign-in service may reject the request without repeating the claims, which the next sign-in needs.
     private async ValueTask<AccessToken> GetOtherTokenAsync(AccessToken rejected, string? claims, CancellationToken cancellationToken)
     {
         try
@@ -63,7 +64,7 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceR
         }
     }
 
-    // A token that was asked for with the claims did not satisfy the service: no program can help, only the person or an administrator.
+    // A token with the claims was rejected as well: only the user or an administrator can resolve this.
     private OneDriveAuthenticationException Unfulfilled(HttpRequestMessage request, HttpResponseMessage response, string claims)
     {
         using (response)
@@ -76,8 +77,8 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceR
                 [],
                 retryAfter: null);
             return new OneDriveAuthenticationException(
-                $"{RequestTraits.Of(request).Operation}: the service demands claims (insufficient_claims) that the sign-in does not "
-                + $"fulfil, also with a new token. {answer.Message}",
+                $"{RequestTraits.Of(request).Operation}: the service requires claims (insufficient_claims) that the sign-in does not "
+                + $"provide, even with a new token. {answer.Message}",
                 answer)
             {
                 Error = "insufficient_claims",
@@ -85,8 +86,8 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceR
                 CorrelationId = answer.RequestId,
                 RequiresSignIn = !tokens.IsApplicationOnly,
                 Hint = tokens.IsApplicationOnly
-                    ? "A policy of the organization refuses the application from here: ask its administrator."
-                    : "Sign the person in again, and pass Claims on to the sign-in (BeginAuthorizationOptions.Claims).",
+                    ? "A Conditional Access policy rejects this application. Ask the administrator of the organization."
+                    : "Sign the user in again, and pass Claims to the sign-in (BeginAuthorizationOptions.Claims).",
             };
         }
     }

@@ -3,13 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// A token bucket for the bytes of all transfers of a client. It is full at the start and holds an eighth of a second; who finds it empty
-/// queues for the next piece, so that transfers side by side get equal shares.
+/// A token bucket for the bytes of all transfers of a client. It starts full and holds an eighth of a second; waiting transfers are queued,
+/// so that concurrent transfers get equal shares.
 /// </summary>
 [SuppressMessage(
     "Design",
     "CA1001",
-    Justification = "A semaphore whose wait handle is never used owns nothing; answers may still be read after the client is gone.")]
+    Justification = "A semaphore whose wait handle is never used owns nothing; responses may still be read after the client is gone.")]
 internal sealed class BandwidthLimiter
 {
     /// <summary>Longer pieces would let one transfer hold up the others.</summary>
@@ -34,7 +34,7 @@ internal sealed class BandwidthLimiter
     /// <summary>The most that may be taken at once.</summary>
     internal int PieceSize { get; }
 
-    /// <summary>Waits until so many bytes may pass. A wait that is cancelled takes nothing.</summary>
+    /// <summary>Waits until the bytes may pass. A cancelled wait does not consume bandwidth.</summary>
     internal async ValueTask TakeAsync(int count, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);

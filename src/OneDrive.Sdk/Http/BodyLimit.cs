@@ -3,11 +3,11 @@ using System.Globalization;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// How long the body of one answer may take in all, when it is not handed on while it arrives: a server that sends a byte now and then is
-/// never silent, and would never end.
+/// The time limit of a complete response body that is buffered. It protects against a server that sends single bytes without ever
+/// finishing.
 /// </summary>
 /// <param name="attemptTimeout">How long nothing may move, Retry.AttemptTimeout.</param>
-/// <param name="timeProvider">The clock.</param>
+/// <param name="timeProvider">The time provider.</param>
 internal sealed class BodyLimit(TimeSpan attemptTimeout, TimeProvider timeProvider)
 {
     /// <summary>A page of 1 MiB at 4 KiB a second, with the default of 100 seconds without progress, is still read.</summary>
@@ -17,14 +17,14 @@ internal sealed class BodyLimit(TimeSpan attemptTimeout, TimeProvider timeProvid
 
     private readonly TimeSpan _limit = attemptTimeout * Factor < LongestTimer ? attemptTimeout * Factor : LongestTimer;
 
-    /// <summary>Starts counting; the source is cancelled when the time is over, and with the caller.</summary>
+    /// <summary>Starts the time limit; the source is cancelled when it elapses, and with the caller.</summary>
     internal CancellationTokenSource Start(CancellationToken cancellationToken) => new BodyTimer(_limit, timeProvider, cancellationToken);
 
     internal HttpRequestException Exceeded(Exception cause) => new(
         HttpRequestError.ConfigurationLimitExceeded,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"the body of the answer did not end within {_limit.TotalSeconds:0.###} s ({Factor} times Retry.AttemptTimeout)"),
+            $"the response body did not end within {_limit.TotalSeconds:0.###} s ({Factor} times Retry.AttemptTimeout)"),
         cause);
 
     private sealed class BodyTimer : CancellationTokenSource

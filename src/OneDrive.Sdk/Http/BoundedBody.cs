@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Http;
 
-/// <summary>Reads the beginning of a body whose length nobody vouches for.</summary>
+/// <summary>Reads the beginning of a body whose length is not trusted.</summary>
 internal static class BoundedBody
 {
     /// <summary>Reads up to <paramref name="length"/> bytes; a body that breaks off or takes too long gives what came.</summary>

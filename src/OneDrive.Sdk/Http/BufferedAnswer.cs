@@ -2,15 +2,13 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>
-/// Reads a whole answer inside the attempt, so that a connection that dies in the middle of JSON is one more reason to repeat.
-/// </summary>
+/// <summary>Buffers a complete response inside the attempt, so that a broken connection causes a retry.</summary>
 internal static class BufferedAnswer
 {
-    /// <summary>Far above any page of the service (a page of 1,000 items is a few MiB); a bound against an answer without an end.</summary>
+    /// <summary>Far above any page of the service (a page of 1,000 items is a few MiB); a limit for endless responses.</summary>
     private const int MaximumBytes = 64 * 1024 * 1024;
 
-    /// <summary>More is only taken from the pool when it came, whatever an answer announces.</summary>
+    /// <summary>Memory is allocated for received bytes only, independent of the Content-Length.</summary>
     private const int LargestStart = 1024 * 1024;
 
     internal static async Task BufferAsync(HttpResponseMessage response, BodyLimit limit, CancellationToken cancellationToken)
@@ -21,7 +19,7 @@ internal static class BufferedAnswer
         {
             await CopyAsync(original, body, limit, cancellationToken).ConfigureAwait(false);
 
-            // An answer to HEAD announces the length of a body that does not come.
+            // A response to HEAD contains a Content-Length, but no body.
             if (response.RequestMessage?.Method != HttpMethod.Head)
             {
                 CheckLength(original, body.Memory.Length);
@@ -59,7 +57,7 @@ internal static class BufferedAnswer
                     {
                         throw new HttpRequestException(
                             HttpRequestError.ConfigurationLimitExceeded,
-                            string.Create(CultureInfo.InvariantCulture, $"the answer is longer than {MaximumBytes} bytes"));
+                            string.Create(CultureInfo.InvariantCulture, $"the response is longer than {MaximumBytes} bytes"));
                     }
                 }
             }
@@ -79,7 +77,7 @@ internal static class BufferedAnswer
     {
         if (content.Headers.ContentLength is { } announced && announced != length)
         {
-            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The answer is shorter than announced.");
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response is shorter than its Content-Length.");
         }
     }
 }

@@ -5,7 +5,7 @@ using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>What calls and attempts add to the measurements and to their spans.</summary>
+/// <summary>Records metrics and span attributes of calls and attempts.</summary>
 internal static class CallMetrics
 {
     internal static void Ended(string operation, string? errorType, TimeSpan duration)

@@ -4,8 +4,8 @@ namespace OneDrive.Sdk.Http;
 internal static class CallersTransport
 {
     /// <summary>
-    /// Refuses a transport that follows redirects: the SDK has to see where a download leads, to send ranges there and tokens and headers
-    /// nowhere. A handler of an unknown type is trusted.
+    /// Rejects a transport that follows redirects: the SDK must handle the redirect of a download to send range requests, and must not send
+    /// tokens and headers to other hosts. A handler of an unknown type is accepted.
     /// </summary>
     /// <exception cref="ArgumentException">The transport follows redirects.</exception>
     internal static void Require(HttpMessageHandler transport, string parameterName)
@@ -16,8 +16,8 @@ internal static class CallersTransport
                 || (handler is HttpClientHandler client && FollowsRedirects(client)))
             {
                 throw new ArgumentException(
-                    $"The {handler.GetType().Name} follows redirects, and the SDK has to see them: the address of a download takes ranges "
-                    + "and no token. Set AllowAutoRedirect to false.",
+                    $"The {handler.GetType().Name} follows redirects, but the SDK must handle them: a download URL accepts ranges "
+                    + "and must not receive the token. Set AllowAutoRedirect to false.",
                     parameterName);
             }
         }

@@ -3,10 +3,10 @@ using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>Tells "no usable answer" from the caller's cancellation and from bugs, and words it without a secret.</summary>
+/// <summary>Distinguishes connection failures from cancellation by the caller and from bugs, and describes them without secrets.</summary>
 internal static class ConnectionFailure
 {
-    /// <summary>Whether the exception means that no usable answer came. The caller's own cancellation never does.</summary>
+    /// <summary>Whether the exception means that no usable response was received. Cancellation by the caller is never included.</summary>
     internal static bool Is(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         OneDriveException => false,
@@ -16,9 +16,7 @@ internal static class ConnectionFailure
         _ => false,
     };
 
-    /// <summary>
-    /// Whether trying again can help: a certificate that is not trusted stays so, and so does an address that may not be connected to.
-    /// </summary>
+    /// <summary>Whether a retry can help; not for an untrusted certificate or a blocked address.</summary>
     internal static bool IsTransient(Exception exception) =>
         exception.GetBaseException() is not (AuthenticationException or PrivateNetworkException)
         && exception is not HttpRequestException
@@ -33,15 +31,15 @@ internal static class ConnectionFailure
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
     };
 
-    /// <summary>What happened, in words of our own: the texts of the network stack can hold addresses.</summary>
+    /// <summary>A description of the failure that does not contain addresses, unlike the texts of the network stack.</summary>
     internal static string Reason(Exception exception) => exception switch
     {
         InactivityException inactivity => inactivity.Message,
         _ when exception.GetBaseException() is PrivateNetworkException => PrivateNetworkException.Reason,
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } failure => failure.Message,
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } failure => failure.HttpRequestError.ToString(),
-        HttpRequestException { InnerException: IOException } or IOException => "the connection broke",
-        OperationCanceledException => "the connection was given up",
+        HttpRequestException { InnerException: IOException } or IOException => "the connection was closed unexpectedly",
+        OperationCanceledException => "the connection was cancelled",
         _ => exception.GetType().Name,
     };
 
@@ -50,7 +48,7 @@ internal static class ConnectionFailure
         var anonymous = RequestTraits.Of(request).IsAnonymous;
         var place = anonymous ? UrlRedactor.Origin(request.RequestUri) : UrlRedactor.Redact(request.RequestUri);
         return new OneDriveConnectionException(
-            $"{operation}: {request.Method} {place} got no usable answer: {Reason(exception)}.", exception)
+            $"{operation}: {request.Method} {place} did not return a usable response: {Reason(exception)}.", exception)
         { IsTransient = IsTransient(exception) };
     }
 }

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>An answer without a body, or with an object without members, to a call that changes something.</summary>
+/// <summary>Handles a response without a body, or with an empty object, to a call that changes something.</summary>
 internal static class EmptyAnswer
 {
     internal static bool Is(HttpResponseMessage response, bool mayBeEmptyObject) =>
@@ -16,7 +16,7 @@ internal static class EmptyAnswer
         return text.IsEmpty || (!mayBeEmptyObject && text.SequenceEqual("{}"u8));
     }
 
-    /// <summary>How what was made is asked for at the address that the answer named.</summary>
+    /// <summary>How what was made is requested at the address that the response named.</summary>
     internal static GraphCall<T> Follow<T>(GraphCall<T> call) => new()
     {
         Operation = call.Operation,
@@ -29,8 +29,8 @@ internal static class EmptyAnswer
     internal static OneDriveConnectionException Of(HttpResponseMessage response, string operation) => new(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{operation}: the service did it (status {(int)response.StatusCode}) and did not send the result. ")
-        + "Do not repeat the call; look for the result.",
-        new UnexpectedAnswerException("The answer is empty."))
+            $"{operation}: the service completed the operation (status {(int)response.StatusCode}), but did not return the result. ")
+        + "Do not repeat the call. Read the result instead.",
+        new UnexpectedAnswerException("The response is empty."))
     { IsTransient = false };
 }

@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Lets a request that creates something finish once it is on its way, although its caller has gone: its sender learns what was
-/// created, and can remove it. Waits before an attempt end with the caller as always.
+/// Lets a request that creates something complete after it was sent, although its caller cancelled, so that the created object can be
+/// removed. Waits before an attempt are cancelled as usual.
 /// </summary>
 internal sealed class FinishingHandler(BodyLimit limit) : DelegatingHandler
 {

@@ -10,7 +10,7 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Turns calls into HTTP and answers into values or exceptions. Everything above it speaks in calls, everything below in messages.
+/// Converts calls to HTTP requests and responses to values or exceptions. The layers above use calls, the layers below HTTP messages.
 /// </summary>
 internal sealed class GraphTransport(
     HttpMessageInvoker invoker, ClientSettings settings, RetryRules rules, ClientGates gates, CallPriority? priority = null)
@@ -28,14 +28,14 @@ internal sealed class GraphTransport(
     /// <summary>The service's clock, to compare the service's times with.</summary>
     internal ServiceClock ServiceClock { get; } = new(settings.TimeProvider);
 
-    /// <summary>How many requests can be under way at the same time.</summary>
+    /// <summary>How many requests can be in progress at the same time.</summary>
     internal int MaxConcurrentRequests => settings.MaxConcurrentRequests;
 
-    /// <summary>Lets all calls of the principal wait when a part of an answer asks for it.</summary>
+    /// <summary>Delays all calls of the principal when a part of a response requires it.</summary>
     internal void Learn(HttpStatusCode statusCode, TimeSpan? retryAfter) =>
         gates.Service.Learn(AdmissionResults.Of(statusCode, retryAfter, rules));
 
-    /// <summary>The same transport for calls with settings of their own.</summary>
+    /// <summary>The same transport with other options.</summary>
     internal GraphTransport With(CallOptions options) => new(
         invoker,
         settings,
@@ -43,13 +43,13 @@ internal sealed class GraphTransport(
         gates,
         options.Priority ?? priority);
 
-    /// <summary>The same transport for work in the background, unless the caller has chosen a priority.</summary>
+    /// <summary>The same transport for background work, unless the caller set a priority.</summary>
     internal GraphTransport AsBulk() => priority is null ? new(invoker, settings, rules, gates, CallPriority.Bulk) : this;
 
     /// <summary>The one place that tokens go to.</summary>
     internal Uri Root => settings.Root.Address;
 
-    /// <summary>The words of the service, for answers that others read.</summary>
+    /// <summary>The dialect of the service, for responses that other code reads.</summary>
     internal ServiceDialect Dialect => settings.Dialect;
 
     internal TransferSettings Transfers => settings.Transfers;
@@ -63,7 +63,7 @@ internal sealed class GraphTransport(
         return await SendAndReadAsync(request, call, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a call once, whatever becomes of it: its sender can do without the answer.</summary>
+    /// <summary>Sends a call once, ignoring failures, when the caller does not need the response.</summary>
     internal async Task<T> SendOnceAsync<T>(GraphCall<T> call, CancellationToken cancellationToken)
     {
         using var request = CreateRequest(call);
@@ -74,7 +74,7 @@ internal sealed class GraphTransport(
     /// <summary>The address to which a call is sent.</summary>
     internal Uri AddressOf<T>(GraphCall<T> call) => settings.Root.Combine(RelativeAddress(call, settings.Dialect));
 
-    /// <summary>Sends a call and hands over the answer whatever its status, for callers that read headers or stream the body.</summary>
+    /// <summary>Sends a call and returns the response with any status, for callers that read headers or stream the body.</summary>
     internal Task<HttpResponseMessage> SendForResponseAsync<T>(GraphCall<T> call, CancellationToken cancellationToken) =>
         SendForResponseAsync(call, [], cancellationToken);
 
@@ -90,14 +90,14 @@ internal sealed class GraphTransport(
         return await SendAsync(request, TraitsOf(call), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Follows a link that the service gave for more of the same. It must stay below the service settings.Root.</summary>
+    /// <summary>Follows a next link of the service. It must be below the service root.</summary>
     internal async Task<T> FollowAsync<T>(Uri link, GraphCall<T> origin, CancellationToken cancellationToken)
     {
         if (!settings.Root.Covers(link))
         {
             throw new OneDriveConnectionException(
-                $"{origin.Operation}: the service answered with a link to another place ({UrlRedactor.Redact(link)}); it is not "
-                + "followed, since a token would go there.")
+                $"{origin.Operation}: the service returned a link to another host ({UrlRedactor.Redact(link)}). The link is not "
+                + "followed, because the access token would be sent to that host.")
             { IsTransient = false };
         }
 
@@ -106,8 +106,8 @@ internal sealed class GraphTransport(
         return await SendAndReadAsync(request, origin, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a message through the whole chain and hands over the answer whatever its status.</summary>
-    /// <exception cref="OneDriveConnectionException">No answer came.</exception>
+    /// <summary>Sends a message through all handlers and returns the response with any status.</summary>
+    /// <exception cref="OneDriveConnectionException">No response came.</exception>
     internal async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, RequestTraits traits, CancellationToken cancellationToken)
     {
@@ -163,9 +163,9 @@ internal sealed class GraphTransport(
         return error;
     }
 
-    /// <summary>Reads the body of an answer; one without bytes counts as an empty object where that is an answer.</summary>
-    /// <exception cref="OneDriveApiException">The answer is an error, whatever its status.</exception>
-    /// <exception cref="OneDriveConnectionException">The answer is not what was asked for.</exception>
+    /// <summary>Reads the body of a response; an empty body is an empty object if the call accepts one.</summary>
+    /// <exception cref="OneDriveApiException">The response is an error, whatever its status.</exception>
+    /// <exception cref="OneDriveConnectionException">The response is not what was requested.</exception>
     internal async Task<T> ReadAsync<T>(
         HttpResponseMessage response, ModelRead<T> answer, bool mayBeEmpty, CancellationToken cancellationToken)
     {
@@ -227,7 +227,9 @@ internal sealed class GraphTransport(
         return result;
     }
 
-    /// <summary>The service did the work and did not send what came of it: that is asked for, and the work is not done again.</summary>
+    /// <summary>
+    /// The service completed the operation without returning the result: the result is read, and the operation is not repeated.
+    /// </summary>
     private async Task<T> GetResultAsync<T>(HttpResponseMessage response, GraphCall<T> call, CancellationToken cancellationToken)
     {
         if (response.Headers.Location is { } location
@@ -242,7 +244,7 @@ internal sealed class GraphTransport(
             : throw EmptyAnswer.Of(response, call.Operation);
     }
 
-    /// <summary>Where changes are read from the beginning; null when the service does not say, or names another place.</summary>
+    /// <summary>The checkpoint to restart from; null if the service did not return one, or returned another host.</summary>
     private DeltaCheckpoint? RestartOf(HttpResponseMessage response) =>
         response.Headers.Location is { } location
         && Uri.TryCreate(response.RequestMessage!.RequestUri, location, out var address)

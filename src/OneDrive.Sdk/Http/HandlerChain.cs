@@ -4,7 +4,7 @@ using OneDrive.Sdk.Http.Throttling;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>THE order of the handlers, for every client, with or without dependency injection.</summary>
+/// <summary>The order of the handlers, for every client, with or without dependency injection.</summary>
 internal static class HandlerChain
 {
     internal static HttpMessageInvoker Build(
@@ -32,11 +32,11 @@ internal static class HandlerChain
             chain[index].InnerHandler = index + 1 < chain.Length ? chain[index + 1] : transport;
         }
 
-        // The transport belongs to whoever made it: it may serve other clients too.
+        // The creator of the transport disposes it, because it may serve other clients too.
         return new HttpMessageInvoker(chain[0], disposeHandler: false);
     }
 
-    /// <summary>The transport of a client that was given none: one connection pool, no redirects, no cookies.</summary>
+    /// <summary>The default transport: one connection pool, no redirects, no cookies.</summary>
     internal static SocketsHttpHandler CreateTransport(OneDriveOptions? options) => new()
     {
         AllowAutoRedirect = false,

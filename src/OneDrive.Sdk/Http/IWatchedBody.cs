@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Http;
 
-/// <summary>A request body that watches the line itself while it is sent, instead of being wrapped by one that does.</summary>
+/// <summary>A request body that reports activity itself while it is sent, instead of being wrapped.</summary>
 internal interface IWatchedBody
 {
     /// <summary>Says which timer the bytes of the next sending touch, and what paces them.</summary>

@@ -6,4 +6,4 @@ namespace OneDrive.Sdk.Http;
 internal sealed class InactivityException(TimeSpan limit)
     : IOException(
         string.Create(
-            CultureInfo.InvariantCulture, $"nothing was sent or received for {limit.TotalSeconds:0.###} s (Retry.AttemptTimeout)"));
+            CultureInfo.InvariantCulture, $"no bytes were sent or received for {limit.TotalSeconds:0.###} s (Retry.AttemptTimeout)"));

@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Cuts an attempt off when no byte was sent and none received for the limit. Sits next to the socket, so that waiting for a place, a
-/// cool-down or a token does not count. There is no limit on the whole request: a large body on a slow line takes as long as it takes.
-/// The content of files is paced here as well: only here is it known that nothing moves because it must not.
+/// Cancels an attempt when no byte was sent or received within the limit. It is the innermost handler, so that waits for a concurrency
+/// lease, a pause or a token are not included. The total duration of a request is not limited. The bandwidth limit of file content is
+/// applied here as well, so that its waits do not count as inactivity.
 /// </summary>
 internal sealed class InactivityHandler(TimeSpan limit, BandwidthLimiter? limiter, TimeProvider timeProvider) : DelegatingHandler
 {

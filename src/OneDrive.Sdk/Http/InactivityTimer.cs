@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Http;
 
-/// <summary>Cancels when nothing has moved for a while. Touching it starts the wait anew and allocates nothing.</summary>
+/// <summary>Cancels after a period of inactivity. Touching it restarts the period without allocations.</summary>
 internal sealed class InactivityTimer : IDisposable
 {
     private readonly TimeSpan _limit;
@@ -21,7 +21,7 @@ internal sealed class InactivityTimer : IDisposable
     /// <summary>Whether the wait ran out, as opposed to the caller giving up.</summary>
     internal bool HasFired => _source.IsCancellationRequested && !_caller.IsCancellationRequested;
 
-    /// <summary>Lets no time run out until the next touch: what is waited for now is not the line.</summary>
+    /// <summary>Suspends the timer until the next touch, because the current wait is not for the network.</summary>
     internal void Pause()
     {
         if (!_source.IsCancellationRequested)

@@ -1,15 +1,15 @@
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Turns <c>root:/a/b:/content</c> into <c>root/children('@a1')/content</c> and the parameter <c>@a1='a/b'</c>: the form that the cloud in
-/// China takes, where the one with colons is refused as an invalid request (<see href="https://github.com/rclone/rclone/issues/5768"/>).
+/// Converts <c>root:/a/b:/content</c> to <c>root/children('@a1')/content</c> and the parameter <c>@a1='a/b'</c>: the form that the cloud in
+/// China requires, because it rejects the form with colons (<see href="https://github.com/rclone/rclone/issues/5768"/>).
 /// </summary>
 internal static class ParameterAliasPath
 {
     private const string Alias = "@a1";
     private const string NamesBegin = ":/";
 
-    /// <summary>Rewrites an encoded path; the parameter is null when no item is named by its path.</summary>
+    /// <summary>Rewrites an encoded path; the parameter is null if the path does not address an item by path.</summary>
     internal static (string Path, KeyValuePair<string, string>? Parameter) Rewrite(string path)
     {
         var start = path.IndexOf(NamesBegin, EndOfSite(path), StringComparison.Ordinal);
@@ -27,7 +27,7 @@ internal static class ParameterAliasPath
         return ($"{path[..start]}/children('{Alias}'){verb}", new(Alias, $"'{names}'"));
     }
 
-    /// <summary>A site may be named by its path too, between colons of its own: <c>sites/{host}:/{path}:/drive</c>.</summary>
+    /// <summary>A site can be addressed by path as well, with separate colons: <c>sites/{host}:/{path}:/drive</c>.</summary>
     private static int EndOfSite(string path)
     {
         var host = path.StartsWith("sites/", StringComparison.Ordinal) ? path.Split('/')[1] : "";

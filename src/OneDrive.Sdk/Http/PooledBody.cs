@@ -4,8 +4,8 @@ using System.Net;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// A whole body in one array of the pool, which goes back when the answer is disposed of; what was read from it must not refer to it. The
-/// array is cleared before: answers hold pre-authenticated addresses, and the pool is shared with the rest of the process.
+/// A complete body in one pooled array, which is returned when the response is disposed; values that were read must not refer to it. The
+/// array is cleared before, because responses contain pre-authenticated URLs and the pool is shared with the rest of the process.
 /// </summary>
 internal sealed class PooledBody(int capacity) : HttpContent
 {

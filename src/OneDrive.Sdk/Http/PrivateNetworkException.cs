@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk.Http;
 
-/// <summary>No connection was made, because the address leads to this machine or into a private network.</summary>
+/// <summary>No connection was opened, because the address resolves to this machine or a private network.</summary>
 internal sealed class PrivateNetworkException() : HttpRequestException(HttpRequestError.SecureConnectionError, Reason)
 {
     /// <summary>What messages say; the address itself may be a secret.</summary>
     internal const string Reason =
-        "the address leads to this machine or into a private network, which OneDriveOptions.BlockPrivateNetworks forbids";
+        "the address resolves to this machine or a private network, which OneDriveOptions.BlockPrivateNetworks forbids";
 }

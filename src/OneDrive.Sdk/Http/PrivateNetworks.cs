@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// The addresses that lead to this machine or into a network of its own, in every form in which IPv6 can hold an IPv4 address. See
+/// The address ranges of this machine and of private networks, including all IPv6 notations of IPv4 addresses. See
 /// <see href="https://www.iana.org/assignments/iana-ipv4-special-registry"/> and
 /// <see href="https://www.iana.org/assignments/iana-ipv6-special-registry"/>.
 /// </summary>
@@ -13,7 +13,7 @@ internal static class PrivateNetworks
 {
     private const int V4Length = 4;
 
-    /// <summary>What a relay, a translator or a tunnel makes of an IPv6 address: an IPv4 address that stands at this place in it.</summary>
+    /// <summary>The IPv4 address that a relay, a translator or a tunnel derives from this position of an IPv6 address.</summary>
     private static readonly (Prefix Prefix, int Place)[] Embeddings =
     [
         (new("::", 96), 12), // IPv4-compatible, RFC 4291 2.5.5.1
@@ -36,7 +36,7 @@ internal static class PrivateNetworks
 
     private static readonly Prefix GlobalUnicast = new("2000::", 3);
 
-    /// <summary>Tells whether an address leads to this machine or into a private network.</summary>
+    /// <summary>Returns whether an address belongs to this machine or a private network.</summary>
     internal static bool Contain(IPAddress address) => address.AddressFamily is AddressFamily.InterNetworkV6
         ? ContainV6(address.GetAddressBytes())
         : ContainV4(address.GetAddressBytes());

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Connects pre-authenticated requests to public addresses only. The addresses that were checked are the ones that are connected to, so
-/// that a name cannot change its mind in between.
+/// Connects pre-authenticated requests to public addresses only. The checked addresses are the connected ones, which prevents DNS
+/// rebinding.
 /// </summary>
 /// <param name="allowsLoopback">Whether the service itself is on this machine, as an emulator is: its addresses are then, too.</param>
 /// <param name="resolve">Finds the addresses of a host; the system by default.</param>
@@ -20,7 +20,7 @@ internal sealed class PublicConnection(bool allowsLoopback = false, Func<string,
     {
         var isGuarded = RequestTraits.Of(request).IsAnonymous && !IsProxy(endpoint, request);
 
-        // An address with the zone of an interface that is not there cannot be resolved, and is refused all the same.
+        // An address with the zone of an unknown interface cannot be resolved, and is rejected as well.
         if (isGuarded && IPAddress.TryParse(endpoint.Host.Split('%')[0].Trim('[', ']'), out var literal) && IsForbidden(literal))
         {
             throw new PrivateNetworkException();

@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// A forward-only stream over another one; what is added happens in <see cref="ReadAsync(Memory{byte}, CancellationToken)"/>.
+/// A forward-only stream over another stream; derived classes extend <see cref="ReadAsync(Memory{byte}, CancellationToken)"/>.
 /// </summary>
 internal abstract class ReadThroughStream(Stream inner) : Stream
 {
@@ -27,7 +27,7 @@ internal abstract class ReadThroughStream(Stream inner) : Stream
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException("The answer is read asynchronously: use ReadAsync.");
+        throw new NotSupportedException("The response supports asynchronous reads only. Use ReadAsync.");
 
     public override void Flush()
     {

@@ -7,73 +7,71 @@ internal sealed class RequestTraits
 {
     private static readonly HttpRequestOptionsKey<RequestTraits> Key = new("OneDrive.Sdk.RequestTraits");
 
-    /// <summary>A name of few possible values for spans, metrics and messages, such as <c>Items.Get</c>.</summary>
+    /// <summary>A name with few values for spans, metrics and messages, such as <c>Items.Get</c>.</summary>
     internal required string Operation { get; init; }
 
-    /// <summary>Whether the request may be repeated when nobody knows if the service carried it out.</summary>
+    /// <summary>Whether the request can be repeated when its outcome is unknown.</summary>
     internal bool IsIdempotent { get; init; }
 
     /// <summary>
-    /// Whether the address is pre-authenticated (upload, download, monitor): no token and no default header is sent to it.
+    /// Whether the address is pre-authenticated (upload, download, monitor): the token and the default headers are not sent to it.
     /// </summary>
     internal bool IsAnonymous { get; init; }
 
-    /// <summary>Whether the sender has a better way to go on than repeating: the retry handler makes one attempt only.</summary>
+    /// <summary>Whether the sender handles failures itself: the retry handler makes one attempt only.</summary>
     internal bool OwnsRetries { get; init; }
 
-    /// <summary>Whether an attempt that was sent is awaited to its end although the caller has gone, to learn what it created.</summary>
+    /// <summary>Whether an attempt that was sent is completed although the caller cancelled, to learn what it created.</summary>
     internal bool FinishesOnceSent { get; init; }
 
     /// <summary>
-    /// Whether the body is handed on while it arrives; otherwise it is buffered inside the attempt, so that a broken one is repeated.
+    /// Whether the body is streamed; otherwise it is buffered inside the attempt, so that an interrupted body is repeated.
     /// </summary>
     internal bool StreamsResponse { get; init; }
 
-    /// <summary>Whether the request or its answer is the content of a file, for which the bandwidth limit is.</summary>
+    /// <summary>Whether the request or its response is file content, which the bandwidth limit applies to.</summary>
     internal bool CarriesContent { get; init; }
 
-    /// <summary>Whether finding nothing is success when an earlier attempt may have been carried out.</summary>
+    /// <summary>Whether 404 is treated as success when an earlier attempt may have been executed.</summary>
     internal bool IsDoneWhenAbsentAfterDoubt { get; init; }
 
-    /// <summary>Whether the service may answer that nothing changed, which is no error.</summary>
+    /// <summary>Whether the service may respond that nothing changed, which is not an error.</summary>
     internal bool MayBeUnchanged { get; init; }
 
-    /// <summary>
-    /// Whether the request waits neither for a place nor for a cool-down: it gives something back, and waiting would keep it from doing so.
-    /// </summary>
+    /// <summary>Whether the request waits neither for a concurrency lease nor for a pause, because it releases resources.</summary>
     internal bool SkipsGate { get; init; }
 
-    /// <summary>What the request costs in resource units; null when its address says it.</summary>
+    /// <summary>The cost in resource units; null if it is derived from the address.</summary>
     internal double? Cost { get; init; }
 
-    /// <summary>Which queue it waits in.</summary>
+    /// <summary>The queue in the throttle gate.</summary>
     internal CallPriority Priority { get; set; }
 
-    /// <summary>How it is repeated: the rules of the client, or those of the call. Set by the transport.</summary>
+    /// <summary>The retry rules: of the client, or of the call. Set by the transport.</summary>
     internal RetryRules Rules { get; set; } = null!;
 
-    /// <summary>Set by the retry handler after the first refusal or failure.</summary>
+    /// <summary>Set by the retry handler after the first failure.</summary>
     internal RetryProgress? Progress { get; set; }
 
-    /// <summary>How many attempts were sent.</summary>
+    /// <summary>The number of attempts.</summary>
     internal int Attempts { get; set; }
 
-    /// <summary>Whether an earlier attempt was turned away.</summary>
+    /// <summary>Whether an earlier attempt failed.</summary>
     internal bool IsRepeat => Progress is not null;
 
-    /// <summary>Set by the gate: how long it stays shut after the last answer; null when that answer did not shut it.</summary>
+    /// <summary>Set by the gate: the remaining pause after the last response; null if that response did not cause one.</summary>
     internal TimeSpan? Pause { get; set; }
 
-    /// <summary>Whether a refusal can mean that changes have to be read from the beginning.</summary>
+    /// <summary>Whether an error can mean that changes must be read from the beginning.</summary>
     internal bool ReadsChanges { get; init; }
 
-    /// <summary>Set by the retry handler: an earlier attempt may have been carried out although no usable answer came.</summary>
+    /// <summary>Set by the retry handler: an earlier attempt may have been executed although no usable response was received.</summary>
     internal bool HadUnknownOutcome { get; set; }
 
     internal static RequestTraits Of(HttpRequestMessage request) =>
         request.Options.TryGetValue(Key, out var traits)
             ? traits
-            : throw new InvalidOperationException("The request has no traits; it did not come through GraphTransport.");
+            : throw new InvalidOperationException("The request was not created by GraphTransport.");
 
     internal void AttachTo(HttpRequestMessage request) => request.Options.Set(Key, this);
 }

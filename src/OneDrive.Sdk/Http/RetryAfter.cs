@@ -3,19 +3,17 @@ using System.Globalization;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Reads the service's wish to wait from the raw header: whole seconds, decimal seconds (<c>2.128</c>, for which .NET's typed header is
-/// null) and HTTP dates. See <see href="https://learn.microsoft.com/graph/throttling"/>.
+/// Parses the raw <c>Retry-After</c> header: whole seconds, decimal seconds (<c>2.128</c>, for which .NET's typed header is null) and HTTP
+/// dates. See <see href="https://learn.microsoft.com/graph/throttling"/>.
 /// </summary>
 internal static class RetryAfter
 {
     private const string HeaderName = "Retry-After";
 
-    /// <summary>Longer wishes are cut to this, far above any budget, so that arithmetic on them cannot overflow.</summary>
+    /// <summary>Longer values are limited to this, far above any limit, so that arithmetic on them cannot overflow.</summary>
     private static readonly TimeSpan Ceiling = TimeSpan.FromDays(365);
 
-    /// <summary>
-    /// Gets the wait that the answer asks for, never shorter than asked; null when it asks for none or cannot be understood.
-    /// </summary>
+    /// <summary>Gets the <c>Retry-After</c> of a response, never shorter than stated; null if it is absent or cannot be parsed.</summary>
     internal static TimeSpan? Read(HttpResponseMessage response, TimeProvider timeProvider)
     {
         if (!response.Headers.NonValidated.TryGetValues(HeaderName, out var values))
@@ -35,7 +33,9 @@ internal static class RetryAfter
         return longest;
     }
 
-    /// <summary>Parses one header value; a date counts from the service's own clock when it sent one, else from ours.</summary>
+    /// <summary>
+    /// Parses one header value; a date is relative to the service's clock if the response contains it, otherwise to the local clock.
+    /// </summary>
     internal static TimeSpan? Parse(string value, DateTimeOffset? serviceTime, TimeProvider timeProvider)
     {
         var text = value.AsSpan().Trim();

@@ -5,8 +5,8 @@ using Polly;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Repeats attempts as the rules of the call say. The last answer is what the caller sees. A call that succeeds at once never meets the
-/// pipeline.
+/// Repeats attempts according to the retry rules of the call. The caller gets the last response. A call that succeeds immediately does not
+/// use the pipeline.
 /// </summary>
 internal sealed class RetryHandler(TimeSpan attemptTimeout, TimeProvider timeProvider, ILogger logger) : DelegatingHandler
 {
@@ -80,7 +80,7 @@ internal sealed class RetryHandler(TimeSpan attemptTimeout, TimeProvider timePro
         return response;
     }
 
-    /// <summary>The outcome of the first attempt, which is judged once.</summary>
+    /// <summary>The outcome of the first attempt, which is evaluated once.</summary>
     internal sealed class FirstOutcome(Outcome<HttpResponseMessage> outcome)
     {
         private Outcome<HttpResponseMessage>? _outcome = outcome;

@@ -6,7 +6,7 @@ using Polly.Retry;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>The rules of a call as a Polly pipeline: what is repeated is decided anew after each attempt.</summary>
+/// <summary>The retry rules of a call as a Polly pipeline; each attempt is evaluated separately.</summary>
 internal static class RetryPipeline
 {
     internal static readonly ResiliencePropertyKey<HttpRequestMessage> RequestKey = new("OneDrive.Sdk.Request");
@@ -31,11 +31,11 @@ internal static class RetryPipeline
             })
             .Build();
 
-    /// <summary>Whether an answer needs no look at the rules.</summary>
+    /// <summary>Whether a response can skip the retry rules.</summary>
     internal static bool IsFinal(HttpRequestMessage request, HttpResponseMessage response) =>
         (int)response.StatusCode < 400 || RequestTraits.Of(request).OwnsRetries;
 
-    /// <summary>Whether a call goes on although no answer came.</summary>
+    /// <summary>Whether a call is repeated although no response was received.</summary>
     internal static bool IsRepeated(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken)
     {
         var traits = RequestTraits.Of(request);
@@ -73,7 +73,7 @@ internal static class RetryPipeline
                 : null;
     }
 
-    /// <summary>Notes a call that ends with a failure although it was sent again, or is not sent again.</summary>
+    /// <summary>Records a call that failed after retries, or that is not sent again.</summary>
     internal static void NoteFailure(HttpRequestMessage request, string reason, TimeSpan elapsed, ILogger logger)
     {
         var traits = RequestTraits.Of(request);

@@ -3,22 +3,25 @@ using System.Net;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>Which outcomes are repeated, and after how long. Pure: the retry handler and the transfer engines ask the same rules.</summary>
+/// <summary>
+/// Decides which outcomes are repeated, and with which delay. Without side effects: the retry handler and the transfer engines use the same
+/// rules.
+/// </summary>
 internal sealed class RetryRules(RetrySettings settings)
 {
-    /// <summary>Statuses that say something about the request itself: repeating it cannot help.</summary>
+    /// <summary>Statuses that are caused by the request itself, so that repeating it does not help.</summary>
     private static readonly FrozenSet<int> Never = FrozenSet.ToFrozenSet([400, 401, 403, 404, 409, 412, 501, 505, 507]);
 
     internal RetrySettings Settings => settings;
 
-    /// <summary>How often something is done again that only its sender can repeat safely.</summary>
+    /// <summary>The maximum number of repetitions that only the sender can make safely.</summary>
     internal int MaxOwnRetries => settings.Mode is RetryMode.None ? 0 : settings.MaxRetryAttempts;
 
-    /// <summary>"Not now, nothing was done": 429, 423, and 503 with a Retry-After.</summary>
+    /// <summary>Throttled without being executed: 429, 423, and 503 with a Retry-After.</summary>
     internal static bool NothingWasDone(int status, TimeSpan? retryAfter) =>
         status is 429 or 423 or 509 || (status is 503 && retryAfter is not null);
 
-    /// <summary>Outcomes after which nobody knows whether the request was carried out.</summary>
+    /// <summary>Outcomes after which it is unknown whether the request was executed.</summary>
     internal static bool IsUnknownOutcome(int status, TimeSpan? retryAfter) =>
         status is 408 || (status >= 500 && status is not 501 and not 505 and not 507 and not 509 && !NothingWasDone(status, retryAfter));
 
@@ -36,7 +39,7 @@ internal sealed class RetryRules(RetrySettings settings)
     internal bool RepeatsAfterNoAnswer(RequestTraits traits) =>
         !settings.WaitsForNothing && !traits.OwnsRetries && traits.IsIdempotent;
 
-    /// <summary>Whether the service's wish fits the budget.</summary>
+    /// <summary>Whether the <c>Retry-After</c> of the service is within the limit.</summary>
     internal bool WaitsFor(TimeSpan? retryAfter) => retryAfter is null || retryAfter <= settings.MaxRetryAfter;
 
     /// <summary>
@@ -58,8 +61,8 @@ internal sealed class RetryRules(RetrySettings settings)
     }
 
     /// <summary>
-    /// The first pause after a 429 that asks for none. It is half of the first wait, since only one request tries whether it is over; with
-    /// constant waits it is that wait.
+    /// The first pause after a 429 without <c>Retry-After</c>. It is half of the first delay, because only one probe request is sent; with
+    /// constant delays it is that delay.
     /// </summary>
     internal TimeSpan FirstPause() => settings.UseExponentialBackoff ? settings.BaseDelay / 2 * Spread() : settings.BaseDelay;
 

@@ -11,17 +11,17 @@ internal sealed record RetrySettings
 
     internal required int MaxRetryAttempts { get; init; }
 
-    /// <summary>Whether the application chose the number of attempts, which then bounds refusals as well.</summary>
+    /// <summary>Whether the application set the number of attempts, which then limits throttled retries as well.</summary>
     internal bool IsMaxRetryAttemptsSet { get; init; }
 
     internal TimeSpan MaxElapsed { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Whether refusals are bounded by time: unless only a number of attempts was chosen.</summary>
+    /// <summary>Whether throttled retries are limited by time: unless only a number of attempts was set.</summary>
     internal bool IsBoundedByTime { get; init; } = true;
 
     internal int MaxConcurrentRequests { get; init; } = int.MaxValue;
 
-    /// <summary>Whether refusals are handed to the caller at once.</summary>
+    /// <summary>Whether throttled calls throw immediately.</summary>
     internal bool WaitsForNothing => Mode is RetryMode.None || MaxRetryAfter == TimeSpan.Zero;
 
     internal required bool UseExponentialBackoff { get; init; }
@@ -34,7 +34,7 @@ internal sealed record RetrySettings
 
     internal required TimeSpan AttemptTimeout { get; init; }
 
-    /// <summary>The settings of some calls, over those of their client.</summary>
+    /// <summary>The options of some calls, over those of their client.</summary>
     internal static RetrySettings From(CallOptions options, RetrySettings client)
     {
         var settings = options.Retry is { } retry

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// The service's clock, as far as the <c>Date</c> of its answers tells it. The service's times are compared with this clock and never with
-/// the one of this machine, which may be hours off.
+/// The clock of the service, from the <c>Date</c> header of its responses. Times of the service are compared with this clock, because the
+/// local clock may be wrong by hours.
 /// </summary>
 internal sealed class ServiceClock(TimeProvider timeProvider)
 {
     private Reading? _latest;
 
-    /// <summary>Takes note of the time that an answer tells.</summary>
+    /// <summary>Takes note of the time that a response tells.</summary>
     internal void Learn(HttpResponseMessage response)
     {
         if (DateOf(response) is { } date)
@@ -18,8 +18,9 @@ internal sealed class ServiceClock(TimeProvider timeProvider)
     }
 
     /// <summary>
-    /// The service's time at a timestamp of this machine's <see cref="TimeProvider"/>, never later than it really was; null when no answer
-    /// told the time. A <c>Date</c> has whole seconds, and so has the result, since some of the service's times have no fraction either.
+    /// The service's time at a timestamp of the local <see cref="TimeProvider"/>, never later than the actual time; null if no response
+    /// contained it. A <c>Date</c> has whole seconds, and so has the result, because some times of the service do not have fractions
+    /// either.
     /// </summary>
     internal DateTimeOffset? At(long timestamp)
     {
@@ -29,7 +30,7 @@ internal sealed class ServiceClock(TimeProvider timeProvider)
         return time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
     }
 
-    /// <summary>The time at which the service says it sent an answer.</summary>
+    /// <summary>The time at which the service says it sent a response.</summary>
     internal static DateTimeOffset? DateOf(HttpResponseMessage response) =>
         response.Headers.NonValidated.TryGetValues("Date", out var values)
         && DateTimeOffset.TryParseExact(

@@ -4,8 +4,7 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// The words in which a service wants its calls. Calls are made in those of Microsoft Graph; the endpoint that SharePoint serves itself
-/// (<c>_api/v2.0</c>) has older ones:
+/// The dialect of a service. Calls are created for Microsoft Graph; SharePoint's own endpoint (<c>_api/v2.0</c>) has an older dialect:
 /// <see href="https://learn.microsoft.com/onedrive/developer/rest-api/concepts/direct-endpoint-differences"/>.
 /// </summary>
 internal sealed class ServiceDialect
@@ -98,12 +97,12 @@ internal sealed class ServiceDialect
         }
         : body.ToHttpContent();
 
-    /// <summary>The JSON of an answer in the words of Microsoft Graph.</summary>
+    /// <summary>The JSON of a response in the dialect of Microsoft Graph.</summary>
     internal ReadOnlyMemory<byte> Answer(ReadOnlyMemory<byte> json) => _isLegacy
         ? JsonNames.Rename(AnswerReader.WithoutMark(json).ToArray(), Array.ConvertAll(Annotations, pair => (pair.Legacy, pair.Graph)))
         : json;
 
     private static NotSupportedException NotThere(string path) => new(
-        $"The older service at ServiceEndpoint has nothing at '{path.Split('/')[0]}/…{path[(path.LastIndexOf('/') + 1)..]}'. "
-        + "Use Microsoft Graph for it: leave ServiceEndpoint unset.");
+        $"The legacy service at ServiceEndpoint does not support '{path.Split('/')[0]}/…{path[(path.LastIndexOf('/') + 1)..]}'. "
+        + "Use Microsoft Graph instead: do not set ServiceEndpoint.");
 }

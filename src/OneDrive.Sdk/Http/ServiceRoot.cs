@@ -13,10 +13,10 @@ internal sealed class ServiceRoot
 
     internal static ServiceRoot Graph(OneDriveCloud cloud) => new(new Uri(cloud.GraphEndpoint, "v1.0/"));
 
-    /// <summary>The root of a service that is not Microsoft Graph, as it was found or configured.</summary>
+    /// <summary>The root of a service other than Microsoft Graph, as discovered or configured.</summary>
     internal static ServiceRoot At(Uri endpoint) => new(SecureEndpoint.Require(endpoint, nameof(endpoint)));
 
-    /// <summary>Whether a token may travel to the address: same scheme, same host and port, below the root, no user information.</summary>
+    /// <summary>Whether the token can be sent to the address: same scheme, host and port, below the root, no user information.</summary>
     internal bool Covers(Uri address) =>
         address.IsAbsoluteUri
         && SecureEndpoint.IsSecure(address)

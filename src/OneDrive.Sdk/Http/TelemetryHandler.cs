@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>One span and one measurement per call, around all of its attempts and waits. Tags hold no path and no query.</summary>
+/// <summary>One span and one measurement per call, including all attempts and delays. Tags do not contain a path or query.</summary>
 internal sealed class TelemetryHandler(TimeProvider timeProvider) : DelegatingHandler
 {
     private const string ClientRequestId = "client-request-id";

@@ -4,8 +4,8 @@ using OneDrive.Sdk.Http.Throttling;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Lets each attempt wait for its turn at the gate of its principal or host, and tells the gate how it ended. The place is given back with
-/// the headers; the body of a streamed answer counts against a limit of its own.
+/// Lets each attempt wait for its turn at the gate of its principal or host, and reports its outcome to the gate. The concurrency lease is
+/// released with the headers; the body of a streamed response has a separate limit.
 /// </summary>
 internal sealed class ThrottleGateHandler(ClientGates gates, TimeProvider timeProvider) : DelegatingHandler
 {

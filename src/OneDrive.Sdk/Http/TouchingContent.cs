@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>A request body that touches the timer with every piece that goes out. It does not own the body it sends.</summary>
+/// <summary>A request body that resets the inactivity timer with every sent block. It does not own the wrapped body.</summary>
 internal sealed class TouchingContent : HttpContent
 {
     private readonly HttpContent _inner;

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace OneDrive.Sdk.Http;
 
 /// <summary>
-/// Writes in pieces small enough that a slow line still shows movement within the limit. Waiting for bandwidth is no silence of the line.
+/// Writes in pieces small enough that a slow line still shows movement within the limit. Waiting for bandwidth is not a silence of the
+/// line.
 /// </summary>
 internal sealed class TouchingStream(Stream inner, InactivityTimer timer, BandwidthLimiter? limiter) : Stream
 {
@@ -43,11 +44,11 @@ internal sealed class TouchingStream(Stream inner, InactivityTimer timer, Bandwi
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override void Write(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException("Bodies are written asynchronously.");
+        throw new NotSupportedException("Request bodies support asynchronous writes only.");
 
     public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
 
-    public override void Flush() => throw new NotSupportedException("Bodies are written asynchronously.");
+    public override void Flush() => throw new NotSupportedException("Request bodies support asynchronous writes only.");
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>The form of an address without the names and ids in it: <c>/me/drive/root:/{path}:/children</c>.</summary>
+/// <summary>The template of an address without names and ids: <c>/me/drive/root:/{path}:/children</c>.</summary>
 internal static class UrlTemplate
 {
-    /// <summary>The words that stand in the documentation; anything else belongs to a user.</summary>
+    /// <summary>The documented path segments; all others belong to a user.</summary>
     private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
         [
             "me", "drive", "drives", "root", "root:", "items", "children", "content", "contentStream", "versions", "permissions", "users",
@@ -42,7 +42,7 @@ internal static class UrlTemplate
         return template.Length == 0 ? "/" : template.ToString();
     }
 
-    /// <summary>A function with its arguments left out, such as <c>search(…)</c>.</summary>
+    /// <summary>A function without its arguments, such as <c>search(…)</c>.</summary>
     private static string? Function(string segment)
     {
         var bracket = segment.IndexOf('(', StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OneDrive.Sdk.Http;
 
-/// <summary>An answer's content behind another stream; headers and disposal pass through.</summary>
+/// <summary>The content of a response with another stream; headers and disposal are forwarded.</summary>
 internal abstract class WrappedContent : HttpContent
 {
     private readonly HttpContent _inner;

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace OneDrive.Sdk.Json;
 
-/// <summary>Reads small answers whose members are looked up one by one: of sign-in services, and lists of keys.</summary>
+/// <summary>Parses small responses whose members are read individually: of sign-in services, and key sets.</summary>
 internal static class AnswerDocument
 {
-    /// <summary>Reads a document; a byte order mark is skipped, and what is no Unicode becomes U+FFFD.</summary>
+    /// <summary>Parses a document; a byte order mark is skipped, and invalid Unicode is replaced with U+FFFD.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
     internal static JsonDocument Parse(ReadOnlyMemory<byte> body, int maximumDepth)
     {
@@ -21,13 +21,13 @@ internal static class AnswerDocument
         var cleaned = CleanJson.Write(ref reader);
         while (reader.Read())
         {
-            // Only white space may come here; the reader refuses the rest.
+            // Only white space is allowed here; the reader rejects the rest.
         }
 
         return JsonDocument.Parse(cleaned, options);
     }
 
-    /// <summary>The text of a member; null when the value is no object, or the member is no text.</summary>
+    /// <summary>The text of a member; null when the value is not an object, or the member is not a text.</summary>
     internal static string? Text(JsonElement json, string name) =>
         json.ValueKind is JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
             ? value.GetString()

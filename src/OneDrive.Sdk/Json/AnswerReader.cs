@@ -4,18 +4,18 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Json;
 
 /// <summary>
-/// Reads the JSON of every answer. An answer that is not what was asked for (an error, an empty object, a list without entries of its own
-/// name) is an exception and never an empty result.
+/// Reads the JSON of every response. An unexpected response (an error, an empty object, a list without the expected property) throws an
+/// exception and is never an empty result.
 /// </summary>
 internal static class AnswerReader
 {
-    /// <summary>Reads an answer.</summary>
-    /// <typeparam name="T">What was asked for.</typeparam>
+    /// <summary>Reads a response.</summary>
+    /// <typeparam name="T">The requested scopes.</typeparam>
     /// <param name="body">The body; a byte order mark before it is skipped.</param>
     /// <param name="read">How the answer is read.</param>
-    /// <param name="mayBeEmpty">Whether an object without members is an answer.</param>
-    /// <returns>The answer.</returns>
-    /// <exception cref="UnexpectedAnswerException">It is JSON, and not what was asked for.</exception>
+    /// <param name="mayBeEmpty">Whether an object without members is a response.</param>
+    /// <returns>The response.</returns>
+    /// <exception cref="UnexpectedAnswerException">It is JSON, and not what was requested.</exception>
     /// <exception cref="JsonException">It is not JSON.</exception>
     internal static T Read<T>(ReadOnlySpan<byte> body, ModelRead<T> read, bool mayBeEmpty = false)
     {
@@ -23,24 +23,24 @@ internal static class AnswerReader
         reader.Begin();
         if (!reader.StartsObject())
         {
-            throw new UnexpectedAnswerException("The answer is not a JSON object.");
+            throw new UnexpectedAnswerException("The response is not a JSON object.");
         }
 
         var answer = read(ref reader);
         reader.End();
         if (reader.HoldsError)
         {
-            throw new UnexpectedAnswerException("The answer is an error.", isError: true);
+            throw new UnexpectedAnswerException("The response is an error.", isError: true);
         }
 
         if (reader.Missing is { } name)
         {
-            throw new UnexpectedAnswerException($"The answer has no list '{name}'.");
+            throw new UnexpectedAnswerException($"The response does not contain the list '{name}'.");
         }
 
         return reader.MembersOfRoot > 0 || mayBeEmpty
             ? answer
-            : throw new UnexpectedAnswerException("The answer is an empty object.");
+            : throw new UnexpectedAnswerException("The response is an empty object.");
     }
 
     /// <summary>The bytes without a byte order mark.</summary>

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Json;
 
-/// <summary>The answer to one request of several.</summary>
+/// <summary>The response to one request of several.</summary>
 internal sealed class BatchAnswer
 {
     internal BatchAnswer(string id, int? status, ReadOnlyMemory<byte> body) => (Id, Status, Body) = (id, status, body);
@@ -31,7 +31,7 @@ internal sealed class BatchAnswer
 
     internal static BatchAnswer Read(ref ModelReader reader) => new(ref reader);
 
-    /// <summary>A header that is no text, number or truth value counts as absent.</summary>
+    /// <summary>A header that is not a text, number or truth value counts as absent.</summary>
     private static Dictionary<string, string> ReadHeaders(ref ModelReader reader)
     {
         Dictionary<string, string> headers = new(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Json;
 
-/// <summary>The answers to several requests, in any order.</summary>
+/// <summary>The responses to several requests, in any order.</summary>
 internal sealed class BatchAnswers
 {
     private BatchAnswers(ref ModelReader reader)

@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Json;
 
 /// <summary>
-/// Reads the answers of a batch one by one when the whole is not JSON, as when a gateway puts a page of HTML in the place of a body: the
-/// one that is broken is lost, those before and after it are not. What comes after a broken one counts only when all of it, up to the end
-/// of the batch, is readable: text inside the broken one is not taken for an answer.
+/// Reads the responses of a batch one by one when the body is not valid JSON, for example when a gateway inserts an HTML page: only the
+/// broken response is lost. Responses after a broken one are used only if the rest of the batch is readable, so that text inside the broken
+/// one is not parsed as a response.
 /// </summary>
 internal static class BrokenBatch
 {

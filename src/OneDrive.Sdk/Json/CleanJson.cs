@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Json;
 
 /// <summary>
-/// Writes JSON anew that holds what is no Unicode, with U+FFFD in place of it, since reading such a <see cref="JsonElement"/> throws.
+/// Rewrites JSON with invalid Unicode, which is replaced with U+FFFD, because reading such a <see cref="JsonElement"/> throws an exception.
 /// </summary>
 internal static class CleanJson
 {

@@ -18,7 +18,7 @@ internal sealed class CollectionPage<T>
             }
         }
 
-        // An answer without a list is not an empty list.
+        // A response without a list is not an empty list.
         reader.Require("value", entries is not null);
         Value = entries ?? [];
     }
@@ -28,7 +28,7 @@ internal sealed class CollectionPage<T>
     /// <summary>The link to the next page, to be followed as it is; null on the last page.</summary>
     public string? NextLink { get; }
 
-    /// <summary>The link that later leads to what changed meanwhile; only on the last page of a list of changes.</summary>
+    /// <summary>The link to later changes (delta link); only on the last page of a list of changes.</summary>
     public string? DeltaLink { get; }
 
     /// <summary>The page as callers see it.</summary>

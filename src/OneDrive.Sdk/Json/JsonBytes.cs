@@ -30,9 +30,10 @@ internal static class JsonBytes
     /// <summary>A member that a record cannot do without.</summary>
     /// <exception cref="JsonException">It is not there.</exception>
     internal static T Required<T>(T? value, string name)
-        where T : struct => value ?? throw new JsonException($"The record has no '{name}'.");
+        where T : struct => value ?? throw new JsonException($"The record does not contain '{name}'.");
 
     /// <summary>A member that a record cannot do without.</summary>
     /// <exception cref="JsonException">It is not there.</exception>
-    internal static string Required(string? value, string name) => value ?? throw new JsonException($"The record has no '{name}'.");
+    internal static string Required(string? value, string name) => value ?? throw new JsonException("The record does not contain "
+        + $"'{name}'.");
 }

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace OneDrive.Sdk.Json;
 
-/// <summary>Gives members of a JSON text other names, and leaves everything else as it is, byte for byte.</summary>
+/// <summary>Renames members of a JSON text, and leaves everything else unchanged.</summary>
 internal static class JsonNames
 {
-    /// <summary>Renames; a text that is no JSON comes back as it was.</summary>
+    /// <summary>Renames members; a text that is not JSON is returned unchanged.</summary>
     internal static byte[] Rename(byte[] json, IReadOnlyList<(string From, string To)> names)
     {
         var renamed = new MemoryStream(json.Length + 64);

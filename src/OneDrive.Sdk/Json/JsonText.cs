@@ -6,8 +6,8 @@ using System.Text.Unicode;
 namespace OneDrive.Sdk.Json;
 
 /// <summary>
-/// Turns the text of a JSON string into a .NET string. What is no Unicode (half of a surrogate pair, bytes that are not UTF-8) becomes
-/// U+FFFD instead of an exception.
+/// Converts the text of a JSON string to a .NET string. Invalid Unicode (an unpaired surrogate, bytes that are not UTF-8) becomes U+FFFD
+/// instead of an exception.
 /// </summary>
 internal static class JsonText
 {
@@ -35,7 +35,7 @@ internal static class JsonText
         return text;
     }
 
-    /// <summary>Whether the JSON in these bytes holds what is no Unicode, as bytes or as an escape.</summary>
+    /// <summary>Whether the JSON contains invalid Unicode, as bytes or as an escape.</summary>
     internal static bool HasBadUnicode(ReadOnlySpan<byte> json) =>
         !Utf8.IsValid(json) || json.IndexOf("\\ud"u8) >= 0 || json.IndexOf("\\uD"u8) >= 0;
 
@@ -57,7 +57,7 @@ internal static class JsonText
         return length;
     }
 
-    /// <summary>Decodes one escape, or two that make a surrogate pair; gives how many bytes they take.</summary>
+    /// <summary>Decodes one escape, or two that form a surrogate pair; returns how many bytes they take.</summary>
     private static int Escape(ReadOnlySpan<byte> utf8, Span<char> target, ref int length)
     {
         const int UnicodeEscape = 6;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OneDrive.Sdk.Json;
 
-/// <summary>Writes JSON that was kept as it came, without the addresses in it that work without sign-in.</summary>
+/// <summary>Writes JSON that was kept unchanged, without its pre-authenticated URLs.</summary>
 internal static class KeptJson
 {
     /// <summary>What the names of such addresses end with.</summary>

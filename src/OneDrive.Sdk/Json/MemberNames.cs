@@ -4,8 +4,8 @@ using System.Text;
 namespace OneDrive.Sdk.Json;
 
 /// <summary>
-/// Keeps the names of members, so that a page of 200 items does not make 200 strings of each. The table has a fixed size and a name takes
-/// the place of the one before it: it cannot grow, whatever names a server sends.
+/// Caches member names, so that a page of 200 items does not allocate 200 strings for each name. The table has a fixed size, and a new name
+/// replaces an old one, so that it cannot grow.
 /// </summary>
 internal static class MemberNames
 {

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Json;
 
 /// <summary>
-/// How much memory the models of one answer may take. Answers of the service take about as much as they have bytes; a text made of
-/// <c>{},{},{}</c> would take 200 times as much.
+/// The memory limit of the models of one response. Valid responses use about as much memory as they have bytes; a text of <c>{},{},{}</c>
+/// would use 200 times as much.
 /// </summary>
 internal static class MemoryBudget
 {
@@ -16,5 +16,6 @@ internal static class MemoryBudget
 
     internal static JsonException Exceeded(int length) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"Its {length} bytes would take more than {Of(length)} bytes of memory; no answer of the service does. Ask for smaller pages."));
+        $"The response of {length} bytes would use more than {Of(length)} bytes of memory, which is more than any valid response. Request "
+        + $"smaller pages."));
 }

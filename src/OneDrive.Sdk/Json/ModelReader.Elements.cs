@@ -1,8 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace OneDrive.Sdk.Json;
 
-/// <content>JSON that is kept as it came.</content>
+/// <content>JSON that is kept unchanged.</content>
 public ref partial struct ModelReader
 {
     /// <summary>What a JSON value takes that is kept as it came, apart from its text.</summary>
@@ -13,7 +14,7 @@ public ref partial struct ModelReader
     public JsonElement? Element() => _reader.TokenType is JsonTokenType.Null ? null : ReadElement();
 
     /// <summary>Reads an object with members of any name.</summary>
-    /// <returns>The members; null when it is no object.</returns>
+    /// <returns>The members; null when the JSON value is not an object.</returns>
     public IReadOnlyDictionary<string, JsonElement>? Elements()
     {
         if (!StartsObject())
@@ -52,6 +53,37 @@ public ref partial struct ModelReader
     {
         NoteError();
         Skip();
+    }
+
+    /// <summary>Reads an object by the metadata of System.Text.Json.</summary>
+    /// <exception cref="JsonException">The object does not fit the type.</exception>
+    internal T Value<T>(JsonTypeInfo<T> typeInfo)
+    {
+        var start = (int)_reader.TokenStartIndex;
+        var beginning = _reader;
+        if (_reader.CurrentDepth == 0)
+        {
+            var knowsErrors = typeInfo.Properties.Any(property => property.Name is "error" or "odata.error");
+            while (NextMember())
+            {
+                if (!knowsErrors)
+                    NoteError();
+                Skip();
+            }
+        }
+        else
+        {
+            Skip();
+        }
+
+        var json = _json[start..(int)_reader.BytesConsumed];
+        Charge((int)Math.Min(ElementCost + (4L * json.Length), int.MaxValue));
+        var text = JsonText.HasBadUnicode(json) ? CleanJson.Write(ref beginning).Span : json;
+
+        // An answer that is an error need not fit the type.
+        return HoldsError
+            ? default!
+            : JsonSerializer.Deserialize(text, typeInfo) ?? throw new JsonException($"The response is null as {typeof(T).Name}.");
     }
 
     /// <summary>Reads a value into bytes of its own.</summary>

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Json;
 
-/// <content>Lists: an entry of another kind than expected is left out, and so is null.</content>
+/// <content>Lists: entries of an unexpected type and null are omitted.</content>
 public ref partial struct ModelReader
 {
     private const int Reference = 8;
@@ -12,7 +12,7 @@ public ref partial struct ModelReader
     /// <summary>Reads a list of objects.</summary>
     /// <typeparam name="T">The type of the objects.</typeparam>
     /// <param name="read">How one of them is read.</param>
-    /// <returns>The list; null when it is none.</returns>
+    /// <returns>The list; null when the JSON value has another type.</returns>
     public IReadOnlyList<T>? List<T>(ModelRead<T> read)
     {
         if (!StartsArray())
@@ -41,12 +41,12 @@ public ref partial struct ModelReader
 
     /// <summary>Reads a list of models of another assembly.</summary>
     /// <typeparam name="T">The type of the models.</typeparam>
-    /// <returns>The list; null when it is none.</returns>
+    /// <returns>The list; null when the JSON value has another type.</returns>
     public IReadOnlyList<T>? Models<T>()
         where T : class, IReadableModel<T> => List<T>(T.Read);
 
     /// <summary>Reads a list of texts.</summary>
-    /// <returns>The list; null when it is none.</returns>
+    /// <returns>The list; null when the JSON value has another type.</returns>
     public IReadOnlyList<string>? Texts()
     {
         if (!StartsArray())
@@ -69,7 +69,7 @@ public ref partial struct ModelReader
 
     /// <summary>Reads a list of texts of a set that the service may extend.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
-    /// <returns>The list; null when it is none.</returns>
+    /// <returns>The list; null when the JSON value has another type.</returns>
     public IReadOnlyList<T>? OpenValues<T>()
         where T : struct, IOpenValue<T>
     {
@@ -92,7 +92,7 @@ public ref partial struct ModelReader
     }
 
     /// <summary>Reads a list of anything.</summary>
-    /// <returns>The list; null when it is none.</returns>
+    /// <returns>The list; null when the JSON value has another type.</returns>
     public IReadOnlyList<JsonElement>? ElementList()
     {
         if (!StartsArray())

@@ -10,7 +10,7 @@ namespace OneDrive.Sdk.Json;
 public ref partial struct ModelReader
 {
     /// <summary>Reads a text.</summary>
-    /// <returns>The text; null when it is none.</returns>
+    /// <returns>The text; null when the JSON value has another type.</returns>
     public string? Text()
     {
         if (_reader.TokenType is not JsonTokenType.String)
@@ -25,7 +25,7 @@ public ref partial struct ModelReader
     }
 
     /// <summary>Reads a text that many items of a page have in common.</summary>
-    /// <returns>The text; null when it is none.</returns>
+    /// <returns>The text; null when the JSON value has another type.</returns>
     public string? Repeated()
     {
         if (_memory is null || _reader.TokenType is not JsonTokenType.String || _reader.ValueIsEscaped || _reader.HasValueSequence)
@@ -37,7 +37,7 @@ public ref partial struct ModelReader
     }
 
     /// <summary>Reads a truth value.</summary>
-    /// <returns>The value; null when it is none.</returns>
+    /// <returns>The value; null when the JSON value has another type.</returns>
     public bool? Bool()
     {
         switch (_reader.TokenType)
@@ -53,17 +53,17 @@ public ref partial struct ModelReader
     }
 
     /// <summary>Reads a whole number, also from a text.</summary>
-    /// <returns>The number; null when it is none or does not fit.</returns>
+    /// <returns>The number; null when the JSON value has another type or does not fit.</returns>
     public int? Whole() =>
         _reader.TokenType is JsonTokenType.Number && _reader.TryGetInt32(out var number) ? number : Number<int>();
 
     /// <summary>Reads a whole number, also from a text.</summary>
-    /// <returns>The number; null when it is none or does not fit.</returns>
+    /// <returns>The number; null when the JSON value has another type or does not fit.</returns>
     public long? LargeWhole() =>
         _reader.TokenType is JsonTokenType.Number && _reader.TryGetInt64(out var number) ? number : Number<long>();
 
     /// <summary>Reads a number, also from a text.</summary>
-    /// <returns>The number; null when it is none.</returns>
+    /// <returns>The number; null when the JSON value has another type.</returns>
     public double? Number() => Number<double>();
 
     /// <summary>Reads a time.</summary>
@@ -83,7 +83,7 @@ public ref partial struct ModelReader
     }
 
     /// <summary>Reads an id of the form of a GUID.</summary>
-    /// <returns>The id; null when it is none.</returns>
+    /// <returns>The id; null when the JSON value has another type.</returns>
     public Guid? UniqueId()
     {
         if (_reader.TokenType is JsonTokenType.String)
@@ -97,14 +97,14 @@ public ref partial struct ModelReader
 
     /// <summary>Reads a model of another assembly.</summary>
     /// <typeparam name="T">The type of the model.</typeparam>
-    /// <returns>The model; null when it is none.</returns>
+    /// <returns>The model; null when the JSON value has another type.</returns>
     public T? Model<T>()
         where T : class, IReadableModel<T> => StartsObject() ? T.Read(ref this) : null;
 
-    /// <summary>Reads an object that many items of a page have in common; equal ones become the same object.</summary>
+    /// <summary>Reads an object that repeats on a page; equal objects are shared.</summary>
     /// <typeparam name="T">The type of the object, which cannot be changed.</typeparam>
     /// <param name="read">How it is read.</param>
-    /// <returns>The object; null when it is none.</returns>
+    /// <returns>The object; null when the JSON value has another type.</returns>
     public T? Shared<T>(ModelRead<T> read)
         where T : class
     {

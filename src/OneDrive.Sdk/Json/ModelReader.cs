@@ -4,17 +4,16 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Json;
 
 /// <summary>
-/// Reads models from JSON, forgivingly: a value of another kind than expected counts as absent, at every depth, and costs nothing else.
-/// Each method that reads a value begins at its first token and ends at its last one. Its users are the generated constructors of the
-/// models.
+/// Reads models from JSON leniently: a value of an unexpected type is treated as absent, at every depth. Each method that reads a value
+/// starts at its first token and ends at its last. It is used by the generated constructors of the models.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct ModelReader
 {
-    /// <summary>Objects below this level count as absent: each level of models takes room on the stack.</summary>
+    /// <summary>Objects below this level are treated as absent, because each level of models uses stack space.</summary>
     private const int DeepestModel = 256;
 
-    /// <summary>Deeper JSON is refused as a whole.</summary>
+    /// <summary>Deeper JSON is rejected as a whole.</summary>
     private const int MaximumDepth = 10_000;
 
     private readonly ReadOnlySpan<byte> _json;
@@ -31,7 +30,7 @@ public ref partial struct ModelReader
         _budget = MemoryBudget.Of(json.Length);
     }
 
-    /// <summary>Goes on where a reader of System.Text.Json stands; names may begin with a capital letter there.</summary>
+    /// <summary>Continues at the position of a System.Text.Json reader; names may begin with a capital letter there.</summary>
     internal ModelReader(Utf8JsonReader reader)
     {
         _reader = reader;
@@ -43,16 +42,16 @@ public ref partial struct ModelReader
     /// <value>Empty before the first member.</value>
     public string Name { get; private set; } = "";
 
-    /// <summary>The reader where this one stands, to go on with.</summary>
+    /// <summary>The reader where this one stands, to continue with.</summary>
     internal readonly Utf8JsonReader Position => _reader;
 
     /// <summary>The number of members of the outermost object.</summary>
     internal int MembersOfRoot { get; private set; }
 
-    /// <summary>Whether the outermost object holds an error that the model does not know as a member of its own.</summary>
+    /// <summary>Whether the outermost object contains an error that is not a member of the model.</summary>
     internal bool HoldsError { get; private set; }
 
-    /// <summary>The member that the answer must have and does not; null when there is none.</summary>
+    /// <summary>The required member that the response does not contain; null if there is none.</summary>
     internal string? Missing { get; private set; }
 
     /// <summary>Moves to the value of the next member of an object.</summary>
@@ -98,7 +97,7 @@ public ref partial struct ModelReader
 
     /// <summary>Counts memory that a value takes.</summary>
     /// <param name="bytes">About how many bytes.</param>
-    /// <exception cref="JsonException">The answer takes too much memory for its length.</exception>
+    /// <exception cref="JsonException">The response takes too much memory for its length.</exception>
     public void Charge(int bytes)
     {
         if ((_budget -= bytes) < 0)
@@ -108,7 +107,7 @@ public ref partial struct ModelReader
     }
 
     /// <summary>Moves to the first token of the text.</summary>
-    /// <exception cref="JsonException">There is none.</exception>
+    /// <exception cref="JsonException">The subscription does not exist.</exception>
     internal void Begin() => _reader.Read();
 
     /// <summary>Makes sure that nothing follows the value.</summary>
@@ -117,10 +116,10 @@ public ref partial struct ModelReader
     {
         while (_reader.Read())
         {
-            // Only white space may come here; the reader refuses the rest.
+            // Only white space is allowed here; the reader rejects the rest.
         }
     }
 
-    /// <summary>Notes that a member is missing without which the answer is not the one that was asked for.</summary>
+    /// <summary>Records that a required member is missing, so that the response is not the expected one.</summary>
     internal void Require(string name, bool isThere) => Missing = isThere ? Missing : name;
 }

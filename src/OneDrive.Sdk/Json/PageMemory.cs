@@ -5,8 +5,8 @@ using System.Text;
 namespace OneDrive.Sdk.Json;
 
 /// <summary>
-/// What one page already had: identities, parents and texts that come with item after item are made once and shared. It remembers places
-/// in the page, so that it serves one buffer only. When a page does not repeat itself, it stops looking for objects.
+/// Shares values that repeat on a page: identities, parents and texts are created once. It stores positions in the page, so it is valid for
+/// one buffer only. If a page does not repeat values, it stops looking for objects.
 /// </summary>
 internal sealed class PageMemory
 {

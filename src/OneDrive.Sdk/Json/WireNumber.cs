@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace OneDrive.Sdk.Json;
 
-/// <summary>Numbers that come as text, and those that JSON cannot say, which OData gives names.</summary>
+/// <summary>Numbers that are sent as text, and special numbers with OData names.</summary>
 internal static class WireNumber
 {
     private const string PositiveInfinity = "INF";

@@ -10,13 +10,13 @@ public sealed partial class AsyncJobErrorDetail
     /// <summary>The code, such as <c>nameAlreadyExists</c>.</summary>
     public string? Code { get; init; }
 
-    /// <summary>What went wrong, for people.</summary>
+    /// <summary>What went wrong, for display.</summary>
     public string? Message { get; init; }
 
     /// <summary>The id of the item, where the service names it.</summary>
     public string? Target { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

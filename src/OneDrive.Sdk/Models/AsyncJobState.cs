@@ -4,9 +4,7 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>Whether work of the service waits, runs or has ended.</summary>
-/// <param name="Value">
-/// The value on the wire; upper and lower case are the same, and the service may send more values than those named here.
-/// </param>
+/// <param name="Value">The value in JSON; case-insensitive. The service may send values that are not defined here.</param>
 [JsonConverter(typeof(OpenValueConverter<AsyncJobState>))]
 public readonly record struct AsyncJobState(string Value) : IOpenValue<AsyncJobState>
 {

@@ -11,7 +11,7 @@ public sealed partial class AsyncJobStatus
     public string? Id { get; init; }
 
     /// <summary>
-    /// The state. Values that are not known mean that the work goes on, unless they end in <c>Failed</c> or come with an error.
+    /// The state. Values that are not known mean that the work continues, unless they end in <c>Failed</c> or come with an error.
     /// </summary>
     public AsyncJobState? Status { get; init; }
 
@@ -30,7 +30,7 @@ public sealed partial class AsyncJobStatus
     /// <summary>The address of the item that came out of it, for clients of the place it is in.</summary>
     public string? ResourceLocation { get; init; }
 
-    /// <summary>What the service says about the state, for people.</summary>
+    /// <summary>What the service says about the state, for display.</summary>
     public string? StatusDescription { get; init; }
 
     /// <summary>Why the work failed.</summary>
@@ -45,7 +45,7 @@ public sealed partial class AsyncJobStatus
     /// <summary>When something was done last.</summary>
     public DateTimeOffset? LastActionDateTime { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

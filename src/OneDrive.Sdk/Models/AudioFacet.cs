@@ -31,7 +31,7 @@ public sealed partial class AudioFacet
     /// <summary>How many discs the album has.</summary>
     public int? DiscCount { get; init; }
 
-    /// <summary>The playing time, in milliseconds.</summary>
+    /// <summary>The duration, in milliseconds.</summary>
     public long? Duration { get; init; }
 
     /// <summary>The genre.</summary>
@@ -55,7 +55,7 @@ public sealed partial class AudioFacet
     /// <summary>The year of the recording.</summary>
     public int? Year { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

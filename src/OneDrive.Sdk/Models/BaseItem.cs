@@ -4,7 +4,8 @@ namespace OneDrive.Sdk.Models;
 [JsonModel]
 public abstract partial class BaseItem : Entity
 {
-    private protected BaseItem()
+    /// <summary>Creates an instance that has no member set.</summary>
+    protected BaseItem()
     {
     }
 
@@ -33,14 +34,14 @@ public abstract partial class BaseItem : Entity
     /// <summary>Where the item is: its drive and the folder that holds it.</summary>
     public ItemReference? ParentReference { get; init; }
 
-    /// <summary>The page of the item in a browser, for people who may see it.</summary>
+    /// <summary>The page of the item in a browser, for users who may see it.</summary>
     public string? WebUrl { get; init; }
 
     /// <summary>The directory entry of the creator; returned only when it is expanded.</summary>
     [Rare]
     public partial DirectoryUser? CreatedByUser { get; init; }
 
-    /// <summary>The directory entry of the person who changed the item last; returned only when it is expanded.</summary>
+    /// <summary>The directory entry of the user who changed the item last; returned only when it is expanded.</summary>
     [Rare]
     public partial DirectoryUser? LastModifiedByUser { get; init; }
 }

@@ -4,7 +4,8 @@ namespace OneDrive.Sdk.Models;
 [JsonModel]
 public abstract partial class BaseItemVersion : Entity
 {
-    private protected BaseItemVersion()
+    /// <summary>Creates an instance that has no member set.</summary>
+    protected BaseItemVersion()
     {
     }
 

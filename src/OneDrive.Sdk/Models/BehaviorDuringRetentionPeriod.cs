@@ -4,7 +4,7 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What a retention label does while an item has to be kept.</summary>
-/// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+/// <param name="Value">The value in JSON. The service may send values that are not defined here.</param>
 [JsonConverter(typeof(OpenValueConverter<BehaviorDuringRetentionPeriod>))]
 public readonly record struct BehaviorDuringRetentionPeriod(string Value) : IOpenValue<BehaviorDuringRetentionPeriod>
 {
@@ -17,7 +17,7 @@ public readonly record struct BehaviorDuringRetentionPeriod(string Value) : IOpe
     /// <summary>The item is kept as a record.</summary>
     public static BehaviorDuringRetentionPeriod RetainAsRecord { get; } = new("retainAsRecord");
 
-    /// <summary>The item is kept as a regulatory record, which nobody can change.</summary>
+    /// <summary>The item is kept as a regulatory record, which cannot be changed.</summary>
     public static BehaviorDuringRetentionPeriod RetainAsRegulatoryRecord { get; } = new("retainAsRegulatoryRecord");
 
     static BehaviorDuringRetentionPeriod IOpenValue<BehaviorDuringRetentionPeriod>.Create(string value) => new(value);

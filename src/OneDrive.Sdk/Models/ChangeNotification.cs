@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>Tells that something changed, and not what: ask <see cref="IChangesClient"/> for that.</summary>
+/// <summary>A change notification. It does not contain the change; use <see cref="IChangesClient"/> to read it.</summary>
 [JsonModel]
 public sealed partial class ChangeNotification
 {
@@ -34,7 +34,7 @@ public sealed partial class ChangeNotification
     [JsonIgnore]
     public DateTimeOffset? SubscriptionExpires => SubscriptionExpirationDateTime ?? ExpirationDateTime;
 
-    /// <summary>When the subscription ends, under its present name on the wire.</summary>
+    /// <summary>When the subscription ends, under its present name in JSON.</summary>
     public DateTimeOffset? SubscriptionExpirationDateTime { get; init; }
 
     /// <summary>When the subscription ends, under the name that older services use.</summary>
@@ -46,14 +46,17 @@ public sealed partial class ChangeNotification
     /// <summary>Content that is encrypted, as received; nothing for drives.</summary>
     public JsonElement? EncryptedContent { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 
-    /// <summary>Tells whether the notification repeats what was given to the subscription; others are from somebody else.</summary>
-    /// <remarks>It takes the same time however much of the text is right, so that nobody finds it out by trying.</remarks>
+    /// <summary>
+    /// Returns whether the notification contains the client state of the subscription. Discard other notifications, which are not from the
+    /// service.
+    /// </summary>
+    /// <remarks>The comparison takes constant time, which prevents timing attacks.</remarks>
     /// <param name="expected">The <see cref="CreateSubscriptionOptions.ClientState"/> of the subscription.</param>
-    /// <exception cref="ArgumentException">The expected text is empty, which everybody knows.</exception>
+    /// <exception cref="ArgumentException">The expected text is empty, which is not a secret.</exception>
     public bool HasClientState(string expected)
     {
         ArgumentException.ThrowIfNullOrEmpty(expected);

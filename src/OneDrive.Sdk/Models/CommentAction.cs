@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>An activity: somebody wrote a comment.</summary>
+/// <summary>Activity: a user wrote a comment.</summary>
 [JsonModel]
 public sealed partial class CommentAction
 {
@@ -16,7 +16,7 @@ public sealed partial class CommentAction
     /// <summary>Who takes part in the conversation.</summary>
     public IReadOnlyList<IdentitySet> Participants { get => field ?? []; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>An activity: somebody deleted something.</summary>
+/// <summary>Activity: a user deleted something.</summary>
 [JsonModel]
 public sealed partial class DeleteAction
 {
@@ -13,7 +13,7 @@ public sealed partial class DeleteAction
     /// <summary>Whether it was a file or a folder.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -7,10 +7,10 @@ namespace OneDrive.Sdk.Models;
 [JsonModel]
 public sealed partial class DeletedFacet
 {
-    /// <summary>How the item was deleted, in the words of the service.</summary>
+    /// <summary>How the item was deleted, as returned by the service.</summary>
     public string? State { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,7 +4,7 @@ namespace OneDrive.Sdk.Models;
 [JsonModel]
 public sealed partial class DirectoryGroup : Entity
 {
-    /// <summary>The name for people to read.</summary>
+    /// <summary>The display name.</summary>
     public string? DisplayName { get; init; }
 
     /// <summary>The e-mail address.</summary>

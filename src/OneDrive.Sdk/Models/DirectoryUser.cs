@@ -1,13 +1,13 @@
 namespace OneDrive.Sdk.Models;
 
-/// <summary>A person in the directory, as far as it is needed to choose a drive.</summary>
+/// <summary>A user in the directory, as far as it is needed to choose a drive.</summary>
 [JsonModel]
 public sealed partial class DirectoryUser : Entity
 {
-    /// <summary>The name for people to read.</summary>
+    /// <summary>The display name.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>The name with which the person signs in.</summary>
+    /// <summary>The sign-in name of the user.</summary>
     public string? UserPrincipalName { get; init; }
 
     /// <summary>The e-mail address.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>A drive: the OneDrive of a person, or a document library.</summary>
+/// <summary>A drive: the OneDrive of a user, or a document library.</summary>
 [JsonModel]
 public sealed partial class Drive : BaseItem
 {
@@ -21,13 +21,14 @@ public sealed partial class Drive : BaseItem
     public SharepointIds? SharePointIds { get => SharePointIdsOfSchema ?? SharePointIdsOfExamples; init => SharePointIdsOfSchema = value; }
 
     /// <summary>The address of the drive, for further calls.</summary>
-    /// <exception cref="InvalidOperationException">The answer did not include the id.</exception>
+    /// <exception cref="InvalidOperationException">The response did not include the id.</exception>
     [JsonIgnore]
     public DriveAddress Address => Id is { Length: > 0 } id
         ? DriveAddress.ById(id)
-        : throw new InvalidOperationException("The answer did not include the id of the drive; a selection of properties has to name it.");
+        : throw new InvalidOperationException("The response does not contain the id of the drive. If the call selects properties, include "
+            + "id.");
 
-    /// <summary>Present when the service itself uses the drive; such drives are hidden from lists unless they are asked for.</summary>
+    /// <summary>Present when the service itself uses the drive; such drives are hidden from lists unless they are requested.</summary>
     public SystemFacet? System { get; init; }
 
     /// <summary>The bundles of the drive; returned only when they are expanded.</summary>

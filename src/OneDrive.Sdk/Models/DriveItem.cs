@@ -11,7 +11,7 @@ public sealed partial class DriveItem : BaseItem
     /// The address of the item, for further calls: its drive and its id. Of an item that stands for one on another drive
     /// it is the address on the drive of the owner, where all calls work.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The answer did not include the id of the item or of its drive.</exception>
+    /// <exception cref="InvalidOperationException">The response did not include the id of the item or of its drive.</exception>
     /// <exception cref="OneDriveConnectionException">The service sent an id that cannot be part of an address.</exception>
     [JsonIgnore]
     public ItemAddress Address =>
@@ -19,7 +19,8 @@ public sealed partial class DriveItem : BaseItem
         ?? AddressOf(ParentReference, Id)
         ?? ListedAddress
         ?? throw new InvalidOperationException(
-            "The answer did not include the id of the item and of its drive; a selection of properties has to name id, parentReference "
+            "The response does not contain the id of the item and of its drive. If the call selects properties, include id, "
+            + "parentReference "
             + "and remoteItem.");
 
     /// <summary>Present on audio files.</summary>
@@ -92,7 +93,7 @@ public sealed partial class DriveItem : BaseItem
     [Rare]
     public partial SharepointIds? SharepointIds { get; init; }
 
-    /// <summary>The size, in bytes; for a folder the sum of what it holds.</summary>
+    /// <summary>The size, in bytes; for a folder the sum of its content.</summary>
     public partial long? Size { get; init; }
 
     /// <summary>Present on folders with a purpose of their own.</summary>
@@ -131,7 +132,7 @@ public sealed partial class DriveItem : BaseItem
     [Rare]
     public partial IReadOnlyList<JsonElement> Subscriptions { get; init; }
 
-    /// <summary>Small pictures of the item; returned only when they are expanded.</summary>
+    /// <summary>Thumbnails of the item; returned only when they are expanded.</summary>
     [Rare]
     public partial IReadOnlyList<ThumbnailSet> Thumbnails { get; init; }
 
@@ -150,7 +151,7 @@ public sealed partial class DriveItem : BaseItem
     [PreAuthenticated, JsonPropertyName("@microsoft.graph.downloadUrl")]
     public string? DownloadUrl { get; init; }
 
-    /// <summary>Whether the sharing of the item changed; only in lists of changes that ask for it.</summary>
+    /// <summary>Whether the sharing of the item changed; only in lists of changes that request it.</summary>
     [JsonIgnore]
     public bool? SharedChanged
     {
@@ -194,7 +195,7 @@ public sealed partial class DriveItem : BaseItem
         catch (ArgumentException exception)
         {
             throw new OneDriveConnectionException(
-                "The service named an item by an id that cannot be part of an address.", exception)
+                "The service returned an item id that cannot be used in an address.", exception)
             { IsTransient = false };
         }
     }

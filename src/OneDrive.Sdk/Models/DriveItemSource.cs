@@ -13,7 +13,7 @@ public sealed partial class DriveItemSource
     /// <summary>The id that the product gave to the item.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>The product that created an item.</summary>
-/// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+/// <param name="Value">The value in JSON. The service may send values that are not defined here.</param>
 [JsonConverter(typeof(OpenValueConverter<DriveItemSourceApplication>))]
 public readonly record struct DriveItemSourceApplication(string Value) : IOpenValue<DriveItemSourceApplication>
 {

@@ -4,14 +4,14 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>The edition of a drive.</summary>
-/// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+/// <param name="Value">The value in JSON. The service may send values that are not defined here.</param>
 [JsonConverter(typeof(OpenValueConverter<DriveKind>))]
 public readonly record struct DriveKind(string Value) : IOpenValue<DriveKind>
 {
-    /// <summary>The OneDrive of a private person.</summary>
+    /// <summary>A personal OneDrive.</summary>
     public static DriveKind Personal { get; } = new("personal");
 
-    /// <summary>The OneDrive of a person in an organisation.</summary>
+    /// <summary>A OneDrive for work or school.</summary>
     public static DriveKind Business { get; } = new("business");
 
     /// <summary>A document library of SharePoint.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>A person or group that an item is shared with; one of the properties is enough.</summary>
+/// <summary>A user or group that an item is shared with; one of the properties is enough.</summary>
 [JsonModel]
 public sealed partial class DriveRecipient
 {
@@ -16,7 +16,7 @@ public sealed partial class DriveRecipient
     /// <summary>The id of the recipient in the directory.</summary>
     public string? ObjectId { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>An activity: somebody changed the item.</summary>
+/// <summary>Activity: a user changed the item.</summary>
 [JsonModel]
 public sealed partial class EditAction
 {
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

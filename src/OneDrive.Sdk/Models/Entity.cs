@@ -6,11 +6,12 @@ namespace OneDrive.Sdk.Models;
 /// <summary>Anything that the service knows by an id.</summary>
 public abstract class Entity
 {
-    private protected Entity()
+    /// <summary>Creates an instance that has no member set.</summary>
+    protected Entity()
     {
     }
 
-    /// <summary>The id; upper and lower case matter.</summary>
+    /// <summary>The id; case-sensitive.</summary>
     public string? Id { get; init; }
 
     /// <summary>The type of the entity, where the service names it.</summary>
@@ -21,7 +22,7 @@ public abstract class Entity
     [JsonPropertyName("@odata.etag")]
     public string? ODataETag { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -17,7 +17,7 @@ public sealed partial class FileFacet
     /// <summary>Whether the service is still reading metadata out of the content.</summary>
     public bool? ProcessingMetadata { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>The times that an item has on the machine of the user; the service keeps them and never changes them by itself.</summary>
+/// <summary>The times that an item has on the machine of the user; the service keeps them and never changes them automatically.</summary>
 [JsonModel]
 public sealed partial class FileSystemInfoFacet
 {
@@ -16,7 +16,7 @@ public sealed partial class FileSystemInfoFacet
     /// <summary>When the file was last changed on the machine.</summary>
     public partial DateTimeOffset? LastModifiedDateTime { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

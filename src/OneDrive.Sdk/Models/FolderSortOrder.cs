@@ -4,7 +4,7 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>The direction in which the entries of a folder are sorted.</summary>
-/// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+/// <param name="Value">The value in JSON. The service may send values that are not defined here.</param>
 [JsonConverter(typeof(OpenValueConverter<FolderSortOrder>))]
 public readonly record struct FolderSortOrder(string Value) : IOpenValue<FolderSortOrder>
 {

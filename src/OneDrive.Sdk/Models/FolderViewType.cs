@@ -4,7 +4,7 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>The form in which a folder is shown.</summary>
-/// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+/// <param name="Value">The value in JSON. The service may send values that are not defined here.</param>
 [JsonConverter(typeof(OpenValueConverter<FolderViewType>))]
 public readonly record struct FolderViewType(string Value) : IOpenValue<FolderViewType>
 {
@@ -17,7 +17,7 @@ public readonly record struct FolderViewType(string Value) : IOpenValue<FolderVi
     /// <summary>As a table.</summary>
     public static FolderViewType Details { get; } = new("details");
 
-    /// <summary>As small pictures.</summary>
+    /// <summary>As thumbnails.</summary>
     public static FolderViewType Thumbnails { get; } = new("thumbnails");
 
     static FolderViewType IOpenValue<FolderViewType>.Create(string value) => new(value);

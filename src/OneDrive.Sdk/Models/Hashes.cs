@@ -19,7 +19,7 @@ public sealed partial class Hashes
     /// <summary>The SHA-256 of the content, in hexadecimal digits.</summary>
     public string? Sha256Hash { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -8,10 +8,10 @@ namespace OneDrive.Sdk.Models;
 public interface IOpenValue<TSelf>
     where TSelf : struct, IOpenValue<TSelf>
 {
-    /// <summary>Gets the value on the wire.</summary>
+    /// <summary>Gets the value in JSON.</summary>
     string Value { get; }
 
-    /// <summary>Makes a value of the text on the wire.</summary>
+    /// <summary>Makes a value of the text in JSON.</summary>
     /// <param name="value">The text; the set need not know it.</param>
     /// <returns>The value.</returns>
     static abstract TSelf Create(string value);

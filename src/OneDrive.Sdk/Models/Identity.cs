@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>A person, an application, a device or a group.</summary>
+/// <summary>A user, an application, a device or a group.</summary>
 [JsonModel]
 public sealed partial class Identity
 {
-    /// <summary>The name for people to read; it may be out of date.</summary>
+    /// <summary>The name for display; it may be out of date.</summary>
     [Repeats]
     public string? DisplayName { get; init; }
 
@@ -19,7 +19,7 @@ public sealed partial class Identity
     [Repeats]
     public string? Email { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

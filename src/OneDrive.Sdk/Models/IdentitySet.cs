@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>Who did something: often a person by means of an application.</summary>
+/// <summary>Who did something: often a user by means of an application.</summary>
 [JsonModel, Repeats]
 public sealed partial class IdentitySet
 {
@@ -13,10 +13,10 @@ public sealed partial class IdentitySet
     /// <summary>The device.</summary>
     public Identity? Device { get; init; }
 
-    /// <summary>The person.</summary>
+    /// <summary>The user.</summary>
     public Identity? User { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

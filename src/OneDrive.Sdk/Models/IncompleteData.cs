@@ -7,13 +7,13 @@ namespace OneDrive.Sdk.Models;
 [JsonModel]
 public sealed partial class IncompleteData
 {
-    /// <summary>Before this time there are no data.</summary>
+    /// <summary>The start of the recorded data.</summary>
     public DateTimeOffset? MissingDataBeforeDateTime { get; init; }
 
     /// <summary>Whether data are missing because the service was too busy to record them.</summary>
     public bool? WasThrottled { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -7,7 +7,7 @@ namespace OneDrive.Sdk.Models;
 [JsonModel]
 public sealed partial class ItemActionSet
 {
-    /// <summary>Present when somebody wrote a comment.</summary>
+    /// <summary>Present when a user wrote a comment.</summary>
     public CommentAction? Comment { get; init; }
 
     /// <summary>Present when the item was created.</summary>
@@ -19,7 +19,7 @@ public sealed partial class ItemActionSet
     /// <summary>Present when the item was changed.</summary>
     public EditAction? Edit { get; init; }
 
-    /// <summary>Present when somebody mentioned people.</summary>
+    /// <summary>Present if a user mentioned other users.</summary>
     public MentionAction? Mention { get; init; }
 
     /// <summary>Present when the item was moved.</summary>
@@ -37,7 +37,7 @@ public sealed partial class ItemActionSet
     /// <summary>Present when a new version was made.</summary>
     public VersionAction? Version { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

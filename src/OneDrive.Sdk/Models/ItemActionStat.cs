@@ -10,10 +10,10 @@ public sealed partial class ItemActionStat
     /// <summary>How many times it was done.</summary>
     public int? ActionCount { get; init; }
 
-    /// <summary>How many people did it.</summary>
+    /// <summary>How many users did it.</summary>
     public int? ActorCount { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Models;
 
-/// <summary>Something that somebody did with an item.</summary>
+/// <summary>An activity of a user on an item.</summary>
 [JsonModel]
 public sealed partial class ItemActivity : Entity
 {

@@ -4,7 +4,7 @@ namespace OneDrive.Sdk.Models;
 [JsonModel]
 public sealed partial class ItemRetentionLabel : Entity
 {
-    /// <summary>Whether somebody chose the label for this item, rather than a rule or a folder.</summary>
+    /// <summary>Whether a user chose the label for this item, as opposed to a rule or a folder.</summary>
     public bool? IsLabelAppliedExplicitly { get; init; }
 
     /// <summary>Who applied the label.</summary>

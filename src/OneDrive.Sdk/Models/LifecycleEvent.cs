@@ -4,14 +4,14 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What happened to a subscription. See <see href="https://learn.microsoft.com/graph/change-notifications-lifecycle-events"/>.</summary>
-/// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+/// <param name="Value">The value in JSON. The service may send values that are not defined here.</param>
 [JsonConverter(typeof(OpenValueConverter<LifecycleEvent>))]
 public readonly record struct LifecycleEvent(string Value) : IOpenValue<LifecycleEvent>
 {
     /// <summary>Notifications were lost: read the changes since the last checkpoint.</summary>
     public static LifecycleEvent Missed { get; } = new("missed");
 
-    /// <summary>The subscription is gone: create it again.</summary>
+    /// <summary>The subscription no longer exists: create it again.</summary>
     public static LifecycleEvent SubscriptionRemoved { get; } = new("subscriptionRemoved");
 
     /// <summary>The service wants to see again that the caller may watch: <see cref="ISubscriptionsClient.ReauthorizeAsync"/>.</summary>

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Models;
 
 /// <summary>What a video or audio file is about.</summary>
-/// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+/// <param name="Value">The value in JSON. The service may send values that are not defined here.</param>
 [JsonConverter(typeof(OpenValueConverter<MediaSourceContentCategory>))]
 public readonly record struct MediaSourceContentCategory(string Value) : IOpenValue<MediaSourceContentCategory>
 {
@@ -23,7 +23,7 @@ public readonly record struct MediaSourceContentCategory(string Value) : IOpenVa
     /// <summary>A story.</summary>
     public static MediaSourceContentCategory Story { get; } = new("story");
 
-    /// <summary>A profile of a person.</summary>
+    /// <summary>A profile of a user.</summary>
     public static MediaSourceContentCategory Profile { get; } = new("profile");
 
     /// <summary>A part of a chat.</summary>

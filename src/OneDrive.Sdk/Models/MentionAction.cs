@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>An activity: somebody mentioned people in a comment.</summary>
+/// <summary>Activity: a user mentioned other users in a comment.</summary>
 [JsonModel]
 public sealed partial class MentionAction
 {
     /// <summary>Who was mentioned.</summary>
     public IReadOnlyList<IdentitySet> Mentionees { get => field ?? []; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

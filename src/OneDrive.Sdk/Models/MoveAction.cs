@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>An activity: somebody moved the item.</summary>
+/// <summary>Activity: a user moved the item.</summary>
 [JsonModel]
 public sealed partial class MoveAction
 {
@@ -13,7 +13,7 @@ public sealed partial class MoveAction
     /// <summary>The path to which it was moved.</summary>
     public string? To { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>What somebody may do with an item, by invitation or by a link.</summary>
+/// <summary>Access to an item, by invitation or by a link.</summary>
 [JsonModel]
 public sealed partial class Permission : Entity
 {
@@ -26,13 +26,13 @@ public sealed partial class Permission : Entity
     /// <summary>Who has the permission.</summary>
     public SharePointIdentitySet? GrantedToV2 { get; init; }
 
-    /// <summary>Whether the link asks for a password.</summary>
+    /// <summary>Whether the link requires a password.</summary>
     public bool? HasPassword { get; init; }
 
     /// <summary>The folder from which the item has the permission; null when it is its own or the service does not say.</summary>
     public ItemReference? InheritedFrom { get; init; }
 
-    /// <summary>Present when somebody was invited.</summary>
+    /// <summary>Present if the permission is an invitation.</summary>
     public SharingInvitation? Invitation { get; init; }
 
     /// <summary>Present when the permission is a sharing link.</summary>

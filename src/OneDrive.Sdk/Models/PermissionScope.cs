@@ -7,7 +7,7 @@ namespace OneDrive.Sdk.Models;
 [JsonModel]
 public sealed partial class PermissionScope
 {
-    /// <summary>What administrators read before they consent for everybody.</summary>
+    /// <summary>The description that administrators read before they consent for all users.</summary>
     public string? AdminConsentDescription { get; init; }
 
     /// <summary>The title of that text.</summary>
@@ -16,10 +16,10 @@ public sealed partial class PermissionScope
     /// <summary>The id of the permission.</summary>
     public Guid? Id { get; init; }
 
-    /// <summary>Whether the permission can be asked for.</summary>
+    /// <summary>Whether the permission can be requested.</summary>
     public bool? IsEnabled { get; init; }
 
-    /// <summary>Where the permission is defined, in the words of the directory.</summary>
+    /// <summary>The origin of the permission, as returned by the directory.</summary>
     public string? Origin { get; init; }
 
     /// <summary>Whether users may consent for themselves or an administrator has to.</summary>
@@ -34,7 +34,7 @@ public sealed partial class PermissionScope
     /// <summary>The name of the permission in a token.</summary>
     public string? Value { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -64,7 +64,7 @@ public sealed partial class RemoteItemFacet
     /// <summary>The page of the item in a browser.</summary>
     public string? WebUrl { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>An activity: somebody renamed the item.</summary>
+/// <summary>Activity: a user renamed the item.</summary>
 [JsonModel]
 public sealed partial class RenameAction
 {
@@ -13,7 +13,7 @@ public sealed partial class RenameAction
     /// <summary>The name before it.</summary>
     public string? OldName { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

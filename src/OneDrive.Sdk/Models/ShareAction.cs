@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>An activity: somebody shared the item.</summary>
+/// <summary>Activity: a user shared the item.</summary>
 [JsonModel]
 public sealed partial class ShareAction
 {
     /// <summary>With whom it was shared.</summary>
     public IReadOnlyList<IdentitySet> Recipients { get => field ?? []; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -13,13 +13,13 @@ public sealed partial class SharePointGroupIdentity
     /// <summary>The title of the group.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The name for people to read.</summary>
+    /// <summary>The display name.</summary>
     public string? DisplayName { get; init; }
 
     /// <summary>The id.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

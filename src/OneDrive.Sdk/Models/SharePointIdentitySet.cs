@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>Who has a permission: a person, a group, an application or a device, of the directory or of SharePoint.</summary>
+/// <summary>Who has a permission: a user, a group, an application or a device, of the directory or of SharePoint.</summary>
 [JsonModel, Repeats]
 public sealed partial class SharePointIdentitySet
 {
@@ -16,7 +16,7 @@ public sealed partial class SharePointIdentitySet
     /// <summary>The group of the site.</summary>
     public SharePointIdentity? SiteGroup { get; init; }
 
-    /// <summary>The person as the site knows them.</summary>
+    /// <summary>The user as the site knows them.</summary>
     public SharePointIdentity? SiteUser { get; init; }
 
     /// <summary>The application.</summary>
@@ -25,10 +25,10 @@ public sealed partial class SharePointIdentitySet
     /// <summary>The device.</summary>
     public Identity? Device { get; init; }
 
-    /// <summary>The person.</summary>
+    /// <summary>The user.</summary>
     public Identity? User { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

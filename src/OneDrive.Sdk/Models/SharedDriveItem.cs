@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>What a sharing link leads to.</summary>
+/// <summary>The item that a sharing link points to.</summary>
 [JsonModel]
 public sealed partial class SharedDriveItem : BaseItem
 {

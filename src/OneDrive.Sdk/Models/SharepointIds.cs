@@ -28,7 +28,7 @@ public sealed partial class SharepointIds
     /// <summary>The GUID of the site within its collection.</summary>
     public string? WebId { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

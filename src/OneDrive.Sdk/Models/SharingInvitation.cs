@@ -7,19 +7,19 @@ namespace OneDrive.Sdk.Models;
 [JsonModel]
 public sealed partial class SharingInvitation
 {
-    /// <summary>The address that was invited.</summary>
+    /// <summary>The e-mail address of the invited user.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Who invited.</summary>
+    /// <summary>The identity that sent the invitation.</summary>
     public IdentitySet? InvitedBy { get; init; }
 
-    /// <summary>Who accepted the invitation.</summary>
+    /// <summary>The identity that accepted the invitation.</summary>
     public string? RedeemedBy { get; init; }
 
-    /// <summary>Whether the invited person has to sign in.</summary>
+    /// <summary>Whether the invited user has to sign in.</summary>
     public bool? SignInRequired { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -3,29 +3,29 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>A link that grants access; whoever holds a link for everybody has access, so treat it as a secret.</summary>
+/// <summary>A sharing link. A link with anonymous scope grants access to anyone who has it, so treat it as a secret.</summary>
 [JsonModel]
 public sealed partial class SharingLink
 {
     /// <summary>The application that the link belongs to.</summary>
     public Identity? Application { get; init; }
 
-    /// <summary>Whether the link lets people look but not download.</summary>
+    /// <summary>Whether the link allows viewing but not downloading.</summary>
     public bool? PreventsDownload { get; init; }
 
-    /// <summary>Who the link works for.</summary>
+    /// <summary>The scope of the link.</summary>
     public SharingScope? Scope { get; init; }
 
-    /// <summary>What the link allows.</summary>
+    /// <summary>The type of access that the link grants.</summary>
     public SharingLinkType? Type { get; init; }
 
-    /// <summary>Markup that embeds the item in a page; only for links to embed.</summary>
+    /// <summary>HTML that embeds the item in a page; only for embed links.</summary>
     public string? WebHtml { get; init; }
 
-    /// <summary>The link itself.</summary>
+    /// <summary>The URL of the link.</summary>
     public string? WebUrl { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

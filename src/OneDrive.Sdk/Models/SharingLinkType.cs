@@ -3,18 +3,18 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>What a sharing link allows.</summary>
-/// <param name="Value">The value on the wire; the service may send more values than those named here.</param>
+/// <summary>The type of access that a sharing link grants.</summary>
+/// <param name="Value">The value in JSON. The service may send values that are not defined here.</param>
 [JsonConverter(typeof(OpenValueConverter<SharingLinkType>))]
 public readonly record struct SharingLinkType(string Value) : IOpenValue<SharingLinkType>
 {
-    /// <summary>To look at the item.</summary>
+    /// <summary>Read-only access.</summary>
     public static SharingLinkType View { get; } = new("view");
 
-    /// <summary>To look at the item and change it.</summary>
+    /// <summary>Read and write access.</summary>
     public static SharingLinkType Edit { get; } = new("edit");
 
-    /// <summary>To show the item within a page.</summary>
+    /// <summary>Embedding of the item in a web page.</summary>
     public static SharingLinkType Embed { get; } = new("embed");
 
     static SharingLinkType IOpenValue<SharingLinkType>.Create(string value) => new(value);

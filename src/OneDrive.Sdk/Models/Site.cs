@@ -4,10 +4,10 @@ namespace OneDrive.Sdk.Models;
 [JsonModel]
 public sealed partial class Site : BaseItem
 {
-    /// <summary>The name for people to read.</summary>
+    /// <summary>The display name.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>Whether it is the site of one person's OneDrive.</summary>
+    /// <summary>Whether it is the site of a user's OneDrive.</summary>
     public bool? IsPersonalSite { get; init; }
 
     /// <summary>Present on the top site of a site collection.</summary>

@@ -10,7 +10,7 @@ public sealed partial class StoragePlanInformation
     /// <summary>Whether a larger plan can be bought.</summary>
     public bool? UpgradeAvailable { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -1,19 +1,19 @@
 namespace OneDrive.Sdk.Models;
 
-/// <summary>An order to tell a web address when something changes.</summary>
+/// <summary>A subscription to change notifications.</summary>
 [JsonModel]
 public sealed partial class Subscription : Entity
 {
-    /// <summary>The application that gave the order.</summary>
+    /// <summary>The application that created the subscription.</summary>
     public string? ApplicationId { get; init; }
 
     /// <summary>The kinds of changes, separated by commas; for drives it is <c>updated</c>.</summary>
     public string? ChangeType { get; init; }
 
-    /// <summary>What each notification repeats, so that its receiver knows where it is from; the service may leave it out.</summary>
+    /// <summary>The client state that each notification contains, to authenticate its sender; the service may omit it.</summary>
     public string? ClientState { get; init; }
 
-    /// <summary>The user or application that gave the order.</summary>
+    /// <summary>The user or application that created the subscription.</summary>
     public string? CreatorId { get; init; }
 
     /// <summary>The certificate for notifications with content, in base64.</summary>
@@ -22,30 +22,32 @@ public sealed partial class Subscription : Entity
     /// <summary>The name of the certificate.</summary>
     public string? EncryptionCertificateId { get; init; }
 
-    /// <summary>When the order ends.</summary>
+    /// <summary>When the subscription expires.</summary>
     public DateTimeOffset? ExpirationDateTime { get; init; }
 
-    /// <summary>Whether notifications hold the changed thing; those of drives do not.</summary>
+    /// <summary>Whether notifications contain the changed resource; not supported for drives.</summary>
     public bool? IncludeResourceData { get; init; }
 
-    /// <summary>The newest version of TLS that the receiver knows.</summary>
+    /// <summary>The latest version of TLS that the receiver supports.</summary>
     public string? LatestSupportedTlsVersion { get; init; }
 
-    /// <summary>Where the service tells of the order itself: that it ends, or that notifications were missed.</summary>
+    /// <summary>The address of lifecycle notifications: expiration and missed notifications.</summary>
     public string? LifecycleNotificationUrl { get; init; }
 
     /// <summary>The content type of notifications.</summary>
     public string? NotificationContentType { get; init; }
 
-    /// <summary>What the service adds to the query of the receiver's address.</summary>
+    /// <summary>Query parameters that the service adds to the notification address.</summary>
     public string? NotificationQueryOptions { get; init; }
 
-    /// <summary>Where notifications go; of a socket, the address to connect to, which grants access and must not be logged.</summary>
+    /// <summary>
+    /// The notification address; for a socket.io channel the address to connect to, which grants access and must not be logged.
+    /// </summary>
     public string? NotificationUrl { get; init; }
 
-    /// <summary>The application by which the receiver validates notifications.</summary>
+    /// <summary>The application that the receiver uses to validate notifications.</summary>
     public string? NotificationUrlAppId { get; init; }
 
-    /// <summary>What is watched, such as <c>me/drive/root</c>.</summary>
+    /// <summary>The subscribed resource, such as <c>me/drive/root</c>.</summary>
     public string? Resource { get; init; }
 }

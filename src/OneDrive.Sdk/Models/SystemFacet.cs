@@ -7,7 +7,7 @@ namespace OneDrive.Sdk.Models;
 [JsonModel]
 public sealed partial class SystemFacet
 {
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

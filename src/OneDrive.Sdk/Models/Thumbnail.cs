@@ -3,24 +3,24 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>One small picture of an item.</summary>
+/// <summary>One thumbnail of an item.</summary>
 [JsonModel]
 public sealed partial class Thumbnail
 {
     /// <summary>The height, in pixels.</summary>
     public int? Height { get; init; }
 
-    /// <summary>The id of the item that the picture was made from.</summary>
+    /// <summary>The id of the item that the thumbnail was created from.</summary>
     public string? SourceItemId { get; init; }
 
-    /// <summary>The address of the picture; it needs no sign-in, so do not log it.</summary>
+    /// <summary>The URL of the thumbnail; it is pre-authenticated, so do not log it.</summary>
     [PreAuthenticated]
     public string? Url { get; init; }
 
     /// <summary>The width, in pixels.</summary>
     public int? Width { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

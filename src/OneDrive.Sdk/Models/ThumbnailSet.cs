@@ -1,18 +1,18 @@
 namespace OneDrive.Sdk.Models;
 
-/// <summary>The small pictures of an item, in several sizes; sizes made to order are in the additional data, under their names.</summary>
+/// <summary>The thumbnails of an item in several sizes; custom sizes are in the additional data, under their names.</summary>
 [JsonModel]
 public sealed partial class ThumbnailSet : Entity
 {
-    /// <summary>The large picture, up to 800 pixels on the longer side.</summary>
+    /// <summary>The large thumbnail, up to 800 pixels on the longer side.</summary>
     public Thumbnail? Large { get; init; }
 
-    /// <summary>The medium picture, up to 176 pixels on the longer side.</summary>
+    /// <summary>The medium thumbnail, up to 176 pixels on the longer side.</summary>
     public Thumbnail? Medium { get; init; }
 
-    /// <summary>The small picture, up to 96 pixels on the longer side.</summary>
+    /// <summary>The small thumbnail, up to 96 pixels on the longer side.</summary>
     public Thumbnail? Small { get; init; }
 
-    /// <summary>The picture that somebody uploaded in place of the made ones.</summary>
+    /// <summary>The custom thumbnail that a user uploaded.</summary>
     public Thumbnail? Source { get; init; }
 }

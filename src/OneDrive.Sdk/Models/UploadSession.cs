@@ -7,16 +7,16 @@ namespace OneDrive.Sdk.Models;
 [JsonModel]
 internal sealed partial class UploadSession
 {
-    /// <summary>When the service gives the session up; every accepted piece puts it off.</summary>
+    /// <summary>When the session expires; every accepted fragment extends it.</summary>
     public DateTimeOffset? ExpirationDateTime { get; init; }
 
-    /// <summary>The byte ranges that the service still lacks, as "first-last" or "first-"; null when it does not say.</summary>
+    /// <summary>The byte ranges that the service has not received, as "first-last" or "first-"; null if not specified.</summary>
     public IReadOnlyList<string>? NextExpectedRanges { get; init; }
 
-    /// <summary>The address that takes the pieces; it needs no sign-in and is a secret.</summary>
+    /// <summary>The upload URL; it is pre-authenticated and is a secret.</summary>
     public string? UploadUrl { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

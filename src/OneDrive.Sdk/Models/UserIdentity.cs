@@ -3,23 +3,23 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>A person, as records of activities show them.</summary>
+/// <summary>A user in an activity record.</summary>
 [JsonModel]
 public sealed partial class UserIdentity
 {
-    /// <summary>The network address from which the person acted.</summary>
+    /// <summary>The IP address of the user.</summary>
     public string? IpAddress { get; init; }
 
-    /// <summary>The name with which the person signs in.</summary>
+    /// <summary>The sign-in name of the user.</summary>
     public string? UserPrincipalName { get; init; }
 
-    /// <summary>The name for people to read.</summary>
+    /// <summary>The display name.</summary>
     public string? DisplayName { get; init; }
 
     /// <summary>The id.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

@@ -10,7 +10,7 @@ public sealed partial class VersionAction
     /// <summary>The name of the new version.</summary>
     public string? NewVersion { get; init; }
 
-    /// <summary>What the service sent and this version of the library does not know, by its name on the wire.</summary>
+    /// <summary>Properties that this version of the library does not define, by JSON name.</summary>
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalData { get; init; }
 }

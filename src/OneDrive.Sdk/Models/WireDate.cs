@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.Models;
 
-/// <summary>The written form of a time on the wire: ISO 8601 in UTC with up to seven digits of a second.</summary>
+/// <summary>The written form of a time in JSON: ISO 8601 in UTC with up to seven digits of a second.</summary>
 internal static class WireDate
 {
     /// <summary>Reads a time.</summary>

@@ -5,7 +5,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Operations;
 
-/// <summary>Reads, writes and deletes, and says what failed. What it wrote is deleted whatever happens.</summary>
+/// <summary>Reads, writes and deletes a file, and reports failures. The file is deleted in any case.</summary>
 internal sealed class ConnectionTester(GraphTransport transport)
 {
     private static readonly UploadOptions NewFile = new() { Conflict = ConflictBehavior.Fail };
@@ -32,7 +32,7 @@ internal sealed class ConnectionTester(GraphTransport transport)
         try
         {
             write = await TryAsync(async () => await transport.SendAsync(
-                UploadCalls.PutContent(file, new TextCallBody("A test of the connection; it can be deleted."), NewFile),
+                UploadCalls.PutContent(file, new TextCallBody("Connection test of the SDK. This file can be deleted."), NewFile),
                 cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
         finally

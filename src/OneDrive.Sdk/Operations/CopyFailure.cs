@@ -11,11 +11,11 @@ internal static class CopyFailure
 {
     private const int MaximumInnerErrors = 16;
 
-    /// <summary>States that end the work without its result, besides those that end in "failed"; other job resources use them.</summary>
+    /// <summary>States that end the copy without a result, besides those that end in "failed"; other job resources use them.</summary>
     private static readonly FrozenSet<string> Ends = FrozenSet.ToFrozenSet(
         ["cancelled", "canceled", "skipped", "aborted", "error", "timedOut"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether there will be no whole copy: any kind of failed state, or an error with any state.</summary>
+    /// <summary>Whether the copy failed, completely or in part: any kind of failed state, or an error with any state.</summary>
     internal static bool Is(AsyncJobStatus status) =>
         (status.Status is { Value: { } state } && (state.EndsWith("failed", StringComparison.OrdinalIgnoreCase) || Ends.Contains(state)))
         || HasError(status.Error)
@@ -33,7 +33,7 @@ internal static class CopyFailure
             inner.Insert(0, other);
         }
 
-        var text = new StringBuilder("The copy was not made");
+        var text = new StringBuilder("The copy operation failed");
         if (code is not null)
         {
             text.Append(": ").Append(ServerText.Clean(code));
@@ -55,7 +55,7 @@ internal static class CopyFailure
     private static bool HasError(AsyncJobError? error) =>
         error is { Code.Length: > 0 } or { Message.Length: > 0 } or { Details.Count: > 0 } || InnerCodes(error).Any();
 
-    /// <summary>The codes of <c>innerError</c>, which older answers write <c>innererror</c>.</summary>
+    /// <summary>The codes of <c>innerError</c>, which older responses write as <c>innererror</c>.</summary>
     private static IEnumerable<string> InnerCodes(AsyncJobError? error)
     {
         var level = InnerOf(error?.AdditionalData?.Select(member => (member.Key, member.Value)) ?? []);

@@ -7,7 +7,7 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Operations;
 
 /// <summary>
-/// Asks how far a copy is. The service answers 202, 200 or 303 for the same thing, so that what counts is the state in the body. See
+/// Polls the status of a copy. The service returns 202, 200 or 303 for the same state, so the state in the body is used. See
 /// <see href="https://learn.microsoft.com/graph/long-running-actions-overview"/>.
 /// </summary>
 internal sealed class CopyMonitor(GraphTransport transport, Uri address)
@@ -15,10 +15,10 @@ internal sealed class CopyMonitor(GraphTransport transport, Uri address)
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    /// <summary>A copy whose state does not change for so long is no longer waited for; large ones queue for hours.</summary>
+    /// <summary>The wait ends when the state of a copy does not change for this long; large copies queue for hours.</summary>
     private static readonly TimeSpan LongestStandstill = TimeSpan.FromHours(24);
 
-    /// <summary>So many answers in a row may say that the work is over without a state and without the copy.</summary>
+    /// <summary>The number of consecutive responses without a state and without the copy before the wait ends.</summary>
     private const int MostUnknownAnswers = 10;
 
     /// <summary>How the newer job resources of Microsoft Graph say "completed".</summary>
@@ -72,19 +72,20 @@ internal sealed class CopyMonitor(GraphTransport transport, Uri address)
         if (unknownAnswers >= MostUnknownAnswers)
         {
             throw new OneDriveConnectionException(
-                "Items.GetCopyStatus: the service answers again and again without the state of the copy. Look for it at its destination.")
+                "Items.GetCopyStatus: the service repeatedly returned a response without the status of the copy. Check the destination.")
             { IsTransient = false };
         }
 
         if (standstill >= LongestStandstill)
         {
             throw new OneDriveConnectionException(
-                $"Items.GetCopyStatus: the copy has not moved for {LongestStandstill.TotalHours:0} hours. It may still be made: keep "
-                + "MonitorUrl and go on with IItemsClient.ResumeCopy later.");
+                $"Items.GetCopyStatus: the copy has not made progress for {LongestStandstill.TotalHours:0} hours. It may still complete: "
+                + "keep "
+                + "MonitorUrl and call IItemsClient.ResumeCopy later.");
         }
     }
 
-    /// <summary>The pause that the service asks for, never below our own; one beyond the budget is for the caller to wait.</summary>
+    /// <summary>The polling delay of the service, but never below the default; a delay above the limit is returned to the caller.</summary>
     private TimeSpan PauseFor(TimeSpan? retryAfter, TimeSpan own)
     {
         if (retryAfter is not { } asked || asked <= own)
@@ -97,8 +98,8 @@ internal sealed class CopyMonitor(GraphTransport transport, Uri address)
             : throw ErrorReader.NotSent(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Items.GetCopyStatus: the service asks to come back in {asked.TotalSeconds:0} s, which is longer than "
-                    + $"Retry.MaxRetryAfter. The copy goes on: keep MonitorUrl and go on with IItemsClient.ResumeCopy then."),
+                    $"Items.GetCopyStatus: the service returned a Retry-After of {asked.TotalSeconds:0} s, which is longer than "
+                    + $"Retry.MaxRetryAfter. The copy continues on the server: keep MonitorUrl and call IItemsClient.ResumeCopy later."),
                 asked);
     }
 
@@ -123,7 +124,7 @@ internal sealed class CopyMonitor(GraphTransport transport, Uri address)
         return status.Status is null && !CopyFailure.Is(status) && Completed(status, response) is { } completed ? completed : status;
     }
 
-    /// <summary>Without a state, a redirect to the copy, or the copy itself, says that it is there; null when neither came.</summary>
+    /// <summary>Without a state, a redirect to the copy, or the copy itself, means that it is complete; null if there is neither.</summary>
     private static AsyncJobStatus? Completed(AsyncJobStatus answer, HttpResponseMessage response)
     {
         var isOver = response.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.OK;

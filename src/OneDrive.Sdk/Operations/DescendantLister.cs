@@ -9,15 +9,15 @@ using OneDrive.Sdk.Transfers.Folders;
 namespace OneDrive.Sdk.Operations;
 
 /// <summary>
-/// Lists everything below a folder, each folder before what it holds. One page at a time is in memory, and of each level the place where
-/// it goes on. Items that stand for folders of other drives are listed and not entered. A folder that cannot be listed costs only itself.
+/// Lists everything below a folder; a folder is listed before its content. Memory use is one page at a time and one position per level.
+/// References to folders of other drives are listed and not entered. A folder that cannot be listed does not stop the listing.
 /// </summary>
 internal sealed class DescendantLister(GraphTransport transport)
 {
-    /// <summary>A path has at most 400 characters, so that a deeper tree is not one of the service.</summary>
+    /// <summary>A path has at most 400 characters, so a deeper tree exceeds the limits of the service.</summary>
     private const int DeepestLevel = 1000;
 
-    /// <summary>After so many folders in a row without an answer it is the connection that is missing, not a folder.</summary>
+    /// <summary>After this many consecutive folders without a response, the connection is considered broken.</summary>
     private const int MostLostInARow = 10;
 
     private static readonly string[] Needed = ["id", "folder", "parentReference", "remoteItem"];
@@ -109,7 +109,7 @@ internal sealed class DescendantLister(GraphTransport transport)
 
         internal void NoteAnswer() => _lostInARow = 0;
 
-        /// <summary>Whether the failure belongs to one folder; others would meet one that is not.</summary>
+        /// <summary>Whether the failure is specific to one folder.</summary>
         internal bool Takes(Exception exception) =>
             exception is not OperationCanceledException
             && !FolderFailure.EndsTransfer(exception, transport.Rules)
@@ -130,7 +130,7 @@ internal sealed class DescendantLister(GraphTransport transport)
                 }
 
                 Add(folder, address, new OneDriveConnectionException(
-                    $"The folders lie more than {DeepestLevel} levels deep, which is not possible in a drive.")
+                    $"The folders are nested more than {DeepestLevel} levels deep, which exceeds the limits of a drive.")
                 { IsTransient = false });
             }
             catch (Exception exception) when (exception is OneDriveException or InvalidOperationException)

@@ -7,8 +7,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Operations;
 
 /// <summary>
-/// Gets a folder, or creates it below its nearest existing ancestor. Creating fails on a taken name, so of many callers one creates and the
-/// others find what it made; an answer that was lost is settled the same way, by looking.
+/// Gets a folder, or creates it below its nearest existing ancestor. Creation fails if the name exists, so of concurrent callers one
+/// creates the folder and the others get it. A lost response is resolved by reading.
 /// </summary>
 internal sealed class FolderEnsurer(GraphTransport transport)
 {
@@ -20,7 +20,8 @@ internal sealed class FolderEnsurer(GraphTransport transport)
         while ((found = await FindAsync(address, cancellationToken).ConfigureAwait(false)) is null)
         {
             missing.Push(address);
-            address = address.Parent ?? throw ErrorReader.NotFound($"{folder}: there is no item at {address}, from which the path starts.");
+            address = address.Parent ?? throw ErrorReader.NotFound($"{folder}: the item at {address}, where the path starts, does not "
+                + "exist.");
         }
 
         RequireFolder(found, address);
@@ -32,7 +33,7 @@ internal sealed class FolderEnsurer(GraphTransport transport)
         return found;
     }
 
-    /// <summary>Creates a folder whose parent is there, or finds the one that has the name; says whether it was created.</summary>
+    /// <summary>Creates a folder whose parent exists, or gets the existing one; returns whether it was created.</summary>
     internal async Task<(DriveItem Folder, bool IsNew)> EnsureChildAsync(ItemAddress folder, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
@@ -42,7 +43,7 @@ internal sealed class FolderEnsurer(GraphTransport transport)
                 var created = await transport.SendAsync(
                     ItemCalls.CreateFolder(folder.Parent!, folder.Name!), cancellationToken).ConfigureAwait(false);
 
-                // The service has been seen to answer 200 with nothing in it; the folder is there all the same.
+                // The service sometimes returns 200 with an empty body although the folder was created.
                 return (created.Id is not null ? created : await GetAsync(folder, cancellationToken).ConfigureAwait(false), true);
             }
             catch (OneDriveException exception)
@@ -91,7 +92,7 @@ internal sealed class FolderEnsurer(GraphTransport transport)
     {
         if (item.Folder is null && item.RemoteItem?.Folder is null && item.Root is null)
         {
-            throw ErrorReader.Conflict($"{address}: a file stands where the folder should be.");
+            throw ErrorReader.Conflict($"{address}: a file with the name of the folder already exists.");
         }
     }
 }

@@ -7,7 +7,7 @@ using OneDrive.Sdk.Requests;
 
 namespace OneDrive.Sdk.Operations;
 
-/// <summary>Starts copies: the service wants the real ids of the folder that gets the copy, so a path is looked up first.</summary>
+/// <summary>Starts copies: the service requires the id of the destination folder, so a path is resolved first.</summary>
 internal sealed class ItemCopier(GraphTransport transport)
 {
     private static readonly GetItemOptions IdsOnly = new() { Select = ["id", "parentReference", "remoteItem"] };
@@ -62,12 +62,12 @@ internal sealed class ItemCopier(GraphTransport transport)
             : address.Drive == item.Drive
             ? (new ParentReferenceRequest { Id = address.AnchorValue }, address.Drive!)
             : throw new OneDriveConnectionException(
-                "Items.StartCopy: the service does not tell the id of the drive that gets the copy; address it with DriveAddress.ById.")
+                "Items.StartCopy: the service did not return the id of the destination drive. Address it with DriveAddress.ById.")
             { IsTransient = false };
     }
 
-    /// <summary>The copy, when the service made it at once; null when the answer does not hold it.</summary>
-    /// <exception cref="CopyFailedException">The answer is an error with a status of success.</exception>
+    /// <summary>The copy, if the service completed it immediately; null if the response does not contain it.</summary>
+    /// <exception cref="CopyFailedException">The response is an error with a status of success.</exception>
     private async Task<DriveItem?> ReadCopyAsync(HttpResponseMessage response, DriveAddress drive, CancellationToken cancellationToken)
     {
         if (await TryReadAsync(response, AsyncJobStatus.Read, cancellationToken).ConfigureAwait(false) is { } status
@@ -86,7 +86,7 @@ internal sealed class ItemCopier(GraphTransport transport)
         return null;
     }
 
-    // When neither can be read, the caller says that the answer does not tell where the copy can be watched.
+    // If neither can be read, the caller throws an exception about the missing monitor URL.
     private async Task<T?> TryReadAsync<T>(HttpResponseMessage response, ModelRead<T> answer, CancellationToken cancellationToken)
         where T : class
     {

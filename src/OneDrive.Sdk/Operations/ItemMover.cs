@@ -5,7 +5,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Operations;
 
-/// <summary>Moves an item: the service wants the real id of the new parent, so a path is looked up first.</summary>
+/// <summary>Moves an item: the service requires the id of the new parent, so a path is resolved first.</summary>
 internal sealed class ItemMover(GraphTransport transport)
 {
     private static readonly GetItemOptions IdOnly = new() { Select = ["id"] };
@@ -15,13 +15,14 @@ internal sealed class ItemMover(GraphTransport transport)
     {
         if (item.Drive is { Kind: DriveAddressKind.Drive } from && newParent.Drive is { Kind: DriveAddressKind.Drive } to && from != to)
         {
-            throw new ArgumentException("An item can be moved within its drive only; copy it to another drive instead.", nameof(newParent));
+            throw new ArgumentException("An item can be moved only within its drive. Copy it to the other drive "
+                + "instead.", nameof(newParent));
         }
 
         var parentId = newParent is { Anchor: ItemAnchor.Item, RelativePath.Length: 0 }
             ? newParent.AnchorValue
             : (await transport.SendAsync(ItemCalls.Get(newParent, IdOnly), cancellationToken).ConfigureAwait(false)).Id
-                ?? throw new OneDriveConnectionException("Items.Move: the service does not tell the id of the new folder.")
+                ?? throw new OneDriveConnectionException("Items.Move: the service did not return the id of the destination folder.")
                 {
                     IsTransient = false,
                 };

@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk.Operations;
 
-/// <summary>Which addresses are asked about a copy. No token goes there, but a text from a store must not lead just anywhere.</summary>
+/// <summary>Validates monitor URLs. A token is never sent to them, but a stored value must not address other hosts.</summary>
 internal static class MonitorUrls
 {
-    /// <summary>The hosts under which OneDrive and SharePoint are reached, by the endings of their names.</summary>
+    /// <summary>The host suffixes of OneDrive and SharePoint.</summary>
     private static readonly string[] Hosts =
     [
         ".sharepoint.com", ".sharepoint.us", ".sharepoint-mil.us", ".sharepoint.cn", ".sharepoint.de", ".microsoftpersonalcontent.com",
@@ -16,7 +16,7 @@ internal static class MonitorUrls
         var absolute = address is null ? null : new Uri(request, address);
         return absolute is { UserInfo.Length: 0 } && SecureEndpoint.IsSecureFor(request, absolute)
             ? absolute
-            : throw new OneDriveConnectionException("Items.StartCopy: the answer has no https address at which the copy can be watched.")
+            : throw new OneDriveConnectionException("Items.StartCopy: the response does not contain an https monitor URL (Location).")
             {
                 IsTransient = false,
             };
@@ -33,7 +33,7 @@ internal static class MonitorUrls
             && (IsSameOrigin(address, serviceRoot) || (address.IsDefaultPort && Array.Exists(Hosts, host => IsBelow(address, host))))
             ? address
             : throw new ArgumentException(
-                "This is not the https address of a copy at OneDrive or SharePoint; it is not asked.", nameof(monitorUrl));
+                "The address is not an https monitor URL of OneDrive or SharePoint. No request was sent to it.", nameof(monitorUrl));
     }
 
     private static bool IsBelow(Uri address, string host) => address.IdnHost.EndsWith(host, StringComparison.OrdinalIgnoreCase);

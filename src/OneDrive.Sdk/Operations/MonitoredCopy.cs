@@ -46,7 +46,7 @@ internal sealed class MonitoredCopy(
     }
 
     private static OneDriveConnectionException Unfindable(Exception? cause) =>
-        new("The copy is complete, but the service does not say where it is. Look for it at its destination.", cause)
+        new("The copy is complete, but the service did not return the new item. Find it at the destination.", cause)
         {
             IsTransient = false,
         };

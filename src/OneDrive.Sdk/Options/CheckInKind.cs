@@ -1,11 +1,11 @@
 namespace OneDrive.Sdk;
 
-/// <summary>What a file is after it was checked in, see https://learn.microsoft.com/graph/api/driveitem-checkin.</summary>
+/// <summary>The state of a file after check-in, see https://learn.microsoft.com/graph/api/driveitem-checkin.</summary>
 public enum CheckInKind
 {
-    /// <summary>As the library has it.</summary>
+    /// <summary>The default of the library.</summary>
     Unspecified,
 
-    /// <summary>A published version, which everybody sees.</summary>
+    /// <summary>A published version, visible to all users.</summary>
     Published,
 }

@@ -1,13 +1,13 @@
 namespace OneDrive.Sdk;
 
-/// <summary>How a file is checked in.</summary>
+/// <summary>Options for checking a file in.</summary>
 public sealed class CheckInOptions
 {
-    /// <summary>What the new version is about.</summary>
-    /// <value>Default: <see langword="null"/>, nothing is said.</value>
+    /// <summary>The comment of the new version.</summary>
+    /// <value>Default: <see langword="null"/>, no comment.</value>
     public string? Comment { get; init; }
 
-    /// <summary>What the file is after it was checked in.</summary>
-    /// <value>Default: <see langword="null"/>, as the library has it.</value>
+    /// <summary>The state of the file after check-in.</summary>
+    /// <value>Default: <see langword="null"/>, the default of the library.</value>
     public CheckInKind? CheckInAs { get; init; }
 }

@@ -1,14 +1,14 @@
 namespace OneDrive.Sdk;
 
-/// <summary>What happens when the destination already has an item of the same name.</summary>
+/// <summary>The behavior when the destination already contains an item with the same name.</summary>
 public enum ConflictBehavior
 {
-    /// <summary>The call fails with <see cref="ItemConflictException"/> and nothing changes.</summary>
+    /// <summary>The call throws an <see cref="ItemConflictException"/>, and nothing is changed.</summary>
     Fail,
 
-    /// <summary>The new item takes the place of the old one.</summary>
+    /// <summary>The new item replaces the existing one.</summary>
     Replace,
 
-    /// <summary>The service gives the new item another name, by appending a number.</summary>
+    /// <summary>The service renames the new item by appending a number.</summary>
     Rename,
 }

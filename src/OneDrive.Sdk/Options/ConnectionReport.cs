@@ -2,7 +2,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk;
 
-/// <summary>What a test of the connection found: which step failed, and why.</summary>
+/// <summary>The result of a connection test: each step and its failure.</summary>
 public sealed class ConnectionReport
 {
     /// <summary>Creates a report, for tests of applications.</summary>

@@ -1,23 +1,22 @@
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// What is known about the bytes at the other end. Bytes that differ without a reason are an exception,
-/// <see cref="ContentVerificationException"/>.
+/// The result of the verification of transferred content. An unexplained difference throws a <see cref="ContentVerificationException"/>.
 /// </summary>
 public enum ContentIntegrity
 {
     /// <summary>
-    /// No hash was compared: the service gave none, comparing is switched off, or the caller takes what the service serves.
+    /// Not verified: the service did not return a hash, verification is disabled, or the caller accepts unverified content.
     /// </summary>
     NotChecked,
 
-    /// <summary>The hash is the same at both ends.</summary>
+    /// <summary>The hashes are equal.</summary>
     Verified,
 
     /// <summary>
-    /// The bytes differ from the description, and the service is known to do that: SharePoint writes properties into Office, PDF and HTML
-    /// files, see <see href="https://github.com/OneDrive/onedrive-api-docs/issues/935"/>, and photos in HEIC and protected files are served
-    /// other than described. A download looked twice, and the bytes were the same.
+    /// The content differs from the metadata, and the service is known to cause this: SharePoint writes properties into Office, PDF and
+    /// HTML files, see <see href="https://github.com/OneDrive/onedrive-api-docs/issues/935"/>, and HEIC photos and protected files are
+    /// served with other content than described. A download was repeated with the same result.
     /// </summary>
     ChangedByService,
 }

@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk;
 
-/// <summary>What kind of bundle is created.</summary>
+/// <summary>Options for creating a bundle.</summary>
 public sealed class CreateBundleOptions
 {
-    /// <summary>What happens when the name is taken.</summary>
+    /// <summary>The behavior when the name is already in use.</summary>
     /// <value>Default: <see cref="ConflictBehavior.Fail"/>.</value>
     public ConflictBehavior Conflict { get; init; } = ConflictBehavior.Fail;
 

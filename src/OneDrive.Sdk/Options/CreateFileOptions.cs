@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk;
 
-/// <summary>How a small file is created together with what is known of it.</summary>
+/// <summary>Options for creating a small file together with its metadata.</summary>
 public sealed class CreateFileOptions
 {
-    /// <summary>What happens when the name is taken.</summary>
+    /// <summary>The behavior when the name is already in use.</summary>
     /// <value>Default: <see cref="ConflictBehavior.Fail"/>.</value>
     public ConflictBehavior Conflict { get; init; } = ConflictBehavior.Fail;
 
@@ -11,11 +11,11 @@ public sealed class CreateFileOptions
     /// <value>Default: <c>application/octet-stream</c>.</value>
     public string ContentType { get; init; } = "application/octet-stream";
 
-    /// <summary>A description of the file for people to read.</summary>
+    /// <summary>A description of the file.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public string? Description { get; init; }
 
-    /// <summary>The times that the file has on the user's machine.</summary>
-    /// <value>Default: <see langword="null"/>, the service uses its own.</value>
+    /// <summary>The file times on the machine of the user.</summary>
+    /// <value>Default: <see langword="null"/>, the times of the service.</value>
     public FileSystemTimes? Times { get; init; }
 }

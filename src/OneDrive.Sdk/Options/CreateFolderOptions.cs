@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk;
 
-/// <summary>How a folder is created.</summary>
+/// <summary>Options for creating a folder.</summary>
 public sealed class CreateFolderOptions
 {
-    /// <summary>What happens when the name is taken.</summary>
+    /// <summary>The behavior when the name is already in use.</summary>
     /// <value>Default: <see cref="ConflictBehavior.Fail"/>.</value>
     public ConflictBehavior Conflict { get; init; } = ConflictBehavior.Fail;
 }

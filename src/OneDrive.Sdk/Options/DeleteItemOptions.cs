@@ -1,9 +1,11 @@
 namespace OneDrive.Sdk;
 
-/// <summary>How an item is deleted.</summary>
+/// <summary>Options for deleting an item.</summary>
 public sealed class DeleteItemOptions
 {
-    /// <summary>Whether the item is destroyed instead of going to the recycle bin; OneDrive for Business and SharePoint only.</summary>
+    /// <summary>
+    /// Whether the item is deleted permanently instead of being moved to the recycle bin; OneDrive for Business and SharePoint only.
+    /// </summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool Permanently { get; init; }
 

@@ -1,51 +1,49 @@
 namespace OneDrive.Sdk;
 
-/// <summary>How one file is downloaded.</summary>
+/// <summary>Options for downloading a file.</summary>
 public sealed class DownloadOptions
 {
-    /// <summary>Whether a local file that is already there is replaced. It matters only when the destination is a path.</summary>
-    /// <value>Default: false, an existing file is left alone and <see cref="IOException"/> is thrown before anything is requested.</value>
+    /// <summary>Whether an existing local file is overwritten. Applies only when the destination is a path.</summary>
+    /// <value>Default: false; if the file exists, an <see cref="IOException"/> is thrown before any request.</value>
     public bool Overwrite { get; init; }
 
     /// <summary>
-    /// Whether a download to a path that was broken off is continued by the next one to the same path, also by one of another process. For
-    /// that, what was received is left beside the path as <c>name.partial</c>, with notes as <c>name.partial.state</c>, when the download
-    /// is cancelled, the connection or the service fails for longer than the retries last, or the process ends. It is used only if the file
-    /// at the service is still the same and every byte is still as it was received. It matters only when the destination is a path; a
-    /// conversion is never continued.
+    /// Whether an interrupted download to a path is resumed by the next download to the same path, also by another process. The received
+    /// content is then kept as <c>name.partial</c>, with a journal in <c>name.partial.state</c>, when the download is cancelled, the
+    /// retries fail, or the process is terminated. It is used only if the file at the service is unchanged and the local content matches
+    /// the journal. Applies only when the destination is a path; conversions are never resumed.
     /// </summary>
     /// <value>
-    /// Default: true. When false, a download that fails deletes what it received, unless the process ends before, and what an earlier one
-    /// left is not used.
+    /// Default: true. When false, a failed download deletes its partial content, unless the process is terminated before, and earlier
+    /// partial content is not used.
     /// </value>
     public bool Resume { get; init; } = true;
 
     /// <summary>
-    /// Whether this call takes the bytes that the service serves although size, hash or media type say that they are not the file. Bytes
-    /// whose hash is equal are still <see cref="ContentIntegrity.Verified"/>; all others are <see cref="ContentIntegrity.NotChecked"/>. A
-    /// response that breaks off before its own end is continued as always, and a compressed one is refused; a body without a stated length
-    /// has no bound.
+    /// Whether content is accepted although its size, hash or media type indicates that it is not the file. Content with an equal hash is
+    /// still <see cref="ContentIntegrity.Verified"/>; other content is <see cref="ContentIntegrity.NotChecked"/>. Interrupted responses are
+    /// resumed as usual, and compressed responses are rejected. A body without a stated length has no size limit.
     /// </summary>
-    /// <value>Default: false, such content is a <see cref="ContentVerificationException"/>.</value>
+    /// <value>Default: false; such content throws a <see cref="ContentVerificationException"/>.</value>
     public bool AcceptUnverified { get; init; }
 
     /// <summary>
-    /// The format that the service converts the file to, such as <c>pdf</c>. Which files it converts:
-    /// <see href="https://learn.microsoft.com/graph/api/driveitem-get-content-format"/>; for others it answers with an error. The service
-    /// gives no length and no hash of a conversion, so the result says <see cref="ContentIntegrity.NotChecked"/>.
+    /// The format that the service converts the file to, such as <c>pdf</c>. Supported formats:
+    /// <see href="https://learn.microsoft.com/graph/api/driveitem-get-content-format"/>; other formats fail. The service does not return
+    /// the length or hash of a conversion, so the result is <see cref="ContentIntegrity.NotChecked"/>.
     /// </summary>
-    /// <value>Default: null, the file as it is.</value>
+    /// <value>Default: null, no conversion.</value>
     public string? Format { get; init; }
 
-    /// <summary>The most pixels from left to right of a picture that <see cref="Format"/> makes, 1 or more, as for <c>jpg</c>.</summary>
+    /// <summary>The maximum width in pixels of an image that <see cref="Format"/> creates, 1 or more, for example for <c>jpg</c>.</summary>
     /// <value>Default: null, the service chooses.</value>
     public int? Width { get; init; }
 
-    /// <summary>The most pixels from top to bottom of a picture that <see cref="Format"/> makes, 1 or more.</summary>
+    /// <summary>The maximum height in pixels of an image that <see cref="Format"/> creates, 1 or more.</summary>
     /// <value>Default: null, the service chooses.</value>
     public int? Height { get; init; }
 
-    /// <summary>Told of the bytes that have been written to the destination.</summary>
+    /// <summary>Receives the number of bytes written to the destination.</summary>
     /// <value>Default: null.</value>
     public IProgress<TransferProgress>? Progress { get; init; }
 }

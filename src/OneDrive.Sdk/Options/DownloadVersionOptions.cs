@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk;
 
-/// <summary>How an earlier version is downloaded.</summary>
+/// <summary>Options for downloading a version.</summary>
 public sealed class DownloadVersionOptions
 {
-    /// <summary>Who is told how far the download is.</summary>
-    /// <value>Default: <see langword="null"/>, nobody.</value>
+    /// <summary>Receives the progress of the download.</summary>
+    /// <value>Default: <see langword="null"/>, progress is not reported.</value>
     public IProgress<TransferProgress>? Progress { get; init; }
 }

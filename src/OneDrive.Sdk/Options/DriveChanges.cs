@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk;
 
-/// <summary>What changes of a drive; what is null stays.</summary>
+/// <summary>Changes of a drive. Properties that are null stay unchanged.</summary>
 public sealed class DriveChanges
 {
     /// <summary>The new name.</summary>

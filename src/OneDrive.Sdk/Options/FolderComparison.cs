@@ -1,17 +1,17 @@
 namespace OneDrive.Sdk;
 
-/// <summary>How a folder transfer finds out that a file is the same on both sides and need not be sent again.</summary>
+/// <summary>How a folder transfer detects files that are equal on both sides and are not transferred again.</summary>
 public enum FolderComparison
 {
     /// <summary>
-    /// The local file has the QuickXorHash that the service states; the local file is read. Without a hash the file is transferred. The stated
-    /// size is not compared, because a personal drive may state another one than it delivers.
+    /// Equal QuickXorHash; the local file is read. Files without a hash are transferred. The size is not compared, because the size
+    /// reported by a personal drive may differ from the content.
     /// </summary>
     SizeAndHash,
 
-    /// <summary>Equal length, and last write times that differ by two seconds at most; nothing is read.</summary>
+    /// <summary>Equal length, and last write times that differ by at most two seconds; file content is not read.</summary>
     SizeAndTime,
 
-    /// <summary>Nothing is compared; every file is transferred.</summary>
+    /// <summary>No comparison; every file is transferred.</summary>
     None,
 }

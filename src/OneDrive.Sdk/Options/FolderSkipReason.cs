@@ -1,29 +1,29 @@
 namespace OneDrive.Sdk;
 
-/// <summary>Why a folder transfer leaves something out.</summary>
+/// <summary>The reason why a folder transfer skips an item.</summary>
 public enum FolderSkipReason
 {
-    /// <summary>It is not left out.</summary>
+    /// <summary>The item was not skipped.</summary>
     None,
 
-    /// <summary>It is a symbolic link or a junction, and links are not followed.</summary>
+    /// <summary>A symbolic link or a junction; links are not followed.</summary>
     SymbolicLink,
 
-    /// <summary>It is a link to a folder that is being uploaded already; following it would never end.</summary>
+    /// <summary>A link to a folder that is already being uploaded, which would cause an endless loop.</summary>
     LinkCycle,
 
-    /// <summary>It is a package, such as a OneNote notebook, which has no content of its own that could be downloaded.</summary>
+    /// <summary>A package, such as a OneNote notebook, which does not have downloadable content.</summary>
     Package,
 
-    /// <summary>It stands for an item of another drive.</summary>
+    /// <summary>A reference to an item on another drive.</summary>
     RemoteItem,
 
-    /// <summary>It is neither a file nor a folder: on this machine a pipe, a socket or a device.</summary>
+    /// <summary>Neither a file nor a folder: a pipe, a socket or a device on this machine.</summary>
     NotAFile,
 
-    /// <summary>It was deleted after the transfer had seen it.</summary>
+    /// <summary>The item was deleted after the transfer had listed it.</summary>
     Deleted,
 
-    /// <summary>It is the Personal Vault, a folder of personal drives that only its owner can unlock, and it is locked.</summary>
+    /// <summary>The Personal Vault, a folder of personal drives that only its owner can unlock, is locked.</summary>
     PersonalVault,
 }

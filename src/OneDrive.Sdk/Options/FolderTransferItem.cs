@@ -2,13 +2,13 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk;
 
-/// <summary>What became of one file or folder.</summary>
+/// <summary>The result of one file or folder of a folder transfer.</summary>
 public sealed class FolderTransferItem
 {
     /// <summary>Creates an entry, for tests of applications.</summary>
     /// <param name="relativePath">The path below the transferred folder, with slashes.</param>
     /// <param name="isFolder">Whether it is a folder.</param>
-    /// <param name="outcome">What became of it.</param>
+    /// <param name="outcome">The outcome.</param>
     public FolderTransferItem(string relativePath, bool isFolder, FolderTransferOutcome outcome)
     {
         RelativePath = relativePath;
@@ -16,30 +16,30 @@ public sealed class FolderTransferItem
         Outcome = outcome;
     }
 
-    /// <summary>The path below the transferred folder, with slashes; empty for that folder itself. It may hold any character.</summary>
+    /// <summary>The path below the transferred folder, with slashes; empty for that folder itself. It may contain any character.</summary>
     public string RelativePath { get; }
 
     /// <summary>Whether it is a folder.</summary>
     public bool IsFolder { get; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The outcome.</summary>
     public FolderTransferOutcome Outcome { get; }
 
-    /// <summary>Why it was left out.</summary>
+    /// <summary>The reason why it was skipped.</summary>
     /// <value><see cref="FolderSkipReason.None"/> unless it was skipped.</value>
     public FolderSkipReason SkipReason { get; init; }
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>The failure.</summary>
     /// <value>Null unless it failed.</value>
     public Exception? Error { get; init; }
 
-    /// <summary>The item at the service, as far as it is known.</summary>
+    /// <summary>The item at the service, if it is known.</summary>
     public DriveItem? Item { get; init; }
 
-    /// <summary>How many bytes the transferred file has.</summary>
+    /// <summary>The length of the transferred file, in bytes.</summary>
     public long Length { get; init; }
 
-    /// <summary>Whether the transferred bytes were compared with what the service holds.</summary>
+    /// <summary>The result of the verification of the transferred content.</summary>
     public ContentIntegrity Integrity { get; init; }
 
     internal static FolderTransferItem Skipped(string relativePath, bool isFolder, FolderSkipReason reason) =>

@@ -1,17 +1,17 @@
 namespace OneDrive.Sdk;
 
-/// <summary>What became of one file or folder of a folder transfer.</summary>
+/// <summary>The outcome of one file or folder of a folder transfer.</summary>
 public enum FolderTransferOutcome
 {
     /// <summary>The file was transferred, or the folder was created.</summary>
     Transferred,
 
-    /// <summary>The file is the same on both sides, or the folder was there already.</summary>
+    /// <summary>The file is equal on both sides, or the folder already existed.</summary>
     Unchanged,
 
-    /// <summary>It is not meant to be transferred; the skip reason says why.</summary>
+    /// <summary>It was skipped; see the skip reason.</summary>
     Skipped,
 
-    /// <summary>It could not be transferred; the error says why.</summary>
+    /// <summary>It could not be transferred; see the error.</summary>
     Failed,
 }

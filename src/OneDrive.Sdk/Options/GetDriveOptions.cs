@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk;
 
-/// <summary>What a drive is asked for.</summary>
+/// <summary>Options for getting a drive.</summary>
 public sealed class GetDriveOptions
 {
-    /// <summary>The properties to return, by their names on the wire, such as <c>id</c> and <c>name</c>.</summary>
-    /// <value>Default: empty, the service returns its own choice.</value>
+    /// <summary>The properties to return, by JSON name, such as <c>id</c> and <c>name</c>.</summary>
+    /// <value>Default: empty, the default properties of the service.</value>
     public IReadOnlyList<string> Select { get; init; } = [];
 }

@@ -1,22 +1,22 @@
 namespace OneDrive.Sdk;
 
-/// <summary>What a preview shows first.</summary>
+/// <summary>Options for previews.</summary>
 public sealed class GetPreviewOptions
 {
-    /// <summary>The page to begin with, by its number or name.</summary>
+    /// <summary>The initial page, by number or name.</summary>
     /// <value>Default: <see langword="null"/>, the first one.</value>
     public string? Page { get; init; }
 
-    /// <summary>How large the page is shown; 1 is its own size.</summary>
-    /// <value>Default: <see langword="null"/>, as the viewer likes it.</value>
+    /// <summary>The zoom factor; 1 is the original size.</summary>
+    /// <value>Default: <see langword="null"/>, the default of the viewer.</value>
     public double? Zoom { get; init; }
 
     /// <summary>The application that shows the file: <c>onedrive</c>, or <c>office</c> for documents of Office.</summary>
     /// <value>Default: <see langword="null"/>, the service chooses.</value>
     public string? Viewer { get; init; }
 
-    /// <summary>Whether the page shows the file alone, without bars.</summary>
-    /// <value>Default: <see langword="null"/>, as the viewer likes it.</value>
+    /// <summary>Whether the page shows the file only, without toolbars.</summary>
+    /// <value>Default: <see langword="null"/>, the default of the viewer.</value>
     public bool? Chromeless { get; init; }
 
     /// <summary>Whether the file can be changed in the page.</summary>

@@ -1,10 +1,10 @@
 namespace OneDrive.Sdk;
 
-/// <summary>What a sharing link is asked for.</summary>
+/// <summary>Options for getting a shared item.</summary>
 public sealed class GetSharedItemOptions
 {
-    /// <summary>The properties to return, by their names on the wire, such as <c>id</c> and <c>name</c>.</summary>
-    /// <value>Default: empty, the service returns its own choice.</value>
+    /// <summary>The properties to return, by JSON name, such as <c>id</c> and <c>name</c>.</summary>
+    /// <value>Default: empty, the default properties of the service.</value>
     public IReadOnlyList<string> Select { get; init; } = [];
 
     /// <summary>Related data to return in the same answer: <c>driveItem</c>, <c>items</c>, <c>permission</c>, …</summary>

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk;
 
-/// <summary>Which thumbnail is meant.</summary>
+/// <summary>Options for getting a thumbnail.</summary>
 public sealed class GetThumbnailOptions
 {
     /// <summary>The id of the set of thumbnails; every item has one set.</summary>

@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk;
 
-/// <summary>What a version is asked for.</summary>
+/// <summary>Options for getting a version.</summary>
 public sealed class GetVersionOptions
 {
-    /// <summary>The properties to return, by their names on the wire, such as <c>id</c> and <c>size</c>.</summary>
-    /// <value>Default: empty, the service returns its own choice.</value>
+    /// <summary>The properties to return, by their names in JSON, such as <c>id</c> and <c>size</c>.</summary>
+    /// <value>Default: empty, the default properties of the service.</value>
     public IReadOnlyList<string> Select { get; init; } = [];
 }

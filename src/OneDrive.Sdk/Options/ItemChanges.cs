@@ -1,17 +1,17 @@
 namespace OneDrive.Sdk;
 
-/// <summary>What changes of an item; what is null stays.</summary>
+/// <summary>Changes of an item. Properties that are null stay unchanged.</summary>
 public sealed class ItemChanges
 {
     /// <summary>The new name, not encoded.</summary>
     /// <value>Default: <see langword="null"/>, unchanged.</value>
     public string? Name { get; init; }
 
-    /// <summary>The new description; personal drives only.</summary>
+    /// <summary>The new description; supported on personal drives only.</summary>
     /// <value>Default: <see langword="null"/>, unchanged.</value>
     public string? Description { get; init; }
 
-    /// <summary>The new times of the file on the user's machine.</summary>
+    /// <summary>The new file times on the machine of the user.</summary>
     /// <value>Default: <see langword="null"/>, unchanged.</value>
     public FileSystemTimes? Times { get; init; }
 }

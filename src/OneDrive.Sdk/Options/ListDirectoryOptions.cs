@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk;
 
-/// <summary>How users and groups are listed.</summary>
+/// <summary>Options for listing users and groups.</summary>
 public sealed class ListDirectoryOptions
 {
-    /// <summary>How many entries a page should have, 1 or more; the service may send fewer.</summary>
+    /// <summary>The page size, 1 or more; the service may return fewer entries.</summary>
     /// <value>Default: <see langword="null"/>, the service chooses (200 for children).</value>
     public int? PageSize { get; init; }
 }

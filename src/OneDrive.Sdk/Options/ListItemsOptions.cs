@@ -1,17 +1,17 @@
 namespace OneDrive.Sdk;
 
-/// <summary>How a list of items that belongs to a whole drive is read.</summary>
+/// <summary>Options for listing items of a whole drive.</summary>
 public sealed class ListItemsOptions
 {
-    /// <summary>The properties to return, by their names on the wire, such as <c>id</c> and <c>name</c>.</summary>
-    /// <value>Default: empty, the service returns its own choice.</value>
+    /// <summary>The properties to return, by JSON name, such as <c>id</c> and <c>name</c>.</summary>
+    /// <value>Default: empty, the default properties of the service.</value>
     public IReadOnlyList<string> Select { get; init; } = [];
 
     /// <summary>Related data to return in the same answer, such as <c>thumbnails</c>.</summary>
     /// <value>Default: empty.</value>
     public IReadOnlyList<string> Expand { get; init; } = [];
 
-    /// <summary>How many entries a page should have, 1 or more; the service may send fewer.</summary>
+    /// <summary>The page size, 1 or more; the service may return fewer entries.</summary>
     /// <value>Default: <see langword="null"/>, the service chooses.</value>
     public int? PageSize { get; init; }
 

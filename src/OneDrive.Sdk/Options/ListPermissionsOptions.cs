@@ -1,13 +1,13 @@
 namespace OneDrive.Sdk;
 
-/// <summary>How permissions are listed.</summary>
+/// <summary>Options for listing permissions.</summary>
 public sealed class ListPermissionsOptions
 {
-    /// <summary>The properties to return, by their names on the wire, such as <c>id</c> and <c>roles</c>.</summary>
-    /// <value>Default: empty, the service returns its own choice.</value>
+    /// <summary>The properties to return, by their names in JSON, such as <c>id</c> and <c>roles</c>.</summary>
+    /// <value>Default: empty, the default properties of the service.</value>
     public IReadOnlyList<string> Select { get; init; } = [];
 
-    /// <summary>How many entries a page should have, 1 or more; the service may send fewer.</summary>
+    /// <summary>The page size, 1 or more; the service may return fewer entries.</summary>
     /// <value>Default: <see langword="null"/>, the service chooses.</value>
     public int? PageSize { get; init; }
 }

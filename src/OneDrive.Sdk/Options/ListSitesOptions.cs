@@ -1,13 +1,13 @@
 namespace OneDrive.Sdk;
 
-/// <summary>Which sites are listed.</summary>
+/// <summary>Options for listing sites.</summary>
 public sealed class ListSitesOptions
 {
-    /// <summary>What to look for in names and descriptions; <c>*</c> finds all.</summary>
+    /// <summary>The search text for names and descriptions; <c>*</c> finds all sites.</summary>
     /// <value>Default: <c>*</c>.</value>
     public string Search { get; init; } = "*";
 
-    /// <summary>How many entries a page should have, 1 or more; the service may send fewer.</summary>
+    /// <summary>The page size, 1 or more; the service may return fewer entries.</summary>
     /// <value>Default: <see langword="null"/>, the service chooses.</value>
     public int? PageSize { get; init; }
 }

@@ -1,13 +1,13 @@
 namespace OneDrive.Sdk;
 
-/// <summary>How the versions of a file are listed.</summary>
+/// <summary>Options for listing the versions of a file.</summary>
 public sealed class ListVersionsOptions
 {
-    /// <summary>The properties to return, by their names on the wire, such as <c>id</c> and <c>size</c>.</summary>
-    /// <value>Default: empty, the service returns its own choice.</value>
+    /// <summary>The properties to return, by their names in JSON, such as <c>id</c> and <c>size</c>.</summary>
+    /// <value>Default: empty, the default properties of the service.</value>
     public IReadOnlyList<string> Select { get; init; } = [];
 
-    /// <summary>How many entries a page should have, 1 or more; the service may send fewer.</summary>
+    /// <summary>The page size, 1 or more; the service may return fewer entries.</summary>
     /// <value>Default: <see langword="null"/>, the service chooses.</value>
     public int? PageSize { get; init; }
 }

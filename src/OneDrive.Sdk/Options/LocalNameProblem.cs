@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk;
 
-/// <summary>Why a file or folder of the service cannot have its name on this machine.</summary>
+/// <summary>Why the name of an item is not valid on this machine.</summary>
 public enum LocalNameProblem
 {
     /// <summary>The name is empty.</summary>
@@ -13,26 +13,26 @@ public enum LocalNameProblem
     Separator,
 
     /// <summary>
-    /// The name contains a control character, half of a surrogate pair, or one of <c>: * ? " &lt; &gt; |</c>; a colon would name a drive or
-    /// a hidden stream of another file.
+    /// The name contains a control character, an unpaired surrogate, or one of <c>: * ? " &lt; &gt; |</c>; a colon would address a drive or
+    /// an alternate data stream.
     /// </summary>
     InvalidCharacter,
 
-    /// <summary>Windows keeps the name for a device, with and without an extension: <c>CON</c>, <c>nul.txt</c>.</summary>
+    /// <summary>The name is a reserved device name on Windows, with or without an extension: <c>CON</c>, <c>nul.txt</c>.</summary>
     ReservedName,
 
-    /// <summary>The name ends with a dot or a space, which Windows drops.</summary>
+    /// <summary>The name ends with a dot or a space, which Windows removes.</summary>
     TrailingDotOrSpace,
 
-    /// <summary>The name ends with <c>.partial</c> or <c>.partial.state</c>, as downloads do that are not complete.</summary>
+    /// <summary>The name ends with <c>.partial</c> or <c>.partial.state</c>, which are reserved for incomplete downloads.</summary>
     ReservedSuffix,
 
-    /// <summary>The path would lead out of the folder.</summary>
+    /// <summary>The path is outside the folder.</summary>
     OutsideRoot,
 
-    /// <summary>Another item of the same folder has the same name but for upper and lower case.</summary>
+    /// <summary>Another item in the same folder has the same name except for case.</summary>
     CaseCollision,
 
-    /// <summary>At the path, or at a folder above it, there is a symbolic link or a junction, which may lead anywhere.</summary>
+    /// <summary>The path, or a folder above it, is a symbolic link or a junction.</summary>
     SymbolicLink,
 }

@@ -1,10 +1,10 @@
 namespace OneDrive.Sdk;
 
-/// <summary>How an item is moved.</summary>
+/// <summary>Options for moving an item.</summary>
 public sealed class MoveItemOptions
 {
-    /// <summary>The name it gets at its new place, not encoded.</summary>
-    /// <value>Default: <see langword="null"/>, it keeps its name.</value>
+    /// <summary>The new name, not encoded.</summary>
+    /// <value>Default: <see langword="null"/>, the name is kept.</value>
     public string? NewName { get; init; }
 
     /// <summary>The eTag or cTag that the item must still have, as it was received.</summary>

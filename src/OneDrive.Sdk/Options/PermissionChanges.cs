@@ -2,14 +2,14 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk;
 
-/// <summary>What changes of a permission; what is left out stays.</summary>
+/// <summary>Changes of a permission. Properties that are not set stay unchanged.</summary>
 public sealed class PermissionChanges
 {
-    /// <summary>What the holder may do from now on.</summary>
+    /// <summary>The new roles.</summary>
     /// <value>Default: empty, unchanged.</value>
     public IReadOnlyList<PermissionRole> Roles { get; init; } = [];
 
-    /// <summary>When the permission ends.</summary>
+    /// <summary>When the permission expires.</summary>
     /// <value>Default: <see langword="null"/>, unchanged.</value>
     public DateTimeOffset? ExpirationDateTime { get; init; }
 }

@@ -1,13 +1,13 @@
 namespace OneDrive.Sdk;
 
-/// <summary>Where a deleted item comes back, and under which name.</summary>
+/// <summary>Options for restoring a deleted item.</summary>
 public sealed class RestoreItemOptions
 {
-    /// <summary>The name it gets, not encoded.</summary>
-    /// <value>Default: <see langword="null"/>, its old name.</value>
+    /// <summary>The new name, not encoded.</summary>
+    /// <value>Default: <see langword="null"/>, the original name.</value>
     public string? NewName { get; init; }
 
-    /// <summary>The id of the folder that will hold it.</summary>
-    /// <value>Default: <see langword="null"/>, the folder that held it.</value>
+    /// <summary>The id of the destination folder.</summary>
+    /// <value>Default: <see langword="null"/>, the original folder.</value>
     public string? NewParentId { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk;
 
-/// <summary>Under which condition a permission is taken away.</summary>
+/// <summary>Options for removing a permission.</summary>
 public sealed class RevokeOptions
 {
     /// <summary>The eTag that the item must still have, as it was received.</summary>

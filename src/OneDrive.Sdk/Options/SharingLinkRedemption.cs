@@ -1,16 +1,16 @@
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// Whether using a sharing link gives the caller lasting access to what it leads to, see https://learn.microsoft.com/graph/api/shares-get.
+/// Whether redeeming a sharing link grants the caller lasting access, see https://learn.microsoft.com/graph/api/shares-get.
 /// </summary>
 public enum SharingLinkRedemption
 {
-    /// <summary>The link is only looked at.</summary>
+    /// <summary>The link is not redeemed.</summary>
     None,
 
-    /// <summary>The caller gets access for the time of this request, if it has none yet.</summary>
+    /// <summary>The caller gets access for this request only, if necessary.</summary>
     IfNecessary,
 
-    /// <summary>The caller gets lasting access, as if somebody had opened the link in a browser.</summary>
+    /// <summary>The caller gets lasting access, as if the link had been opened in a browser.</summary>
     Always,
 }

@@ -2,17 +2,17 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk;
 
-/// <summary>A folder whose content could not be listed while everything below another folder was listed.</summary>
+/// <summary>A folder whose content could not be listed.</summary>
 public sealed class SkippedFolder
 {
-    /// <summary>The folder, as the list of the folder above described it.</summary>
+    /// <summary>The folder, as returned in the list of its parent.</summary>
     public required DriveItem Folder { get; init; }
 
     /// <summary>The address of the folder.</summary>
-    /// <value>Null when the service named the folder without an id that can be used.</value>
+    /// <value><see langword="null"/> if the service returned the folder without a usable id.</value>
     public ItemAddress? Address { get; init; }
 
-    /// <summary>Why it could not be listed.</summary>
+    /// <summary>The failure.</summary>
     public required Exception Error { get; init; }
 
     /// <summary>Returns the address and the reason.</summary>

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace OneDrive.Sdk;
 
-/// <summary>How large a thumbnail is, see https://learn.microsoft.com/graph/api/driveitem-list-thumbnails.</summary>
-/// <param name="Value">The name on the wire.</param>
+/// <summary>The size of a thumbnail, see https://learn.microsoft.com/graph/api/driveitem-list-thumbnails.</summary>
+/// <param name="Value">The name in JSON.</param>
 public readonly record struct ThumbnailSize(string Value)
 {
     /// <summary>Up to 96 pixels on the longer side.</summary>
@@ -24,7 +24,7 @@ public readonly record struct ThumbnailSize(string Value)
     /// <summary>A large square, cut out of the picture.</summary>
     public static ThumbnailSize LargeSquare { get; } = new("largeSquare");
 
-    /// <summary>A size made to order.</summary>
+    /// <summary>A custom size.</summary>
     /// <param name="width">The width in pixels, 1 or more.</param>
     /// <param name="height">The height in pixels, 1 or more.</param>
     /// <param name="crop">Whether the picture is cut to fill the size; otherwise it fits into it.</param>

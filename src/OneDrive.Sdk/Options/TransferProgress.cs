@@ -2,22 +2,24 @@ using System.Runtime.InteropServices;
 
 namespace OneDrive.Sdk;
 
-/// <summary>How far a transfer is. It counts what the other side has acknowledged and never goes back.</summary>
-/// <param name="BytesTransferred">The bytes that are known to have arrived.</param>
-/// <param name="TotalBytes">The bytes of the whole content; null when nobody told.</param>
+/// <summary>The progress of a transfer. It counts acknowledged bytes and never decreases.</summary>
+/// <param name="BytesTransferred">The number of acknowledged bytes.</param>
+/// <param name="TotalBytes">The length of the content, in bytes; null if it is unknown.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct TransferProgress(long BytesTransferred, long? TotalBytes)
 {
-    /// <summary>The speed of late, in bytes per second: an average in which the last ten seconds weigh most.</summary>
-    /// <value>Null until there is enough to measure. Bytes of an earlier call that were not sent again do not count.</value>
+    /// <summary>The current speed, in bytes per second: a moving average weighted towards the last ten seconds.</summary>
+    /// <value>
+    /// <see langword="null"/> until enough bytes were transferred. Bytes of an earlier call that were not sent again are not included.
+    /// </value>
     public double? BytesPerSecond { get; init; }
 
-    /// <summary>The time that the rest takes at the present speed.</summary>
-    /// <value>Null when the speed or the total is unknown; zero at the end.</value>
+    /// <summary>The estimated remaining time at the current speed.</summary>
+    /// <value><see langword="null"/> if the speed or the length is unknown; zero at the end.</value>
     public TimeSpan? TimeRemaining { get; init; }
 
-    /// <summary>The part that is done, from 0 to 1.</summary>
-    /// <value>Null when the total is unknown.</value>
+    /// <summary>The completed fraction, from 0 to 1.</summary>
+    /// <value><see langword="null"/> if the length is unknown.</value>
     public double? Fraction => TotalBytes switch
     {
         null => null,

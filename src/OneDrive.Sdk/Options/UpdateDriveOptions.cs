@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk;
 
-/// <summary>Under which condition a drive is changed.</summary>
+/// <summary>Options for changing a drive.</summary>
 public sealed class UpdateDriveOptions
 {
     /// <summary>The eTag that the drive must still have, as it was received.</summary>

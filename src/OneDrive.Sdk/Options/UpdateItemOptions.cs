@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk;
 
-/// <summary>Under which condition an item is changed.</summary>
+/// <summary>Options for changing an item.</summary>
 public sealed class UpdateItemOptions
 {
     /// <summary>The eTag or cTag that the item must still have, as it was received.</summary>

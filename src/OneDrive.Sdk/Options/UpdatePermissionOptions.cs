@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk;
 
-/// <summary>Under which condition a permission is changed.</summary>
+/// <summary>Options for changing a permission.</summary>
 public sealed class UpdatePermissionOptions
 {
     /// <summary>The eTag that the item must still have, as it was received.</summary>

@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// A temporary file for content that a stream cannot give twice or whose length it cannot tell. Only the user can read it, and it is gone
-/// when the upload ends, however it ends; where the system allows, it never has a name that others could find.
+/// A temporary file for content of a stream that is not seekable or whose length is unknown. It is readable by the user only, and it is
+/// deleted when the upload ends; where the operating system allows, it does not have a name.
 /// </summary>
 public sealed class UploadSpool
 {
@@ -10,7 +10,7 @@ public sealed class UploadSpool
     /// <value>Default: the temporary folder of the user.</value>
     public string Folder { get; init; } = Path.GetTempPath();
 
-    /// <summary>The most bytes of content that are written, 1 or more; longer content is refused.</summary>
-    /// <value>Default: null, as much as a file at the service may have, 250 GB.</value>
+    /// <summary>The maximum length of the content in bytes, 1 or more; longer content is rejected.</summary>
+    /// <value>Default: null, the maximum file size of the service, 250 GB.</value>
     public long? MaxBytes { get; init; }
 }

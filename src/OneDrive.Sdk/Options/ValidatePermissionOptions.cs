@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk;
 
-/// <summary>What proves that the caller may use a protected permission.</summary>
+/// <summary>Options for validating a protected permission.</summary>
 public sealed class ValidatePermissionOptions
 {
     /// <summary>The password of the link.</summary>

@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk.Paging;
 
 /// <summary>
-/// Notices that links lead in a circle, of any length, while it keeps one of them only: it compares with a link that it passed, and takes a
-/// later one for that after 1, 2, 4, 8… steps (Brent's algorithm).
+/// Detects cycles of links of any length, with constant memory: each link is compared with one earlier link, which is replaced after 1, 2,
+/// 4, 8… steps (Brent's algorithm).
 /// </summary>
 internal sealed class LinkLoop(string? start)
 {

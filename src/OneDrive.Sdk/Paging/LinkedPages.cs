@@ -34,6 +34,7 @@ internal sealed class LinkedPages<T>(
     private static Uri Address(string link, string? continuationToken) => Uri.TryCreate(link, UriKind.Absolute, out var address)
         ? address
         : link == continuationToken
-            ? throw new ArgumentException("This is not a continuation token that a page of this list gave.", nameof(continuationToken))
-            : throw new OneDriveConnectionException("The service named a next page without an address.") { IsTransient = false };
+            ? throw new ArgumentException("The value is not a continuation token of this list. Use the ContinuationToken of a page of the "
+                + "same list.", nameof(continuationToken))
+            : throw new OneDriveConnectionException("The service returned a next link without an address.") { IsTransient = false };
 }

@@ -2,9 +2,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Paging;
 
-/// <summary>
-/// Notices that a list makes no progress: its links lead in a circle, or page after page brings nothing new under links that always differ.
-/// </summary>
+/// <summary>Detects lists without progress: a cycle of links, or page after page without new entries.</summary>
 /// <param name="start">The link of the first page; null when it is not known.</param>
 internal sealed class PageProgress(string? start)
 {
@@ -28,13 +26,13 @@ internal sealed class PageProgress(string? start)
     {
         if (_loop.Closes(nextLink))
         {
-            throw Endless(operation, "the service repeats the links of earlier pages");
+            throw Endless(operation, "the service repeats the next links of earlier pages");
         }
 
         _empty = items.Count == 0 ? _empty + 1 : 0;
         if (_empty >= MaxEmptyPages)
         {
-            throw Endless(operation, $"the service sent {MaxEmptyPages} empty pages in a row");
+            throw Endless(operation, $"the service returned {MaxEmptyPages} empty pages in a row");
         }
 
         if (Fingerprint(items) is not { } fingerprint)
@@ -51,7 +49,7 @@ internal sealed class PageProgress(string? start)
 
         if (_repeated >= MaxRepeatedPages)
         {
-            throw Endless(operation, "the service sends the same pages again and again");
+            throw Endless(operation, "the service returned the same pages repeatedly");
         }
     }
 
@@ -74,5 +72,5 @@ internal sealed class PageProgress(string? start)
     }
 
     private static OneDriveConnectionException Endless(string operation, string reason) =>
-        new($"{operation}: the list has no end: {reason}. It cannot be completed; try again later.");
+        new($"{operation}: the list does not end: {reason}. Try again later.");
 }

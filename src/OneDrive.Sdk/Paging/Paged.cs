@@ -1,13 +1,11 @@
 namespace OneDrive.Sdk;
 
-/// <summary>
-/// A list that the service hands out in pages; each enumeration asks the service anew, page by page, as the caller goes on.
-/// </summary>
+/// <summary>A list that the service returns in pages. Each enumeration requests the pages again, as the caller consumes them.</summary>
 /// <typeparam name="T">The type of the entries.</typeparam>
 public abstract class Paged<T> : IAsyncEnumerable<T>
 {
-    /// <summary>The list page by page, for callers that show pages or that go on later from where they stopped.</summary>
-    /// <param name="continuationToken">The token of the page before the first one wanted; null starts at the beginning.</param>
+    /// <summary>Enumerates the pages, for callers that show pages or resume later.</summary>
+    /// <param name="continuationToken">The token of the previous page; null to start at the beginning.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>The pages in order.</returns>
     public abstract IAsyncEnumerable<Page<T>> AsPagesAsync(string? continuationToken = null, CancellationToken cancellationToken = default);

@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk.Requests;
 
-/// <summary>The written form of a conflict behaviour, in bodies and in query strings.</summary>
+/// <summary>The written form of a conflict behavior, in bodies and in query strings.</summary>
 internal static class ConflictBehaviorText
 {
-    /// <summary>The name of the annotation that carries the behaviour.</summary>
+    /// <summary>The name of the annotation that carries the behavior.</summary>
     internal const string Name = "@microsoft.graph.conflictBehavior";
 
     internal static string ToWireValue(this ConflictBehavior behavior) => behavior switch
@@ -11,6 +11,6 @@ internal static class ConflictBehaviorText
         ConflictBehavior.Fail => "fail",
         ConflictBehavior.Replace => "replace",
         ConflictBehavior.Rename => "rename",
-        _ => throw new ArgumentOutOfRangeException(nameof(behavior), behavior, "The value is not one of the defined ones."),
+        _ => throw new ArgumentOutOfRangeException(nameof(behavior), behavior, "The value is not defined in the enumeration."),
     };
 }

@@ -2,7 +2,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Requests;
 
-/// <summary>The body that gives people a permission, by invitation or, with people and roles alone, on a link.</summary>
+/// <summary>The body that gives users a permission, by invitation or, with recipients and roles only, on a link.</summary>
 [JsonRequest]
 internal sealed partial class InviteRequest
 {

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Requests;
 
-/// <summary>The body that asks for a preview; what is null is left to the service.</summary>
+/// <summary>The body that requests a preview; what is null is left to the service.</summary>
 [JsonRequest]
 internal sealed partial class PreviewRequest
 {

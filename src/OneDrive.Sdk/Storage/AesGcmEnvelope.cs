@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace OneDrive.Sdk.Storage;
 
-/// <summary>AES-256-GCM under a random nonce. The envelope holds nonce, tag and cipher text, in this order.</summary>
+/// <summary>AES-256-GCM with a random nonce. The envelope contains nonce, tag and cipher text, in this order.</summary>
 internal static class AesGcmEnvelope
 {
     internal const int KeySize = 32;
@@ -17,16 +17,16 @@ internal static class AesGcmEnvelope
     internal static string? WeaknessOf(ReadOnlySpan<byte> key)
     {
         if (key.Length != KeySize)
-            return $"The key has {key.Length} bytes; AES-256 needs {KeySize}.";
+            return $"The key has {key.Length} bytes. AES-256 requires {KeySize} bytes.";
         if (!key.ContainsAnyExcept(key[0]))
-            return "Every byte of the key is the same: it was never filled with random bytes.";
+            return "All bytes of the key are equal. The key was not generated randomly.";
         var different = new HashSet<byte>(key.ToArray()).Count;
         return different < FewestDifferentBytes
-            ? $"The key consists of {different} different bytes: it was not filled with random bytes."
+            ? $"The key contains only {different} different bytes. The key was not generated randomly."
             : null;
     }
 
-    /// <summary>Seals a text and binds it to what is not secret but must not be changed either.</summary>
+    /// <summary>Encrypts a text and authenticates additional data with it.</summary>
     internal static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> bound)
     {
         var envelope = new byte[Overhead + plain.Length];

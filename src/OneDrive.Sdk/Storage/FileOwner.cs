@@ -19,7 +19,7 @@ internal static class FileOwner
     private const int PlaceOfOwner = 20;
 
     /// <summary>
-    /// Tells whether a file or folder belongs to the user of this process, or to the administrator, who can read it anyway.
+    /// Returns whether a file or folder belongs to the user of this process, or to the administrator, who can read it in any case.
     /// </summary>
     internal static bool IsTrusted(string path) => OperatingSystem.IsLinux() && TryFind(path, out var owner, out var user)
         ? owner == user || owner == Root

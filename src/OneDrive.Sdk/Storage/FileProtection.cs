@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk.Storage;
 
 /// <summary>
-/// Whether only the user of this process could have written a folder, and read a file: what ssh demands of its folder and its keys. On
-/// Windows the folder's access control list decides, which the profile of the user sets.
+/// Whether only the user of this process can write to a folder and read a file, as ssh requires for its folder and keys. On Windows the
+/// access control list of the folder applies, which the user's profile sets.
 /// </summary>
 internal static class FileProtection
 {
@@ -11,7 +11,7 @@ internal static class FileProtection
     private const UnixFileMode OpenToOthers = WritableByOthers
         | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    /// <summary>Refuses a folder in which others could put or exchange files.</summary>
+    /// <summary>Rejects a folder in which others could put or exchange files.</summary>
     /// <exception cref="UnsafeFileException">Others own it or can write it.</exception>
     internal static void RequireFolder(string path)
     {
@@ -21,19 +21,21 @@ internal static class FileProtection
         if ((File.GetUnixFileMode(path) & WritableByOthers) != UnixFileMode.None)
         {
             throw new UnsafeFileException(
-                $"The folder '{path}' can be written by other users, so it is not used. Set its mode (chmod 700), or name a folder inside "
-                + "of it that does not exist yet: it is made with this mode.");
+                $"The folder '{path}' is not used, because other users can write to it. Set its mode (chmod 700), or configure a folder "
+                + "inside "
+                + "it that does not exist yet: it is created with this mode.");
         }
 
         if (!FileOwner.IsTrusted(path))
         {
             throw new UnsafeFileException(
-                $"The folder '{path}' belongs to another user, so it is not used. Name a folder of the user that runs this program, or one "
+                $"The folder '{path}' is not used, because it belongs to another user. Configure a folder of the user that runs this "
+                + "process, or one "
                 + "that does not exist yet.");
         }
     }
 
-    /// <summary>Refuses a key that others could have read or put there.</summary>
+    /// <summary>Rejects a key that others could have read or put there.</summary>
     /// <exception cref="UnsafeFileException">Others own it or can open it.</exception>
     internal static void RequireKeyFile(string path)
     {
@@ -43,15 +45,16 @@ internal static class FileProtection
         if (!FileOwner.IsTrusted(path))
         {
             throw new UnsafeFileException(
-                $"The key file '{path}' belongs to another user, who knows the key, so it is not used. Delete it, and what it sealed: a "
-                + "new key is made.");
+                $"The key file '{path}' is not used, because it belongs to another user, who can read the key. Delete it, and the files "
+                + "that it encrypted. A "
+                + "new key is created.");
         }
 
         if ((File.GetUnixFileMode(path) & OpenToOthers) != UnixFileMode.None)
         {
             throw new UnsafeFileException(
-                $"The key file '{path}' can be opened by other users, so it is not used. Set its mode (chmod 600) if they have not read "
-                + "it; otherwise delete it, and what it sealed: a new key is made.");
+                $"The key file '{path}' is not used, because other users can read it. Set its mode (chmod 600) if they have not read "
+                + "it. Otherwise delete it, and the files that it encrypted. A new key is created.");
         }
     }
 }

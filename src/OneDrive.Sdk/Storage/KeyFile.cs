@@ -32,11 +32,11 @@ internal static class KeyFile
     {
         var key = await directory.ReadKeyAsync(name, cancellationToken).ConfigureAwait(false);
         if (key is not null and not { Length: AesGcmEnvelope.KeySize })
-            throw new InvalidDataException($"'{name}' holds {key.Length} bytes; a key has {AesGcmEnvelope.KeySize}.");
+            throw new InvalidDataException($"'{name}' contains {key.Length} bytes. A key has {AesGcmEnvelope.KeySize} bytes.");
 
         return key is not null && AesGcmEnvelope.WeaknessOf(key) is { } weakness
             ? throw new UnsafeFileException(
-                $"The key file '{name}' is not used: {weakness} Delete it, and what it sealed: a new key is made.")
+                $"The key file '{name}' is not used: {weakness} Delete it, and the files that it encrypted. A new key is created.")
             : key;
     }
 }

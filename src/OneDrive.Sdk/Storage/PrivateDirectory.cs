@@ -2,9 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OneDrive.Sdk.Storage;
 
-/// <summary>
-/// A directory whose files only the user can read: made 0700, its files 0600 from their first moment, each replaced as a whole.
-/// </summary>
+/// <summary>A directory that only the user can read: created with mode 0700, its files with 0600, each replaced atomically.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never used owns nothing.")]
 internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
 {
@@ -49,9 +47,7 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
         }
     }
 
-    /// <summary>
-    /// Puts a file in its place with one rename, once its bytes are on the disk; a crash leaves the old one or the new one.
-    /// </summary>
+    /// <summary>Replaces a file with one rename, after its content was flushed; a crash leaves the old or the new file.</summary>
     internal async Task WriteAsync(string name, ReadOnlyMemory<byte> content, bool replace, CancellationToken cancellationToken)
     {
         Create();
@@ -74,7 +70,7 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Removes what a crash in the middle of a write left behind. Called under the lock of the directory.</summary>
+    /// <summary>Removes the remains of a write that was interrupted by a crash. Called under the lock of the directory.</summary>
     internal void DeleteLeftovers(string name)
     {
         foreach (var leftover in List(".tmp"))
@@ -91,10 +87,10 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
     }
 
     /// <summary>
-    /// Keeps other workers, in this process and in others, from changing the directory until it is disposed. The system frees it when we
-    /// die.
+    /// Prevents that other workers, in this and other processes, change the directory until it is disposed. The operating system releases
+    /// the lock when the process ends.
     /// </summary>
-    /// <exception cref="IOException">Somebody else kept it for too long.</exception>
+    /// <exception cref="IOException">Another process held the lock for too long.</exception>
     internal async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -110,8 +106,8 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Keeps other workers out of one matter for as long as the file is open. The system frees it when we die.</summary>
-    /// <exception cref="IOException">Somebody else kept it for longer than the wait, or the name is a link.</exception>
+    /// <summary>Holds a lock for as long as the file is open. The operating system releases it when the process ends.</summary>
+    /// <exception cref="IOException">Another process held it for longer than the wait, or the name is a link.</exception>
     internal async Task<FileStream> LockFileAsync(string name, TimeSpan wait, CancellationToken cancellationToken)
     {
         Create();
@@ -130,7 +126,7 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Locks a file, which is made if it is not there; null when somebody else has it locked.</summary>
+    /// <summary>Locks a file, which is created if it does not exist; null if another process holds the lock.</summary>
     internal FileStream? TryLockFile(string name)
     {
         Create();
@@ -147,7 +143,7 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
 
     internal bool Exists(string name) => File.Exists(InDirectory(name));
 
-    /// <summary>Tells whether a lock could not be had because somebody else has it.</summary>
+    /// <summary>Returns whether a lock could not be had because another process holds it.</summary>
     // A sharing or lock violation on Windows, EWOULDBLOCK of flock on Linux and on macOS.
     internal static bool IsTakenByOther(IOException exception) =>
         exception.HResult is unchecked((int)0x8007_0020) or unchecked((int)0x8007_0021) or 11 or 35;
@@ -172,7 +168,7 @@ internal sealed class PrivateDirectory(string path, TimeProvider timeProvider)
     private void RefuseLink(string name)
     {
         if (new FileInfo(InDirectory(name)).LinkTarget is not null)
-            throw new IOException($"'{name}' in a private directory is a link, which is not followed.");
+            throw new IOException($"'{name}' in a private directory is a symbolic link. Links are not followed.");
     }
 
     private string InDirectory(string name) => System.IO.Path.Combine(_path, name);

@@ -5,8 +5,8 @@ using System.Text;
 namespace OneDrive.Sdk.Storage;
 
 /// <summary>
-/// Mark, format, name of the key, number of the write, and the envelope. All of it is authenticated together with a name, so that no byte
-/// can be changed and nothing moved to another name.
+/// Magic number, format, name of the key, version, and the envelope. All of it is authenticated together with a name, so that no byte can
+/// be changed or moved to another name.
 /// </summary>
 internal sealed record SealedBytes(string KeyId, long Generation, ReadOnlyMemory<byte> Header, ReadOnlyMemory<byte> Envelope)
 {
@@ -23,7 +23,7 @@ internal sealed record SealedBytes(string KeyId, long Generation, ReadOnlyMemory
         return [.. header, .. envelope];
     }
 
-    /// <summary>Takes the bytes apart without opening them; null when they are none of ours.</summary>
+    /// <summary>Parses the bytes without decrypting them; null if they have another format.</summary>
     internal static SealedBytes? Read(byte[] content)
     {
         var start = Mark.Length + 2;

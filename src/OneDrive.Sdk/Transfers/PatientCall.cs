@@ -7,9 +7,8 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Sends a call about something that was made a moment ago, which may not be known everywhere yet: "not found" is believed only after a few
-/// short waits, and so is "out of range", since no range was asked for. An answer that arrives whole and cannot be read is asked for again,
-/// if that is safe.
+/// Sends a call for an item that was just created and may not be replicated yet: "not found" and "out of range" are retried with short
+/// delays. An unreadable response is requested again if the call is safe to repeat.
 /// </summary>
 internal static class PatientCall
 {

@@ -1,6 +1,8 @@
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Reports acknowledged bytes, and never fewer than before: a restart is no news until it gets further.</summary>
+/// <summary>
+/// Reports acknowledged bytes monotonically: after a restart nothing is reported until the previous position is exceeded.
+/// </summary>
 internal sealed class ProgressMeter(IProgress<TransferProgress>? progress, TimeProvider timeProvider)
 {
     private readonly TransferSpeed _speed = new(timeProvider);

@@ -4,26 +4,26 @@ using OneDrive.Sdk.Http.Throttling;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Counts what goes wrong in a transfer since its last progress, and waits before it goes on: failures are bounded by their number,
-/// refusals by time.
+/// Counts the failures of a transfer since its last progress and computes the next delay: failures are limited by their number, throttled
+/// retries by time.
 /// </summary>
 internal sealed class TransferPatience(RetryRules rules, TimeProvider timeProvider)
 {
     private readonly RetryProgress _progress = new(rules, timeProvider);
     private bool _hasFailed;
 
-    /// <summary>Progress was made: the count starts anew.</summary>
+    /// <summary>Resets the count after progress.</summary>
     internal void Renew()
     {
         _progress.Renew();
         _hasFailed = false;
     }
 
-    /// <summary>Counts a failure and waits; the wish of the service wins over our own delays.</summary>
-    /// <param name="error">What to throw when there were too many failures.</param>
-    /// <param name="retryAfter">The wish of the service.</param>
-    /// <param name="isHarmless">Whether the failure is no sign of trouble at the service: the first time there is no wait.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Counts a failure and waits; a <c>Retry-After</c> of the service takes precedence over the computed delay.</summary>
+    /// <param name="error">The exception to throw after too many failures.</param>
+    /// <param name="retryAfter">The <c>Retry-After</c> of the service.</param>
+    /// <param name="isHarmless">Whether the failure does not indicate a problem of the service: the first retry is then immediate.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>How long it waited.</returns>
     internal async Task<TimeSpan> WaitAsync(
         OneDriveException error, TimeSpan? retryAfter, bool isHarmless, CancellationToken cancellationToken)

@@ -1,14 +1,14 @@
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Measures how fast a transfer is: an exponential moving average over time, so that one slow fragment neither dominates nor is forgotten.
+/// Measures the speed of a transfer: an exponential moving average over time, so that one slow fragment neither dominates nor is ignored.
 /// </summary>
 internal sealed class TransferSpeed(TimeProvider timeProvider)
 {
-    /// <summary>What lies this far back weighs a third (1/e) of what happens now.</summary>
+    /// <summary>Samples of this age have a weight of a third (1/e) of a current one.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(10);
 
-    /// <summary>Bytes that come out of a buffer at once say nothing: pieces are put together until they cover this much time.</summary>
+    /// <summary>Bytes from a buffer arrive at once and do not indicate speed: samples are combined until they cover this time.</summary>
     private static readonly TimeSpan ShortestSample = TimeSpan.FromMilliseconds(100);
 
     private long _sampledAt;
@@ -17,7 +17,7 @@ internal sealed class TransferSpeed(TimeProvider timeProvider)
     /// <summary>In bytes per second; null until there is a first sample.</summary>
     internal double? BytesPerSecond { get; private set; }
 
-    /// <summary>Takes note of how many bytes are there now. The first note is where the measurement begins.</summary>
+    /// <summary>Records the current number of bytes. The first call starts the measurement.</summary>
     internal void Note(long bytes)
     {
         var now = timeProvider.GetTimestamp();
@@ -37,7 +37,7 @@ internal sealed class TransferSpeed(TimeProvider timeProvider)
         (_sampledBytes, _sampledAt) = (bytes, now);
     }
 
-    /// <summary>How long so many bytes take at this speed; null when nobody can tell.</summary>
+    /// <summary>The time that the bytes take at this speed; null if it is unknown.</summary>
     internal TimeSpan? TimeFor(long? bytes) => (bytes, BytesPerSecond) switch
     {
         (0, _) => TimeSpan.Zero,

@@ -16,6 +16,8 @@ internal static class PublicTypesRule
         ["OneDrive.Sdk.DistributedCache"] = "Microsoft.Extensions.Caching.Abstractions",
         ["OneDrive.Sdk.HealthChecks"] = "Microsoft.Extensions.Diagnostics.HealthChecks",
         ["OneDrive.Sdk.Azure"] = "Azure.Core",
+        ["OneDrive.Sdk.EntityFrameworkCore"] = "Microsoft.EntityFrameworkCore",
+        ["OneDrive.Sdk.Redis"] = "StackExchange.Redis",
     };
 
     private const BindingFlags Declared =

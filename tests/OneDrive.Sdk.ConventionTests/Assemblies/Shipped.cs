@@ -8,7 +8,10 @@ namespace OneDrive.Sdk.ConventionTests.Assemblies;
 internal static class Shipped
 {
     internal static readonly string[] Names =
-        ["OneDrive.Sdk", "OneDrive.Sdk.Azure", "OneDrive.Sdk.DistributedCache", "OneDrive.Sdk.Emulator", "OneDrive.Sdk.HealthChecks"];
+    [
+        "OneDrive.Sdk", "OneDrive.Sdk.Azure", "OneDrive.Sdk.DistributedCache", "OneDrive.Sdk.Emulator",
+        "OneDrive.Sdk.EntityFrameworkCore", "OneDrive.Sdk.HealthChecks", "OneDrive.Sdk.Redis", "OneDrive.Sdk.SharePoint",
+    ];
 
     internal static IEnumerable<Assembly> Assemblies => Names.Select(Assembly.Load);
 

@@ -27,7 +27,10 @@ public sealed class SnippetTests
     [Fact]
     public void Documentation_ShowsOnlyCodeThatIsCompiled() => Rule.Holds(SnippetRule.Check(
         [.. Repository.Files("", "*.md").Select(path => (path, Repository.Read(path)))],
-        Repository.Sources("tests/OneDrive.Sdk.ScenarioTests/Documentation", "samples/TestingYourApp.Tests")));
+        Repository.Sources(
+            "tests/OneDrive.Sdk.ScenarioTests/Documentation",
+            "tests/OneDrive.Sdk.StoreTests/Documentation",
+            "samples/TestingYourApp.Tests")));
 
     [Fact]
     public void Check_WhenTheTextsAreEqual_FindsNothing() => Assert.Empty(SnippetRule.Check([("a.md", Document)], [new("a.cs", Source)]));

@@ -8,13 +8,13 @@ namespace OneDrive.Sdk.ConventionTests.Field;
 internal static class FieldPage
 {
     private const string Introduction = """
-        # Faults of the field
+        # Faults in the field
 
-        People report in public what goes wrong with OneDrive clients: files that are shorter than they were, uploads that vanish, loops without
-        an end. This page lists such reports by kind, and says what this SDK does in the same situation. Each row is one or more tests that
-        play the service byte for byte on a real socket (`tests/OneDrive.Sdk.FieldTests`) or stand beside the code they test; the page is
-        generated from them, and a test keeps it true. A source names the public issue or page that describes the fault; *in the kind of* marks
-        a report of the same kind with another input, and *own* a variant that we added.
+        Users of OneDrive clients report faults in public: truncated files, lost uploads, endless loops. This page lists such reports by
+        kind, and what this SDK does in the same situation. Each row is one or more tests that reproduce the service byte for byte on a
+        real socket (`tests/OneDrive.Sdk.FieldTests`), or that are beside the code they test. The page is generated from them, and a test
+        checks it. A source is the public issue or page that describes the fault; *in the kind of* marks a report of the same kind with
+        another input, and *own* a variant added by this project.
 
         """;
 

@@ -12,7 +12,10 @@ public sealed class PublicApiTests
     [InlineData("OneDrive.Sdk")]
     [InlineData("OneDrive.Sdk.Azure")]
     [InlineData("OneDrive.Sdk.DistributedCache")]
+    [InlineData("OneDrive.Sdk.EntityFrameworkCore")]
+    [InlineData("OneDrive.Sdk.SharePoint")]
     [InlineData("OneDrive.Sdk.HealthChecks")]
+    [InlineData("OneDrive.Sdk.Redis")]
     [InlineData("OneDrive.Sdk.Emulator")]
     public async Task PublicApi_IsTheReviewedOne(string assembly) =>
         await Verifier.Verify(PublicApiText.Of(Assembly.Load(assembly))).UseTextForParameters(assembly);

@@ -11,13 +11,15 @@ internal static class WireSnapshotRule
         where !verifiedFiles.Contains(expected, StringComparer.Ordinal)
         select calls.At(method.Line, $"{calls.Name}.{method.Text} has no {expected}");
 
-    /// <summary>The names in <c>internal static GraphCall&lt;…&gt; Name(</c>.</summary>
+    /// <summary>The names in <c>internal static GraphCall&lt;…&gt; Name(</c>, and those that make a <c>OneDriveRequest</c>.</summary>
     private static IEnumerable<Token> Factories(SourceFile file)
     {
         var code = file.Code;
         for (var i = 0; i + 3 < code.Count; i++)
         {
-            if (!(code[i].Is("internal") || code[i].Is("public")) || !code[i + 1].Is("static") || !code[i + 2].Is("GraphCall"))
+            if (!(code[i].Is("internal") || code[i].Is("public"))
+                || !code[i + 1].Is("static")
+                || !(code[i + 2].Is("GraphCall") || code[i + 2].Is("OneDriveRequest")))
             {
                 continue;
             }

@@ -7,10 +7,14 @@ public sealed class WireSnapshotTests
     [Fact]
     public void Calls_AreShownOnTheWire()
     {
-        var calls = Repository.Sources("src/OneDrive.Sdk/Calls")
-            .Where(file => file.Name.EndsWith("Calls", StringComparison.Ordinal))
+        var calls = Repository.Sources("src/OneDrive.Sdk/Calls", "src/OneDrive.Sdk.SharePoint")
+            .Where(file => file.Name.EndsWith("Calls", StringComparison.Ordinal)
+                || file.Name.EndsWith("Requests", StringComparison.Ordinal))
             .ToList();
-        var verified = Repository.Files("tests/OneDrive.Sdk.Tests/Calls", "*.verified.txt").Select(path => Path.GetFileName(path)).ToList();
+        string[] folders = ["tests/OneDrive.Sdk.Tests/Calls", "tests/OneDrive.Sdk.Tests/SharePoint"];
+        var verified = folders.SelectMany(folder => Repository.Files(folder, "*.verified.txt"))
+            .Select(path => Path.GetFileName(path))
+            .ToList();
 
         Assert.NotEmpty(calls);
         Rule.Holds(calls.SelectMany(file => WireSnapshotRule.Check(file, verified)));

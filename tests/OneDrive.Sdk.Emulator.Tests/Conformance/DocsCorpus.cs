@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace OneDrive.Sdk.Emulator.Tests.Conformance;
 
 /// <summary>
-/// Examples from the documentation of the service: requests.jsonl and responses.jsonl in tests/Shared/Corpus, which holds facts only, or in the
-/// folder that the environment variable names.
+/// Examples from the documentation of the service: requests.jsonl and responses.jsonl in tests/Shared/Corpus, which holds facts only, or in
+/// the folder that the environment variable names.
 /// </summary>
 internal static class DocsCorpus
 {

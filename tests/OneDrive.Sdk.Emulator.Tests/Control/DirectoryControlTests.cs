@@ -26,10 +26,11 @@ public sealed class DirectoryControlTests : IAsyncLifetime
         Assert.Equal(5000, shown["quota"]!.GetValue<long>());
         Assert.Matches("^[0-9A-F]{16}$", alex["driveId"]!.GetValue<string>());
         Assert.NotEqual(alex["userPrincipalName"]!.GetValue<string>(), nameless["userPrincipalName"]!.GetValue<string>());
-        Assert.Contains("already a user", conflict, StringComparison.Ordinal);
+        Assert.Contains("already exists", conflict, StringComparison.Ordinal);
         Assert.Equal(2, (await _control.GetAsync("users"))!.AsArray().Count);
-        Assert.Contains("There is no user", await _control.RefuseAsync("GET", "users/alex@contoso.example", 404), StringComparison.Ordinal);
-        Assert.Contains("stays", await _control.RefuseAsync("DELETE", "users/adele@contoso.example", 409), StringComparison.Ordinal);
+        Assert.Contains("does not exist", await _control.RefuseAsync("GET", "users/alex@contoso.example", 404), StringComparison.Ordinal);
+        var refused = await _control.RefuseAsync("DELETE", "users/adele@contoso.example", 409);
+        Assert.Contains("cannot be removed", refused, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class OpenApiTests : IAsyncLifetime
     [InlineData("GET", "_emulator/fautls", HttpStatusCode.NotFound, "Did you mean 'faults'?")]
     [InlineData("PUT", "_emulator/users", HttpStatusCode.MethodNotAllowed, "not allowed")]
     [InlineData("GET", "_emulator/faults?onwer=adele", HttpStatusCode.BadRequest, "Did you mean 'owner'?")]
-    [InlineData("GET", "_emulator/health?owner=adele", HttpStatusCode.BadRequest, "takes none")]
+    [InlineData("GET", "_emulator/health?owner=adele", HttpStatusCode.BadRequest, "does not accept parameters")]
     [InlineData("GET", "_emulator/drives/adel@contoso.example", HttpStatusCode.NotFound, "Did you mean 'adele@contoso.example'?")]
     public async Task AWrongAddress_IsAnsweredWithTheRightOne(string method, string path, HttpStatusCode status, string expected)
     {
@@ -92,14 +92,14 @@ public sealed class OpenApiTests : IAsyncLifetime
     [InlineData("users", """{"quota":"much"}""", "'quota' must be a whole number")]
     [InlineData("users", """{"userPrincipleName":"a@b.example"}""", "Did you mean 'userPrincipalName'?")]
     [InlineData("users", """[]""", "must be a JSON object")]
-    [InlineData("sites", """{}""", "needs 'displayName'")]
+    [InlineData("sites", """{}""", "requires 'displayName'")]
     [InlineData("sites", """{"displayName":"x","lists":[1]}""", "must be a text")]
     [InlineData("faults", """{"kind":"Status","statusCdoe":503}""", "Did you mean 'statusCode'?")]
-    [InlineData("faults", """{"kind":"Status","owner":"nobody@x.example"}""", "There is no user, group or drive")]
+    [InlineData("faults", """{"kind":"Status","owner":"nobody@x.example"}""", "The user, group or drive")]
     [InlineData("quirks", """{"quirks":["QuotaIsZero"]}""", "Did you mean 'QuotasAreZero'?")]
     [InlineData("quirks", """{"quirk":[7]}""", "Did you mean 'quirks'?")]
     [InlineData("clock", """{"advanceSecond":7}""", "Did you mean 'advanceSeconds'?")]
-    [InlineData("applications", """{"certificates":["nonsense"]}""", "neither PEM nor DER")]
+    [InlineData("applications", """{"certificates":["nonsense"]}""", "PEM, or DER")]
     [InlineData("applications", """{"redirectUris":["/callback"]}""", "not an absolute address")]
     public async Task ABodyThatIsNotAsDescribed_IsRefusedWithWords(string path, string json, string expected)
         => Assert.Contains(expected, await _control.RefuseAsync("POST", path, 400, json), StringComparison.Ordinal);

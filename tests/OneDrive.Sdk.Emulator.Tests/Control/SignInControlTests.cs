@@ -43,7 +43,7 @@ public sealed class SignInControlTests : IAsyncLifetime
 
         Assert.NotNull((await RefreshAsync(adele))["access_token"]);
         Assert.Equal("invalid_grant", (await RefreshAsync(alex))["error"]!.GetValue<string>());
-        Assert.Contains("groups do not sign in", await _control.RefuseAsync("DELETE", "signIns?owner=marketing@contoso.example", 400));
+        Assert.Contains("groups cannot sign in", await _control.RefuseAsync("DELETE", "signIns?owner=marketing@contoso.example", 400));
     }
 
     [Fact]

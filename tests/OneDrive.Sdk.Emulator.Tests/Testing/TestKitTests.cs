@@ -18,7 +18,7 @@ public sealed class TestKitTests : IAsyncLifetime
 
         traffic.Verify(EmulatorOperation.GetDrive).Verify(EmulatorOperation.GetDrive, times: 1).VerifyNone(EmulatorOperation.Search);
         var error = Assert.Throws<EmulatorAssertionException>(() => traffic.Verify(EmulatorOperation.GetDrive, times: 2));
-        Assert.Contains("expected 2 times, and came 1 times", error.Message, StringComparison.Ordinal);
+        Assert.Contains("expected 2 times, but was received 1 times", error.Message, StringComparison.Ordinal);
         Assert.Contains("GetDrive GET /v1.0/drives/", error.Message, StringComparison.Ordinal);
         Assert.Throws<EmulatorAssertionException>(() => traffic.Verify(EmulatorOperation.Search));
         Assert.Throws<EmulatorAssertionException>(() => traffic.VerifyNone(EmulatorOperation.GetDrive));

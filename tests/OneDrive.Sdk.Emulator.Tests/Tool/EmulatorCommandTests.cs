@@ -151,7 +151,7 @@ public sealed partial class EmulatorCommandTests
 
         Assert.Equal(1, code);
         Assert.Contains(file, error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("'Earthquake' is not a kind", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("'Earthquake' is not a valid kind", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed partial class EmulatorCommandTests
         var code = await RunAsync(TextWriter.Null, error, CancellationToken.None, "--port", "0", "--data", kept.Folder);
 
         Assert.Equal(1, code);
-        Assert.Contains("used by another emulator", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("in use by another emulator", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -204,9 +204,9 @@ public sealed partial class EmulatorCommandTests
     }
 
     [Theory]
-    [InlineData("--throttle", "gentle", "'gentle' is no file, and none of Light, Heavy, Uploads, Service, "
+    [InlineData("--throttle", "gentle", "'gentle' is not a file, and not one of Light, Heavy, Uploads, Service, "
         + "ServiceWithoutHeaders, Debt, Crowd, Penalty, WithoutAdvice, Bandwidth.")]
-    [InlineData("--drive-type", "9", "'9' is none of Business, Personal, DocumentLibrary.")]
+    [InlineData("--drive-type", "9", "'9' is not one of Business, Personal, DocumentLibrary.")]
     public async Task Run_WithAnUnknownName_NamesThoseThatThereAre(string option, string value, string expected)
     {
         await using var error = new StringWriter();

@@ -78,7 +78,7 @@ public sealed class WorkWithoutAnAnswerTests
             AnswerCase.Folder, "x", new CreateFolderOptions { Conflict = ConflictBehavior.Rename }));
 
         Assert.False(exception.IsTransient);
-        Assert.Contains("did it", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("completed the operation", exception.Message, StringComparison.Ordinal);
         Assert.Single(service.Requests);
     }
 
@@ -92,6 +92,6 @@ public sealed class WorkWithoutAnAnswerTests
         await answer.Client.Batch.SendAsync(batch);
 
         Assert.False(step.Error!.IsTransient);
-        Assert.Contains("did it", step.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("completed the operation", step.Error.Message, StringComparison.Ordinal);
     }
 }

@@ -19,9 +19,9 @@ public sealed class PrivateNetworkTests
     [MemberData(nameof(Addresses))]
     [FieldCase(
         "H19", "H3", Source = "in the kind of oryx-labs/oryxos#252",
-        Report = "With `BlockPrivateNetworks` the download address is a private one that IPv6 hides: NAT64, 6to4, Teredo, "
-            + "ISATAP, IPv4-compatible, -mapped or -translated.",
-        Right = "It is refused at once, not transient, and the message names the setting.")]
+        Report = "With `BlockPrivateNetworks` the download URL is a private address in an IPv6 notation: NAT64, 6to4, Teredo, ISATAP, "
+            + "IPv4-compatible, -mapped or -translated.",
+        Right = "It is rejected immediately, not transient, and the message contains the setting.")]
     public async Task DownloadAsync_FromAPrivateAddress_IsRefusedAtOnce(string host)
     {
         await using var service = new ScriptedService(request => request.DecodedPath.EndsWith("/content", StringComparison.Ordinal)
@@ -59,7 +59,7 @@ public sealed class PrivateNetworkTests
     [FieldCase(
         "H3.guard-beside-an-emulator", "H3", Source = "own",
         Report = "The service itself is on this machine, as an emulator is, and `BlockPrivateNetworks` is set.",
-        Right = "Its own addresses on this machine work; other private networks stay closed.")]
+        Right = "Its own addresses on this machine are allowed; other private networks are blocked.")]
     public async Task DownloadAsync_FromTheEmulatorsOwnMachine_Works()
     {
         ScriptedService service = null!;

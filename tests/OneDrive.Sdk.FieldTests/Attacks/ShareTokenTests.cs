@@ -19,8 +19,8 @@ public sealed class ShareTokenTests
     [MemberData(nameof(BothForms))]
     [FieldCase(
         "H9", "H3", Source = "own",
-        Report = "The connection breaks, again and again, at `/shares/s!…` or `/shares/u!…`.",
-        Right = "Message, log and span say `shares/***`.")]
+        Report = "The connection breaks repeatedly at `/shares/s!…` or `/shares/u!…`.",
+        Right = "Message, log and span contain `shares/***`.")]
     public async Task GetSharedItemAsync_WhenTheConnectionBreaks_SaysNothingOfTheToken(bool isById)
     {
         await using var service = new ScriptedService(_ => Answer.Break);
@@ -43,8 +43,8 @@ public sealed class ShareTokenTests
     [MemberData(nameof(BothForms))]
     [FieldCase(
         "H3.share-unreadable", "H3", Source = "own",
-        Report = "A share answers with text that is not JSON, or with a link to another place.",
-        Right = "The message names the share as `shares/***`.")]
+        Report = "A share returns text that is not JSON, or a link to another host.",
+        Right = "The message contains the share as `shares/***`.")]
     public async Task ListChildrenAsync_OfAShare_WhenTheAnswerIsUnreadable_SaysNothingOfTheToken(bool isById)
     {
         await using var service = new ScriptedService(_ => Answer.Json("{"));
@@ -60,8 +60,8 @@ public sealed class ShareTokenTests
     [InlineData("v1.0/shares/s%21" + Secret + "/root")]
     [FieldCase(
         "H3.share-by-hand", "H3", Source = "own",
-        Report = "The application writes the request to a share itself, in another form, and the connection breaks.",
-        Right = "The token is left out in every form.")]
+        Report = "The application creates the request to a share itself, in another form, and the connection breaks.",
+        Right = "The token is removed in every form.")]
     public async Task SendAsync_ToAShare_WhenTheConnectionBreaks_SaysNothingOfTheToken(string path)
     {
         await using var service = new ScriptedService(_ => Answer.Break);

@@ -45,10 +45,10 @@ public sealed class TraceContextTests : IAsyncLifetime
     [Fact]
     [FieldCase(
         "H10", "H3", Source = "own",
-        Report = "The application traces HttpClient: the paths of upload, download and sharing addresses, which are their "
-            + "secrets, stand in `url.full`, and `traceparent` and `baggage` go to their hosts.",
-        Right = "Neither, with the connections that the SDK makes: the span of a call names its host, and trace context goes "
-            + "to the service alone.")]
+        Report = "The application traces HttpClient: the paths of upload, download and sharing URLs, which are secrets, are in "
+            + "`url.full`, and `traceparent` and `baggage` are sent to their hosts.",
+        Right = "Neither happens with the connections of the SDK: the span of a call contains its host, and trace context is sent to the "
+            + "service only.")]
     public async Task Transfers_ShowNoPathAndTellTheirHostsNothing()
     {
         using var activity = StartWithBaggage();
@@ -71,8 +71,8 @@ public sealed class TraceContextTests : IAsyncLifetime
     [Fact]
     [FieldCase(
         "H3.trace-to-the-service", "H3", Source = "own",
-        Report = "The trace of the application goes on at the service.",
-        Right = "Requests to the service carry the trace context of the call's own span.")]
+        Report = "The trace of the application continues at the service.",
+        Right = "Requests to the service contain the trace context of the call's span.")]
     public async Task Calls_PassTheTraceOnToTheService()
     {
         using var activity = StartWithBaggage();

@@ -11,8 +11,8 @@ public sealed class CopyOutcomeTests
 
     [Theory]
     [FieldCase("F2", "E1", Source = "microsoftgraph/msgraph-sdk-dotnet#1797",
-        Report = "The monitor of a copy answers deleteFailed, Failed, or an unknown state together with an error.",
-        Right = "The waiting ends with the failure and its code; Completed in any case ends it with the copy.")]
+        Report = "The monitor of a copy returns deleteFailed, Failed, or an unknown state together with an error.",
+        Right = "The wait ends with the failure and its code; Completed in any case ends it with the copy.")]
     [InlineData("""{"status":"deleteFailed"}""", null)]
     [InlineData("""{"status":"Failed"}""", null)]
     [InlineData("""{"status":"UPDATEFAILED"}""", null)]
@@ -34,7 +34,7 @@ public sealed class CopyOutcomeTests
 
     [Theory]
     [FieldCase("F3", "E1", Source = "in the kind of OneDrive/onedrive-api-docs#766",
-        Report = "The monitor answers 200 with an error in its body.",
+        Report = "The monitor returns 200 with an error in its body.",
         Right = "The copy failed, with the code; also when only the content of a folder is copied.")]
     [InlineData(false)]
     [InlineData(true)]
@@ -51,7 +51,7 @@ public sealed class CopyOutcomeTests
     [Fact]
     [FieldCase("F16", "E1", Source = "OneDrive/onedrive-api-docs#1419",
         Report = "A failed copy has its code beside the state: errorCode and statusDescription, without an error object.",
-        Right = "ErrorCode and HasErrorCode have the code.")]
+        Right = "ErrorCode and HasErrorCode contain the code.")]
     public async Task Wait_WhenTheCodeStandsBesideTheState_KeepsIt()
     {
         var failure = await Assert.ThrowsAsync<CopyFailedException>(() => WaitAsync(
@@ -63,8 +63,8 @@ public sealed class CopyOutcomeTests
 
     [Fact]
     [FieldCase("F23", "E1", Source = "OneDrive/onedrive-api-docs#762",
-        Report = "The order to copy is answered 200 with the copied item, without an address to watch.",
-        Right = "The copy is there at once, and waiting gets it.")]
+        Report = "The copy request returns 200 with the new item, without a monitor URL.",
+        Right = "The copy is complete immediately, and the wait returns it.")]
     public async Task StartCopy_WhenTheServiceCopiesAtOnce_GetsTheItem()
     {
         await using var service = new ScriptedService(_ => Answer.Json(Copy));
@@ -80,7 +80,7 @@ public sealed class CopyOutcomeTests
 
     [Fact]
     [FieldCase("E1.error-instead-of-order", "E1", Source = "own",
-        Report = "The order to copy is answered 200 with an error in its body.",
+        Report = "The copy request returns 200 with an error in its body.",
         Right = "The copy failed, with the code.")]
     public async Task StartCopy_WhenTheAnswerIsAnErrorWith200_Fails()
     {
@@ -95,8 +95,8 @@ public sealed class CopyOutcomeTests
 
     [Fact]
     [FieldCase("E1.inner-code", "E1", Source = "own",
-        Report = "The code of a failed copy stands only in innererror.",
-        Right = "ErrorCode has it.")]
+        Report = "The code of a failed copy is only in innererror.",
+        Right = "ErrorCode contains it.")]
     public async Task Wait_WhenTheCodeIsInside_KeepsIt()
     {
         var failure = await Assert.ThrowsAsync<CopyFailedException>(() => WaitAsync(
@@ -107,22 +107,22 @@ public sealed class CopyOutcomeTests
 
     [Fact]
     [FieldCase("E1.nothing-said", "E1", Source = "own",
-        Report = "The monitor answers 200 with {} again and again, while only the content of a folder is copied.",
-        Right = "That is no success: the waiting ends with an exception after some questions.")]
+        Report = "The monitor returns 200 with {} repeatedly, while only the content of a folder is copied.",
+        Right = "This is not treated as success: the wait ends with an exception after some requests.")]
     public async Task Wait_WhenTheMonitorSaysNothing_DoesNotTakeItForSuccess() => await Assert.ThrowsAsync<OneDriveConnectionException>(
         () => WaitAsync(Answer.Json("{}"), new CopyItemOptions { ChildrenOnly = true }));
 
     [Fact]
     [FieldCase("E1.parenthesized", "E1", Source = "own",
         Report = "The monitor redirects to the copy as drives('me')/items('id').",
-        Right = "The id is found in this form too.")]
+        Right = "The id is parsed in this form too.")]
     public async Task Wait_WhenTheCopyIsNamedInParentheses_FindsIt() => Assert.Equal(
         "copy", (await WaitAsync(Answer.Of(303).With("Location", "https://api.onedrive.com/v1.0/drives('me')/items('copy')"))).Id);
 
     [Fact]
     [FieldCase("H5", "H2", Source = "own",
-        Report = "The monitor of a copy answers Retry-After: 0 for each state.",
-        Right = "Our own pauses, which grow to ten seconds, are the lower bound.")]
+        Report = "The monitor of a copy returns Retry-After: 0 for each state.",
+        Right = "The delays of the client, which grow to ten seconds, are the lower bound.")]
     public async Task Wait_WhenRetryAfterIsZero_KeepsItsOwnPauses()
     {
         var (clock, asked) = (new FastTime(), 0);
@@ -137,8 +137,8 @@ public sealed class CopyOutcomeTests
 
     [Fact]
     [FieldCase("H2.absurd-pause", "H2", Source = "own",
-        Report = "The monitor of a copy answers Retry-After: 999999999.",
-        Right = "A ThrottledException says when to come back; the copy can be resumed then.")]
+        Report = "The monitor of a copy returns Retry-After: 999999999.",
+        Right = "A ThrottledException contains the time to resume; the copy can be resumed then.")]
     public async Task Wait_WhenRetryAfterIsAbsurd_Throws()
     {
         var throttled = await Assert.ThrowsAsync<ThrottledException>(
@@ -149,8 +149,8 @@ public sealed class CopyOutcomeTests
 
     [Fact]
     [FieldCase("H2.standstill", "H2", Source = "own",
-        Report = "The monitor says inProgress and nothing else, for ever.",
-        Right = "After a day without any movement the waiting ends with an exception; the copy can be resumed.")]
+        Report = "The monitor always returns inProgress.",
+        Right = "After a day without progress the wait ends with an exception; the copy can be resumed.")]
     public async Task Wait_WhenNothingMovesForADay_Ends() => await Assert.ThrowsAsync<OneDriveConnectionException>(
         () => WaitAsync(_ => Answer.Json("""{"status":"inProgress"}"""), clock: new FastTime(200_000)));
 

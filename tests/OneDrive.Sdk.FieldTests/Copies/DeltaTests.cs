@@ -9,8 +9,8 @@ public sealed class DeltaTests
 {
     [Theory]
     [FieldCase("F12", "E2", Source = "elastic/connectors#4370",
-        Report = "A delta answers 410 with syncStateNotFound, itemNotFound or no body, or 400 with resyncRequired.",
-        Right = "Each is a ResyncRequiredException.")]
+        Report = "A delta returns 410 with syncStateNotFound, itemNotFound or no body, or 400 with resyncRequired.",
+        Right = "Each throws a ResyncRequiredException.")]
     [InlineData(410, "syncStateNotFound")]
     [InlineData(410, "SyncStateNotFound")]
     [InlineData(410, "itemNotFound")]
@@ -29,8 +29,8 @@ public sealed class DeltaTests
 
     [Fact]
     [FieldCase("E2.latest", "E2", Source = "own",
-        Report = "Asking for the latest checkpoint answers 410 with an HTML page.",
-        Right = "It is a ResyncRequiredException too.")]
+        Report = "A request for the latest checkpoint returns 410 with an HTML page.",
+        Right = "It throws a ResyncRequiredException too.")]
     public async Task GetLatestCheckpoint_WhenTheServiceSaysGone_SaysResync()
     {
         await using var service = new ScriptedService(_ => Answer.Html("<html>Gone</html>", 410));
@@ -41,15 +41,15 @@ public sealed class DeltaTests
 
     [Fact]
     [FieldCase("E2.paging-token", "E2", Source = "own",
-        Report = "A delta link answers 400 with the words 'Invalid paging token' and a general code.",
-        Right = "It is a ResyncRequiredException.")]
+        Report = "A delta link returns 400 with the message 'Invalid paging token' and a general code.",
+        Right = "It throws a ResyncRequiredException.")]
     public async Task ReadChanges_WhenThePagingTokenIsInvalid_SaysResync() => await Assert.ThrowsAsync<ResyncRequiredException>(
         () => ReadAsync(_ => Answer.Error(400, "invalidRequest", "Invalid paging token."), since: true));
 
     [Fact]
     [FieldCase("E2.restart-elsewhere", "E2", Source = "own",
-        Report = "410 names a place to start again on another host.",
-        Right = "Restart is null, which means: start without a checkpoint. A place on the service itself is kept.")]
+        Report = "410 contains a restart link on another host.",
+        Right = "Restart is null, which means: start without a checkpoint. A link on the service itself is kept.")]
     public async Task ReadChanges_WhenTheRestartIsOnAnotherHost_DoesNotPassItOn()
     {
         var answer = Answer.Error(410, "resyncChangesUploadDifferences");
@@ -65,8 +65,8 @@ public sealed class DeltaTests
 
     [Theory]
     [FieldCase("F19", "E3", Source = "microsoftgraph/microsoft-graph-docs#2317",
-        Report = "The delta link that the service returns still asks for token=latest, so that it never gives a change.",
-        Right = "An exception says so at once; links are not edited.")]
+        Report = "The delta link of the service still contains token=latest, so that it never returns a change.",
+        Right = "An exception is thrown immediately; links are not edited.")]
     [InlineData("delta?token=latest")]
     [InlineData("delta?token=Latest&$select=id")]
     [InlineData("delta?$select=id&token=latest")]
@@ -86,15 +86,15 @@ public sealed class DeltaTests
 
     [Fact]
     [FieldCase("E3.function", "E3", Source = "own",
-        Report = "The delta link asks for the latest changes as delta(token='latest').",
+        Report = "The delta link requests the latest changes as delta(token='latest').",
         Right = "The same exception.")]
     public async Task ReadChanges_WhenTheLinkIsAFunctionOfLatest_Throws() => await Assert.ThrowsAsync<OneDriveConnectionException>(
         () => ReadAsync(service => Delta(service.At("v1.0/me/drive/root/delta(token='latest')"))));
 
     [Fact]
     [FieldCase("E3.stored", "E3", Source = "own",
-        Report = "A checkpoint that was stored earlier holds token=latest.",
-        Right = "It is refused before any request, with the reason.")]
+        Report = "A stored checkpoint contains token=latest.",
+        Right = "It is rejected before any request, with the reason.")]
     public async Task ReadChanges_SinceAStoredLatest_IsRefused()
     {
         await using var service = new ScriptedService(_ => null);
@@ -106,7 +106,7 @@ public sealed class DeltaTests
 
     [Theory]
     [FieldCase("F30", "E3", Source = "OneDrive/onedrive-api-docs#1408",
-        Report = "A deleted item is marked with @removed alone.",
+        Report = "A deleted item is marked with @removed only.",
         Right = "Its Deleted facet is present.")]
     [InlineData("""{"reason":"deleted"}""", "deleted")]
     [InlineData("""{"reason":"changed"}""", "changed")]

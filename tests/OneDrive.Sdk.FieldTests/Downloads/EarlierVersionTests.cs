@@ -12,8 +12,8 @@ public sealed class EarlierVersionTests
     [InlineData("x.docx", true)]
     [InlineData("x.html", false)]
     [FieldCase("A1.page-for-version", "A1", Source = "own",
-        Report = "A web page comes once in place of an earlier version of a document.",
-        Right = "It is refused and the version asked for again; a version of a web page is taken.")]
+        Report = "A web page is returned once instead of an earlier version of a document.",
+        Right = "It is rejected and the version is requested again; a version of a web page is accepted.")]
     public async Task DownloadVersion_WhenAPageComesOnce_AsksAgain(string name, bool isRefused)
     {
         await using var version = new VersionCase(
@@ -26,8 +26,8 @@ public sealed class EarlierVersionTests
 
     [Fact]
     [FieldCase("A2.encoded-version", "A2", Source = "own",
-        Report = "An earlier version comes compressed, once.",
-        Right = "It is refused and asked for again.")]
+        Report = "An earlier version is returned compressed, once.",
+        Right = "It is rejected and requested again.")]
     public async Task DownloadVersion_WhenItComesCompressed_AsksAgain()
     {
         await using var version = new VersionCase(
@@ -41,8 +41,8 @@ public sealed class EarlierVersionTests
 
     [Fact]
     [FieldCase("H2.endless-version", "H2", Source = "own",
-        Report = "An earlier version of 1,500,000 bytes comes chunked and does not end there.",
-        Right = "The size of the version is asked for, and the download stops there.")]
+        Report = "An earlier version of 1,500,000 bytes is returned chunked and does not end.",
+        Right = "The size of the version is read, and the download stops there.")]
     public async Task DownloadVersion_OfAnEndlessBody_Stops()
     {
         await using var version = new VersionCase(
@@ -56,8 +56,8 @@ public sealed class EarlierVersionTests
 
     [Fact]
     [FieldCase("A1.page-for-picture", "A1", Source = "own",
-        Report = "A web page always comes in place of the thumbnail of a web page.",
-        Right = "It is refused: a picture is no page, whatever the file is.")]
+        Report = "A web page is always returned instead of the thumbnail of a web page.",
+        Right = "It is rejected: a thumbnail is never a web page, whatever the file is.")]
     public async Task DownloadThumbnail_WhenAPageComes_Throws()
     {
         await using var version = new VersionCase("x.html", _ => Answer.Html(Page));

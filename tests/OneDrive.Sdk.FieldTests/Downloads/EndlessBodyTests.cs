@@ -15,8 +15,8 @@ public sealed class EndlessBodyTests
     [InlineData("application/octet-stream", false)]
     [InlineData("text/html", true)]
     [FieldCase("H3", "H2", Source = "own",
-        Report = "A file of 5 bytes comes chunked and without an end.",
-        Right = "The download stops soon after the described size, unless the file, asked again, has become longer.")]
+        Report = "A file of 5 bytes is returned chunked and without an end.",
+        Right = "The download stops soon after the described size, unless the current item has become longer.")]
     public async Task Download_OfAnEndlessBody_StopsSoonAfterTheDescribedSize(string mediaType, bool hasHash)
     {
         var sent = new Counter();
@@ -49,8 +49,8 @@ public sealed class EndlessBodyTests
 
     [Fact]
     [FieldCase("H2.grows-for-ever", "H2", Source = "own",
-        Report = "An endless body, and an item that is a little longer each time it is asked for.",
-        Right = "The item is asked for a few times; then it is an error.")]
+        Report = "An endless body, and an item that is a little longer each time it is read.",
+        Right = "The item is read a few times; then an exception is thrown.")]
     public async Task Download_OfAnEndlessBodyOfAFileThatGrowsEachTime_Ends()
     {
         var sent = new Counter();
@@ -66,8 +66,8 @@ public sealed class EndlessBodyTests
 
     [Fact]
     [FieldCase("H2.trailing-bytes", "H2", Source = "own",
-        Report = "The file comes chunked, and more bytes follow without an end.",
-        Right = "The bytes with the described size and hash are the file; what follows is not read.")]
+        Report = "The file is returned chunked, followed by an endless body.",
+        Right = "The bytes with the described size and hash are the file; the rest is not read.")]
     public async Task Download_WhenBytesWithoutEndFollowTheFile_TakesTheFile()
     {
         var sent = new Counter();

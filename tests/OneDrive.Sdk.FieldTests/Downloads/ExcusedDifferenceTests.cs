@@ -13,10 +13,9 @@ public sealed class ExcusedDifferenceTests
     [InlineData("x.bin", false)]
     [InlineData("x.bin", true)]
     [FieldCase("D1", "A1", Source = "SharePoint/sp-dev-docs#5247",
-        Report = "The bytes of a document come chunked, or until the connection closes, and end properly after 600,000 of 1,500,000; "
-            + "later all come.",
-        Right = "The download goes on from there and ends verified. When it always happens it is an error, and the file that was there "
-            + "before stays.")]
+        Report = "The content of a document is returned chunked, or until the connection closes, and ends properly after 600,000 of "
+            + "1,500,000 bytes; later it is complete.",
+        Right = "The download resumes and is verified. If this always happens, an exception is thrown, and the existing file is kept.")]
     public async Task Download_WhenABodyWithoutLengthEndsEarly_GoesOn(string name, bool untilClose)
     {
         await using var download = new DownloadCase(
@@ -68,8 +67,8 @@ public sealed class ExcusedDifferenceTests
     [InlineData("x.docx", false)]
     [InlineData("x.pdf", true)]
     [FieldCase("D2", "A1", Source = "OneDrive/onedrive-api-docs#133",
-        Report = "The download address answers 200 with a web page of 210 KB in place of a document.",
-        Right = "A new address is asked for. When the page always comes it is an error, and replaces no file.")]
+        Report = "The download URL returns 200 with a web page of 210 KB instead of a document.",
+        Right = "A new URL is requested. If the page is always returned, an exception is thrown, and no file is replaced.")]
     public async Task Download_WhenAPageComesOnceInPlaceOfTheFile_FetchesTheFile(string name, bool isChunked)
     {
         await using var download = new DownloadCase(
@@ -109,10 +108,10 @@ public sealed class ExcusedDifferenceTests
 
     [Fact]
     [FieldCase("D11", "A1", Source = "OneDrive/onedrive-api-docs#1532",
-        Report = "A photo in HEIC on a personal drive is described with another size and hash than its bytes have, which are the same "
+        Report = "The metadata of a HEIC photo on a personal drive contains another size and hash than its content, which is the same "
             + "each time.",
-        Right = "The bytes are looked at twice and taken as changed by the service. A file of another type is an error with both lengths "
-            + "and hashes.")]
+        Right = "The content is downloaded twice and accepted as changed by the service. For a file of another type an exception with "
+            + "both lengths and hashes is thrown.")]
     public async Task Download_OfAPhotoThatIsDescribedOtherwise_TakesItAfterASecondLook()
     {
         var content = FieldData.Bytes(1_300_000);
@@ -156,8 +155,8 @@ public sealed class ExcusedDifferenceTests
     [InlineData("x.pfile", "business")]
     [InlineData("x.HEIF", "personal")]
     [FieldCase("A1.rewritten", "A1", Source = "own",
-        Report = "A document that SharePoint has rewritten, or a protected file, has another length than its description, always the same.",
-        Right = "The last 64 KiB are fetched again; with the same length, tag and bytes the content counts as changed by the service.")]
+        Report = "A document that SharePoint has rewritten, or a protected file, has another length than its metadata, always the same.",
+        Right = "The last 64 KiB are downloaded again; with the same length, tag and bytes the content counts as changed by the service.")]
     public async Task Download_OfARewrittenFile_FetchesOnlyItsEndAgain(string name, string driveType)
     {
         await using var download = new DownloadCase(
@@ -173,7 +172,7 @@ public sealed class ExcusedDifferenceTests
     [InlineData(false)]
     [FieldCase("A1.one-wrong-byte", "A1", Source = "own",
         Report = "One byte of a document on a business drive is wrong, once.",
-        Right = "The document is fetched again and ends verified; it does not count as rewritten by SharePoint.")]
+        Right = "The document is downloaded again and verified; it does not count as rewritten by SharePoint.")]
     public async Task Download_OfADocumentWithOneWrongByteOnce_FetchesItAgain(bool canGoBack)
     {
         var wrong = (byte[])Content.Clone();
@@ -200,8 +199,8 @@ public sealed class ExcusedDifferenceTests
     [InlineData("x.pdf", "application/xml", "<error/>")]
     [InlineData("x.heic", "text/plain; charset=utf-8", "Try again later.")]
     [FieldCase("A1.error-as-content", "A1", Source = "own",
-        Report = "The download address answers 200 with an error in JSON, XML or text in place of a document, the same each time.",
-        Right = "No rewritten document is text: it is an error, and replaces no file.")]
+        Report = "The download URL returns 200 with an error in JSON, XML or text instead of a document, the same each time.",
+        Right = "A rewritten document is never text: an exception is thrown, and no file is replaced.")]
     public async Task Download_WhenAnErrorAlwaysComesInPlaceOfADocument_ThrowsAndKeepsTheOldFile(string name, string mediaType, string body)
     {
         await using var download = new DownloadCase(
@@ -218,8 +217,8 @@ public sealed class ExcusedDifferenceTests
     [InlineData("x.html", "text/html", false)]
     [InlineData("x.aspx", null, false)]
     [FieldCase("A1.sign-in-page-for-html", "A1", Source = "own",
-        Report = "A sign-in page comes in place of a file that is a web page itself.",
-        Right = "Only hash or length tell them apart: the page never counts as the file, and replaces none that is there.")]
+        Report = "A sign-in page is returned instead of a file that is a web page itself.",
+        Right = "Only hash or length distinguish them: the page is never accepted as the file, and does not replace an existing file.")]
     public async Task Download_WhenASignInPageComesInPlaceOfAPage_NeverReplacesAFile(string name, string? mimeType, bool isChunked)
     {
         await using var download = new DownloadCase(
@@ -242,7 +241,7 @@ public sealed class ExcusedDifferenceTests
     [InlineData("x", null)]
     [InlineData("x.docx", "application/octet-stream")]
     [FieldCase("A1.real-page", "A1", Source = "own",
-        Report = "A web page at the service, or a file that the service labels as one, comes as text/html.",
+        Report = "A web page at the service, or a file that the service labels as one, is returned as text/html.",
         Right = "Its hash or its length proves it.")]
     public async Task Download_OfAFileThatComesAsAPage_IsProvedByHashOrLength(string name, string? mimeType)
     {

@@ -11,7 +11,8 @@ public sealed class HashBeforeSizeTests
     [InlineData(false)]
     [InlineData(true)]
     [FieldCase("D4", "A3", Source = "OneDrive/onedrive-api-docs#492",
-        Report = "A file on a personal drive is described with 1,504,857 bytes; 1,500,000 come, and the described hash is theirs.",
+        Report = "The metadata of a file on a personal drive contains a size of 1,504,857 bytes; 1,500,000 are returned, and the hash is "
+            + "theirs.",
         Right = "The hash is equal: the download succeeds and is verified.")]
     public async Task Download_WhenTheSizeIsWrongAndTheHashIsRight_IsVerified(bool isChunked)
     {
@@ -43,7 +44,8 @@ public sealed class HashBeforeSizeTests
     [InlineData(true)]
     [InlineData(false)]
     [FieldCase("A3.longer", "A3", Source = "own",
-        Report = "A file is described as shorter than it is, with its right hash, and comes with or without a length.",
+        Report = "The metadata contains a size smaller than the file, with its correct hash, and the content is returned with or without "
+            + "a length.",
         Right = "The hash is equal: the download succeeds and is verified.")]
     public async Task Download_OfMoreBytesThanDescribedWithTheRightHash_IsVerified(bool isChunked)
     {
@@ -57,8 +59,8 @@ public sealed class HashBeforeSizeTests
 
     [Fact]
     [FieldCase("A3.labelled-as-page", "A3", Source = "own",
-        Report = "A text file with a wrong size and the right hash comes as text/html.",
-        Right = "The hash is equal: neither the size nor the media type matter.")]
+        Report = "A text file with a wrong size and the correct hash is returned as text/html.",
+        Right = "The hash is equal: size and media type are ignored.")]
     public async Task Download_OfAFileThatIsLabelledAsAPageWithTheRightHash_IsVerified()
     {
         await using var download = new DownloadCase(
@@ -75,8 +77,9 @@ public sealed class HashBeforeSizeTests
     [InlineData(true)]
     [InlineData(false)]
     [FieldCase("D9", "A3", Source = "in the kind of rclone/rclone#2753",
-        Report = "One byte is wrong on its way, once.",
-        Right = "The file is fetched again once before it is an error; a destination that cannot go back gets nothing twice.")]
+        Report = "One byte is corrupted in transit, once.",
+        Right = "The file is downloaded again once before an exception is thrown; a destination that cannot be truncated does not "
+            + "receive bytes twice.")]
     public async Task Download_WhenOneByteIsWrongOnce_FetchesTheFileAgain(bool canGoBack)
     {
         var wrong = (byte[])Content.Clone();

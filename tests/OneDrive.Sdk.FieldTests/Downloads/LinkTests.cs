@@ -11,8 +11,8 @@ public sealed class LinkTests
     [InlineData(".partial.state", true)]
     [InlineData(".partial.state", false)]
     [FieldCase("H4", "H3", Source = "in the kind of gcerretani/antenati#49",
-        Report = "Somebody puts a symbolic link at x.partial or x.partial.state before x is downloaded.",
-        Right = "The download is refused before anything is requested; where the link leads nothing is written.")]
+        Report = "A symbolic link exists at x.partial or x.partial.state before x is downloaded.",
+        Right = "The download is rejected before any request; nothing is written to the target of the link.")]
     public async Task DownloadFile_WhenALinkStandsAtAWorkingName_IsRefused(string suffix, bool targetExists)
     {
         await using var download = NewCase();
@@ -37,8 +37,8 @@ public sealed class LinkTests
     [InlineData(".partial")]
     [InlineData(".partial.state")]
     [FieldCase("H3.pipe", "H3", Source = "own",
-        Report = "A named pipe stands at x.partial or x.partial.state.",
-        Right = "The download is refused with a sentence; it neither waits nor writes there.")]
+        Report = "A named pipe exists at x.partial or x.partial.state.",
+        Right = "The download is rejected; it neither waits nor writes to the pipe.")]
     public async Task DownloadFile_WhenAPipeStandsAtAWorkingName_IsRefused(string suffix)
     {
         if (OperatingSystem.IsWindows())
@@ -62,8 +62,8 @@ public sealed class LinkTests
     [InlineData(".partial")]
     [InlineData(".partial.state")]
     [FieldCase("H3.directory", "H3", Source = "own",
-        Report = "A directory stands at x.partial or x.partial.state.",
-        Right = "The download is refused with a sentence that names it, and leaves nothing behind.")]
+        Report = "A directory exists at x.partial or x.partial.state.",
+        Right = "The download is rejected with its path, and does not leave files behind.")]
     public async Task DownloadFile_WhenADirectoryStandsAtAWorkingName_IsRefused(string suffix)
     {
         await using var download = NewCase();

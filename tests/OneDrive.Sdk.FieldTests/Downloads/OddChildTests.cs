@@ -23,8 +23,8 @@ public sealed class OddChildTests
     [Theory]
     [MemberData(nameof(OddChildren))]
     [FieldCase("H2", "H1", Source = "own",
-        Report = "A folder has a child without id or drive, or whose id is `..`, `a/b` or holds a control character.",
-        Right = "That child fails, and the others arrive.")]
+        Report = "A folder contains a child without id or drive, or whose id is `..`, `a/b` or contains a control character.",
+        Right = "That child fails, and the others are downloaded.")]
     public async Task DownloadFolder_WithAnOddChild_FailsThatChildOnly(string child)
     {
         await using var folder = new FolderCase($$"""{"value":[{{Child("a")}},{{child}},{{Child("b")}}]}""");
@@ -52,8 +52,8 @@ public sealed class OddChildTests
 
     [Fact]
     [FieldCase("H1.null-child", "H1", Source = "own",
-        Report = "The list of a folder holds null between two files.",
-        Right = "It is left out, and the others arrive.")]
+        Report = "The list of a folder contains null between two files.",
+        Right = "It is ignored, and the files are downloaded.")]
     public async Task DownloadFolder_WithNullInTheList_LeavesItOut()
     {
         await using var folder = new FolderCase($$"""{"value":[{{Child("a")}},null,{{Child("b")}}]}""");
@@ -68,8 +68,8 @@ public sealed class OddChildTests
     [InlineData("""{"id":"root","name":"f","folder":{}}""")]
     [InlineData("""{"name":"f","folder":{},"parentReference":{"driveId":"d"}}""")]
     [FieldCase("H1.root", "H1", Source = "own",
-        Report = "The folder to download is described without its drive or its id.",
-        Right = "It is read at the address that the caller gave.")]
+        Report = "The folder to download is returned without its drive or its id.",
+        Right = "It is read at the address that the caller passed.")]
     public async Task DownloadFolder_WhenTheFolderIsDescribedWithoutItsDrive_UsesTheCallersAddress(string description)
     {
         await using var folder = new FolderCase($$"""{"value":[{{Child("a")}},{{Child("b")}}]}""", description: description);
@@ -83,8 +83,8 @@ public sealed class OddChildTests
     [Theory]
     [InlineData("""{"error":{"code":"generalException","message":"Refused by the script."}}""")]
     [FieldCase("R1", "C1", Source = "OneDrive/onedrive-api-docs#422",
-        Report = "The list of a folder with seven files answers 200 with an error in its body.",
-        Right = "The result is not complete and names the error.")]
+        Report = "The list of a folder with seven files returns 200 with an error in its body.",
+        Right = "The result is not complete and contains the error.")]
     public async Task DownloadFolder_WhenTheListIsAnError_IsNotComplete(string list)
     {
         await using var folder = new FolderCase(list);
@@ -99,8 +99,8 @@ public sealed class OddChildTests
 
     [Fact]
     [FieldCase("C1.error-in-subfolder", "C1", Source = "own",
-        Report = "The list of a folder in the folder answers 200 with an error in its body.",
-        Right = "That folder fails with the error, and the files beside it arrive.")]
+        Report = "The list of a subfolder returns 200 with an error in its body.",
+        Right = "That folder fails with the error, and the files beside it are downloaded.")]
     public async Task DownloadFolder_WhenTheListOfAFolderInItIsAnError_FailsThatFolderOnly()
     {
         await using var folder = new FolderCase(
@@ -114,8 +114,8 @@ public sealed class OddChildTests
 
     [Fact]
     [FieldCase("C1.error-on-later-page", "C1", Source = "own",
-        Report = "The first page of a folder's list is good, and the second answers 200 with an error.",
-        Right = "The files of the first page arrive, and the result is not complete.")]
+        Report = "The first page of a folder is valid, and the second returns 200 with an error.",
+        Right = "The files of the first page are downloaded, and the result is not complete.")]
     public async Task DownloadFolder_WhenALaterPageIsAnError_IsNotComplete()
     {
         await using var folder = new FolderCase(
@@ -155,8 +155,8 @@ public sealed class OddChildTests
 
     [Fact]
     [FieldCase("A3.folder-again", "A3", Source = "own",
-        Report = "A folder holds a picture that is described as larger than it is, with its right hash, and is downloaded twice.",
-        Right = "The second run finds the picture unchanged and downloads nothing.")]
+        Report = "A folder contains a photo whose metadata has a larger size and its correct hash, and is downloaded twice.",
+        Right = "The second run detects the photo as unchanged and downloads nothing.")]
     public async Task DownloadFolder_AgainWhenTheSizeIsWrongAndTheHashIsRight_TransfersNothing()
     {
         await using var folder = new FolderCase(

@@ -12,8 +12,8 @@ public sealed class UnsaidTests
     [InlineData(true)]
     [InlineData(false)]
     [FieldCase("D3", "A2", Source = "rclone/rclone#7597",
-        Report = "A stream reads ranges; in the middle the address answers with a chunked page without a tag.",
-        Right = "A new address is asked for, and the stream has the bytes of the file.")]
+        Report = "A stream reads ranges; in the middle the URL returns a chunked page without a tag.",
+        Right = "A new URL is requested, and the stream returns the content of the file.")]
     public async Task OpenRead_WhenAPageWithoutATagComesInTheMiddle_AsksForANewAddress(bool isPage)
     {
         var content = FieldData.Bytes(3_000_000);
@@ -32,8 +32,9 @@ public sealed class UnsaidTests
     [InlineData("gzip", false)]
     [InlineData("br", true)]
     [FieldCase("D6", "A2", Source = "RFC 9110, section 12.5.3",
-        Report = "The bytes come with Content-Encoding although the request did not ask for it.",
-        Right = "Every request for bytes says Accept-Encoding: identity; a compressed body is refused, and the file fetched again.")]
+        Report = "The content is returned with Content-Encoding although the request did not ask for it.",
+        Right = "Every request for content contains Accept-Encoding: identity; a compressed body is rejected, and the file is requested "
+            + "again.")]
     public async Task Download_WhenABodyIsCompressed_NeverTakesItForTheFile(string coding, bool isOnce)
     {
         await using var download = new DownloadCase(
@@ -77,7 +78,8 @@ public sealed class UnsaidTests
     [InlineData(false)]
     [FieldCase("D8", "A2", Source = "in the kind of OneDrive/onedrive-api-docs#133",
         Report = "Every response has another ETag, and connections break in between.",
-        Right = "With a hash the download goes on and the hash decides; without one the service is asked whether the file is the same.")]
+        Right = "With a hash the download continues and the hash decides; without one the item is read to check whether the file is the "
+            + "same.")]
     public async Task Download_WhenEveryResponseHasAnotherTag_GoesOn(bool hasHash)
     {
         var file = new ScriptedFile("x.bin", Content);
@@ -127,8 +129,8 @@ public sealed class UnsaidTests
 
     [Fact]
     [FieldCase("D7", "A2", Source = "own",
-        Report = "A transport that follows redirects hides the address of the bytes; a stream of 40 MB fetched 271 MB.",
-        Right = "Such a transport is refused when the client is made, with what to set.")]
+        Report = "A transport that follows redirects hides the URL of the content; a stream of 40 MB downloaded 271 MB.",
+        Right = "Such a transport is rejected when the client is created, and the message contains the setting.")]
     public async Task Client_WithATransportThatFollowsRedirects_IsRefused()
     {
         await using var service = new ScriptedService(_ => null);
@@ -170,8 +172,8 @@ public sealed class UnsaidTests
 
     [Fact]
     [FieldCase("A2.no-tags", "A2", Source = "own",
-        Report = "Neither the file nor its bytes have a tag or a hash, and the connection breaks while the file is replaced.",
-        Right = "The download begins again: nothing says that the bytes are of the same version.")]
+        Report = "Neither the file nor its content has a tag or a hash, and the connection breaks while the file is replaced.",
+        Right = "The download restarts: there is no evidence that the content is of the same version.")]
     public async Task Download_WhenNothingTellsVersionsApart_BeginsAgainAfterABreak()
     {
         var newer = FieldData.Bytes(1_500_000, seed: 2);
@@ -189,8 +191,8 @@ public sealed class UnsaidTests
     [InlineData(204)]
     [InlineData(202)]
     [FieldCase("A2.no-content", "A2", Source = "own",
-        Report = "The address answers 204 or 202 for a file of which neither size nor hash are known.",
-        Right = "The response holds no content, and an empty file is no download.")]
+        Report = "The URL returns 204 or 202 for a file whose size and hash are unknown.",
+        Right = "The response does not have content, and an empty file is not accepted.")]
     public async Task Download_WhenASuccessfulResponseHoldsNoContent_Throws(int status)
     {
         await using var download = new DownloadCase(
@@ -205,9 +207,9 @@ public sealed class UnsaidTests
     [InlineData(true)]
     [InlineData(false)]
     [FieldCase("A2.length-forgotten", "A2", Source = "own",
-        Report = "A response states the length and breaks; the next one is chunked, says nothing and ends early. The item has no size "
-            + "and no hash.",
-        Right = "The stated length stays known, and the download goes on until the file is whole.")]
+        Report = "A response states the length and breaks; the next one is chunked, does not state a length and ends early. The item has "
+            + "no size and no hash.",
+        Right = "The stated length is kept, and the download continues until the file is complete.")]
     public async Task Download_WhenALaterResponseLeavesTheLengthOut_RemembersIt(bool breaksAtOnce)
     {
         await using var download = new DownloadCase(
@@ -228,8 +230,8 @@ public sealed class UnsaidTests
     [InlineData(true)]
     [InlineData(false)]
     [FieldCase("A2.partial-of-alpha", "A2", Source = "own",
-        Report = "Version 0.1.0-alpha.1 left a page as the beginning of a file, in name.partial and name.partial.state.",
-        Right = "Bytes that no hash will prove are not continued, others are, and the hash decides.")]
+        Report = "Version 0.1.0-alpha.1 stored a page as the beginning of a file, in name.partial and name.partial.state.",
+        Right = "Content that cannot be verified with a hash is not resumed; other content is, and the hash decides.")]
     public async Task Download_WithWhatAnOlderVersionLeft_ContinuesOnlyWhatAHashWillProve(bool hasHash)
     {
         var file = new ScriptedFile("x.bin", Content);

@@ -15,9 +15,9 @@ public sealed class CapitalLettersTests : IAsyncLifetime
     [Fact]
     [FieldCase(
         "F14", "F1", Source = "apache/airflow#71920",
-        Report = "The tenant id is configured in capital letters, as some portals show it; the issuer of the identity token has "
-            + "it in small ones.",
-        Right = "The person is signed in: ids are GUIDs and compared as such.")]
+        Report = "The tenant id is configured in upper case, as some portals show it; the issuer of the identity token contains it in "
+            + "lower case.",
+        Right = "The user is signed in: ids are compared as GUIDs.")]
     public async Task TenantId_InCapitals_SignsIn()
     {
         using var flow = _issuer.CreateFlow(options => options.TenantId = ScriptedIssuer.Tenant.ToUpperInvariant());
@@ -58,8 +58,8 @@ public sealed class CapitalLettersTests : IAsyncLifetime
     [InlineData("azp")]
     [FieldCase(
         "F1.client-id", "F1", Source = "own",
-        Report = "The application (client) id is configured in capital letters; identity tokens have it in small ones.",
-        Right = "The person is signed in.")]
+        Report = "The application (client) id is configured in upper case; identity tokens contain it in lower case.",
+        Right = "The user is signed in.")]
     public async Task ClientId_InCapitals_SignsIn(string claim)
     {
         _issuer.Claims[claim] = ScriptedIssuer.ClientId;
@@ -71,8 +71,8 @@ public sealed class CapitalLettersTests : IAsyncLifetime
     [Fact]
     [FieldCase(
         "F1.token-in-capitals", "F1", Source = "own",
-        Report = "The identity token itself has tenant and issuer in capital letters.",
-        Right = "The person is signed in, and a refresh whose token has them in small letters is of the same person.")]
+        Report = "The identity token itself contains tenant and issuer in upper case.",
+        Right = "The user is signed in, and a refresh whose token contains them in lower case belongs to the same user.")]
     public async Task Token_InCapitals_IsOfTheSamePerson()
     {
         _issuer.Claims["tid"] = ScriptedIssuer.Tenant.ToUpperInvariant();

@@ -16,9 +16,8 @@ public sealed class ClaimsTests
     [Fact]
     [FieldCase(
         "F24", "F2", Source = "microsoftgraph/msgraph-sdk-dotnet#3056",
-        Report = "Every token is refused with 401 and `insufficient_claims`, also the one that was asked for with the claims.",
-        Right = "An `OneDriveAuthenticationException` carries the claims, so that the person can be sent to the sign-in page "
-            + "with them; its inner exception is the 401.")]
+        Report = "Every token is rejected with 401 and `insufficient_claims`, also the one that was requested with the claims.",
+        Right = "An `OneDriveAuthenticationException` contains the claims for the next sign-in; its inner exception is the 401.")]
     public async Task GetAsync_WhenEveryTokenIsRefused_ThrowsWithTheClaims()
     {
         await using var service = new ScriptedService(
@@ -39,8 +38,8 @@ public sealed class ClaimsTests
     [InlineData("PoP error=\"insufficient_claims\", nonce=\"n\", ")]
     [FieldCase(
         "F2.second-challenge", "F2", Source = "own",
-        Report = "The claims stand in the second challenge of one header.",
-        Right = "Each challenge is read by itself, and the claims are found.")]
+        Report = "The claims are in the second challenge of one header.",
+        Right = "Each challenge is parsed separately, and the claims are found.")]
     public async Task GetAsync_WhenTheClaimsAreInTheSecondChallenge_FindsThem(string first)
     {
         await using var service = new ScriptedService(_ => Answer.Error(401, "x").With("WWW-Authenticate", first + Challenge));
@@ -54,7 +53,7 @@ public sealed class ClaimsTests
     [FieldCase(
         "F2.quoted-text", "F2", Source = "own",
         Report = "A quoted text of the challenge looks like another parameter.",
-        Right = "What stands in quotation marks is no parameter.")]
+        Right = "Quoted text is not parsed as a parameter.")]
     public async Task GetAsync_WhenQuotedTextLooksLikeAParameter_ReadsTheRealOne(string start)
     {
         var header = start + Challenge["Bearer realm=\"\", ".Length..];

@@ -12,8 +12,8 @@ public sealed class DeviceCodeTests
     [InlineData("""{"device_code":"d","user_code":"A","verification_url":"x","verification_uri":"https://microsoft.com/devicelogin"}""")]
     [FieldCase(
         "F29", "F1", Source = "AzureAD/microsoft-authentication-library-for-dotnet#984",
-        Report = "The endpoint names the address that the person opens `verification_url`, as drafts of RFC 8628 did.",
-        Right = "It is read, and still has to be https.")]
+        Report = "The endpoint returns the verification address as `verification_url`, as drafts of RFC 8628 did.",
+        Right = "It is accepted, and must be https.")]
     public async Task BeginAsync_WithAVerificationUrl_ReadsIt(string answer)
     {
         var prompt = await BeginAsync(answer);

@@ -28,8 +28,8 @@ public sealed class HostileDocumentsTests : IAsyncLifetime
     [InlineData("\"issuer\": []")]
     [FieldCase(
         "H20", "H4", Source = "own",
-        Report = "The OpenID configuration has null, a number or text that is not Unicode where an address belongs.",
-        Right = "An `OneDriveAuthenticationException` names the member.")]
+        Report = "The OpenID configuration contains null, a number or invalid Unicode instead of an address.",
+        Right = "An `OneDriveAuthenticationException` contains the name of the member.")]
     public async Task BeginAsync_WithABrokenConfiguration_IsATypedError(string member)
     {
         var name = member.Split('"')[1];
@@ -64,8 +64,8 @@ public sealed class HostileDocumentsTests : IAsyncLifetime
     [FieldCase("H20", "H4")]
     [FieldCase(
         "H1.broken-key", "H1", Source = "own",
-        Report = "One key among those of the issuer is null, no key, not Unicode, or numbers that are none of RSA.",
-        Right = "That key is left out; tokens that another one signed are valid.")]
+        Report = "One of the issuer's keys is null, not a key, not valid Unicode, or not a valid RSA key.",
+        Right = "That key is ignored; tokens signed with another key are valid.")]
     public async Task SignIn_WithOneBrokenKey_UsesTheOthers(string key)
     {
         // The letters N and M stand for a modulus that is even, and for one that is too long.
@@ -106,9 +106,8 @@ public sealed class HostileDocumentsTests : IAsyncLifetime
     [InlineData("\u0000\u0001", 400)]
     [FieldCase(
         "H4.token-endpoint", "H4", Source = "own",
-        Report = "The token endpoint answers with names and texts that are not Unicode, members of another kind, or claims that "
-            + "name a member twice.",
-        Right = "An `OneDriveAuthenticationException`, never an exception that says that the caller is at fault.")]
+        Report = "The token endpoint returns text that is not valid Unicode, members of another type, or claims with a duplicate member.",
+        Right = "An `OneDriveAuthenticationException`, never an exception that indicates a caller error.")]
     public async Task SignIn_WithAHostileTokenAnswer_IsATypedError(string body, int status)
     {
         _issuer.Override = request => request.Is("POST", "/token") ? Answer.Json(body, status) : null;
@@ -125,8 +124,8 @@ public sealed class HostileDocumentsTests : IAsyncLifetime
     [InlineData("{")]
     [FieldCase(
         "H4.claims", "H4", Source = "own",
-        Report = "The claims that the service demands name a member twice, or one that is not Unicode.",
-        Right = "They are left out of the next sign-in; the call ends in a typed error.")]
+        Report = "The required claims contain a member twice, or one that is not valid Unicode.",
+        Right = "They are omitted from the next sign-in; the call throws a typed exception.")]
     public async Task BeginAsync_WithHostileClaims_StillBegins(string claims)
     {
         using var flow = _issuer.CreateFlow();
@@ -145,8 +144,8 @@ public sealed class HostileDocumentsTests : IAsyncLifetime
     [InlineData("code=a&code=b")]
     [FieldCase(
         "H4.callback", "H4", Source = "own",
-        Report = "The browser brings back text that is not Unicode, control characters, or a parameter twice.",
-        Right = "An `OneDriveAuthenticationException`; the sign-in that is under way is not touched.")]
+        Report = "The browser returns text that is not valid Unicode, control characters, or a duplicate parameter.",
+        Right = "An `OneDriveAuthenticationException`; the pending sign-in is not affected.")]
     public async Task CompleteAsync_WithAHostileCallback_IsATypedError(string query)
     {
         using var flow = _issuer.CreateFlow();

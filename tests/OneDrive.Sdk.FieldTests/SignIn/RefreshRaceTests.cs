@@ -25,10 +25,9 @@ public sealed class RefreshRaceTests : IAsyncLifetime
     [Fact]
     [FieldCase(
         "F25", "F3", Source = "geelen/mcp-remote#209",
-        Report = "Two machines use the same refresh token at the same moment; the issuer takes each once, and refuses the "
-            + "second machine before the first has saved what it got.",
-        Right = "The refused machine waits a moment for the new refresh token to appear in the store and goes on with it: both "
-            + "get a token.")]
+        Report = "Two machines use the same refresh token at the same time; the issuer accepts each once, and rejects the second machine "
+            + "before the first has saved the new token.",
+        Right = "The rejected machine waits briefly for the new refresh token in the store and uses it: both get a token.")]
     public async Task GetTokenAsync_OnTwoMachines_GivesBothAToken()
     {
         for (var round = 0; round < 5; round++)
@@ -42,16 +41,16 @@ public sealed class RefreshRaceTests : IAsyncLifetime
     [InlineData(4)]
     [FieldCase(
         "F3.more-machines", "F3", Source = "own",
-        Report = "Three or four machines meet, so that one is refused with the second token as well.",
-        Right = "Each goes on with the newest refresh token as often as it needs to.")]
+        Report = "Three or four machines meet, so that one is rejected with the second token as well.",
+        Right = "Each uses the newest refresh token as often as necessary.")]
     public Task GetTokenAsync_OnMoreMachines_GivesAllAToken(int machines) =>
         AssertAllGetTokensAsync(machines, storeDelay: TimeSpan.FromMilliseconds(20));
 
     [Fact]
     [FieldCase(
         "F3.slow-store", "F3", Source = "own",
-        Report = "The store takes half a second to save, ten times as long as the issuer to answer.",
-        Right = "Both machines get a token: the store is looked at for about six seconds.")]
+        Report = "The store takes half a second to save, ten times as long as the response of the issuer.",
+        Right = "Both machines get a token: the store is polled for about six seconds.")]
     public Task GetTokenAsync_WithASlowStore_GivesBothAToken() =>
         AssertAllGetTokensAsync(machines: 2, storeDelay: TimeSpan.FromMilliseconds(500));
 

@@ -21,9 +21,9 @@ public sealed class WebCallbackTests : IAsyncLifetime
     [InlineData("https://contoso.example/callback")]
     [FieldCase(
         "N3", "F1", Source = "in the kind of codelibs/fess#3215",
-        Report = "A web application is developed on http://localhost: the answer came as a form (POST) there, and as a query "
-            + "(GET) in production.",
-        Right = "It comes as a query in both; a form is asked for by `SignInInteractivelyAsync` alone, which listens itself.")]
+        Report = "A web application is developed on http://localhost: the response was a form (POST) there, and a query (GET) in "
+            + "production.",
+        Right = "It is a query in both; only `SignInInteractivelyAsync`, which has its own listener, requests a form.")]
     public async Task BeginAsync_WithARedirectUriOnThisMachine_AsksForAQuery(string redirectUri)
     {
         using var flow = _issuer.CreateFlow(options => options.RedirectUri = new Uri(redirectUri));

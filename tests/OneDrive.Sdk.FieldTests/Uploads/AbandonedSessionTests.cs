@@ -12,8 +12,9 @@ public sealed class AbandonedSessionTests
 
     [Fact]
     [FieldCase("U4", "B2", Source = "own",
-        Report = "A fragment gets 429 with Retry-After: 5 and the caller never waits (MaxRetryAfter = 0); an open session blocks the name.",
-        Right = "The session is deleted at once, although our own cool-down has begun; the next try succeeds.")]
+        Report = "A fragment gets 429 with Retry-After: 5 and the caller never waits (MaxRetryAfter = 0); an open session blocks the "
+            + "name.",
+        Right = "The session is deleted immediately, in spite of the Retry-After; the next attempt succeeds.")]
     public async Task Upload_WhenItGivesUpBecauseOfThrottling_DeletesTheSessionAtOnce()
     {
         await using var drive = new ScriptedUploads(request => request is { Step: UploadStep.Fragment, Number: 2 }
@@ -64,7 +65,7 @@ public sealed class AbandonedSessionTests
     [InlineData(507, null)]
     [InlineData(429, "5")]
     [FieldCase("B2.end-not-taken", "B2", Source = "own",
-        Report = "The last fragment is not taken: the drive is full, or the service asks for a longer wait than the caller allows.",
+        Report = "The last fragment is not accepted: the drive is full, or Retry-After is longer than the caller allows.",
         Right = "The session cannot become the file, and is deleted.")]
     public async Task Upload_WhenTheLastFragmentIsNotTaken_DeletesTheSession(int status, string? retryAfter)
     {
@@ -79,8 +80,8 @@ public sealed class AbandonedSessionTests
 
     [Fact]
     [FieldCase("B2.cancelled-while-opening", "B2", Source = "own",
-        Report = "The caller cancels while createUploadSession is answered.",
-        Right = "The answer is still read, and the session is deleted.")]
+        Report = "The caller cancels while createUploadSession is pending.",
+        Right = "The response is still read, and the session is deleted.")]
     public async Task Upload_WhenCancelledWhileTheSessionIsOpened_DeletesIt()
     {
         using var cancellation = new CancellationTokenSource();
@@ -105,8 +106,8 @@ public sealed class AbandonedSessionTests
 
     [Fact]
     [FieldCase("B2.store-fails", "B2", Source = "own",
-        Report = "The session is open, and the store cannot keep its record.",
-        Right = "The session is deleted before the error is reported.")]
+        Report = "The session is created, and the store cannot save its record.",
+        Right = "The session is deleted before the exception is thrown.")]
     public async Task Upload_WhenTheRecordCannotBeSaved_DeletesTheSession()
     {
         await using var drive = new ScriptedUploads();
@@ -119,8 +120,8 @@ public sealed class AbandonedSessionTests
 
     [Fact]
     [FieldCase("U18", "B2", Source = "own",
-        Report = "Twelve folder uploads of 300 small files are cancelled at random moments.",
-        Right = "No session whose creation was answered stays open.")]
+        Report = "Twelve folder uploads of 300 small files are cancelled at random times.",
+        Right = "No session whose creation was acknowledged stays open.")]
     public async Task UploadFolder_WhenCancelledAtRandom_LeavesNoSession()
     {
         using var directory = new TemporaryDirectory();
@@ -150,9 +151,8 @@ public sealed class AbandonedSessionTests
 
     [Fact]
     [FieldCase("H27", "H3", Source = "own",
-        Report = "Two hundred uploads are cancelled at random moments.",
-        Right = "No session whose creation was answered stays open; one whose answer never arrived ends by itself, " +
-            "and the document says so.")]
+        Report = "Two hundred uploads are cancelled at random times.",
+        Right = "No session whose creation was acknowledged stays open; a session without a response expires, as documented.")]
     public async Task Upload_WhenCancelledAtRandom_LeavesNoSession()
     {
         await using var drive = new ScriptedUploads();

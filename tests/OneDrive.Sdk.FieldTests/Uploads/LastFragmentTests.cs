@@ -12,9 +12,9 @@ public sealed class LastFragmentTests
     [InlineData(404, "itemNotFound")]
     [InlineData(409, "nameAlreadyExists")]
     [FieldCase("U5", "B3", Source = "in the kind of OneDrive/onedrive-api-docs#71",
-        Report = "The last fragment gets no response for 12 s, then the file is there; meanwhile the session misses " +
-            "nothing, and a commit is refused.",
-        Right = "The file is waited for and found; the session that holds every byte is not deleted, and no second one is opened.")]
+        Report = "The last fragment gets no response for 12 s, then the file exists; meanwhile no bytes are missing, and a commit is "
+            + "rejected.",
+        Right = "The file is waited for and found; the complete session is not deleted, and no second session is created.")]
     public async Task Upload_WhenTheFileTakesLongToBeMade_WaitsForIt(int status, string code)
     {
         ScriptedUploads drive = null!;
@@ -38,7 +38,7 @@ public sealed class LastFragmentTests
     [InlineData(500)]
     [InlineData(504)]
     [FieldCase("U6", "B3", Source = "abraunegg/onedrive#3355",
-        Report = "The last fragment, and the question for the session's state, are answered 503 for 12 s; then the file is there.",
+        Report = "The last fragment and the query of the session return 503 for 12 s; then the file exists.",
         Right = "The file is found; nothing is deleted.")]
     public async Task Upload_WhenTheEndFailsForSomeTime_FindsTheFile(int status)
     {
@@ -63,8 +63,8 @@ public sealed class LastFragmentTests
 
     [Fact]
     [FieldCase("B3.never-made", "B3", Source = "own",
-        Report = "The session misses nothing, the file never appears, and the commit is refused.",
-        Right = "After two minutes one commit is tried, then a transient error is reported; the session keeps its bytes.")]
+        Report = "No bytes are missing, the file never appears, and the commit is rejected.",
+        Right = "After two minutes one commit is tried, then a transient exception is thrown; the session keeps its bytes.")]
     public async Task Upload_WhenTheFileIsNeverMade_ReportsATransientErrorAndKeepsTheBytes()
     {
         ScriptedUploads drive = null!;
@@ -84,7 +84,7 @@ public sealed class LastFragmentTests
 
     [Fact]
     [FieldCase("B3.late-after-202", "B3", Source = "own",
-        Report = "The last fragment is answered 202 with an empty list of missing ranges, and the file appears after a minute.",
+        Report = "The last fragment returns 202 with an empty list of missing ranges, and the file appears after a minute.",
         Right = "The file is waited for and found.")]
     public async Task Upload_WhenTheLastAnswerMissesNothing_WaitsForTheFile()
     {
@@ -103,9 +103,9 @@ public sealed class LastFragmentTests
     [InlineData(404, "itemNotFound")]
     [InlineData(403, "accessDenied")]
     [FieldCase("B3.refused-and-late", "B3", Source = "own",
-        Report = "The last fragment is refused although it was taken, the session misses nothing, a commit is " +
-            "refused, and the file appears after 12 s.",
-        Right = "The file is waited for and found; the session that holds every byte is not deleted.")]
+        Report = "The last fragment is rejected although it was accepted, no bytes are missing, a commit is rejected, and the file "
+            + "appears after 12 s.",
+        Right = "The file is waited for and found; the complete session is not deleted.")]
     public async Task Upload_WhenTheEndIsRefusedAndTheFileIsLate_WaitsForIt(int status, string code)
     {
         ScriptedUploads drive = null!;
@@ -124,7 +124,7 @@ public sealed class LastFragmentTests
 
     [Fact]
     [FieldCase("B3.late-under-rename", "B3", Source = "own",
-        Report = "Under rename the last response is lost, the session is gone, and the renamed file becomes visible after 20 s.",
+        Report = "With rename the last response is lost, the session no longer exists, and the renamed file becomes visible after 20 s.",
         Right = "The file is found under its new name; there is no second copy.")]
     public async Task Upload_UnderRename_WhenTheFileIsVisibleLate_MakesOneFile()
     {

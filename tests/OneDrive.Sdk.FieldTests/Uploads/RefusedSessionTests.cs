@@ -12,7 +12,7 @@ public sealed class RefusedSessionTests
     [InlineData(403, "accessDenied")]
     [InlineData(410, "itemNotFound")]
     [FieldCase("U1", "B1", Source = "OneDrive/onedrive-api-docs#698",
-        Report = "The last fragment is stored and the file made, but the response is 503, and the session then refuses to be asked (400).",
+        Report = "The last fragment is stored and the file created, but the response is 503, and the session then rejects queries (400).",
         Right = "The file is looked for and found; nothing is sent twice.")]
     public async Task Upload_WhenTheSessionRefusesAfterTheFileWasMade_FindsTheFile(int status, string code)
     {
@@ -85,9 +85,9 @@ public sealed class RefusedSessionTests
     [InlineData(409, "nameAlreadyExists")]
     [InlineData(412, "resourceModified")]
     [FieldCase("U2", "B1", Source = "abraunegg/onedrive#3859",
-        Report = "One fragment in the middle is refused (404, 403), although the session is alive; a second session " +
-            "for the name is refused.",
-        Right = "The session is asked, and the upload goes on in it.")]
+        Report = "One fragment in the middle is rejected (404, 403), although the session exists; a second session for the name is "
+            + "rejected.",
+        Right = "The session is queried, and the upload continues in it.")]
     public async Task Upload_WhenOneFragmentIsRefusedButTheSessionLives_GoesOn(int status, string code)
     {
         await using var drive = new ScriptedUploads(request => request is { Step: UploadStep.Fragment, Number: 3 }
@@ -124,7 +124,7 @@ public sealed class RefusedSessionTests
     [InlineData(400, "invalidRequest")]
     [InlineData(404, "itemNotFound")]
     [FieldCase("U3", "B1", Source = "OneDrive/onedrive-api-docs#989",
-        Report = "createUploadSession with conflictBehavior replace is refused twice with 409 nameAlreadyExists, then accepted.",
+        Report = "createUploadSession with conflictBehavior replace is rejected twice with 409 nameAlreadyExists, then accepted.",
         Right = "It is repeated after 1 and 4 seconds, and succeeds.")]
     public async Task Upload_WhenTheBeginIsRefusedTwice_RepeatsIt(int status, string code)
     {
@@ -169,8 +169,8 @@ public sealed class RefusedSessionTests
 
     [Fact]
     [FieldCase("B1.folder-in-the-way", "B1", Source = "own",
-        Report = "Under replace, a folder stands at the name: 409 nameAlreadyExists.",
-        Right = "The conflict is reported at once and is not transient.")]
+        Report = "With replace, a folder with the name exists: 409 nameAlreadyExists.",
+        Right = "The conflict is thrown immediately and is not transient.")]
     public async Task Upload_WhenAFolderIsInTheWay_FailsAtOnce()
     {
         await using var drive = new ScriptedUploads(
@@ -185,8 +185,8 @@ public sealed class RefusedSessionTests
 
     [Fact]
     [FieldCase("B1.refused-twice", "B1", Source = "own",
-        Report = "The same fragment is refused for ever: first with 403 and a reason, while the session lives.",
-        Right = "The fragment is sent twice, then the upload ends with the first refusal, and the session is deleted.")]
+        Report = "The same fragment is always rejected: first with 403 and a reason, while the session exists.",
+        Right = "The fragment is sent twice, then the upload ends with the first error, and the session is deleted.")]
     public async Task Upload_WhenAFragmentIsRefusedForGood_EndsWithTheFirstRefusal()
     {
         await using var drive = new ScriptedUploads(request => request is { Step: UploadStep.Fragment, Range.Start: > 0 }
@@ -205,8 +205,8 @@ public sealed class RefusedSessionTests
     [InlineData(400, "pathIsTooLong")]
     [InlineData(400, "invalidName")]
     [FieldCase("B1.final", "B1", Source = "own",
-        Report = "A refusal that repeating cannot change: quota, length, path, name.",
-        Right = "It is reported at once: one request, no wait, and the session is deleted.")]
+        Report = "A permanent error: quota, length, path, name.",
+        Right = "It is thrown immediately: one request, no delay, and the session is deleted.")]
     public async Task Upload_WhenTheRefusalIsFinal_EndsAtOnce(int status, string code)
     {
         await using var drive = new ScriptedUploads(
@@ -222,8 +222,8 @@ public sealed class RefusedSessionTests
     [InlineData(FieldClient.FragmentSize)]
     [InlineData(ScriptedUploads.Length)]
     [FieldCase("B1.young-session", "B1", Source = "in the kind of rclone/rclone#9767",
-        Report = "A session that was opened a moment ago answers 404 for some seconds, to fragments and to questions.",
-        Right = "It is asked again for some seconds before another is opened.")]
+        Report = "A new session returns 404 for some seconds, for fragments and for queries.",
+        Right = "It is queried for some seconds before another session is created.")]
     public async Task Upload_WhenTheNewSessionIsNotKnownYet_WaitsForIt(int length)
     {
         ScriptedUploads drive = null!;

@@ -16,9 +16,8 @@ public sealed class ServiceClockTests
     [InlineData(-1)]
     [InlineData(1)]
     [FieldCase("U9", "B4", Source = "own",
-        Report = "This machine's clock is an hour wrong; a fragment gets 429 with Retry-After as a date 3 s ahead of " +
-            "the service's own Date.",
-        Right = "The wait is 3 to 4 s.")]
+        Report = "The local clock is wrong by an hour; a fragment gets 429 with Retry-After as a date 3 s after the Date of the service.",
+        Right = "The delay is 3 to 4 s.")]
     public async Task Upload_WhenTheLocalClockIsWrong_WaitsAsLongAsTheServiceMeans(int hours)
     {
         ScriptedUploads drive = null!;
@@ -43,7 +42,7 @@ public sealed class ServiceClockTests
     [InlineData("Wed, 04 Mar 2020 05:06:07 GMT")]
     [FieldCase("U8", "B4", Source = "microsoftgraph/msgraph-sdk-javascript#297",
         Report = "429 with Retry-After: 0, or with a date in the past, for three seconds.",
-        Right = "Our own back-off is the lower bound of the wait, so the attempts last.")]
+        Right = "The back-off of the client is the lower bound of the delay, so the attempts last.")]
     public async Task Upload_WhenTheServiceAsksForNoWait_BacksOffByItself(string retryAfter)
     {
         DateTimeOffset? first = null;
@@ -69,8 +68,8 @@ public sealed class ServiceClockTests
     [InlineData(ConflictBehavior.Fail, true)]
     [InlineData(ConflictBehavior.Fail, false)]
     [FieldCase("U10", "B4", Source = "OneDrive/onedrive-api-docs#1600",
-        Report = "The file gets times of three years ago, the last response is lost, and the service names those times as its own.",
-        Right = "The file is recognized: one file, success.")]
+        Report = "The file gets times of three years ago, the last response is lost, and the service returns those times as its own.",
+        Right = "The file is found: one file, success.")]
     public async Task Upload_WithOldTimes_WhenTheLastAnswerIsLost_RecognizesTheFile(ConflictBehavior conflict, bool hidesHash)
     {
         await using var drive = new ScriptedUploads(Lose) { HidesHashes = hidesHash };
@@ -91,8 +90,8 @@ public sealed class ServiceClockTests
     [InlineData(-5)]
     [InlineData(5)]
     [FieldCase("B4.lost-answer", "B4", Source = "own",
-        Report = "This machine's clock is five hours wrong, and the last response under fail is lost.",
-        Right = "The file is recognized by the service's clock.")]
+        Report = "The local clock is wrong by five hours, and the last response with fail is lost.",
+        Right = "The file is identified by the service's clock.")]
     public async Task Upload_WhenTheLocalClockIsWrong_RecognizesItsFile(int hours)
     {
         await using var drive = new ScriptedUploads(Lose);
@@ -108,10 +107,9 @@ public sealed class ServiceClockTests
     [InlineData(-5)]
     [InlineData(5)]
     [FieldCase("B4.older-copy", "B4", Source = "own",
-        Report = "Under rename, a copy with the same content was made an hour before; this machine's clock is wrong, " +
-            "and the last fragment is lost " +
-            "before the service has it.",
-        Right = "The older copy is not taken for ours; the upload makes its own.")]
+        Report = "With rename, a copy with the same content was created an hour before; the local clock is wrong, and the last fragment "
+            + "is lost before the service receives it.",
+        Right = "The older copy is not accepted as the upload; the upload creates its own file.")]
     public async Task Upload_UnderRename_WhenAnOlderCopyIsThere_MakesItsOwn(int hours)
     {
         var hasFailed = false;

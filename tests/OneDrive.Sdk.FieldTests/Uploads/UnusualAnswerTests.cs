@@ -13,8 +13,8 @@ public sealed class UnusualAnswerTests
     [InlineData("{}")]
     [InlineData("")]
     [FieldCase("U7", "B5", Source = "OneDrive/onedrive-api-docs#14",
-        Report = "Fragments are answered 202 with an expirationDateTime and without ranges.",
-        Right = "202 means that the fragment was taken: the next one is sent, without a question and without a wait.")]
+        Report = "Fragments return 202 with an expirationDateTime and without ranges.",
+        Right = "202 means that the fragment was accepted: the next one is sent, without a query or a delay.")]
     public async Task Upload_WhenA202NamesNoRanges_GoesOn(string json)
     {
         await using var drive = new ScriptedUploads(request => request.Step switch
@@ -32,8 +32,8 @@ public sealed class UnusualAnswerTests
 
     [Fact]
     [FieldCase("B5.believed-too-early", "B5", Source = "own",
-        Report = "A 202 without ranges, although the service kept only the first half of the fragment.",
-        Right = "The 416 of the next fragment leads to the question, and the upload goes back.")]
+        Report = "A fragment returns 202 without ranges, although the service kept only its first half.",
+        Right = "The 416 of the next fragment leads to a query, and the upload goes back.")]
     public async Task Upload_WhenA202WithoutRangesWasNotTrue_GoesBack()
     {
         ScriptedUploads drive = null!;
@@ -56,8 +56,8 @@ public sealed class UnusualAnswerTests
 
     [Fact]
     [FieldCase("U16", "B5", Source = "own",
-        Report = "The session names several missing ranges, and the gaps are no multiples of 320 KiB.",
-        Right = "Ranges say where to start; every fragment but the last is a multiple of 320 KiB.")]
+        Report = "The session returns several missing ranges, and the gaps are not multiples of 320 KiB.",
+        Right = "Ranges determine the start; every fragment except the last is a multiple of 320 KiB.")]
     public async Task Upload_WhenGapsAreNotAligned_KeepsFragmentsAligned()
     {
         await using var drive = new ScriptedUploads(request => request is { Step: UploadStep.Fragment, Number: 1 }
@@ -72,7 +72,7 @@ public sealed class UnusualAnswerTests
     [Fact]
     [FieldCase("B5.small-gap", "B5", Source = "own",
         Report = "The session misses 100 bytes somewhere, and everything from a later byte on.",
-        Right = "The fragment that fills the gap is 320 KiB long, and nothing but the last fragment is shorter.")]
+        Right = "The fragment that fills the gap is 320 KiB long; only the last fragment is shorter.")]
     public async Task Upload_WhenTheGapIsSmall_SendsAWholeUnit()
     {
         await using var drive = new ScriptedUploads(request => request is { Step: UploadStep.Fragment, Number: 1 }
@@ -88,8 +88,8 @@ public sealed class UnusualAnswerTests
     [InlineData(ScriptedUploads.Length)]
     [InlineData(1000)]
     [FieldCase("U17", "B5", Source = "own",
-        Report = "The last response describes the file without its hash, as the documentation's example does.",
-        Right = "The item is asked for once, and the content is verified.")]
+        Report = "The last response contains the file without its hash, as in the example of the documentation.",
+        Right = "The item is read once, and the content is verified.")]
     public async Task Upload_WhenTheAnswerHasNoHash_AsksForTheItem(int length)
     {
         await using var drive = new ScriptedUploads(

@@ -11,8 +11,8 @@ public sealed class WhoseFileTests
     [Fact]
     [FieldCase("U12", "B6", Source = "OneDrive/onedrive-api-docs#1366",
         Report = "One request with 200,000 bytes: the service keeps the first 100,000 as the file, and the connection breaks.",
-        Right = "The piece is recognized as our own (hash of our first bytes, made after the request left) and " +
-            "replaced under If-Match: one whole file.")]
+        Right = "The partial file is identified (hash of the first bytes, created after the request was sent) and replaced with "
+            + "If-Match: one complete file.")]
     public async Task Upload_OfSmallContent_WhenTheServiceKeptAPiece_ReplacesIt()
     {
         ScriptedUploads drive = null!;
@@ -40,9 +40,8 @@ public sealed class WhoseFileTests
 
     [Fact]
     [FieldCase("B6.older-beginning", "B6", Source = "own",
-        Report = "Under rename, an older file with the first bytes of our content stands at the name, made a moment " +
-            "ago; one request breaks off.",
-        Right = "It is not taken for a piece of ours: it stays, and the content gets a name of its own.")]
+        Report = "With rename, a new file with the first bytes of the content already has the name; one request is interrupted.",
+        Right = "It is not accepted as a partial upload: it is kept, and the content gets another name.")]
     public async Task Upload_UnderRename_WhenAnOlderFileHasTheSameBeginning_LeavesIt()
     {
         await using var drive = new ScriptedUploads(request => request is { Step: UploadStep.PutContent, Number: 1 } ? Answer.Break : null)
@@ -61,8 +60,8 @@ public sealed class WhoseFileTests
     [InlineData(false)]
     [InlineData(true)]
     [FieldCase("U19", "B6", Source = "own",
-        Report = "An upload from a stream is continued under its resume key with other content of the same length.",
-        Right = "The first bytes are compared with what was acknowledged before anything is sent; the upload begins anew.")]
+        Report = "An upload from a stream is continued with its resume key and other content of the same length.",
+        Right = "The first bytes are compared with the acknowledged ones before anything is sent; the upload restarts.")]
     public async Task Upload_WithAResumeKey_WhenTheContentIsAnother_BeginsAnew(bool sameBeginning)
     {
         var isOff = true;
@@ -91,8 +90,8 @@ public sealed class WhoseFileTests
 
     [Fact]
     [FieldCase("B6.same-content", "B6", Source = "own",
-        Report = "An upload from a stream is continued under its resume key with the same content, without a fingerprint.",
-        Right = "It goes on from the last acknowledged byte.")]
+        Report = "An upload from a stream is continued with its resume key and the same content, without a fingerprint.",
+        Right = "It resumes from the last acknowledged byte.")]
     public async Task Upload_WithAResumeKey_WhenTheContentIsTheSame_GoesOn()
     {
         var isOff = true;
@@ -114,8 +113,8 @@ public sealed class WhoseFileTests
     [InlineData(2)]
     [InlineData(3)]
     [FieldCase("B6.cancelled-stream", "B6", Source = "own",
-        Report = "An upload from a stream without a fingerprint is cancelled while the acknowledgement of a fragment is on its way.",
-        Right = "The hash of each fragment is written down before its end is sent, so that the next call goes on from there.")]
+        Report = "An upload from a stream without a fingerprint is cancelled while the acknowledgement of a fragment is in transit.",
+        Right = "The hash of each fragment is saved before its end is sent, so that the next call resumes from there.")]
     public async Task Upload_WithAResumeKey_WhenCancelledAtAnAcknowledgement_GoesOn(int fragment)
     {
         using var cancellation = new CancellationTokenSource();
@@ -140,8 +139,8 @@ public sealed class WhoseFileTests
 
     [Fact]
     [FieldCase("B6.old-file-of-equal-length", "B6", Source = "own",
-        Report = "Under replace, the old file has our length and no hash; the session is lost with the last fragment.",
-        Right = "Length alone is no evidence: the content is sent again, and the new file is there.")]
+        Report = "With replace, the old file has the same length and no hash; the session is lost with the last fragment.",
+        Right = "Length alone is not evidence: the content is sent again, and the new file is created.")]
     public async Task Upload_WhenTheOldFileHasOurLength_IsNotTakenIn()
     {
         var hasFailed = false;
@@ -170,8 +169,8 @@ public sealed class WhoseFileTests
 
     [Fact]
     [FieldCase("B6.changed-content-tag", "B6", Source = "own",
-        Report = "Under replace, the service has no hash yet, and the last response is lost after the file was replaced.",
-        Right = "Another cTag than the one read before the session was opened is evidence: success, NotChecked, nothing is sent twice.")]
+        Report = "With replace, the service does not return a hash yet, and the last response is lost after the file was replaced.",
+        Right = "A cTag that differs from the one before the session is evidence: success, NotChecked, nothing is sent twice.")]
     public async Task Upload_WhenOnlyTheContentTagTells_RecognizesItsFile()
     {
         await using var drive = new ScriptedUploads(

@@ -8,9 +8,8 @@ public sealed class ChinaPathTests
 {
     [Fact]
     [FieldCase("F31", "D2", Source = "rclone/rclone#5768",
-        Report = "The cloud in China refuses root:/a/b:/children as an invalid request.",
-        Right = "Paths travel as a parameter there: root/children('@a1')/children?@a1='a/b'. "
-            + "OneDriveCloud.WithPathAddressing switches it.")]
+        Report = "The cloud in China rejects root:/a/b:/children as an invalid request.",
+        Right = "Paths are sent as a parameter: root/children('@a1')/children?@a1='a/b'. OneDriveCloud.WithPathAddressing sets the form.")]
     public async Task Paths_WithParameterAliases_TravelAsAParameter()
     {
         await using var service = new ScriptedService(_ => ScriptedFolders.Page(null));
@@ -27,8 +26,8 @@ public sealed class ChinaPathTests
 
     [Fact]
     [FieldCase("D2.china-batch", "D2", Source = "own",
-        Report = "A step of a batch names an item by its path in the cloud in China.",
-        Right = "The step has the same form as the request alone.")]
+        Report = "A step of a batch addresses an item by its path in the cloud in China.",
+        Right = "The step has the same form as a single request.")]
     public async Task BatchSteps_WithParameterAliases_HaveTheSameForm()
     {
         await using var service = new ScriptedService(_ => Answer.Json("""{"responses":[{"id":"1","status":200,"body":{"id":"1"}}]}"""));

@@ -11,9 +11,9 @@ public sealed class DriveIdTests
 
     [Fact]
     [FieldCase("F6", "D2", Source = "OneDrive/onedrive-api-docs#907",
-        Report = "The children of a folder, and the items of a delta, come without parentReference.",
-        Right = "They are in the drive that was listed: walks and folder transfers go on. Found, recent and shared items without a drive "
-            + "have no address.")]
+        Report = "The children of a folder, and the items of a delta, are returned without parentReference.",
+        Right = "They belong to the drive that was listed: listings and folder transfers continue. Found, recent and shared items "
+            + "without a drive do not have an address.")]
     public async Task ListDescendants_OfItemsWithoutParentReference_GoesOn()
     {
         await using var service = new ScriptedService(request =>
@@ -58,7 +58,7 @@ public sealed class DriveIdTests
 
     [Fact]
     [FieldCase("F7", "D2", Source = "OneDrive/onedrive-api-docs#1902",
-        Report = "The service writes the id of one personal drive in upper and in lower case.",
+        Report = "The service returns the id of one personal drive in upper and in lower case.",
         Right = "Both are one drive, so that a move between them is sent; other ids stay case-sensitive.")]
     public async Task Move_BetweenSpellingsOfOnePersonalDrive_IsSent()
     {
@@ -74,7 +74,8 @@ public sealed class DriveIdTests
 
     [Theory]
     [FieldCase("F8", "D2", Source = "abraunegg/onedrive#3072",
-        Report = "A shared item names its personal drive with 15 digits: the leading zero is lost, and calls with that id answer 404.",
+        Report = "A shared item contains the id of its personal drive with 15 digits: the leading zero is lost, and calls with that id "
+            + "return 404.",
         Right = "Addresses have all 16 digits.")]
     [InlineData("A123456789ABCDE", "0A123456789ABCDE!107")]
     [InlineData("a123456789abcde", "0A123456789ABCDE!107")]
@@ -95,7 +96,7 @@ public sealed class DriveIdTests
     [Fact]
     [FieldCase("D2.many-zeros", "D2", Source = "own",
         Report = "A personal drive id lost seven leading zeros; the id of the item begins with all sixteen digits.",
-        Right = "The id of the item tells how many zeros are missing.")]
+        Right = "The number of missing zeros is derived from the id of the item.")]
     public async Task Address_OfADriveThatLostManyZeros_IsCompletedFromTheItem()
     {
         await using var service = new ScriptedService(_ => ScriptedFolders.Page(
@@ -110,8 +111,8 @@ public sealed class DriveIdTests
 
     [Fact]
     [FieldCase("D2.copy-target", "D2", Source = "own",
-        Report = "A copy goes to a folder of a personal drive whose id was written with 15 digits.",
-        Right = "The request names the drive with 16 digits.")]
+        Report = "The destination of a copy is a folder of a personal drive whose id was written with 15 digits.",
+        Right = "The request contains the drive id with 16 digits.")]
     public async Task Copy_IntoADriveThatLostItsZero_NamesItWhole()
     {
         ScriptedService service = null!;

@@ -10,8 +10,8 @@ public sealed class EndlessListTests
 {
     [Theory]
     [FieldCase("F1", "H2", Source = "OneDrive/onedrive-api-docs#422",
-        Report = "The links of a list lead in a circle: each page names the next one, and the last one names an earlier one.",
-        Right = "The list ends with an exception within a few pages; so do folder transfers, walks, permissions and pages of batches.")]
+        Report = "The next links of a list form a cycle: the last page links to an earlier one.",
+        Right = "The list ends with an exception within a few pages; so do folder transfers, listings, permissions and pages of batches.")]
     [InlineData("B A")]
     [InlineData("B C B")]
     [InlineData("B B")]
@@ -117,7 +117,7 @@ public sealed class EndlessListTests
 
     [Fact]
     [FieldCase("H2.same-pages", "H2", Source = "own",
-        Report = "The next links differ each time, and every page holds the same items.",
+        Report = "The next links differ each time, and every page contains the same items.",
         Right = "The list ends with an exception after a few repetitions.")]
     public async Task ListChildren_WhenThePagesRepeatUnderNewLinks_Ends()
     {
@@ -133,8 +133,8 @@ public sealed class EndlessListTests
 
     [Fact]
     [FieldCase("H2.empty-pages", "H2", Source = "own",
-        Report = "A delta answers with empty pages and a new next link each time, for ever.",
-        Right = "The reading ends with an exception after a thousand empty pages in a row.")]
+        Report = "A delta returns empty pages with a new next link each time, without end.",
+        Right = "The list ends with an exception after a thousand consecutive empty pages.")]
     public async Task ReadChanges_WhenOnlyEmptyPagesCome_Ends()
     {
         ScriptedService service = null!;

@@ -8,26 +8,26 @@ public sealed class ImpossibleTimeTests
 {
     [Fact]
     [FieldCase("F13", "D3", Source = "OneDrive/onedrive-api-docs#535",
-        Report = "The service writes 0001-01-01T00:00:00-08:00 where there is no time.",
-        Right = "There is no time, in any zone.")]
+        Report = "The service returns 0001-01-01T00:00:00-08:00 instead of no time.",
+        Right = "The time is null, in any zone.")]
     public Task Times_OfTheFirstDayInAnyZone_AreNone() => AssertIsNoneAsync("0001-01-01T00:00:00-08:00");
 
     [Fact]
     [FieldCase("D3.first-year", "D3", Source = "own",
-        Report = "The service writes a later day of the first year, such as 0001-01-03T00:00:00Z.",
-        Right = "There is no time.")]
+        Report = "The service returns a later day of the first year, such as 0001-01-03T00:00:00Z.",
+        Right = "The time is null.")]
     public Task Times_OfTheFirstYear_AreNone() => AssertIsNoneAsync("0001-01-03T00:00:00Z");
 
     [Fact]
     [FieldCase("F28", "D3", Source = "OneDrive/onedrive-api-docs#1188",
-        Report = "fileSystemInfo holds a time before 1601, which Windows cannot keep, and the file counts as failed.",
-        Right = "The time is left out and the file is kept.")]
+        Report = "fileSystemInfo contains a time before 1601, which Windows cannot store, and the file counts as failed.",
+        Right = "The time is omitted and the file is kept.")]
     public Task DownloadFolder_WithATimeBefore1601_KeepsTheFileWithoutIt() => AssertIsLeftOutAsync("1500-01-01T00:00:00Z");
 
     [Fact]
     [FieldCase("D3.filetime-zero", "D3", Source = "own",
-        Report = "fileSystemInfo holds 1601-01-01T00:00:00Z, the zero of Windows file times.",
-        Right = "It stands for no time and is left out.")]
+        Report = "fileSystemInfo contains 1601-01-01T00:00:00Z, the zero of Windows file times.",
+        Right = "It means no time and is omitted.")]
     public Task DownloadFolder_WithTheZeroOfWindows_KeepsTheFileWithoutIt() => AssertIsLeftOutAsync("1601-01-01T00:00:00Z");
 
     private static async Task AssertIsNoneAsync(string time)

@@ -26,9 +26,9 @@ public sealed class LeftOutFolderTests
 
     [Fact]
     [FieldCase("F5", "D1", Source = "rclone/rclone#8736",
-        Report = "The root holds a locked Personal Vault, a folder without access and one that is deleted during the walk.",
-        Right = "Everything else is listed; then one exception names each folder that was left out and why, but not the deleted one. "
-            + "A folder transfer is not complete.")]
+        Report = "The root contains a locked Personal Vault, a folder without access and one that is deleted during the listing.",
+        Right = "Everything else is listed; then one exception contains each skipped folder and its cause, but not the deleted one. A "
+            + "folder transfer is not complete.")]
     public async Task ListDescendants_WhenFoldersCannotBeListed_ListsTheRestAndNamesThem()
     {
         await using var service = new ScriptedService(Root);
@@ -83,7 +83,7 @@ public sealed class LeftOutFolderTests
     [Fact]
     [FieldCase("D1.no-id", "D1", Source = "own",
         Report = "A folder is listed without an id, or with an id such as '..' that cannot be part of an address.",
-        Right = "The folder is named as left out; its siblings are walked.")]
+        Right = "The folder is reported as skipped; its siblings are listed.")]
     public async Task ListDescendants_WhenAFolderHasNoUsableId_NamesItAndGoesOn()
     {
         await using var service = new ScriptedService(request => request.Lists("/items/good")
@@ -102,8 +102,8 @@ public sealed class LeftOutFolderTests
 
     [Fact]
     [FieldCase("D1.broken-connection", "D1", Source = "own",
-        Report = "The list of one folder breaks off in the middle of a body, each time it is asked for.",
-        Right = "That folder is left out and named; the others are walked.")]
+        Report = "The list of one folder is interrupted in the middle of the body, each time it is requested.",
+        Right = "That folder is skipped and reported; the others are listed.")]
     public async Task ListDescendants_WhenOneListBreaksOffEachTime_GoesOnWithTheOthers()
     {
         await using var service = new ScriptedService(request =>
@@ -122,8 +122,8 @@ public sealed class LeftOutFolderTests
 
     [Fact]
     [FieldCase("D1.not-gone", "D1", Source = "own",
-        Report = "The list of a folder answers 404, and the folder itself is still there.",
-        Right = "The folder counts as left out; 404 alone is not taken for a deletion.")]
+        Report = "The list of a folder returns 404, but the folder still exists.",
+        Right = "The folder is reported as skipped; 404 alone is not treated as a deletion.")]
     public async Task ListDescendants_WhenAFolderIsNotFoundButThere_CountsIt()
     {
         await using var service = new ScriptedService(request =>

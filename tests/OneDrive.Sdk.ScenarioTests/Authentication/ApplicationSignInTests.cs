@@ -154,7 +154,7 @@ public sealed class ApplicationSignInTests : IAsyncLifetime
 
         var failure = await RefusedAsync(tokens, "AADSTS90002");
 
-        Assert.Contains("no such tenant", failure.Hint, StringComparison.Ordinal);
+        Assert.Contains("tenant does not exist", failure.Hint, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class ApplicationSignInTests : IAsyncLifetime
 
         var failure = await RefusedAsync(tokens, "AADSTS9001023");
 
-        Assert.Contains("name the tenant by its id or domain", failure.Hint, StringComparison.Ordinal);
+        Assert.Contains("Set the tenant by its id or domain", failure.Hint, StringComparison.Ordinal);
     }
 
     [Fact]

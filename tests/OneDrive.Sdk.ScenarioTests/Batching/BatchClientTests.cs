@@ -1,4 +1,6 @@
 using OneDrive.Sdk.Emulator;
+using OneDrive.Sdk.Json;
+using OneDrive.Sdk.Models;
 using OneDrive.Sdk.ScenarioTests.Support;
 
 namespace OneDrive.Sdk.ScenarioTests.Batching;
@@ -105,5 +107,34 @@ public sealed class BatchClientTests : IAsyncLifetime
 
         await Assert.ThrowsAsync<OneDriveConnectionException>(() => _scenario.Client.Batch.SendAsync(creates));
         Assert.Single(_scenario.Emulator.Traffic.Of(EmulatorOperation.CreateFolder));
+    }
+
+    [Fact]
+    public async Task RequestsToOtherEndpoints_TravelWithTheOthers()
+    {
+        _scenario.Drive.WithFile("/Folder/a.txt", [1]);
+        var batch = new BatchRequest();
+        var item = batch.Add(new OneDriveRequest<DriveItem>
+        {
+            Path = RequestPath.Of(DriveAddress.Me.Path("/Folder/a.txt")),
+            Answer = ModelConverter<DriveItem>.TypeInfo,
+        });
+        var children = batch.AddList(new OneDriveRequest<DriveItem>
+        {
+            Path = RequestPath.Of(DriveAddress.Me.Path("/Folder"), "children"),
+            Answer = ModelConverter<DriveItem>.TypeInfo,
+        });
+        var deleted = batch.Add(new OneDriveRequest
+        {
+            Method = HttpMethod.Delete,
+            Path = RequestPath.Of(DriveAddress.Me.Path("/Folder/a.txt")),
+        }).After(children);
+
+        await _scenario.Client.Batch.SendAsync(batch);
+
+        Assert.Equal("a.txt", item.Result.Name);
+        Assert.Equal(["a.txt"], children.Result.Items.Select(child => child.Name));
+        Assert.True(deleted.IsSuccess);
+        Assert.Empty(await _scenario.Client.Items.ListChildrenAsync(DriveAddress.Me.Path("/Folder")).ToListAsync());
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
+using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk.ScenarioTests.DistributedCache;
 

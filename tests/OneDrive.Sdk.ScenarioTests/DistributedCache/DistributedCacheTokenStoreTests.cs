@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Tests.Authentication.Stores;
 
 namespace OneDrive.Sdk.ScenarioTests.DistributedCache;

@@ -87,7 +87,7 @@ public sealed class DistributedCacheUploadSessionStoreTests
         var list = await Assert.ThrowsAsync<NotSupportedException>(() => NewStore().ListAsync());
         var lease = await Assert.ThrowsAsync<NotSupportedException>(() => NewStore().TryAcquireAsync("key", "me", TimeSpan.FromMinutes(1)));
 
-        Assert.Contains("by key", list.Message, StringComparison.Ordinal);
+        Assert.Contains("by its key", list.Message, StringComparison.Ordinal);
         Assert.Contains("one worker at a time", lease.Message, StringComparison.Ordinal);
     }
 

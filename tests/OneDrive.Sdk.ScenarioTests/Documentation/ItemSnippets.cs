@@ -1,10 +1,15 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
+using OneDrive.Sdk.Models;
 using OneDrive.Sdk.ScenarioTests.Support;
+using OneDrive.Sdk.SharePoint;
 
 namespace OneDrive.Sdk.ScenarioTests.Documentation;
 
-/// <summary>The code of docs/items.md, run against the emulator.</summary>
-public sealed class ItemSnippets
+/// <summary>The code of docs/items.md, docs/sharepoint.md and docs/other-endpoints.md, run against the emulator.</summary>
+public sealed partial class ItemSnippets
 {
     [Fact]
     public async Task Items_AreFoundAndGoBackToAnEarlierVersion()
@@ -57,17 +62,52 @@ public sealed class ItemSnippets
         var siteId = (await client.Drives.ListSitesAsync().ToListAsync())[0].Id!;
 
         // begin: lists
+        var sharePoint = client.SharePoint();
         var tasks = ListAddress.InSite(siteId, "Tasks");
-        var created = await client.Drives.CreateListItemAsync(tasks, new JsonObject { ["Title"] = "Call Adele", ["Priority"] = 2 });
+        var created = await sharePoint.Lists.CreateItemAsync(tasks, new JsonObject { ["Title"] = "Call Adele", ["Priority"] = 2 });
         var entry = tasks.Item(created.Id!);
-        await client.Items.UpdateFieldsAsync(entry, new JsonObject { ["Priority"] = 1 });
+        await sharePoint.ListItems.UpdateFieldsAsync(entry, new JsonObject { ["Priority"] = 1 });
 
-        await foreach (var version in client.Versions.ListOfListItemAsync(entry, new GetListItemVersionOptions { Expand = ["fields"] }))
+        var withFields = new GetListItemVersionOptions { Expand = ["fields"] };
+        await foreach (var version in sharePoint.ListItems.ListVersionsAsync(entry, withFields))
         {
             Console.WriteLine($"{version.Id}: {version.Fields!["Priority"]}");
         }
 
         // end
-        Assert.Equal("2.0", (await client.Versions.ListOfListItemAsync(entry).ToListAsync())[0].Id);
+        Assert.Equal("2.0", (await sharePoint.ListItems.ListVersionsAsync(entry).ToListAsync())[0].Id);
     }
+
+    [Fact]
+    public async Task OtherEndpoints_AreReachedByTypedRequests()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Emulator.DefaultGroup.Drive.WithFile("/a.txt", [1]);
+        scenario.Drive.WithFile("/a.txt", [1]);
+        var client = scenario.Client;
+        var file = DriveAddress.Me.Path("/a.txt");
+        var siteId = (await client.Drives.ListSitesAsync().ToListAsync())[0].Id!;
+
+        // begin: other-endpoints
+        var columns = client.ListAsync(new OneDriveRequest<JsonElement>
+        {
+            Path = RequestPath.OfSite(siteId, "columns"),
+            Query = [new("$top", "50")],
+            Answer = JsonContext.Default.JsonElement,
+        });
+
+        var item = await client.SendAsync(new OneDriveRequest<DriveItem>
+        {
+            Path = RequestPath.Of(file),
+            Query = [new("$select", "id,name,size")],
+            Answer = ModelConverter<DriveItem>.TypeInfo,
+        });
+
+        // end
+        Assert.NotNull(columns);
+        Assert.Equal(("a.txt", 1), (item.Name, item.Size));
+    }
+
+    [JsonSerializable(typeof(JsonElement))]
+    internal sealed partial class JsonContext : JsonSerializerContext;
 }

@@ -85,7 +85,7 @@ internal static class SignInSnippets
         CancellationToken cancellationToken)
     {
         // begin: begin, complete, work
-        // The person asks to connect their OneDrive: send the browser to the sign-in page.
+        // The user asks to connect OneDrive: redirect the browser to the sign-in page.
         var start = await flow.BeginAsync(userId, cancellationToken: cancellationToken);
         redirect(start.Address);
 
@@ -186,7 +186,7 @@ internal static class SignInSnippets
         }
         catch (OneDriveAuthenticationException failure) when (failure is { RequiresSignIn: true, Claims: { } claims })
         {
-            // Answer 401 with this in WWW-Authenticate; the person's client signs in again and comes back.
+            // Return 401 with this in WWW-Authenticate; the client of the user signs in again and repeats the request.
             return $"Bearer error=\"insufficient_claims\", claims=\"{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims))}\"";
         }
         // end

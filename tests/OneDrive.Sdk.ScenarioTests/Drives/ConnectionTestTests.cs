@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator;
 using OneDrive.Sdk.ScenarioTests.Support;
+using OneDrive.Sdk.SharePoint;
 
 namespace OneDrive.Sdk.ScenarioTests.Drives;
 
@@ -10,6 +11,8 @@ public sealed class ConnectionTestTests : IAsyncLifetime
     private Scenario _scenario = null!;
 
     private IDrivesClient Drives => _scenario.Client.Drives;
+
+    private ISharePointClient SharePoint => _scenario.Client.SharePoint();
 
     public async Task InitializeAsync() => _scenario = await Scenario.StartAsync();
 
@@ -96,8 +99,8 @@ public sealed class ConnectionTestTests : IAsyncLifetime
         var site = Assert.Single(await Drives.ListSitesAsync().ToListAsync());
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
 
-        var analytics = await Drives.GetSiteAnalyticsAsync(site.Id!);
-        var days = await Drives.ListSiteActivityStatsAsync(
+        var analytics = await SharePoint.Activity.GetSiteAnalyticsAsync(site.Id!);
+        var days = await SharePoint.Activity.ListSiteActivityStatsAsync(
             site.Id!, today.AddDays(-1), today.AddDays(2), ActivityInterval.Month).ToListAsync();
 
         // The root folder was created, too.
@@ -114,18 +117,18 @@ public sealed class ConnectionTestTests : IAsyncLifetime
         var file = DriveAddress.Group(_scenario.Emulator.DefaultGroup.Id).Path("/a.docx");
         var items = _scenario.Client.Items;
 
-        var fields = await items.UpdateFieldsAsync(file, new JsonObject { ["Color"] = "Fuchsia", ["Quantity"] = 934 });
-        var entry = await items.GetListItemAsync(file, new GetListItemOptions { Expand = ["fields"] });
-        var byList = await items.GetListItemAsync(list.Item(entry.Id!), new GetListItemOptions { Expand = ["fields"] });
-        var found = await Drives.ListListItemsAsync(
+        var fields = await SharePoint.ListItems.UpdateFieldsAsync(file, new JsonObject { ["Color"] = "Fuchsia", ["Quantity"] = 934 });
+        var entry = await SharePoint.ListItems.GetAsync(file, new GetListItemOptions { Expand = ["fields"] });
+        var byList = await SharePoint.ListItems.GetAsync(list.Item(entry.Id!), new GetListItemOptions { Expand = ["fields"] });
+        var found = await SharePoint.Lists.ListItemsAsync(
             list, new ListListItemsOptions { Expand = ["fields"], Filter = "fields/Quantity gt 10" }).ToListAsync();
 
         Assert.Equal("Fuchsia", fields["Color"].GetString());
         Assert.Equal(934, byList.Fields!["Quantity"].GetInt32());
         Assert.Equal("a.docx", (await items.GetAsync(list.Item(entry.Id!))).Name);
         Assert.Equal([entry.Id], found.Select(item => item.Id));
-        Assert.Contains("Color", (await Drives.ListColumnsAsync(list).ToListAsync()).Select(column => column.Name));
-        Assert.Equal("documentLibrary", (await Drives.GetListAsync(ListAddress.OfDrive(DriveAddress.Me))).List?.Template);
+        Assert.Contains("Color", (await SharePoint.Lists.ListColumnsAsync(list).ToListAsync()).Select(column => column.Name));
+        Assert.Equal("documentLibrary", (await SharePoint.Lists.GetAsync(ListAddress.OfDrive(DriveAddress.Me))).List?.Template);
     }
 
     [Fact]
@@ -134,7 +137,7 @@ public sealed class ConnectionTestTests : IAsyncLifetime
         var owner = _scenario.Emulator.AddUser(options => options.DriveType = EmulatorDriveType.Personal);
         using var client = _scenario.NewClient(user: owner);
 
-        var exception = await Assert.ThrowsAsync<OneDriveApiException>(() => client.Items.GetListItemAsync(DriveAddress.Me.Root));
+        var exception = await Assert.ThrowsAsync<OneDriveApiException>(() => client.SharePoint().ListItems.GetAsync(DriveAddress.Me.Root));
 
         Assert.Equal(HttpStatusCode.NotImplemented, exception.StatusCode);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OneDrive.Sdk.Emulator;
 using OneDrive.Sdk.ScenarioTests.Support;
+using OneDrive.Sdk.SharePoint;
 
 namespace OneDrive.Sdk.ScenarioTests.Drives;
 
@@ -17,7 +18,11 @@ public sealed class ListEntriesTests : IAsyncLifetime
 
     private IItemsClient Items => _scenario.Client.Items;
 
-    private IVersionsClient Versions => _scenario.Client.Versions;
+    private ISharePointListsClient Lists => _scenario.Client.SharePoint().Lists;
+
+    private IListItemsClient Entries => _scenario.Client.SharePoint().ListItems;
+
+    private IDocumentSetsClient DocumentSets => _scenario.Client.SharePoint().DocumentSets;
 
     private EmulatorDrive Library => _scenario.Emulator.DefaultGroup.Drive;
 
@@ -36,24 +41,24 @@ public sealed class ListEntriesTests : IAsyncLifetime
     [Fact]
     public async Task AnEntry_IsCreatedChangedAndDeleted()
     {
-        var created = await Drives.CreateListItemAsync(_tasks, new JsonObject { ["Title"] = "Widget", ["Weight"] = 32 });
+        var created = await Lists.CreateItemAsync(_tasks, new JsonObject { ["Title"] = "Widget", ["Weight"] = 32 });
         var entry = _tasks.Item(created.Id!);
 
-        await Items.UpdateFieldsAsync(entry, new JsonObject { ["Weight"] = 33 });
-        var read = await Items.GetListItemAsync(entry, WithFields);
+        await Entries.UpdateFieldsAsync(entry, new JsonObject { ["Weight"] = 33 });
+        var read = await Entries.GetAsync(entry, WithFields);
 
         Assert.Equal(("Widget", 33), (read.Fields!["Title"].GetString(), read.Fields["Weight"].GetInt32()));
         await Assert.ThrowsAsync<PreconditionFailedException>(
-            () => Items.DeleteListItemAsync(entry, new DeleteListItemOptions { IfMatch = created.ETag }));
-        await Items.DeleteListItemAsync(entry, new DeleteListItemOptions { IfMatch = read.ETag });
-        await Assert.ThrowsAsync<ItemNotFoundException>(() => Items.GetListItemAsync(entry));
+            () => Entries.DeleteAsync(entry, new DeleteListItemOptions { IfMatch = created.ETag }));
+        await Entries.DeleteAsync(entry, new DeleteListItemOptions { IfMatch = read.ETag });
+        await Assert.ThrowsAsync<ItemNotFoundException>(() => Entries.GetAsync(entry));
     }
 
     [Fact]
     public async Task AnEntryOfAList_HasNoFile()
     {
         Library.WithFile("/a.txt", [1]);
-        var created = await Drives.CreateListItemAsync(_tasks, new JsonObject { ["Title"] = "Widget" });
+        var created = await Lists.CreateItemAsync(_tasks, new JsonObject { ["Title"] = "Widget" });
 
         await Assert.ThrowsAsync<ItemNotFoundException>(() => Items.GetAsync(_tasks.Item(created.Id!)));
     }
@@ -62,7 +67,7 @@ public sealed class ListEntriesTests : IAsyncLifetime
     public async Task AnEntryOfALibrary_IsNotCreatedWithoutItsFile()
     {
         var exception = await Assert.ThrowsAsync<OneDriveApiException>(
-            () => Drives.CreateListItemAsync(ListAddress.OfDrive(LibraryAddress), new JsonObject { ["Title"] = "Widget" }));
+            () => Lists.CreateItemAsync(ListAddress.OfDrive(LibraryAddress), new JsonObject { ["Title"] = "Widget" }));
 
         Assert.Equal("invalidRequest", exception.ErrorCode);
     }
@@ -72,40 +77,40 @@ public sealed class ListEntriesTests : IAsyncLifetime
     {
         Library.WithFile("/a.txt", [1]);
         var list = ListAddress.OfDrive(LibraryAddress);
-        var number = Assert.Single(await Drives.ListListItemsAsync(list).ToListAsync()).Id!;
+        var number = Assert.Single(await Lists.ListItemsAsync(list).ToListAsync()).Id!;
 
-        await Items.UpdateFieldsAsync(list.Item(number), new JsonObject { ["Color"] = "Red" });
+        await Entries.UpdateFieldsAsync(list.Item(number), new JsonObject { ["Color"] = "Red" });
 
         Assert.Equal("a.txt", (await Items.GetAsync(list.Item(number))).Name);
-        Assert.Equal("Red", (await Items.GetListItemAsync(list.Item(number), WithFields)).Fields!["Color"].GetString());
-        Assert.Equal(1, (await Items.GetAnalyticsAsync(list.Item(number))).AllTime?.Edit?.ActionCount);
+        Assert.Equal("Red", (await Entries.GetAsync(list.Item(number), WithFields)).Fields!["Color"].GetString());
+        Assert.Equal(1, (await _scenario.Client.SharePoint().Activity.GetAnalyticsAsync(list.Item(number))).AllTime?.Edit?.ActionCount);
     }
 
     [Fact]
     public async Task ListContentTypesAsync_TellsWhatEntriesCanBe()
     {
-        var ofLibrary = await Drives.ListContentTypesAsync(ListAddress.OfDrive(LibraryAddress)).ToListAsync();
+        var ofLibrary = await Lists.ListContentTypesAsync(ListAddress.OfDrive(LibraryAddress)).ToListAsync();
 
         Assert.Equal(["Document", "Folder"], ofLibrary.Select(type => type.Name));
-        Assert.Equal(["Item"], (await Drives.ListContentTypesAsync(_tasks).ToListAsync()).Select(type => type.Name));
+        Assert.Equal(["Item"], (await Lists.ListContentTypesAsync(_tasks).ToListAsync()).Select(type => type.Name));
     }
 
     [Fact]
     public async Task VersionsOfAnEntry_TellTheValuesThatItHad()
     {
-        var created = await Drives.CreateListItemAsync(_tasks, new JsonObject { ["Color"] = "Red" });
+        var created = await Lists.CreateItemAsync(_tasks, new JsonObject { ["Color"] = "Red" });
         var entry = _tasks.Item(created.Id!);
-        await Items.UpdateFieldsAsync(entry, new JsonObject { ["Color"] = "Blue", ["Size"] = 1 });
+        await Entries.UpdateFieldsAsync(entry, new JsonObject { ["Color"] = "Blue", ["Size"] = 1 });
 
-        var versions = await Versions.ListOfListItemAsync(entry, VersionsWithFields).ToListAsync();
-        await Versions.RestoreOfListItemAsync(entry, versions[^1].Id!);
+        var versions = await Entries.ListVersionsAsync(entry, VersionsWithFields).ToListAsync();
+        await Entries.RestoreVersionAsync(entry, versions[^1].Id!);
 
         Assert.Equal(["Blue", "Red"], versions.Select(version => version.Fields!["Color"].GetString()));
-        Assert.Null((await Versions.GetOfListItemAsync(entry, versions[0].Id!)).Fields);
-        var restored = (await Items.GetListItemAsync(entry, WithFields)).Fields!;
+        Assert.Null((await Entries.GetVersionAsync(entry, versions[0].Id!)).Fields);
+        var restored = (await Entries.GetAsync(entry, WithFields)).Fields!;
         Assert.Equal(("Red", false), (restored["Color"].GetString(), restored.ContainsKey("Size")));
-        Assert.Equal(3, (await Versions.ListOfListItemAsync(entry).ToListAsync()).Count);
-        await Assert.ThrowsAsync<ItemNotFoundException>(() => Versions.GetOfListItemAsync(entry, "99.0"));
+        Assert.Equal(3, (await Entries.ListVersionsAsync(entry).ToListAsync()).Count);
+        await Assert.ThrowsAsync<ItemNotFoundException>(() => Entries.GetVersionAsync(entry, "99.0"));
     }
 
     [Fact]
@@ -113,19 +118,19 @@ public sealed class ListEntriesTests : IAsyncLifetime
     {
         Library.WithFile("/Set/a.txt", "one"u8.ToArray());
         var set = LibraryAddress.Path("/Set");
-        await Items.UpdateFieldsAsync(set, new JsonObject { ["State"] = "draft" });
-        var captured = await Versions.CaptureDocumentSetAsync(set, new CaptureDocumentSetOptions { Comment = "before the review" });
+        await Entries.UpdateFieldsAsync(set, new JsonObject { ["State"] = "draft" });
+        var captured = await DocumentSets.CaptureAsync(set, new CaptureDocumentSetOptions { Comment = "before the review" });
         Library.WithFile("/Set/a.txt", "two"u8.ToArray());
-        await Items.UpdateFieldsAsync(set, new JsonObject { ["State"] = "final" });
+        await Entries.UpdateFieldsAsync(set, new JsonObject { ["State"] = "final" });
 
-        await Versions.RestoreOfDocumentSetAsync(set, captured.Id!);
+        await DocumentSets.RestoreVersionAsync(set, captured.Id!);
 
         Assert.Equal("a.txt", Assert.Single(captured.Items).Title);
         Assert.Equal("one", await _scenario.Client.Content.ReadAsStringAsync(set.Child("a.txt")));
-        Assert.Equal("draft", (await Items.GetListItemAsync(set, WithFields)).Fields!["State"].GetString());
-        Assert.Equal("before the review", (await Versions.GetOfDocumentSetAsync(set, captured.Id!)).Comment);
-        Assert.Equal([captured.Id], (await Versions.ListOfDocumentSetAsync(set).ToListAsync()).Select(version => version.Id));
-        await Versions.DeleteOfDocumentSetAsync(set, captured.Id!);
-        Assert.Empty(await Versions.ListOfDocumentSetAsync(set).ToListAsync());
+        Assert.Equal("draft", (await Entries.GetAsync(set, WithFields)).Fields!["State"].GetString());
+        Assert.Equal("before the review", (await DocumentSets.GetVersionAsync(set, captured.Id!)).Comment);
+        Assert.Equal([captured.Id], (await DocumentSets.ListVersionsAsync(set).ToListAsync()).Select(version => version.Id));
+        await DocumentSets.DeleteVersionAsync(set, captured.Id!);
+        Assert.Empty(await DocumentSets.ListVersionsAsync(set).ToListAsync());
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using OneDrive.Sdk.Emulator;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.ScenarioTests.Support;
+using OneDrive.Sdk.SharePoint;
 using OneDrive.Sdk.Tests.Support;
 
 namespace OneDrive.Sdk.ScenarioTests.Items;
@@ -200,18 +201,18 @@ public sealed class ItemActionTests : IAsyncLifetime
     public async Task ARetentionLabel_IsSetLockedUnlockedAndRemoved()
     {
         using var client = NoRetries(_scenario.Emulator.DefaultUser);
-        var label = await client.Items.SetRetentionLabelAsync(File, "Contracts");
-        await client.Items.SetRecordLockAsync(File, isLocked: true);
+        var label = await client.SharePoint().Labels.SetRetentionLabelAsync(File, "Contracts");
+        await client.SharePoint().Labels.SetRecordLockAsync(File, isLocked: true);
 
         await Assert.ThrowsAsync<ResourceLockedException>(() => client.Items.DeleteAsync(File));
-        var unlocked = await client.Items.SetRecordLockAsync(File, isLocked: false);
-        var known = await client.Items.GetRetentionLabelAsync(File);
-        await client.Items.RemoveRetentionLabelAsync(File);
+        var unlocked = await client.SharePoint().Labels.SetRecordLockAsync(File, isLocked: false);
+        var known = await client.SharePoint().Labels.GetRetentionLabelAsync(File);
+        await client.SharePoint().Labels.RemoveRetentionLabelAsync(File);
 
         Assert.Equal("Contracts", label.Name);
         Assert.False(unlocked.RetentionSettings?.IsRecordLocked);
         Assert.Equal(_scenario.Emulator.DefaultUser.Id, known.LabelAppliedBy?.User?.Id);
-        await Assert.ThrowsAsync<ItemNotFoundException>(() => client.Items.GetRetentionLabelAsync(File));
+        await Assert.ThrowsAsync<ItemNotFoundException>(() => client.SharePoint().Labels.GetRetentionLabelAsync(File));
         Assert.Equal(
             [201, 200, 200], _scenario.Emulator.Traffic.Of(EmulatorOperation.SetRetentionLabel).Select(entry => entry.StatusCode));
     }
@@ -219,13 +220,14 @@ public sealed class ItemActionTests : IAsyncLifetime
     [Fact]
     public async Task ASensitivityLabel_IsAssignedFoundAndTakenAway()
     {
-        await Items.AssignSensitivityLabelAsync(File, "label-1");
-        var found = await Items.ExtractSensitivityLabelsAsync(File);
-        await Items.AssignSensitivityLabelAsync(File, "");
+        await _scenario.Client.SharePoint().Labels.AssignSensitivityLabelAsync(File, "label-1");
+        var found = await _scenario.Client.SharePoint().Labels.ExtractSensitivityLabelsAsync(File);
+        await _scenario.Client.SharePoint().Labels.AssignSensitivityLabelAsync(File, "");
 
         Assert.Equal("label-1", Assert.Single(found.Labels).SensitivityLabelId);
-        Assert.Empty((await Items.ExtractSensitivityLabelsAsync(File)).Labels);
-        var exception = await Assert.ThrowsAsync<OneDriveApiException>(() => PersonalItems.AssignSensitivityLabelAsync(File, "label-1"));
+        Assert.Empty((await _scenario.Client.SharePoint().Labels.ExtractSensitivityLabelsAsync(File)).Labels);
+        var exception = await Assert.ThrowsAsync<OneDriveApiException>(
+            () => _personalClient.SharePoint().Labels.AssignSensitivityLabelAsync(File, "label-1"));
         Assert.Equal(HttpStatusCode.NotImplemented, exception.StatusCode);
     }
 
@@ -241,17 +243,18 @@ public sealed class ItemActionTests : IAsyncLifetime
         await scenario.Client.Content.ReadAsStringAsync(file);
         await scenario.Client.Items.UpdateAsync(file, new ItemChanges { Name = "a.txt" });
 
-        var analytics = await scenario.Client.Items.GetAnalyticsAsync(file);
-        var days = await scenario.Client.Items.ListActivityStatsAsync(file, today, today.AddDays(3), ActivityInterval.Day).ToListAsync();
-        var week = await scenario.Client.Items.GetActivityStatAsync(file, AnalyticsPeriod.LastSevenDays);
-        var activities = await scenario.Client.Items.ListActivitiesAsync(file).ToListAsync();
+        var analytics = await scenario.Client.SharePoint().Activity.GetAnalyticsAsync(file);
+        var days = await scenario.Client.SharePoint().Activity.ListActivityStatsAsync(
+            file, today, today.AddDays(3), ActivityInterval.Day).ToListAsync();
+        var week = await scenario.Client.SharePoint().Activity.GetActivityStatAsync(file, AnalyticsPeriod.LastSevenDays);
+        var activities = await scenario.Client.SharePoint().Activity.ListActivitiesAsync(file).ToListAsync();
 
         Assert.Equal((2, 1), (analytics.AllTime?.Access?.ActionCount, analytics.AllTime?.Access?.ActorCount));
         Assert.Equal(1, Assert.Single(days).Edit?.ActionCount);
         Assert.Equal(2, week.Access?.ActionCount);
         Assert.Equal(DateTimeOffset.UnixEpoch.AddDays(1), days[0].EndDateTime);
         Assert.Equal(4, activities.Count);
-        Assert.Equal(5, (await scenario.Client.Drives.ListActivitiesAsync(DriveAddress.Me).ToListAsync()).Count);
+        Assert.Equal(5, (await scenario.Client.SharePoint().Activity.ListDriveActivitiesAsync(DriveAddress.Me).ToListAsync()).Count);
     }
 
     private OneDriveClient NoRetries(EmulatorUser user) => _scenario.NewClient(options => options.Retry.Mode = RetryMode.None, user: user);

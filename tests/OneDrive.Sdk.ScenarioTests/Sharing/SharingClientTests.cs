@@ -2,6 +2,7 @@ using System.Net;
 using OneDrive.Sdk.Emulator;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.ScenarioTests.Support;
+using OneDrive.Sdk.SharePoint;
 
 namespace OneDrive.Sdk.ScenarioTests.Sharing;
 
@@ -73,8 +74,9 @@ public sealed class SharingClientTests : IAsyncLifetime
         var withFields = new GetSharedItemOptions { Expand = ["fields"] };
 
         Assert.Equal(link.Id, (await Sharing.GetSharePermissionAsync(share)).Id);
-        Assert.Equal("documentLibrary", (await Sharing.GetShareListAsync(share)).List?.Template);
-        Assert.Equal("Team", (await Sharing.GetShareListItemAsync(share, withFields)).Fields?["FileLeafRef"].GetString());
+        Assert.Equal("documentLibrary", (await _scenario.Client.SharePoint().Lists.GetOfShareAsync(share)).List?.Template);
+        var entry = await _scenario.Client.SharePoint().ListItems.GetOfShareAsync(share, withFields);
+        Assert.Equal("Team", entry.Fields?["FileLeafRef"].GetString());
         Assert.Equal("Marketing", (await Sharing.GetShareSiteAsync(share)).DisplayName);
         Assert.Equal(["a.txt"], (await Sharing.ListShareItemsAsync(share).ToListAsync()).Select(item => item.Name));
     }

@@ -70,6 +70,7 @@ internal static class RandomCommand
         Console.WriteLine(
             $"{(outcome.IsWrong ? "WRONG" : "failed")}: {outcome.Plan}. {string.Join("; ", outcome.Problems)} "
             + $"{outcome.Error?.GetType().Name}: {outcome.Error?.Message}");
-        Console.WriteLine($"    again: dotnet run --project tests/OneDrive.Sdk.StressTests -- random --seed {seed} --only {outcome.Number}");
+        Console.WriteLine(
+            $"    again: dotnet run --project tests/OneDrive.Sdk.StressTests -- random --seed {seed} --only {outcome.Number}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Tests.Transfers.Support;
 
 namespace OneDrive.Sdk.StressTests.SignIn;

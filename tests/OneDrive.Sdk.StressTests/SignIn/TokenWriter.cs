@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Authentication;
+
 namespace OneDrive.Sdk.StressTests.SignIn;
 
 /// <summary>Saves one state of a sign-in after the other, and says so each time, until somebody kills it.</summary>

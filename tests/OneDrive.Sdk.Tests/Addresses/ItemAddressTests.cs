@@ -128,4 +128,26 @@ public class ItemAddressTests
         Assert.DoesNotContain("u!", one.ToIdentity(), StringComparison.Ordinal);
         Assert.Equal("me/drive/root:/a", DriveAddress.Me.Path("/a").ToIdentity());
     }
+
+    [Fact]
+    public void AFolderBrowser_WalksUpFromAnItem()
+    {
+        var drive = DriveAddress.ById("b!drive");
+        var item = drive.Path("/Reports/2024/a b.txt");
+
+        Assert.Equal(("a b.txt", drive.Path("/Reports/2024"), drive), (item.Name, item.Parent, item.Drive));
+        Assert.Equal(["Reports", "2024", "a b.txt"], item.Segments);
+        Assert.Equal((drive.Root, true, false), (drive.Path("/Reports").Parent, drive.Root.IsRoot, item.IsRoot));
+        Assert.Equal((null, null, 0), (drive.Root.Name, drive.Root.Parent, drive.Root.Segments.Count));
+        Assert.Equal(("01ABC", null, null), (drive.Item("01ABC").ItemId, drive.Item("01ABC").Name, item.ItemId));
+        Assert.Equal(drive.Item("01ABC"), drive.Item("01ABC").Child("a").Parent);
+    }
+
+    [Fact]
+    public void ADrive_SaysWhatNamesIt()
+    {
+        Assert.Equal(("b!drive", "b!drive"), (DriveAddress.ById("b!drive").Id, DriveAddress.ById("b!drive").Name));
+        Assert.Equal((null, "adele@contoso.com"), (DriveAddress.User("adele@contoso.com").Id, DriveAddress.User("adele@contoso.com").Name));
+        Assert.Equal((null, null), (DriveAddress.Me.Id, DriveAddress.Me.Name));
+    }
 }

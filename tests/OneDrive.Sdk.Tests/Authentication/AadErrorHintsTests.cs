@@ -11,17 +11,17 @@ public sealed class AadErrorHintsTests
     [Theory]
     [InlineData(7000215, "Value of the client secret, not its Secret ID")]
     [InlineData(7000222, "expired")]
-    [InlineData(7000218, "configure one")]
+    [InlineData(7000218, "Configure one")]
     [InlineData(700027, "certificate AB12")]
     [InlineData(700024, "clock of this machine")]
-    [InlineData(700016, "check ClientId, tenant and cloud")]
+    [InlineData(700016, "Check ClientId, tenant and cloud")]
     [InlineData(7000229, "https://login.microsoftonline.com/contoso.com/adminconsent?client_id=client-1")]
-    [InlineData(90002, "no such tenant")]
+    [InlineData(90002, "tenant does not exist")]
     [InlineData(900439, "another cloud than Global")]
-    [InlineData(50011, "exactly this redirect URI")]
+    [InlineData(50011, "this exact redirect URI")]
     [InlineData(53003, "Conditional Access")]
     [InlineData(65001, "Consent is missing")]
-    [InlineData(70008, "sign in again")]
+    [InlineData(70008, "Sign in again")]
     public void For_GivesARemedy(int code, string expected) =>
         Assert.Contains(expected, Hint($$"""{"error_codes":[{{code}}]}"""), StringComparison.Ordinal);
 

@@ -59,7 +59,7 @@ public sealed class AuthorizationCodeRulesTests
             options.Issuer = "https://login.microsoftonline.com/common/v2.0";
             options.TenantId = "common";
         })));
-        Assert.Contains("more than one is set", Assert.Single(Problems(options =>
+        Assert.Contains("More than one of", Assert.Single(Problems(options =>
         {
             options.ClientSecret = "secret";
             options.ClientSecretProvider = _ => ValueTask.FromResult("secret");
@@ -68,17 +68,17 @@ public sealed class AuthorizationCodeRulesTests
     }
 
     [Theory]
-    [InlineData("Files.ReadWrite.All offline_access", "which is no scope")]
-    [InlineData("", "which is no scope")]
-    [InlineData("Files.\r\nX: y", "which is no scope")]
-    [InlineData("https://graph.microsoft.com/.default", "mixes .default")]
+    [InlineData("Files.ReadWrite.All offline_access", "which is not a valid scope")]
+    [InlineData("", "which is not a valid scope")]
+    [InlineData("Files.\r\nX: y", "which is not a valid scope")]
+    [InlineData("https://graph.microsoft.com/.default", "combines .default")]
     [InlineData("https://microsoftgraph.chinacloudapi.cn/Files.Read", "belongs to the cloud China")]
     public void Validate_RefusesScopesThatCannotWork(string scope, string problem) =>
         Assert.Contains(problem, Assert.Single(Problems(options => options.AdditionalScopes = [scope])));
 
     [Fact]
     public void Validate_RefusesASignInThatGrantsNothing() =>
-        Assert.Contains("no permission", Assert.Single(Problems(options => options.Scopes = ["openid", "offline_access"])));
+        Assert.Contains("does not contain a permission", Assert.Single(Problems(options => options.Scopes = ["openid", "offline_access"])));
 
     [Fact]
     public void Validate_LetsAnApplicationUnderTestKeepItsScopes() => Assert.Empty(AuthorizationCodeRules.Validate(

@@ -106,21 +106,22 @@ public sealed class CertificateSourceTests : IDisposable
     {
         var path = Write("a.pfx", _certificate.Export(X509ContentType.Pkcs12, Password));
 
-        await AssertRefusedAsync(new() { PfxPath = path, Password = "canary-other" }, "PfxPath: Password does not open the file");
-        await AssertRefusedAsync(new() { PfxPath = path }, "PfxPath", "is protected by a password. Set Password.");
+        await AssertRefusedAsync(new() { PfxPath = path, Password = "canary-other" }, "PfxPath: Password does not decrypt the file");
+        await AssertRefusedAsync(new() { PfxPath = path }, "PfxPath", "is password-protected. Set Password.");
     }
 
     [Fact]
     public async Task Pfx_ThatIsSomethingElse_SaysWhatToSetOrExport()
     {
-        await AssertRefusedAsync(new() { PfxPath = Write("a.cer", _certificate.RawData) }, "PfxPath", "a certificate without private key");
+        await AssertRefusedAsync(
+            new() { PfxPath = Write("a.cer", _certificate.RawData) }, "PfxPath", "a certificate without its private key");
         await AssertRefusedAsync(new() { PfxPath = Write("a.pfx", "nonsense") }, "PfxPath", "not a readable PKCS#12");
         await AssertRefusedAsync(new() { PfxPath = Write("b.pfx", "") }, "PfxPath", "is empty");
-        await AssertRefusedAsync(new() { PfxPath = Write("a.pem", _certificate.ExportCertificatePem()) }, "PfxPath", "in PEM form");
+        await AssertRefusedAsync(new() { PfxPath = Write("a.pem", _certificate.ExportCertificatePem()) }, "PfxPath", "is a PEM file");
 
         using var publicHalf = TestCertificates.PublicHalfOf(_certificate);
         var withoutKey = Write("c.pfx", new X509Certificate2Collection { publicHalf }.Export(X509ContentType.Pkcs12)!);
-        await AssertRefusedAsync(new() { PfxPath = withoutKey }, "PfxPath", "holds no certificate with a private key");
+        await AssertRefusedAsync(new() { PfxPath = withoutKey }, "PfxPath", "does not contain a certificate with a private key");
     }
 
     [Fact]
@@ -149,7 +150,7 @@ public sealed class CertificateSourceTests : IDisposable
 
         await AssertRefusedAsync(new() { PemPath = Write("a.pem", text) }, "PemPath", "is encrypted. Set Password.");
         await AssertRefusedAsync(
-            new() { PemPath = Write("a.pem", text), Password = "canary-other" }, "PemPath", "Password does not open the key");
+            new() { PemPath = Write("a.pem", text), Password = "canary-other" }, "PemPath", "Password does not decrypt the key");
     }
 
     [Fact]
@@ -170,10 +171,10 @@ public sealed class CertificateSourceTests : IDisposable
     public async Task Pem_WithoutKeyOrCertificate_SaysWhichIsMissing()
     {
         await AssertRefusedAsync(
-            new() { PemPath = Write("a.crt", _certificate.ExportCertificatePem()) }, "PemPath", "holds no private key");
-        await AssertRefusedAsync(new() { PemPath = Write("a.key", KeyPem("PRIVATE KEY")) }, "PemPath", "holds no certificate");
+            new() { PemPath = Write("a.crt", _certificate.ExportCertificatePem()) }, "PemPath", "does not contain a private key");
+        await AssertRefusedAsync(new() { PemPath = Write("a.key", KeyPem("PRIVATE KEY")) }, "PemPath", "does not contain a certificate");
         await AssertRefusedAsync(
-            new() { PemPath = Write("a.pfx", _certificate.Export(X509ContentType.Pkcs12)) }, "PemPath", "holds no certificate");
+            new() { PemPath = Write("a.pfx", _certificate.Export(X509ContentType.Pkcs12)) }, "PemPath", "does not contain a certificate");
     }
 
     [Fact]
@@ -190,7 +191,7 @@ public sealed class CertificateSourceTests : IDisposable
                 PemKeyPath = Write("a.key", TestCertificates.KeyPem(other))
             },
             "PemKeyPath",
-            "does not belong to the certificate");
+            "does not match the certificate");
     }
 
     [Fact]
@@ -205,7 +206,7 @@ public sealed class CertificateSourceTests : IDisposable
             () => CertificateRules.Require(loaded, needsPrivateKey: true, TestCertificates.NotBefore));
 
         Assert.StartsWith("PemPath: ", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("kind EC", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("EC key", failure.Message, StringComparison.Ordinal);
     }
 
     private string KeyPem(string form)

@@ -69,8 +69,10 @@ public sealed class CertificateStoreSourceTests : IDisposable
             () => LoadAsync(new() { Thumbprint = new string('A', 40) }));
 
         Assert.Contains(
-            "Subject: the store CurrentUser/My has the certificate, but without private key", withoutKey.Message, StringComparison.Ordinal);
-        Assert.Contains("Thumbprint: the store CurrentUser/My has no such certificate", unknown.Message, StringComparison.Ordinal);
+            "Subject: the store CurrentUser/My contains the certificate, but not its private key",
+            withoutKey.Message,
+            StringComparison.Ordinal);
+        Assert.Contains("Thumbprint: the store CurrentUser/My contains no such certificate", unknown.Message, StringComparison.Ordinal);
         Assert.NotNull(unknown.Hint);
     }
 

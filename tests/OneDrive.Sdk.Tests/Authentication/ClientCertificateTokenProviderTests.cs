@@ -91,7 +91,7 @@ public sealed class ClientCertificateTokenProviderTests : IDisposable
         var failure = await Assert.ThrowsAsync<OneDriveAuthenticationException>(
             () => provider.GetTokenAsync(Requests.ForGraph(), CancellationToken.None).AsTask());
 
-        Assert.Contains("could not sign", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("could not be signed", failure.Message, StringComparison.Ordinal);
         Assert.NotNull(failure.Hint);
         Assert.Empty(_endpoint.Requests);
         Assert.Empty(_log.Of(204));
@@ -165,7 +165,7 @@ public sealed class ClientCertificateTokenProviderTests : IDisposable
 
     [Theory]
     [InlineData(-1, "expired on 2027-01-01")]
-    [InlineData(1, "not yet valid; it will be from 2026-01-01")]
+    [InlineData(1, "is not valid yet. It becomes valid from 2026-01-01")]
     public async Task GetTokenAsync_OutsideTheCertificatesTime_RefusesBeforeTheNetwork(int side, string expected)
     {
         _clock.SetUtcNow(side < 0 ? TestCertificates.NotAfter.AddSeconds(1) : TestCertificates.NotBefore.AddSeconds(-1));
@@ -185,7 +185,7 @@ public sealed class ClientCertificateTokenProviderTests : IDisposable
     {
         using var certificate = TestCertificates.CreateEllipticCurve();
 
-        AssertRefused(options => options.Certificate = certificate, "Certificate", "kind EC", "RSA");
+        AssertRefused(options => options.Certificate = certificate, "Certificate", "EC key", "RSA");
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class ClientCertificateTokenProviderTests : IDisposable
     {
         using var publicHalf = TestCertificates.PublicHalfOf(_certificate);
 
-        AssertRefused(options => options.Certificate = publicHalf, "Certificate", "no private key", ".pfx");
+        AssertRefused(options => options.Certificate = publicHalf, "Certificate", "does not have a private key", ".pfx");
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class ClientCertificateTokenProviderTests : IDisposable
     {
         using var key = RSA.Create(2048);
 
-        AssertRefused(options => options.PrivateKey = key, "PrivateKey does not belong to Certificate");
+        AssertRefused(options => options.PrivateKey = key, "PrivateKey does not match Certificate");
     }
 
     [Fact]

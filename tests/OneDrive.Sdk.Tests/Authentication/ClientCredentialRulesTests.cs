@@ -60,7 +60,7 @@ public sealed class ClientCredentialRulesTests
         var failure = Assert.Throws<ArgumentException>(
             () => new ClientSecretTokenProvider(new() { TenantId = "contoso.com", ClientId = clientId, ClientSecret = "s" }));
 
-        Assert.Contains("ClientId holds white space", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("ClientId contains white space", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,15 +102,15 @@ public sealed class ClientCredentialRulesTests
     public static TheoryData<string, ClientCertificateOptions> Wrong => new()
     {
         { "PemKeyPath is set without PemPath", new() { PfxPath = "a.pfx", PemKeyPath = "a.key" } },
-        { "Password is set without a file", new() { Subject = "CN=x", Password = "canary-password" } },
+        { "Password is set, but no file", new() { Subject = "CN=x", Password = "canary-password" } },
         { "PrivateKey is set without Certificate", new() { PfxPath = "a.pfx", PrivateKey = RSA.Create() } },
-        { "SigningAlgorithm is not one of", new() { PfxPath = "a.pfx", SigningAlgorithm = (ClientAssertionAlgorithm)7 } },
+        { "SigningAlgorithm must be", new() { PfxPath = "a.pfx", SigningAlgorithm = (ClientAssertionAlgorithm)7 } },
         { "AssertionLifetime is 00:00:59", new() { PfxPath = "a.pfx", AssertionLifetime = TimeSpan.FromSeconds(59) } },
         { "AssertionLifetime is 00:10:01", new() { PfxPath = "a.pfx", AssertionLifetime = TimeSpan.FromSeconds(601) } },
-        { "Thumbprint is not a thumbprint", new() { Thumbprint = "12345" } },
-        { "Thumbprint is not a thumbprint", new() { Thumbprint = new string('g', 40) } },
-        { "StoreLocation is set, but nothing to look for", new() { PfxPath = "a.pfx", StoreLocation = StoreLocation.CurrentUser } },
-        { "StoreLocation is not one of", new() { Subject = "CN=x", StoreLocation = (StoreLocation)9 } },
+        { "Thumbprint is not valid", new() { Thumbprint = "12345" } },
+        { "Thumbprint is not valid", new() { Thumbprint = new string('g', 40) } },
+        { "StoreLocation is set without a certificate", new() { PfxPath = "a.pfx", StoreLocation = StoreLocation.CurrentUser } },
+        { "StoreLocation must be", new() { Subject = "CN=x", StoreLocation = (StoreLocation)9 } },
         { "MaxRetryAfter is negative", new() { PfxPath = "a.pfx", MaxRetryAfter = TimeSpan.FromSeconds(-1) } },
     };
 

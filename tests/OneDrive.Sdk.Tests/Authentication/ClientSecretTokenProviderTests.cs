@@ -148,8 +148,8 @@ public sealed class ClientSecretTokenProviderTests : IDisposable
     [InlineData("""{"access_token":"canary"}""", "token_type")]
     [InlineData("""{"token_type":"Bearer"}""", "access_token")]
     [InlineData("""{"token_type":"Bearer","access_token":"canary\r\nX: y"}""", "access_token")]
-    [InlineData("""<html>canary</html>""", "not the JSON of a token")]
-    [InlineData("""["canary"]""", "not the JSON of a token")]
+    [InlineData("""<html>canary</html>""", "not a JSON token response")]
+    [InlineData("""["canary"]""", "not a JSON token response")]
     public async Task GetTokenAsync_WhenTheAnswerIsNoToken_SaysSoAndDoesNotRepeat(string body, string expected)
     {
         _endpoint.Then(FakeTokenEndpoint.Json(HttpStatusCode.OK, body));

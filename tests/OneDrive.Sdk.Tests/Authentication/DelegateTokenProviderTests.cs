@@ -60,7 +60,7 @@ public sealed class DelegateTokenProviderTests
         var failure = await Assert.ThrowsAsync<OneDriveAuthenticationException>(
             () => provider.GetTokenAsync(Requests.ForGraph(), CancellationToken.None).AsTask());
 
-        Assert.Contains("returned no token", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("returned null instead of a token", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

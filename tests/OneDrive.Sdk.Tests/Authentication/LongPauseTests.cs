@@ -22,8 +22,8 @@ public sealed class LongPauseTests : IDisposable
     [InlineData(2)]
     [FieldCase(
         "H2.sign-in-pause", "H2", Source = "own",
-        Report = "The token endpoint asks for a pause of a year.",
-        Right = "The sign-in stays away for an hour, and then asks again.")]
+        Report = "The token endpoint returns a Retry-After of a year.",
+        Right = "The sign-in waits for an hour, and then retries.")]
     public async Task GetTokenAsync_AfterAPauseOfDays_AsksAgainAfterAnHour(int days)
     {
         var first = GetAsync();

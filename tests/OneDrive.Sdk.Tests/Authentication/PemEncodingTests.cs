@@ -26,7 +26,7 @@ public sealed class PemEncodingTests : IDisposable
     [FieldCase(
         "F15", "F1", Source = "openssl/openssl#10112",
         Report = "The PEM file of a certificate or a key begins with a byte order mark, as Windows editors write it.",
-        Right = "It is read as if the mark were not there.")]
+        Right = "The mark is skipped.")]
     public async Task Pem_WithAByteOrderMark_Loads(bool isCertificateMarked, bool isKeyMarked)
     {
         var pem = _certificate.ExportCertificatePem();
@@ -40,7 +40,7 @@ public sealed class PemEncodingTests : IDisposable
     [MemberData(nameof(Encodings))]
     [FieldCase(
         "F1.pem-encoding", "F1", Source = "own",
-        Report = "The PEM file is UTF-16, with or without a mark, or was joined from files that have marks of their own.",
+        Report = "The PEM file is UTF-16, with or without a mark, or was joined from files that have their own marks.",
         Right = "It is read.")]
     public async Task Pem_InAnotherEncoding_Loads(string name)
     {
@@ -73,9 +73,9 @@ public sealed class PemEncodingTests : IDisposable
     [InlineData("\"{0}\"")]
     [FieldCase(
         "F26", "F2", Source = "dotnet/runtime#91763",
-        Report = "The PFX file is the base64 text of one, as key vaults hand it out; or its key derivation takes 700,000 "
-            + "iterations, which .NET refuses.",
-        Right = "The error says which of the two it is, and how to convert the file.")]
+        Report = "The PFX file is base64 text, as exported by key vaults; or its key derivation uses 700,000 iterations, which .NET "
+            + "rejects.",
+        Right = "The exception contains the cause and how to convert the file.")]
     public async Task Pfx_AsText_SaysSo(string form)
     {
         var text = string.Format(provider: null, form, Convert.ToBase64String(Pfx(1000), Base64FormattingOptions.InsertLineBreaks));
@@ -102,8 +102,8 @@ public sealed class PemEncodingTests : IDisposable
     [InlineData(1, true)]
     [FieldCase(
         "F2.damaged-pfx", "F2", Source = "own",
-        Report = "The PFX file was cut off, or a byte in it was changed.",
-        Right = "The error says that the file may be damaged, beside the password.")]
+        Report = "The PFX file was truncated, or a byte in it was changed.",
+        Right = "The message mentions that the file may be damaged, in addition to the password.")]
     public async Task Pfx_ThatIsDamaged_SaysThatItMayBe(double part, bool isChanged)
     {
         var bytes = Pfx(1000)[..^0];

@@ -114,17 +114,17 @@ public sealed class TenantAuthorityTests
     [InlineData("https://login.microsoftonline.com/contoso.com")]
     [Trait("Threat", "T26")]
     public void TryCreate_WithAMalformedTenant_NamesTheSetting(string tenant) =>
-        AssertProblem(tenant, null, null, "TenantId names no valid tenant");
+        AssertProblem(tenant, null, null, "TenantId does not contain a valid tenant");
 
     [Theory]
-    [InlineData("login.microsoftonline.com/contoso.com/oauth2/v2.0/token", "TokenUrl is not an absolute https address")]
-    [InlineData("http://login.microsoftonline.com/contoso.com/oauth2/v2.0/token", "TokenUrl is not an absolute https address")]
-    [InlineData("https://user@login.microsoftonline.com/contoso.com/oauth2/v2.0/token", "TokenUrl is not an absolute https address")]
-    [InlineData("https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token?x=1", "TokenUrl is not an absolute https address")]
+    [InlineData("login.microsoftonline.com/contoso.com/oauth2/v2.0/token", "TokenUrl must be an absolute https address")]
+    [InlineData("http://login.microsoftonline.com/contoso.com/oauth2/v2.0/token", "TokenUrl must be an absolute https address")]
+    [InlineData("https://user@login.microsoftonline.com/contoso.com/oauth2/v2.0/token", "TokenUrl must be an absolute https address")]
+    [InlineData("https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token?x=1", "TokenUrl must be an absolute https address")]
     [InlineData("https://login.microsoftonline.com/contoso.com/oauth2/v2.0/authorize", "TokenUrl does not end in /oauth2/v2.0/token")]
-    [InlineData("https://login.microsoftonline.com/oauth2/v2.0/token", "TokenUrl names no tenant")]
-    [InlineData("https://login.microsoftonline.com/{ENTER-TENANT-ID-HERE}/oauth2/v2.0/token", "TokenUrl names no valid tenant")]
-    [InlineData("https://login.microsoftonline.com/a%2fb.com/oauth2/v2.0/token", "TokenUrl names no valid tenant")]
+    [InlineData("https://login.microsoftonline.com/oauth2/v2.0/token", "TokenUrl does not contain a tenant")]
+    [InlineData("https://login.microsoftonline.com/{ENTER-TENANT-ID-HERE}/oauth2/v2.0/token", "TokenUrl does not contain a valid tenant")]
+    [InlineData("https://login.microsoftonline.com/a%2fb.com/oauth2/v2.0/token", "TokenUrl does not contain a valid tenant")]
     [Trait("Threat", "T10")]
     [Trait("Threat", "T26")]
     public void TryCreate_WithAMalformedTokenUrl_NamesTheSetting(string tokenUrl, string expected) =>

@@ -47,7 +47,7 @@ public sealed class TokenEndpointRetryTests : IDisposable
         var failure = await FailAsync<OneDriveAuthenticationException>();
 
         Assert.True(failure.IsTransient);
-        Assert.Contains("500, without the usual JSON", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("500, without an OAuth 2.0 error response", failure.Message, StringComparison.Ordinal);
         Assert.Equal(4, _endpoint.Requests.Count);
     }
 
@@ -92,7 +92,7 @@ public sealed class TokenEndpointRetryTests : IDisposable
         clock.Advance(await clock.WaitForTimerAsync(due => due <= TimeSpan.FromSeconds(2)));
 
         Assert.Equal("token-1", (await token).Value);
-        Assert.Contains("no answer in time", Assert.Single(_log.Of(202)), StringComparison.Ordinal);
+        Assert.Contains("no response before the timeout", Assert.Single(_log.Of(202)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,4 +95,9 @@ public sealed class ItemCallsTests
         ("to the recycle bin", ItemCalls.Delete(Item)),
         ("on a condition", ItemCalls.Delete(Item, new DeleteItemOptions { IfMatch = "\"{ETAG},2\"" })),
         ("for good", ItemCalls.Delete(Item, new DeleteItemOptions { Permanently = true }))));
+
+    [Fact]
+    public async Task Get_OfTheListOfADrive_OnTheWire() => await Verifier.Verify(await WireText.OfAsync(
+        ("its file", ItemCalls.Get(ListAddress.OfDrive(DriveAddress.Me).Item("5"))),
+        ("below it", ItemCalls.Get(ListAddress.OfDrive(DriveAddress.Me).Item("5").Child("a b")))));
 }

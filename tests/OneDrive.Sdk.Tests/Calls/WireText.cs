@@ -26,6 +26,14 @@ internal static class WireText
         return string.Join("\n\n", texts);
     }
 
+    /// <summary>The same of requests to endpoints that the client has no method for.</summary>
+    internal static Task<string> OfAsync<T>(params (string Title, OneDriveRequest<T> Request)[] requests) =>
+        OfAsync([.. requests.Select(request => (request.Title, request.Request.ToCall(request.Request.Path.Drive)))]);
+
+    /// <summary>The same of requests whose answers are not read.</summary>
+    internal static Task<string> OfAsync(params (string Title, OneDriveRequest Request)[] requests) =>
+        OfAsync([.. requests.Select(request => (request.Title, request.Request.ToPlainCall(request.Request.Path.Drive)))]);
+
     private static async Task<string> OfAsync<T>(GraphCall<T> call)
     {
         using var recorder = new Recorder();

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Tests.Conformance;
 
 /// <summary>
-/// Examples from the documentation of the service: requests.jsonl, responses.jsonl and schema.json in tests/Shared/Corpus, which holds facts
-/// only, or in the folder that the environment variable names.
+/// Examples from the documentation of the service: requests.jsonl, responses.jsonl and schema.json in tests/Shared/Corpus, which holds
+/// facts only, or in the folder that the environment variable names.
 /// </summary>
 internal static class Corpus
 {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OneDrive.Sdk.Models;
+using OneDrive.Sdk.SharePoint;
 using OneDrive.Sdk.Tests.Models;
 
 namespace OneDrive.Sdk.Tests.Conformance;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OneDrive.Sdk.SharePoint;
 
 namespace OneDrive.Sdk.Tests.Conformance;
 
@@ -8,10 +9,10 @@ internal static class ListRows
 {
     internal static IReadOnlyList<OperationRow> All { get; } =
     [
-        new("GET", "{list}", (client, r) => client.Drives.GetListAsync(r.List, new() { Select = r.Select, Expand = r.Expand })),
-        new("GET", "{list}/columns", (client, r) => First.OfAsync(client.Drives.ListColumnsAsync(r.List))),
-        new("GET", "{list}/contentTypes", (client, r) => First.OfAsync(client.Drives.ListContentTypesAsync(r.List))),
-        new("GET", "{list}/items", (client, r) => First.OfAsync(client.Drives.ListListItemsAsync(r.List, new()
+        new("GET", "{list}", (client, r) => client.SharePoint().Lists.GetAsync(r.List, new() { Select = r.Select, Expand = r.Expand })),
+        new("GET", "{list}/columns", (client, r) => First.OfAsync(client.SharePoint().Lists.ListColumnsAsync(r.List))),
+        new("GET", "{list}/contentTypes", (client, r) => First.OfAsync(client.SharePoint().Lists.ListContentTypesAsync(r.List))),
+        new("GET", "{list}/items", (client, r) => First.OfAsync(client.SharePoint().Lists.ListItemsAsync(r.List, new()
         {
             Select = r.Select,
             Expand = r.Expand,
@@ -19,31 +20,31 @@ internal static class ListRows
             OrderBy = r.Request.Parameter("orderby"),
             Filter = r.Request.Parameter("filter"),
         }))),
-        new("POST", "{list}/items", (client, r) => client.Drives.CreateListItemAsync(r.List, Json(r.Request.BodyPart("fields")))),
+        new("POST", "{list}/items", (client, r) => client.SharePoint().Lists.CreateItemAsync(r.List, Json(r.Request.BodyPart("fields")))),
         new("GET", "{listItem}", (client, r) =>
-            client.Items.GetListItemAsync(r.Entry, new() { Select = r.Select, Expand = r.Expand })),
-        new("DELETE", "{listItem}", (client, r) => client.Items.DeleteListItemAsync(r.Entry, new() { IfMatch = r.IfMatch })),
+            client.SharePoint().ListItems.GetAsync(r.Entry, new() { Select = r.Select, Expand = r.Expand })),
+        new("DELETE", "{listItem}", (client, r) => client.SharePoint().ListItems.DeleteAsync(r.Entry, new() { IfMatch = r.IfMatch })),
         new("GET", "{item}/listItem", (client, r) =>
-            client.Items.GetListItemAsync(r.Item, new() { Select = r.Select, Expand = r.Expand })),
-        .. Both("PATCH", "fields", (client, r) => client.Items.UpdateFieldsAsync(
+            client.SharePoint().ListItems.GetAsync(r.Item, new() { Select = r.Select, Expand = r.Expand })),
+        .. Both("PATCH", "fields", (client, r) => client.SharePoint().ListItems.UpdateFieldsAsync(
             r.EntryOrItem, Json(r.Request.Body), new() { IfMatch = r.IfMatch })),
-        .. Both("GET", "versions", (client, r) => First.OfAsync(client.Versions.ListOfListItemAsync(r.EntryOrItem, Options(r)))),
+        .. Both("GET", "versions", (client, r) => First.OfAsync(client.SharePoint().ListItems.ListVersionsAsync(r.EntryOrItem, Options(r)))),
         .. Both("GET", "versions/{id}", (client, r) =>
-            client.Versions.GetOfListItemAsync(r.EntryOrItem, r.Parts["id"], Options(r))),
+            client.SharePoint().ListItems.GetVersionAsync(r.EntryOrItem, r.Parts["id"], Options(r))),
         .. Both("POST", "versions/{id}/restoreVersion", (client, r) =>
-            client.Versions.RestoreOfListItemAsync(r.EntryOrItem, r.Parts["id"])),
-        .. Both("GET", "documentSetVersions", (client, r) => First.OfAsync(client.Versions.ListOfDocumentSetAsync(r.EntryOrItem))),
+            client.SharePoint().ListItems.RestoreVersionAsync(r.EntryOrItem, r.Parts["id"])),
+        .. Both("GET", "documentSetVersions", (client, r) => First.OfAsync(client.SharePoint().DocumentSets.ListVersionsAsync(r.EntryOrItem))),
         .. Both("GET", "documentSetVersions/{id}", (client, r) =>
-            client.Versions.GetOfDocumentSetAsync(r.EntryOrItem, r.Parts["id"])),
-        .. Both("POST", "documentSetVersions", (client, r) => client.Versions.CaptureDocumentSetAsync(r.EntryOrItem, new()
+            client.SharePoint().DocumentSets.GetVersionAsync(r.EntryOrItem, r.Parts["id"])),
+        .. Both("POST", "documentSetVersions", (client, r) => client.SharePoint().DocumentSets.CaptureAsync(r.EntryOrItem, new()
         {
             Comment = r.Text("comment"),
             IncludeMinorVersions = r.Request.BodyFlag("shouldCaptureMinorVersion") ?? false,
         })),
         .. Both("POST", "documentSetVersions/{id}/restore", (client, r) =>
-            client.Versions.RestoreOfDocumentSetAsync(r.EntryOrItem, r.Parts["id"])),
+            client.SharePoint().DocumentSets.RestoreVersionAsync(r.EntryOrItem, r.Parts["id"])),
         .. Both("DELETE", "documentSetVersions/{id}", (client, r) =>
-            client.Versions.DeleteOfDocumentSetAsync(r.EntryOrItem, r.Parts["id"])),
+            client.SharePoint().DocumentSets.DeleteVersionAsync(r.EntryOrItem, r.Parts["id"])),
     ];
 
     /// <summary>An entry is reached over its list and over its file.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using OneDrive.Sdk.SharePoint;
 
 namespace OneDrive.Sdk.Tests.Conformance;
 
@@ -22,7 +23,7 @@ internal static class NounRows
         }))),
 #pragma warning restore CS0618
         new("GET", "{drive}/shared", (client, r) => First.OfAsync(client.Items.ListSharedByMeAsync(r.Drive, List(r)))),
-        new("GET", "{drive}/activities", (client, r) => First.OfAsync(client.Drives.ListActivitiesAsync(r.Drive, Activities(r)), r)),
+        new("GET", "{drive}/activities", (client, r) => First.OfAsync(client.SharePoint().Activity.ListDriveActivitiesAsync(r.Drive, Activities(r)), r)),
         new("GET", "{drive}/bundles", (client, r) => First.OfAsync(client.Items.ListBundlesAsync(r.Drive, List(r)))),
         new("GET", "{drive}/bundles/{id}", (client, r) =>
             client.Items.GetBundleAsync(r.Drive.Item(r.Parts["id"]), new() { Select = r.Select, Expand = r.Expand })),
@@ -56,12 +57,12 @@ internal static class NounRows
             NewName = r.Text("name"),
             NewParentId = r.Request.BodyPart("parentReference")?.GetProperty("id").GetString(),
         })),
-        new("GET", "{item}/retentionLabel", (client, r) => client.Items.GetRetentionLabelAsync(r.Item)),
+        new("GET", "{item}/retentionLabel", (client, r) => client.SharePoint().Labels.GetRetentionLabelAsync(r.Item)),
         new("PATCH", "{item}/retentionLabel", (client, r) => r.Request.BodyPart("retentionSettings") is { } settings
-            ? client.Items.SetRecordLockAsync(r.Item, settings.GetProperty("isRecordLocked").GetBoolean())
-            : client.Items.SetRetentionLabelAsync(r.Item, r.Text("name") ?? "n")),
-        new("DELETE", "{item}/retentionLabel", (client, r) => client.Items.RemoveRetentionLabelAsync(r.Item)),
-        new("POST", "{item}/assignSensitivityLabel", (client, r) => client.Items.AssignSensitivityLabelAsync(
+            ? client.SharePoint().Labels.SetRecordLockAsync(r.Item, settings.GetProperty("isRecordLocked").GetBoolean())
+            : client.SharePoint().Labels.SetRetentionLabelAsync(r.Item, r.Text("name") ?? "n")),
+        new("DELETE", "{item}/retentionLabel", (client, r) => client.SharePoint().Labels.RemoveRetentionLabelAsync(r.Item)),
+        new("POST", "{item}/assignSensitivityLabel", (client, r) => client.SharePoint().Labels.AssignSensitivityLabelAsync(
             r.Item,
             r.Text("sensitivityLabelId") ?? "",
             new()
@@ -69,8 +70,9 @@ internal static class NounRows
                 AssignmentMethod = r.Text("assignmentMethod") is { } method ? new(method) : null,
                 JustificationText = r.Text("justificationText"),
             })),
-        new("POST", "{item}/extractSensitivityLabels", (client, r) => client.Items.ExtractSensitivityLabelsAsync(r.Item)),
-        new("GET", "{item}/activities", (client, r) => First.OfAsync(client.Items.ListActivitiesAsync(r.Item, Activities(r)), r)),
+        new("POST", "{item}/extractSensitivityLabels", (client, r) => client.SharePoint().Labels.ExtractSensitivityLabelsAsync(r.Item)),
+        new("GET", "{item}/activities", (client, r) => First.OfAsync(
+            client.SharePoint().Activity.ListActivitiesAsync(r.Item, Activities(r)), r)),
         new("GET", "{item}/thumbnails", (client, r) => First.OfAsync(client.Content.ListThumbnailsAsync(r.Item, new()
         {
             Sizes = [.. r.Select.Select(size => new ThumbnailSize(size))],

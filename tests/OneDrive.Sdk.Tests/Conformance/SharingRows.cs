@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OneDrive.Sdk.Models;
+using OneDrive.Sdk.SharePoint;
 
 namespace OneDrive.Sdk.Tests.Conformance;
 
@@ -49,8 +50,8 @@ internal static class SharingRows
         new("GET", "{share}", (client, r) =>
             client.Sharing.GetSharedItemAsync(r.Item, Share(r))),
         new("GET", "{share}/permission", (client, r) => client.Sharing.GetSharePermissionAsync(r.Item, Share(r))),
-        new("GET", "{share}/list", (client, r) => client.Sharing.GetShareListAsync(r.Item, Share(r))),
-        new("GET", "{share}/listItem", (client, r) => client.Sharing.GetShareListItemAsync(r.Item, Share(r))),
+        new("GET", "{share}/list", (client, r) => client.SharePoint().Lists.GetOfShareAsync(r.Item, Share(r))),
+        new("GET", "{share}/listItem", (client, r) => client.SharePoint().ListItems.GetOfShareAsync(r.Item, Share(r))),
         new("GET", "{share}/site", (client, r) => client.Sharing.GetShareSiteAsync(r.Item, Share(r))),
         new("GET", "{share}/items", (client, r) => First.OfAsync(client.Sharing.ListShareItemsAsync(r.Item, Share(r)), r)),
     ];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OneDrive.Sdk.SharePoint;
 
 namespace OneDrive.Sdk.Tests.Conformance;
 
@@ -21,14 +22,14 @@ internal static class SiteRows
         {
             When = request => request.Address.SiteId is not null,
         },
-        new("GET", "{owner}/analytics", (client, r) => client.Drives.GetSiteAnalyticsAsync(r.Request.Address.SiteId!)),
+        new("GET", "{owner}/analytics", (client, r) => client.SharePoint().Activity.GetSiteAnalyticsAsync(r.Request.Address.SiteId!)),
         new("GET", "{owner}/" + Interval, (client, r) => First.OfAsync(
-            client.Drives.ListSiteActivityStatsAsync(r.Request.Address.SiteId!, Date(r, "start"), Date(r, "end"), Length(r)))),
-        .. Both("analytics", (client, r) => client.Items.GetAnalyticsAsync(r.EntryOrItem)),
-        .. Both("analytics/{period}", (client, r) => client.Items.GetActivityStatAsync(
+            client.SharePoint().Activity.ListSiteActivityStatsAsync(r.Request.Address.SiteId!, Date(r, "start"), Date(r, "end"), Length(r)))),
+        .. Both("analytics", (client, r) => client.SharePoint().Activity.GetAnalyticsAsync(r.EntryOrItem)),
+        .. Both("analytics/{period}", (client, r) => client.SharePoint().Activity.GetActivityStatAsync(
             r.EntryOrItem, Enum.Parse<AnalyticsPeriod>(r.Parts["period"], ignoreCase: true))),
         .. Both(Interval, (client, r) => First.OfAsync(
-            client.Items.ListActivityStatsAsync(r.EntryOrItem, Date(r, "start"), Date(r, "end"), Length(r)))),
+            client.SharePoint().Activity.ListActivityStatsAsync(r.EntryOrItem, Date(r, "start"), Date(r, "end"), Length(r)))),
     ];
 
     private static OperationRow[] Both(string tail, Func<IOneDriveClient, Documented, Task> call) =>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OneDrive.Sdk.Authentication;
+using OneDrive.Sdk.DependencyInjection;
 
 namespace OneDrive.Sdk.Tests.DependencyInjection;
 
@@ -236,6 +237,77 @@ public sealed class ConfigurationTests
             """));
 
         Assert.Contains("OneDrive:ClientCertificate", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheWordsOfOtherConnectors_AreBound()
+    {
+        var options = Client("""
+            "GroupOrUserId": "/users/adele@contoso.com",
+            "RetryMode": "RetryAny",
+            "RetryStatusCodeList": "429|503|423",
+            "RetryCountMax": "5",
+            "RetryMultiplyWaitTime": "False",
+            "SearchOptionForNonIndexedFields": "HonorNonIndexedQueriesWarningMayFailRandomly",
+            "ExtraHeaders": "MyHeader1:AAA||MyHeader2:BBB"
+            """);
+
+        Assert.Equal(DriveAddress.User("adele@contoso.com"), options.DefaultDrive);
+        Assert.Equal((RetryMode.Any, "429|503|423"), (options.Retry.Mode, options.Retry.StatusCodeList));
+        Assert.Equal((5, false), (options.Retry.MaxRetryAttempts, options.Retry.UseExponentialBackoff));
+        Assert.True(options.AllowNonIndexedQueries);
+    }
+
+    [Theory]
+    [InlineData("\"RetryMode\": \"RetryWhenStatusCodeMatch\"", RetryMode.WhenStatusCodeMatches)]
+    [InlineData("\"RetryMode\": \"none\"", RetryMode.None)]
+    [InlineData("\"Retry\": { \"Mode\": \"RetryAny\" }", RetryMode.Any)]
+    [InlineData("\"RetryMode\": \"\"", RetryMode.WhenStatusCodeMatches)]
+    public void RetryMode_HasBothNames(string json, RetryMode mode) => Assert.Equal(mode, Client(json).Retry.Mode);
+
+    [Theory]
+    [InlineData("\"RetryMode\": \"Sometimes\"", "OneDrive:RetryMode", "None, RetryAny, RetryWhenStatusCodeMatch")]
+    [InlineData("\"Retry\": { \"Mode\": \"2\" }", "OneDrive:Retry:Mode", "None, RetryAny, RetryWhenStatusCodeMatch")]
+    [InlineData("\"RetryMultiplyWaitTime\": \"yes\"", "OneDrive:RetryMultiplyWaitTime", "true, false")]
+    [InlineData("\"SearchOptionForNonIndexedFields\": \"All\"", "OneDrive:SearchOption", "HonorNonIndexedQueriesWarningMayFailRandomly")]
+    [InlineData("\"RetryMode\": \"None\", \"Retry\": { \"Mode\": \"Any\" }", "OneDrive:RetryMode", "OneDrive:Retry:Mode")]
+    public void AnUnknownValue_IsAnsweredWithTheAllowedOnes(string json, string setting, string allowed)
+    {
+        var exception = Assert.Throws<InvalidOperationException>(() => Client(json));
+
+        Assert.Contains(setting, exception.Message, StringComparison.Ordinal);
+        Assert.Contains(allowed, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("24:00")]
+    [InlineData("24:00:00")]
+    [InlineData("30s")]
+    [InlineData("PT30S")]
+    public void ADuration_IsNeverDaysByAccident(string text)
+    {
+        var exception = Assert.Throws<InvalidOperationException>(() => Client($$"""
+            "Retry": { "BaseDelay": "{{text}}" }
+            """));
+
+        Assert.Contains("OneDrive:Retry:BaseDelay", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("00:00:05", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryDurationAndSwitch_IsChecked()
+    {
+        var settings = typeof(OneDriveOptions).Assembly.GetTypes()
+            .Where(type => type.Name.EndsWith("Configuration", StringComparison.Ordinal)
+                && type.Namespace == "OneDrive.Sdk.DependencyInjection")
+            .SelectMany(type => type.GetProperties())
+            .ToList();
+
+        Assert.Empty(settings.Where(setting => setting.PropertyType == typeof(TimeSpan?)).Select(setting => setting.Name)
+            .Except(ConfigurationValues.Durations));
+        Assert.Empty(settings.Where(setting => setting.PropertyType == typeof(bool?)).Select(setting => setting.Name)
+            .Except(ConfigurationValues.Switches));
     }
 
     private static OneDriveOptions Client(string json)

@@ -169,7 +169,7 @@ public class ErrorReaderTests
     {
         var exception = Read(502, "<html><body>secret page</body></html>");
 
-        Assert.Equal("GET me/drive/root:/Reports: 502 — The answer is not JSON (37 bytes).", exception.Message);
+        Assert.Equal("GET me/drive/root:/Reports: 502 — The response is not JSON (37 bytes).", exception.Message);
         Assert.Null(exception.ErrorCode);
     }
 

@@ -191,9 +191,9 @@ public sealed class ThrottleGateTests
 
     [Fact]
     [FieldCase("H1", "H2", Source = "own",
-        Report = "One answer, from the service or from a host that it names for bytes or a copy, asks to wait for a year.",
-        Right = "Up to one hour is obeyed to the second; of a longer wait one request an hour asks whether it still holds. Other hosts "
-            + "never hold back calls to the service.")]
+        Report = "One response, from the service or from a download or copy host, contains a Retry-After of a year.",
+        Right = "Up to one hour is honored exactly; for a longer value one request an hour checks whether it still applies. Other hosts "
+            + "never delay calls to the service.")]
     public async Task AWaitOfAYear_LetsOneRequestAnHourAsk()
     {
         var clock = new ManualTimeProvider();

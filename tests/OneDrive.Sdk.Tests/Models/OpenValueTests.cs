@@ -1,13 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using OneDrive.Sdk.Models;
+using OneDrive.Sdk.SharePoint;
 using OneDrive.Sdk.Tests.Support.Json;
 
 namespace OneDrive.Sdk.Tests.Models;
 
 public class OpenValueTests
 {
-    public static TheoryData<Type> OpenTypes => new(typeof(DriveItem).Assembly.GetTypes()
+    public static TheoryData<Type> OpenTypes => new(typeof(DriveItem).Assembly.GetTypes().Concat(typeof(ListItem).Assembly.GetTypes())
         .Where(
             type =>
                 type.IsValueType

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using OneDrive.Sdk.Models;
+using OneDrive.Sdk.SharePoint;
 using OneDrive.Sdk.Tests.Support.Json;
 
 namespace OneDrive.Sdk.Tests.Models;
@@ -49,6 +50,7 @@ public class PublishedPropertiesTests
         return assembly.GetType($"OneDrive.Sdk.Models.{name}Facet")
             ?? assembly.GetType($"OneDrive.Sdk.Models.{name}")
             ?? assembly.GetType($"OneDrive.Sdk.Requests.{name}")
+            ?? typeof(ListItem).Assembly.GetType($"OneDrive.Sdk.SharePoint.{name}")
             ?? throw new InvalidOperationException($"There is no model of {typeName}.");
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.FieldTests;
 using OneDrive.Sdk.Tests.Transfers.Support;
 
@@ -25,9 +26,9 @@ public sealed class FileProtectionTests : IDisposable
     [InlineData(UnixFileMode.OtherWrite | UnixFileMode.StickyBit)]
     [FieldCase(
         "H14", "H3", Source = "own",
-        Report = "The folder of a store can be written by others; its key file belongs to another user, can be read by others, "
-            + "or holds zeros.",
-        Right = "The store is not used, and the error says what to do, as ssh does.")]
+        Report = "The folder of a store is writable by others; its key file belongs to another user, is readable by others, or contains "
+            + "zeros.",
+        Right = "The store is not used, and the message contains the solution, as with ssh.")]
     public async Task AFolderThatOthersCanWrite_IsRefused(UnixFileMode others)
     {
         Directory.CreateDirectory(Folder);
@@ -101,8 +102,8 @@ public sealed class FileProtectionTests : IDisposable
     [InlineData(200, 2)]
     [FieldCase(
         "H3.weak-keys", "H3", Source = "own",
-        Report = "A store gets a key of zeros, of one byte that is repeated, or of a few that take turns.",
-        Right = "Every store refuses it: such a key was never filled with random bytes.")]
+        Report = "A store gets a key of zeros, of one repeated byte, or of a few alternating bytes.",
+        Right = "Every store rejects it: such a key was not generated randomly.")]
     public void AKeyThatIsNotRandom_IsRefusedByEveryStore(byte first, int step)
     {
         byte[] key = [.. Enumerable.Range(0, 32).Select(index => (byte)(first + (index % 4 * step)))];
@@ -123,8 +124,8 @@ public sealed class FileProtectionTests : IDisposable
     [Fact]
     [FieldCase(
         "H1.reencrypt", "H1", Source = "own",
-        Report = "One entry of a token store cannot be opened while all are sealed again under a new key.",
-        Right = "All others are sealed again before the error comes.")]
+        Report = "One entry of a token store cannot be decrypted while all entries are encrypted with a new key.",
+        Right = "All others are encrypted before the exception is thrown.")]
     public async Task ReencryptAsync_WithOneUnreadableEntry_DoesTheOthers()
     {
         var store = new EncryptedFileTokenStore(Folder, Keys);

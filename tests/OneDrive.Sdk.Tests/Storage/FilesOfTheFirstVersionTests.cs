@@ -1,4 +1,5 @@
 using System.Text;
+using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Authentication.Stores;
 using OneDrive.Sdk.Transfers;
 

@@ -23,7 +23,7 @@ internal sealed class ControlSchemas
 
     public JsonObject Schema(string name) => _components["schemas"]![name]!.AsObject();
 
-    /// <summary>A schema that can be used by itself.</summary>
+    /// <summary>A schema that can be used automatically.</summary>
     public JsonObject Standalone(string name)
     {
         var schema = new JsonObject
@@ -76,6 +76,6 @@ internal sealed class ControlSchemas
         nameof(DeltaResync) => Enum.GetNames<DeltaResync>(),
         nameof(ServiceLimitsProfile) => Enum.GetNames<ServiceLimitsProfile>(),
         nameof(ThrottleProfile) => Enum.GetNames<ThrottleProfile>(),
-        _ => throw new InvalidOperationException($"schemas.json names the enumeration '{name}', which is not known here."),
+        _ => throw new InvalidOperationException($"schemas.json contains the enumeration '{name}', which does not exist."),
     };
 }

@@ -28,9 +28,10 @@ internal static class OpenApiDocument
             {
                 ["title"] = "OneDrive emulator: control",
                 ["version"] = version,
-                ["description"] = "Prepares an emulator, makes things go wrong, and shows what clients did. Needs no token. Web pages of "
-                    + "other origins are refused. With the parameter 'owner' an address affects only that user or group: tests that run "
-                    + "at the same time each create a user of their own and name it.",
+                ["description"] = "Configures the emulator, injects faults, and shows the requests of clients. No token is required. Web "
+                    + "pages of "
+                    + "other origins are rejected. With the parameter 'owner' an address affects only that user or group: tests that run "
+                    + "in parallel each create their own user and pass it as owner.",
                 ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = baseUrl }),
@@ -94,7 +95,8 @@ internal static class OpenApiDocument
 
     private static JsonObject Success(ControlOperation operation)
     {
-        var response = new JsonObject { ["description"] = operation.Result is null ? "It was done." : "What there is." };
+        var response = new JsonObject { ["description"] = operation.Result is null ? "The operation was completed." : "The existing "
+            + "entries." };
         if (operation.Result is { } result)
         {
             response["content"] = new JsonObject

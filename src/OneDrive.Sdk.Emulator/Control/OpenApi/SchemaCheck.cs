@@ -12,7 +12,7 @@ internal sealed class SchemaCheck(JsonObject components)
 {
     private const string Reference = "#/components/schemas/";
 
-    /// <summary>The first error, in words for people; null when there is none.</summary>
+    /// <summary>The first error, as text for display; null when there is none.</summary>
     public string? FindError(JsonObject schema, JsonElement value, string where)
     {
         if (schema["$ref"]?.GetValue<string>() is { } reference)
@@ -77,7 +77,7 @@ internal sealed class SchemaCheck(JsonObject components)
         {
             if (!value.TryGetProperty(required!.GetValue<string>(), out _))
             {
-                return $"{where} needs '{required}'.";
+                return $"{where} requires '{required}'.";
             }
         }
 
@@ -93,8 +93,8 @@ internal sealed class SchemaCheck(JsonObject components)
             else if (isClosed)
             {
                 string[] names = [.. properties?.Select(one => one.Key) ?? []];
-                return $"'{member.Name}' is not known here.{ControlRequest.Suggest(member.Name, names)} "
-                    + (names.Length == 0 ? $"{where} is empty." : $"There are: {string.Join(", ", names)}.");
+                return $"'{member.Name}' is not a known property.{ControlRequest.Suggest(member.Name, names)} "
+                    + (names.Length == 0 ? $"{where} is empty." : $"Known properties: {string.Join(", ", names)}.");
             }
         }
 
@@ -117,7 +117,7 @@ internal sealed class SchemaCheck(JsonObject components)
         }
 
         string[] all = [.. names.Select(name => name!.GetValue<string>())];
-        return $"{where} is '{text}', and must be one of {string.Join(", ", all)}.{ControlRequest.Suggest(text, all)}";
+        return $"{where} is '{text}'. It must be one of {string.Join(", ", all)}.{ControlRequest.Suggest(text, all)}";
     }
 
     private static string? FindBoundError(JsonObject schema, double number, string where)

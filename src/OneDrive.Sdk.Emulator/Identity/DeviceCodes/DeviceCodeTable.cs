@@ -3,7 +3,7 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
-/// <summary>The codes that were given out: the long one for the application, the short one for the person.</summary>
+/// <summary>The codes that were given out: the long one for the application, the short one for the user.</summary>
 internal sealed class DeviceCodeTable(EmulatorOptions options)
 {
     // Without letters and digits that look alike.
@@ -13,7 +13,7 @@ internal sealed class DeviceCodeTable(EmulatorOptions options)
     private readonly object _gate = new();
     private readonly Dictionary<string, DeviceSignIn> _byDeviceCode = new(StringComparer.Ordinal);
 
-    /// <summary>The codes that wait for somebody, the oldest first.</summary>
+    /// <summary>The codes that wait for a user, the oldest first.</summary>
     public IReadOnlyList<string> Waiting
     {
         get
@@ -51,7 +51,7 @@ internal sealed class DeviceCodeTable(EmulatorOptions options)
         return (deviceCode, signIn);
     }
 
-    /// <summary>Finds the sign-in of a short code that somebody typed; null when it is unknown, done or over.</summary>
+    /// <summary>Finds the sign-in of a short code that a user typed; null when it is unknown, done or over.</summary>
     public DeviceSignIn? FindWaiting(string? userCode)
     {
         var typed = userCode?.Trim().ToUpperInvariant();
@@ -61,7 +61,7 @@ internal sealed class DeviceCodeTable(EmulatorOptions options)
         }
     }
 
-    /// <summary>Finishes a sign-in; without a person it was declined.</summary>
+    /// <summary>Finishes a sign-in; without a user it was declined.</summary>
     public void Finish(DeviceSignIn signIn, UserState? user)
     {
         lock (_gate)
@@ -80,14 +80,14 @@ internal sealed class DeviceCodeTable(EmulatorOptions options)
         }
     }
 
-    /// <summary>Redeems the long code, once the person is done.</summary>
+    /// <summary>Redeems the long code, once the user is done.</summary>
     public DeviceSignIn Redeem(string deviceCode, EmulatorApplication application)
     {
         lock (_gate)
         {
             if (!_byDeviceCode.TryGetValue(deviceCode, out var signIn) || signIn.Application != application)
             {
-                throw Refuse("bad_verification_code", 70018, "Invalid verification code: it is not known, or it was used.");
+                throw Refuse("bad_verification_code", 70018, "Invalid verification code: it does not exist, or it was already used.");
             }
 
             if (signIn.Expires <= options.TimeProvider.GetUtcNow())

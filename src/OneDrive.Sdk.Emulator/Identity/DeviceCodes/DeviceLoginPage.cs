@@ -3,8 +3,8 @@ using OneDrive.Sdk.Emulator.Hosting;
 namespace OneDrive.Sdk.Emulator.Identity;
 
 /// <summary>
-/// GET /devicelogin: where a person types the code that a device shows. It answers by itself as the sign-in page does: for the user of
-/// a click, or the first user where pages are automatic.
+/// GET /devicelogin: where a user types the code that a device shows. It answers automatically as the sign-in page does: for the user of a
+/// click, or the first user where pages are automatic.
 /// </summary>
 internal sealed class DeviceLoginPage(DeviceCodeTable codes, SignInChoice choice)
 {

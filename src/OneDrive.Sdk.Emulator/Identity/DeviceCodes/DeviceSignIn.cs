@@ -2,14 +2,14 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
-/// <summary>A sign-in with a code that somebody is to type.</summary>
+/// <summary>A sign-in with a code that a user is to type.</summary>
 internal sealed class DeviceSignIn(EmulatorApplication application, RequestedScopes scopes, string tenant, DateTimeOffset expires)
 {
     public EmulatorApplication Application { get; } = application;
 
     public RequestedScopes Scopes { get; } = scopes;
 
-    /// <summary>Where the person signs in, as the request named it.</summary>
+    /// <summary>Where the user signs in, as the request named it.</summary>
     public string Tenant { get; } = tenant;
 
     public DateTimeOffset Expires { get; } = expires;
@@ -18,7 +18,7 @@ internal sealed class DeviceSignIn(EmulatorApplication application, RequestedSco
 
     public string? Claims { get; init; }
 
-    /// <summary>Who signed in; null as long as nobody did.</summary>
+    /// <summary>The user who signed in; null until then.</summary>
     public UserState? User { get; set; }
 
     public bool IsDeclined { get; set; }

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Emulator.Hosting;
 namespace OneDrive.Sdk.Emulator.Identity;
 
 /// <summary>
-/// GET /discovery/v2.0/me/services: where a person's files are. The real one was retired in 2019; see
+/// GET /discovery/v2.0/me/services: where a user's files are. The real one was retired in 2019; see
 /// https://learn.microsoft.com/previous-versions/office/office-365-api/api/version-2.0/discovery-service-rest-operations.
 /// </summary>
 internal static class DiscoveryEndpoint

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator.State.Snapshots;
 
-/// <summary>What is told of a snapshot.</summary>
+/// <summary>The properties of a snapshot.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Owner">Whose it is; null when it holds everything.</param>
 /// <param name="Taken">When it was taken.</param>

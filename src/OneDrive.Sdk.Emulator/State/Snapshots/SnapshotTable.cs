@@ -38,12 +38,12 @@ internal sealed class SnapshotTable(OneDriveEmulator emulator, EmulatorState sta
         }
     }
 
-    /// <summary>Keeps a state, in place of an earlier one of that name.</summary>
+    /// <summary>Keeps a state, instead of an earlier one of that name.</summary>
     public SnapshotInfo Take(string name, DriveOwner? owner)
     {
         if (name.Length is 0 or > LongestName)
         {
-            throw GraphError.InvalidRequest($"The name of a snapshot has 1 to {LongestName} characters.");
+            throw GraphError.InvalidRequest($"The name of a snapshot must have 1 to {LongestName} characters.");
         }
 
         lock (_gate)
@@ -160,10 +160,11 @@ internal sealed class SnapshotTable(OneDriveEmulator emulator, EmulatorState sta
             ? new GraphError(
                 409,
                 "notAllowed",
-                $"The start{whose} was not kept, because it holds more than {MostItemsAtStart} items. "
-                + "PUT /_emulator/snapshots/start keeps the state as it is now for later resets.")
+                $"The initial state{whose} was not kept, because it contains more than {MostItemsAtStart} items. "
+                + "PUT /_emulator/snapshots/start stores the current state for later resets.")
             : new GraphError(
-                404, "itemNotFound", $"There is no snapshot '{name}'{whose}. GET /_emulator/snapshots lists them, PUT takes one.");
+                404, "itemNotFound", $"The snapshot '{name}'{whose} does not exist. GET /_emulator/snapshots lists the snapshots, PUT "
+                    + "creates one.");
     }
 
     private OwnerSnapshot TakeOwner(DriveOwner owner) => new(++_number, emulator.Clock.GetUtcNow(), owner)

@@ -19,7 +19,7 @@ internal sealed record DriveRecord
 
     public string? Description { get; init; }
 
-    /// <summary>Whether this is no drive, but a list of the group that owns it.</summary>
+    /// <summary>Whether this is not a drive, but a list of the group that owns it.</summary>
     public bool IsPlainList { get; init; }
 
     public required string RootId { get; init; }

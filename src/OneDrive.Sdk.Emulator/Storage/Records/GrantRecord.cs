@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Emulator.Storage.Records;
 
-/// <summary>What a person granted to an application.</summary>
+/// <summary>What a user granted to an application.</summary>
 internal sealed record GrantRecord(
     string Id,
     string ClientId,

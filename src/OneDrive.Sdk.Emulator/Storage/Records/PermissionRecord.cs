@@ -2,7 +2,7 @@ using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Storage.Records;
 
-/// <summary>A permission; people stand in it by their ids.</summary>
+/// <summary>A permission; users stand in it by their ids.</summary>
 internal sealed class PermissionRecord
 {
     public required string Id { get; init; }

@@ -14,7 +14,7 @@ internal static class CertificateFile
             if (new FileInfo(path) is { Exists: true, Length: > LongestFile })
             {
                 throw new OneDriveAuthenticationException(
-                    $"{setting}: the file '{path}' is larger than 1 MiB, so it holds no certificate.");
+                    $"{setting}: the file '{path}' is larger than 1 MiB and cannot be a certificate.");
             }
 
             var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
@@ -24,14 +24,14 @@ internal static class CertificateFile
         {
             throw new OneDriveAuthenticationException($"{setting}: the file '{path}' does not exist.", failure)
             {
-                Hint = $"Set {setting} to the full path of the file; a relative path starts at the working directory.",
+                Hint = $"Set {setting} to the full path of the file. A relative path is resolved against the working directory.",
             };
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new OneDriveAuthenticationException($"{setting}: the file '{path}' cannot be read.", failure)
             {
-                Hint = "Check that it is a file, and that the account that runs this program may read it.",
+                Hint = "Check that the path is a file, and that the account that runs this process can read it.",
             };
         }
     }

@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace OneDrive.Sdk.Authentication.Certificates;
 
-/// <summary>What the options of a sign-in with a certificate must satisfy; no file and no store is touched.</summary>
+/// <summary>Validates the certificate options without accessing files or stores.</summary>
 internal static class CertificateOptionsRules
 {
     private const string Sources =
@@ -52,7 +52,7 @@ internal static class CertificateOptionsRules
 
         if (options.Password is not null && !IsSet(options.PfxPath) && !IsSet(options.PemPath))
         {
-            yield return "Password is set without a file that it could open. Set PfxPath or PemPath, or remove Password.";
+            yield return "Password is set, but no file is set that it applies to. Set PfxPath or PemPath, or remove Password.";
         }
 
         if (options.PrivateKey is not null && options.Certificate is null)
@@ -69,12 +69,12 @@ internal static class CertificateOptionsRules
 
         if (!Enum.IsDefined(options.SigningAlgorithm))
         {
-            yield return "SigningAlgorithm is not one of PS256 and RS256.";
+            yield return "SigningAlgorithm must be PS256 or RS256.";
         }
 
         if (options.AssertionLifetime < ShortestLifetime || options.AssertionLifetime > LongestLifetime)
         {
-            yield return $"AssertionLifetime is {options.AssertionLifetime}. Use 1 to 10 minutes.";
+            yield return $"AssertionLifetime is {options.AssertionLifetime}. Use a value from 1 to 10 minutes.";
         }
     }
 
@@ -82,7 +82,7 @@ internal static class CertificateOptionsRules
     {
         if (IsSet(options.Thumbprint) && CertificateStoreSource.NormalizeThumbprint(options.Thumbprint!) is null)
         {
-            yield return "Thumbprint is not a thumbprint. Use the 40 (SHA-1) or 64 (SHA-256) hexadecimal digits that the certificate's "
+            yield return "Thumbprint is not valid. Use the 40 (SHA-1) or 64 (SHA-256) hexadecimal digits that the certificate's "
                 + "details show.";
         }
 
@@ -93,16 +93,17 @@ internal static class CertificateOptionsRules
 
         if (!IsSet(options.Thumbprint) && !IsSet(options.Subject))
         {
-            yield return "StoreLocation is set, but nothing to look for. Set Thumbprint or Subject.";
+            yield return "StoreLocation is set without a certificate to find. Set Thumbprint or Subject.";
         }
 
         if (!Enum.IsDefined(options.StoreLocation.Value))
         {
-            yield return "StoreLocation is not one of CurrentUser and LocalMachine.";
+            yield return "StoreLocation must be CurrentUser or LocalMachine.";
         }
         else if (options.StoreLocation is StoreLocation.LocalMachine && !OperatingSystem.IsWindows() && !OperatingSystem.IsMacOS())
         {
-            yield return "StoreLocation is LocalMachine, but this system has no certificate store of the machine that holds private keys. "
+            yield return "StoreLocation is LocalMachine, but this operating system does not have a machine certificate store with private "
+                + "keys. "
                 + "Use CurrentUser, PfxPath or PemPath.";
         }
     }
@@ -121,7 +122,7 @@ internal static class CertificateOptionsRules
         }
         else if (options.PrivateKey is { } key && !CertificateRules.BelongsTo(key, options.Certificate))
         {
-            yield return "PrivateKey does not belong to Certificate: their public halves differ.";
+            yield return "PrivateKey does not match Certificate: their public keys differ.";
         }
     }
 

@@ -10,33 +10,34 @@ internal static class CertificateRules
     // https://learn.microsoft.com/entra/identity-platform/howto-create-self-signed-certificate: RSA, 2048 bits or more.
     private const int SmallestKey = 2048;
 
-    /// <summary>Tells what is wrong with the kind of a certificate, whenever it is used; null when nothing is.</summary>
+    /// <summary>Returns the problem of the kind of a certificate; null if there is none.</summary>
     internal static string? Problem(X509Certificate2 certificate, string setting, bool needsPrivateKey)
     {
         using var publicKey = certificate.GetRSAPublicKey();
         if (publicKey is null)
         {
-            return $"{setting}: the certificate {certificate.Thumbprint} has a key of the kind {KindOf(certificate)}, but Microsoft "
+            return $"{setting}: the certificate {certificate.Thumbprint} has a {KindOf(certificate)} key, but Microsoft "
                 + "Entra ID accepts "
-                + "client assertions of RSA keys only. Create a certificate with an RSA key of 2048 bits or more.";
+                + "client assertions with RSA keys only. Create a certificate with an RSA key of 2,048 bits or more.";
         }
 
         if (publicKey.KeySize < SmallestKey)
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{setting}: the RSA key of the certificate {certificate.Thumbprint} has {publicKey.KeySize} bits, which is too weak. "
+                $"{setting}: the RSA key of the certificate {certificate.Thumbprint} has {publicKey.KeySize} bits, which is too short. "
                 + $"Use {SmallestKey} bits or more.");
         }
 
         return needsPrivateKey && !certificate.HasPrivateKey
-            ? $"{setting}: the certificate {certificate.Thumbprint} has no private key. Use the file or store entry that has it, such as "
-                + "the .pfx; "
-                + "the .cer is the public half that is uploaded to the app registration."
+            ? $"{setting}: the certificate {certificate.Thumbprint} does not have a private key. Use the file or store entry that includes "
+                + "it, such as "
+                + "the .pfx file; "
+                + "the .cer file contains only the public key that is uploaded to the app registration."
             : null;
     }
 
-    /// <summary>Throws unless the certificate is of the right kind and valid now.</summary>
+    /// <summary>Throws an exception unless the certificate has the right kind and is currently valid.</summary>
     internal static void Require(LoadedCertificate loaded, bool needsPrivateKey, DateTimeOffset now)
     {
         var certificate = loaded.Certificate;
@@ -44,7 +45,7 @@ internal static class CertificateRules
         {
             throw new OneDriveAuthenticationException(
                 problem)
-            { Hint = "Use an RSA certificate of 2048 bits or more together with its private key." };
+            { Hint = "Use an RSA certificate of 2,048 bits or more with its private key." };
         }
 
         var notAfter = new DateTimeOffset(certificate.NotAfter.ToUniversalTime());
@@ -53,7 +54,7 @@ internal static class CertificateRules
             throw new OneDriveAuthenticationException(string.Create(
                 CultureInfo.InvariantCulture, $"{loaded.Setting}: the certificate {certificate.Thumbprint} expired on {notAfter:u}."))
             {
-                Hint = "Create a new certificate, upload its public half to the app registration and configure it here.",
+                Hint = "Create a new certificate, upload its public key to the app registration, and configure it here.",
             };
         }
 
@@ -61,15 +62,17 @@ internal static class CertificateRules
         if (now < notBefore)
         {
             throw new OneDriveAuthenticationException(string.Create(
-                CultureInfo.InvariantCulture, $"{loaded.Setting}: the certificate {certificate.Thumbprint} is not yet valid; it will be "
-                    + $"from {notBefore:u}."))
+                CultureInfo.InvariantCulture, $"{loaded.Setting}: the certificate {certificate.Thumbprint} is not valid yet. "
+                    + $"It becomes valid from {notBefore:u}."))
             {
-                Hint = "Check the clock of this machine, or use a certificate that is valid already.",
+                Hint = "Check the clock of this machine, or use a certificate that is already valid.",
             };
         }
     }
 
-    /// <summary>Of those with a private key, the one that expires last; one that is not valid yet only when there is no other.</summary>
+    /// <summary>
+    /// Of the certificates with a private key, the one that expires last; one that is not valid yet only if there is no other.
+    /// </summary>
     internal static X509Certificate2? Best(IEnumerable<X509Certificate2> certificates, DateTimeOffset now) => certificates
         .Where(certificate => certificate.HasPrivateKey)
         .OrderByDescending(certificate => certificate.NotBefore.ToUniversalTime() <= now.UtcDateTime)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OneDrive.Sdk.Authentication.Certificates;
 
-/// <summary>Turns options that were validated into the one source they name.</summary>
+/// <summary>Converts validated options to their certificate source.</summary>
 internal static class CertificateSources
 {
     internal static ICertificateSource From(ClientCertificateOptions options, TimeProvider timeProvider, ILogger logger) => options switch

@@ -16,7 +16,8 @@ internal sealed class CertificateStoreSource(
         _thumbprint is not null ? nameof(ClientCertificateOptions.Thumbprint) : nameof(ClientCertificateOptions.Subject);
 
     /// <summary>
-    /// The digits alone, in upper case; null when it is no thumbprint. Copies from dialogs carry blanks, colons and direction marks.
+    /// The hexadecimal digits in upper case; null if the text is not a thumbprint. Copies from dialogs can contain spaces, colons and
+    /// direction marks.
     /// </summary>
     internal static string? NormalizeThumbprint(string text)
     {
@@ -38,11 +39,11 @@ internal sealed class CertificateStoreSource(
         return chosen is not null
             ? ValueTask.FromResult(new LoadedCertificate(chosen, Setting, isOwned: true))
             : throw new OneDriveAuthenticationException(
-                $"{Setting}: the store {location}/My has "
-                + (matches.Count > 0 ? "the certificate, but without private key." : "no such certificate."),
+                $"{Setting}: the store {location}/My contains "
+                + (matches.Count > 0 ? "the certificate, but not its private key." : "no such certificate."),
                 failure)
             {
-                Hint = "Import the certificate with its private key into this store, as the user who runs this program, and check the "
+                Hint = "Import the certificate with its private key into this store as the user that runs this process, and check the "
                     + "value.",
             };
     }

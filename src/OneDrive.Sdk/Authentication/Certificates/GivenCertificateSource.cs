@@ -16,7 +16,7 @@ internal sealed class GivenCertificateSource(
         catch (Exception failure) when (failure is not OneDriveException and not OperationCanceledException)
         {
             throw new OneDriveAuthenticationException(
-                $"{setting} failed with {failure.GetType().Name}; the inner exception tells why.", failure);
+                $"{setting} failed with {failure.GetType().Name}. See the inner exception for details.", failure);
         }
 
         return certificate is null

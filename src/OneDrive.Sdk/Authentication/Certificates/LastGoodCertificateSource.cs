@@ -4,8 +4,8 @@ using OneDrive.Sdk.Diagnostics;
 namespace OneDrive.Sdk.Authentication.Certificates;
 
 /// <summary>
-/// Reads a file each time, so that a new one is noticed however it got there, and goes on with what was read last when it cannot be read:
-/// somebody may be in the middle of replacing it.
+/// Reads a file each time, so that replacements are detected, and uses the last certificate if the file cannot be read, for example while
+/// it is being replaced.
 /// </summary>
 internal sealed class LastGoodCertificateSource(ICertificateSource file, ILogger logger) : ICertificateSource
 {

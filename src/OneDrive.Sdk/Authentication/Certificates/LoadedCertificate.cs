@@ -28,21 +28,19 @@ internal sealed class LoadedCertificate(
         {
             return Certificate.GetRSAPrivateKey()
                 ?? throw new OneDriveAuthenticationException(
-                    $"{Setting}: the certificate {Certificate.Thumbprint} has no RSA private key.");
+                    $"{Setting}: the certificate {Certificate.Thumbprint} does not have an RSA private key.");
         }
         catch (CryptographicException failure)
         {
             throw new OneDriveAuthenticationException(
                 $"{Setting}: the private key of the certificate {Certificate.Thumbprint} cannot be opened.", failure)
             {
-                Hint = "Give the account that runs this program permission to read the private key.",
+                Hint = "Grant the account that runs this process permission to read the private key.",
             };
         }
     }
 
-    /// <summary>
-    /// The certificate and the issuers that are at hand, each as base64; a root that everybody has is left out, and nothing is downloaded.
-    /// </summary>
+    /// <summary>The certificate and its available issuers, each as base64, without the root; nothing is downloaded.</summary>
     internal IReadOnlyList<string> DescribeChain()
     {
         using var chain = new X509Chain();

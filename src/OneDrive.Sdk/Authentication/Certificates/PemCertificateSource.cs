@@ -16,7 +16,7 @@ internal sealed class PemCertificateSource(string path, string? keyPath, string?
             : await ReadTextAsync(keyPath, KeySetting, cancellationToken).ConfigureAwait(false);
         if (PfxText.IsPfx(certificateText))
         {
-            throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' is a .pfx file in text form (base64).")
+            throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' is a base64-encoded .pfx file.")
             {
                 Hint = "Decode it (base64 -d in.txt > out.pfx, or certutil -decode in.txt out.pfx) and set PfxPath instead of PemPath.",
             };
@@ -24,9 +24,9 @@ internal sealed class PemCertificateSource(string path, string? keyPath, string?
 
         if (!Has(certificateText, "CERTIFICATE"))
         {
-            throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' holds no certificate (BEGIN CERTIFICATE).")
+            throw new OneDriveAuthenticationException($"{Setting}: the file '{path}' does not contain a certificate (BEGIN CERTIFICATE).")
             {
-                Hint = "Put certificate and key into one file, or name the certificate in PemPath and the key in PemKeyPath.",
+                Hint = "Put the certificate and the key into one file, or set PemPath to the certificate and PemKeyPath to the key.",
             };
         }
 
@@ -54,15 +54,15 @@ internal sealed class PemCertificateSource(string path, string? keyPath, string?
         }
     }
 
-    // .NET says of each of these that there is no PEM, which helps nobody.
+    // .NET reports all of these as "no PEM found", which does not help the user.
     private void RequireUsableKey(string text)
     {
         if (text.Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal))
         {
             throw new OneDriveAuthenticationException(
-                $"{KeySetting}: the key in '{KeyFile}' is encrypted in the old OpenSSL form (Proc-Type: 4,ENCRYPTED).")
+                $"{KeySetting}: the key in '{KeyFile}' is encrypted in the legacy OpenSSL format (Proc-Type: 4,ENCRYPTED).")
             {
-                Hint = "Convert it: openssl pkcs8 -topk8 -in old.pem -out new.pem, and set Password to the new file's password.",
+                Hint = "Convert it: openssl pkcs8 -topk8 -in old.pem -out new.pem, and set Password to the password of the new file.",
             };
         }
 
@@ -79,9 +79,9 @@ internal sealed class PemCertificateSource(string path, string? keyPath, string?
         else if (!Has(text, "PRIVATE KEY") && !Has(text, "RSA PRIVATE KEY") && !Has(text, "EC PRIVATE KEY"))
         {
             throw new OneDriveAuthenticationException(
-                $"{KeySetting}: the file '{KeyFile}' holds no private key (BEGIN PRIVATE KEY or BEGIN RSA PRIVATE KEY).")
+                $"{KeySetting}: the file '{KeyFile}' does not contain a private key (BEGIN PRIVATE KEY or BEGIN RSA PRIVATE KEY).")
             {
-                Hint = "Put certificate and private key into one file, or name the file of the key in PemKeyPath.",
+                Hint = "Put the certificate and the private key into one file, or set PemKeyPath to the file with the key.",
             };
         }
     }
@@ -99,12 +99,12 @@ internal sealed class PemCertificateSource(string path, string? keyPath, string?
         {
             throw new OneDriveAuthenticationException(
                 isEncrypted
-                    ? $"{KeySetting}: Password does not open the key in '{KeyFile}', or the key does not belong to the certificate in "
+                    ? $"{KeySetting}: Password does not decrypt the key in '{KeyFile}', or the key does not match the certificate in "
                         + $"'{path}'."
-                    : $"{KeySetting}: the key in '{KeyFile}' is damaged or does not belong to the certificate in '{path}'.",
+                    : $"{KeySetting}: the key in '{KeyFile}' is damaged or does not match the certificate in '{path}'.",
                 failure)
             {
-                Hint = "The first certificate of PemPath must be the one that belongs to the key; issuers follow after it.",
+                Hint = "The first certificate in PemPath must match the key; the certificates of the issuers follow it.",
             };
         }
     }

@@ -8,7 +8,8 @@ internal static class PemText
     private const string ByteOrderMark = "\uFEFF";
 
     /// <summary>
-    /// Reads UTF-8 and UTF-16 with and without a byte order mark. Files that were joined have one in their middle, so each is left out.
+    /// Reads UTF-8 and UTF-16 with and without a byte order mark. Concatenated files can contain marks in the middle, which are removed as
+    /// well.
     /// </summary>
     internal static string Decode(ReadOnlySpan<byte> bytes) =>
         EncodingOf(bytes).GetString(bytes).Replace(ByteOrderMark, "\n", StringComparison.Ordinal);

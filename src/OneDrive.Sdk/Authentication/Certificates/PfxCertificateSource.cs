@@ -31,7 +31,7 @@ internal sealed class PfxCertificateSource(string path, string? password, TimePr
         if (PfxText.IsPfx(text))
         {
             throw new OneDriveAuthenticationException(
-                $"{Setting}: the file '{path}' is a .pfx file in text form (base64), as key vaults and pipelines hand it out; it must be "
+                $"{Setting}: the file '{path}' is a base64-encoded .pfx file, as exported by key vaults and pipelines; it must be "
                 + "binary.")
             { Hint = "Decode it: base64 -d in.txt > out.pfx, certutil -decode in.txt out.pfx, or [Convert]::FromBase64String." };
         }
@@ -39,14 +39,14 @@ internal sealed class PfxCertificateSource(string path, string? password, TimePr
         if (PfxText.IsPem(text))
         {
             throw new OneDriveAuthenticationException(
-                $"{Setting}: the file '{path}' is in PEM form.")
+                $"{Setting}: the file '{path}' is a PEM file.")
             { Hint = "Set PemPath instead of PfxPath." };
         }
 
         if (IsBareCertificate(bytes))
         {
             throw new OneDriveAuthenticationException(
-                $"{Setting}: the file '{path}' is a certificate without private key.")
+                $"{Setting}: the file '{path}' contains a certificate without its private key.")
             { Hint = ExportHint };
         }
 
@@ -58,28 +58,30 @@ internal sealed class PfxCertificateSource(string path, string? password, TimePr
         {
             throw new OneDriveAuthenticationException(
                 string.IsNullOrEmpty(password)
-                    ? $"{Setting}: the file '{path}' is protected by a password. Set Password."
-                    : $"{Setting}: Password does not open the file '{path}', or the file was changed.",
+                    ? $"{Setting}: the file '{path}' is password-protected. Set Password."
+                    : $"{Setting}: Password does not decrypt the file '{path}', or the file was changed.",
                 failure)
             {
-                Hint = "Set Password to the password with which the file was exported.",
+                Hint = "Set Password to the password that was used to export the file.",
             };
         }
         catch (CryptographicException failure) when (IsTooCostly(failure))
         {
             throw new OneDriveAuthenticationException(
-                $"{Setting}: the key derivation of the file '{path}' takes more iterations than .NET carries out "
+                $"{Setting}: the key derivation of the file '{path}' uses more iterations than .NET supports "
                 + "(600,000 at most).",
                 failure)
             {
-                Hint = "Export it again with fewer: openssl pkcs12 -export -iter 100000 …, or convert it to PEM and set PemPath.",
+                Hint = "Export the file again with fewer iterations: openssl pkcs12 -export -iter 100000 …, or convert it to PEM and set "
+                    + "PemPath.",
             };
         }
         catch (CryptographicException failure)
         {
             throw new OneDriveAuthenticationException(
-                $"{Setting}: the file '{path}' is not a readable PKCS#12 (.pfx) file. It is damaged, of another kind, or uses an algorithm "
-                + $"that this system does not have: {failure.Message}",
+                $"{Setting}: the file '{path}' is not a readable PKCS#12 (.pfx) file. It is damaged, has another format, or uses an "
+                + "algorithm "
+                + $"that this operating system does not support: {failure.Message}",
                 failure)
             {
                 Hint = ExportHint,
@@ -122,7 +124,7 @@ internal sealed class PfxCertificateSource(string path, string? password, TimePr
         }
 
         throw new OneDriveAuthenticationException(
-            $"{Setting}: the file '{path}' holds no certificate with a private key.")
+            $"{Setting}: the file '{path}' does not contain a certificate with a private key.")
         { Hint = ExportHint };
     }
 

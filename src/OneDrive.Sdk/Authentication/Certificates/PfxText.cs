@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace OneDrive.Sdk.Authentication.Certificates;
 
-/// <summary>Recognizes files that are text where PKCS#12, which is binary, is expected.</summary>
+/// <summary>Detects text files where PKCS#12, which is binary, is expected.</summary>
 internal static class PfxText
 {
     private const string PemStart = "-----BEGIN ";

@@ -10,7 +10,8 @@ internal static class InteractiveSignIn
         if (!registered.IsLoopback || registered.Scheme != Uri.UriSchemeHttp)
         {
             throw new InvalidOperationException(
-                "RedirectUri is not on this machine: set it to http://localhost to sign in here, or use BeginAsync and CompleteAsync.");
+                "RedirectUri does not point to this machine. Set it to http://localhost to sign in here, or use BeginAsync and "
+                + "CompleteAsync.");
         }
 
         var mode = flow.Settings.ResponseMode ?? AuthorizationResponseMode.FormPost;
@@ -30,7 +31,8 @@ internal static class InteractiveSignIn
         }
         catch (OperationCanceledException failure) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new OneDriveAuthenticationException($"Nobody signed in within {options.Timeout}.", failure) { RequiresSignIn = true };
+            throw new OneDriveAuthenticationException("The user did not complete the sign-in within "
+                + $"{options.Timeout}.", failure) { RequiresSignIn = true };
         }
     }
 }

@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace OneDrive.Sdk.Authentication.Desktop;
 
 /// <summary>
-/// Waits on this machine for the browser that returns from the sign-in page (RFC 8252). The port is taken before the page opens and kept
-/// until the end. Whatever is not the awaited answer, from whomever, is turned away and does not end the wait.
+/// Waits for the browser redirect from the sign-in page (RFC 8252). The port is bound before the page opens and kept until the end. Other
+/// requests are rejected and do not end the wait.
 /// </summary>
 internal sealed class LoopbackListener : IDisposable
 {
@@ -36,7 +36,7 @@ internal sealed class LoopbackListener : IDisposable
     /// <summary>The address with the port that was taken.</summary>
     internal string RedirectUri { get; }
 
-    /// <summary>Takes the port of the registered address, or, when it names none, one that is free.</summary>
+    /// <summary>Binds the port of the registered address, or a free port if it does not contain one.</summary>
     /// <exception cref="OneDriveAuthenticationException">The port is in use.</exception>
     internal static LoopbackListener Start(Uri registered, TimeProvider timeProvider)
     {
@@ -47,19 +47,19 @@ internal sealed class LoopbackListener : IDisposable
         catch (SocketException failure)
         {
             throw new OneDriveAuthenticationException(
-                $"Port {registered.Port} of this machine cannot be listened on for the return of the browser ({failure.SocketErrorCode}); "
-                + "it must be free on every address of the redirect URI, IPv4 and IPv6.",
+                $"Cannot listen on port {registered.Port} of this machine for the browser redirect ({failure.SocketErrorCode}). "
+                + "The port must be free on every address of the redirect URI, IPv4 and IPv6.",
                 failure)
             {
-                Hint = "Register http://localhost without a port as the redirect URI: any free port is taken then.",
+                Hint = "Register http://localhost without a port as the redirect URI, so that any free port can be used.",
             };
         }
     }
 
-    /// <summary>Waits for the answer.</summary>
-    /// <param name="isAwaited">Whether an answer is the awaited one.</param>
-    /// <param name="mode">How the answer has to come.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Waits for the response.</summary>
+    /// <param name="isAwaited">Whether a response is the awaited one.</param>
+    /// <param name="mode">How the response has to come.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     internal async Task<AuthorizationCallback> WaitAsync(
         Func<AuthorizationCallback, bool> isAwaited, AuthorizationResponseMode mode, CancellationToken cancellationToken)
     {

@@ -3,16 +3,17 @@ using System.Text;
 
 namespace OneDrive.Sdk.Authentication.Desktop;
 
-/// <summary>What the browser shows at the end. Fixed texts: nothing that came in goes out again.</summary>
+/// <summary>The page that the browser shows at the end. Fixed texts only: no part of the request is returned.</summary>
 internal static class LoopbackPage
 {
     internal static readonly ReadOnlyMemory<byte> Done = Write(
-        "200 OK", "You can close this window", "The application has received the answer of the sign-in page.");
+        "200 OK", "You can close this window", "The application has received the response of the sign-in page.");
 
     internal static readonly ReadOnlyMemory<byte> Refused = Write(
-        "400 Bad Request", "This is no answer the application waits for", "Start the sign-in again from the application.");
+        "400 Bad Request", "This response does not belong to a pending sign-in", "Start the sign-in again from the application.");
 
-    internal static readonly ReadOnlyMemory<byte> NotFound = Write("404 Not Found", "Nothing is here", "The sign-in goes on elsewhere.");
+    internal static readonly ReadOnlyMemory<byte> NotFound = Write("404 Not Found", "Not found", "The sign-in continues in another "
+        + "window.");
 
     private static byte[] Write(string status, string title, string text)
     {

@@ -63,10 +63,10 @@ internal sealed record LoopbackRequest(string Method, string Path, string Query,
             Encoding.UTF8.GetString(buffer, start, bodyLength));
     }
 
-    /// <summary>Returns a fixed text: query and body hold the code.</summary>
+    /// <summary>Returns a fixed text, because query and body hold the code.</summary>
     public override string ToString() => "[REDACTED]";
 
-    // A header that comes twice is no header: which of the two counts would be a guess.
+    // A duplicate header is ignored, because it is ambiguous.
     private static string? Header(string[] lines, string name)
     {
         var found = lines.Skip(1).Where(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)).ToList();

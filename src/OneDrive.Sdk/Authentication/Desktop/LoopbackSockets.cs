@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace OneDrive.Sdk.Authentication.Desktop;
 
 /// <summary>
-/// One port of this machine on every address to which the browser may return. A browser that is sent to <c>localhost</c> tries IPv6 and
-/// IPv4: had another program the port on one of them, it could receive the answer.
+/// One port on every loopback address that the browser may be redirected to. A browser resolves <c>localhost</c> to IPv6 and IPv4: another
+/// program on one of these addresses could receive the response.
 /// </summary>
 internal static class LoopbackSockets
 {

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace OneDrive.Sdk.Authentication.Desktop;
 
-/// <summary>Opens the person's own browser, without a shell that would read the address.</summary>
+/// <summary>Opens the user's own browser, without a shell that would read the address.</summary>
 internal static class SystemBrowser
 {
     internal static ValueTask OpenAsync(Uri address, CancellationToken cancellationToken)
@@ -16,9 +16,9 @@ internal static class SystemBrowser
         }
         catch (Exception failure) when (failure is Win32Exception or FileNotFoundException or PlatformNotSupportedException)
         {
-            throw new OneDriveAuthenticationException("No browser could be opened on this machine.", failure)
+            throw new OneDriveAuthenticationException("The browser could not be opened on this machine.", failure)
             {
-                Hint = "Set InteractiveSignInOptions.OpenBrowser, for instance to print the address.",
+                Hint = "Set InteractiveSignInOptions.OpenBrowser, for example to print the address.",
             };
         }
     }

@@ -1,15 +1,13 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What a single sign-in with a code asks for differently.</summary>
+/// <summary>Options of a single sign-in with a code .</summary>
 public sealed class BeginDeviceCodeOptions
 {
-    /// <summary>
-    /// The claims that the service demanded, as <see cref="OneDriveAuthenticationException.Claims"/> gives them.
-    /// </summary>
+    /// <summary>The claims that the service requires, from <see cref="OneDriveAuthenticationException.Claims"/>.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public string? Claims { get; init; }
 
-    /// <summary>Scopes to ask for besides those of the options.</summary>
+    /// <summary>Scopes to request in addition to those of the options.</summary>
     /// <value>Default: empty.</value>
     public IReadOnlyList<string> AdditionalScopes { get; init; } = [];
 }

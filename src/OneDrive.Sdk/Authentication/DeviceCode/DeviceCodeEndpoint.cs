@@ -2,7 +2,7 @@ using OneDrive.Sdk.Addresses;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The requests of a sign-in with a code: one for the code, and one after the other until the person is done.</summary>
+/// <summary>The requests of a device code sign-in: one for the code, and polling until the user is done.</summary>
 internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenEndpoint endpoint, string? language, TimeProvider timeProvider)
 {
     private const string GrantType = "urn:ietf:params:oauth:grant-type:device_code";
@@ -15,7 +15,7 @@ internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenEndpoint en
         var claims = ClaimsRequest.Create(options.Claims, settings.CanHandleClaims);
         var startedAt = timeProvider.GetTimestamp();
         var reply = await endpoint.AskAsync(
-            settings.Context("Sign-in of a person with a code"),
+            settings.Context("User sign-in with a device code"),
             Address(),
             (_, _) => ValueTask.FromResult(Form(
                 claims, ("scope", string.Join(' ', settings.Scopes.Union(options.AdditionalScopes, StringComparer.Ordinal))))),
@@ -36,7 +36,7 @@ internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenEndpoint en
         };
     }
 
-    /// <summary>Asks until the person is done, never more often than the service allows.</summary>
+    /// <summary>Polls until the user is done, never more often than the service allows.</summary>
     internal async Task<GrantedTokens> WaitAsync(DeviceCodePrompt prompt, CancellationToken cancellationToken)
     {
         var interval = prompt.Interval;
@@ -70,7 +70,7 @@ internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenEndpoint en
     }
 
     private Task<GrantedTokens> AskAsync(DeviceCodePrompt prompt, CancellationToken cancellationToken) => endpoint.RequestGrantAsync(
-        settings.Context("Sign-in of a person with a code") with { IsRepeatedByCaller = true },
+        settings.Context("User sign-in with a device code") with { IsRepeatedByCaller = true },
         (_, _) => ValueTask.FromResult(Form(prompt.Ticket.Claims, ("grant_type", GrantType), ("device_code", prompt.Ticket.DeviceCode))),
         isRepeatable: false,
         cancellationToken);
@@ -120,10 +120,10 @@ internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenEndpoint en
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private static OneDriveAuthenticationException Expired(OneDriveException? trouble) =>
-        new("The code was not typed in within its time.", trouble)
+        new("The device code was not entered before it expired.", trouble)
         {
             Error = "expired_token",
             RequiresSignIn = true,
-            Hint = "Begin again, and show the new code.",
+            Hint = "Start a new sign-in, and show the new code.",
         };
 }

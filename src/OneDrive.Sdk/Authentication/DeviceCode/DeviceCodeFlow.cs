@@ -5,9 +5,9 @@ using OneDrive.Sdk.Authentication.OpenId;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Signs people in where there is no browser: a code is shown, which the person types on another machine (RFC 8628). Begin, show, complete,
-/// then work with <see cref="ForUser"/>. Make one and share it; it is thread-safe. See
-/// <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code"/>.
+/// Signs users in on devices without a browser: the application shows a code, and the user enters it on another machine (RFC 8628). Call
+/// <c>BeginAsync</c>, show the code, call <c>CompleteAsync</c>, then use <see cref="ForUser"/>. Create one instance and share
+/// it; it is thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code"/>.
 /// </summary>
 public sealed class DeviceCodeFlow : IDisposable
 {
@@ -18,19 +18,19 @@ public sealed class DeviceCodeFlow : IDisposable
     private readonly UserTokenEndpoint _endpoint;
     private readonly UserSignIns _users;
 
-    /// <summary>Creates the flow. Nothing is sent before somebody signs in.</summary>
-    /// <param name="options">Tenant, application and scopes; copied.</param>
+    /// <summary>Creates the flow. No request is sent before a user signs in.</summary>
+    /// <param name="options">Tenant, application and scopes; they are copied.</param>
     /// <param name="tokenStore">
-    /// Where sign-ins are kept; in memory by default. An <see cref="AuthorizationCodeFlow"/> of the same application and tenant may share
-    /// it, and its sign-ins.
+    /// The store of the sign-ins; in memory by default. It can be shared with an <see cref="AuthorizationCodeFlow"/> of the same
+    /// application and tenant, including its sign-ins.
     /// </param>
     /// <param name="cloud">The cloud; <see cref="OneDriveCloud.Global"/> by default.</param>
     /// <param name="transport">
-    /// The connection to the sign-in service, which stays the caller's to dispose; by default one that follows no redirects.
+    /// The handler for requests to the sign-in service, which the caller disposes; by default a handler that does not follow redirects.
     /// </param>
-    /// <param name="loggerFactory">Where messages go; nowhere by default.</param>
-    /// <param name="timeProvider">The clock; the system's by default.</param>
-    /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
+    /// <param name="loggerFactory">The logger factory; no logging by default.</param>
+    /// <param name="timeProvider">The time provider; <see cref="TimeProvider.System"/> by default.</param>
+    /// <exception cref="ArgumentException">An option is missing or not valid; the message contains its name.</exception>
     public DeviceCodeFlow(
         DeviceCodeOptions options,
         ITokenStore? tokenStore = null,
@@ -56,14 +56,14 @@ public sealed class DeviceCodeFlow : IDisposable
         _users = new UserSignIns(_settings.StoreKey, _endpoint, keeper, timeProvider, logger);
     }
 
-    /// <summary>The cloud that the tokens are for.</summary>
+    /// <summary>The cloud of the tokens.</summary>
     public OneDriveCloud Cloud => _settings.Authority.Cloud;
 
-    /// <summary>Begins a sign-in: the code that comes back is to be shown to the person.</summary>
-    /// <param name="key">The key of the person in the application.</param>
-    /// <param name="options">What this sign-in asks for differently.</param>
+    /// <summary>Starts a sign-in. Show the returned code to the user.</summary>
+    /// <param name="key">The key of the user in the application.</param>
+    /// <param name="options">Options of this sign-in.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="OneDriveAuthenticationException">The sign-in service refused.</exception>
+    /// <exception cref="OneDriveAuthenticationException">The sign-in service rejected the request.</exception>
     /// <exception cref="OneDriveConnectionException">The sign-in service did not answer after retries.</exception>
     public Task<DeviceCodePrompt> BeginAsync(
         string key, BeginDeviceCodeOptions? options = null, CancellationToken cancellationToken = default)
@@ -74,17 +74,19 @@ public sealed class DeviceCodeFlow : IDisposable
     }
 
     /// <summary>
-    /// Waits until the person has typed the code and signed in, and keeps the sign-in. The service is asked as often as it allows, and
-    /// failures that pass are waited out as long as the code is good.
+    /// Waits until the user has entered the code and signed in, and saves the sign-in. The service is polled at the interval that it
+    /// returned. Transient failures are retried until the code expires.
     /// </summary>
-    /// <param name="prompt">What was shown to the person.</param>
-    /// <param name="cancellationToken">Gives the sign-in up.</param>
-    /// <returns>Who signed in; the person's files are reached through <see cref="ForUser"/>.</returns>
+    /// <param name="prompt">The prompt that was shown to the user.</param>
+    /// <param name="cancellationToken">Cancels the sign-in.</param>
+    /// <returns>The signed-in user. Use <see cref="ForUser"/> to access the files of the user.</returns>
     /// <exception cref="OneDriveAuthenticationException">
-    /// The person declined, the code is over (<c>expired_token</c>), or the sign-in service refused.
+    /// The user declined, the code expired (<c>expired_token</c>), or the sign-in service rejected the request.
     /// </exception>
-    /// <exception cref="ThrottledException">The sign-in service asked for a pause that is longer than the code is good.</exception>
-    /// <exception cref="TokenPersistenceException">The sign-in succeeded, but could not be kept.</exception>
+    /// <exception cref="ThrottledException">
+    /// The sign-in service returned a <c>Retry-After</c> that is longer than the remaining lifetime of the code.
+    /// </exception>
+    /// <exception cref="TokenPersistenceException">The sign-in succeeded, but could not be saved.</exception>
     public async Task<UserSignIn> CompleteAsync(DeviceCodePrompt prompt, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(prompt);
@@ -94,13 +96,15 @@ public sealed class DeviceCodeFlow : IDisposable
         return await _users.KeepAsync(prompt.Ticket.Key, Cloud.GraphEndpoint, granted, account, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Begins a sign-in, shows the code, and waits for the person.</summary>
-    /// <param name="key">The key of the person in the application.</param>
-    /// <param name="show">Shows the code to the person, and comes back without waiting.</param>
-    /// <param name="cancellationToken">Gives the sign-in up.</param>
-    /// <returns>Who signed in.</returns>
-    /// <exception cref="OneDriveAuthenticationException">The person declined, the code is over, or the sign-in service refused.</exception>
-    /// <exception cref="TokenPersistenceException">The sign-in succeeded, but could not be kept.</exception>
+    /// <summary>Starts a sign-in, shows the code, and waits for the user.</summary>
+    /// <param name="key">The key of the user in the application.</param>
+    /// <param name="show">Shows the code to the user and returns without waiting.</param>
+    /// <param name="cancellationToken">Cancels the sign-in.</param>
+    /// <returns>The account of the user.</returns>
+    /// <exception cref="OneDriveAuthenticationException">
+    /// The user declined, the code expired, or the sign-in service rejected the request.
+    /// </exception>
+    /// <exception cref="TokenPersistenceException">The sign-in succeeded, but could not be saved.</exception>
     public async Task<UserSignIn> SignInAsync(
         string key, Func<DeviceCodePrompt, CancellationToken, ValueTask> show, CancellationToken cancellationToken = default)
     {
@@ -110,18 +114,20 @@ public sealed class DeviceCodeFlow : IDisposable
         return await CompleteAsync(prompt, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The tokens of a person, for a client of their own. Nothing is sent before the first token is asked for.</summary>
-    /// <param name="key">The key of the person in the application.</param>
+    /// <summary>
+    /// Gets the token provider of a user, for a client of that user. No request is sent before the first token is requested.
+    /// </summary>
+    /// <param name="key">The key of the user in the application.</param>
     public IAccessTokenProvider ForUser(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         return new UserTokenProvider(_users, Cloud, key);
     }
 
-    /// <summary>Tells who is signed in under a key.</summary>
-    /// <param name="key">The key of the person in the application.</param>
+    /// <summary>Gets the sign-in of a key.</summary>
+    /// <param name="key">The key of the user in the application.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Null when nobody is.</returns>
+    /// <returns><see langword="null"/> when no user is signed in.</returns>
     /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
     public Task<UserSignIn?> FindAsync(string key, CancellationToken cancellationToken = default)
     {
@@ -129,10 +135,24 @@ public sealed class DeviceCodeFlow : IDisposable
         return _users.FindAsync(key, cancellationToken);
     }
 
-    /// <summary>Forgets a sign-in and its tokens. The sign-in service knows nothing of it until a browser opens the address.</summary>
-    /// <param name="key">The key of the person in the application.</param>
+    /// <summary>
+    /// Tells who is signed in under a key, since when, until when, and whether the sign-in was rejected. Nothing is sent.
+    /// </summary>
+    /// <param name="key">The key of the user in the application.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The address at which a browser ends the person's session with the sign-in service.</returns>
+    /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
+    public Task<UserSignInStatus> GetStatusAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return _users.GetStatusAsync(key, cancellationToken);
+    }
+
+    /// <summary>
+    /// Removes a sign-in and its tokens. The session at the sign-in service ends only when a browser opens the returned address.
+    /// </summary>
+    /// <param name="key">The key of the user in the application.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The address at which a browser ends the user's session with the sign-in service.</returns>
     /// <exception cref="TokenPersistenceException">The sign-in could not be removed.</exception>
     public async Task<Uri> SignOutAsync(string key, CancellationToken cancellationToken = default)
     {
@@ -141,7 +161,7 @@ public sealed class DeviceCodeFlow : IDisposable
         return _settings.Authority.SignOutEndpoint;
     }
 
-    /// <summary>Drops the tokens in memory, ends waiting calls and closes the connection if the flow made it.</summary>
+    /// <summary>Clears the cached tokens, cancels waiting calls and closes the connections that the flow created.</summary>
     public void Dispose()
     {
         _users.Dispose();

@@ -1,8 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>
-/// What the options of a sign-in with a code must satisfy, and what the answer that begins one must. Each problem names its remedy.
-/// </summary>
+/// <summary>Validates the options of a device code sign-in and the response that starts it. Each problem contains its solution.</summary>
 internal static class DeviceCodeRules
 {
     private const int LongestUserCode = 64;
@@ -12,7 +10,7 @@ internal static class DeviceCodeRules
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whoever asks less often than that makes people wait for nothing.</summary>
+    /// <summary>The maximum polling interval.</summary>
     internal static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(1);
 
     // What https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code documents.
@@ -38,16 +36,16 @@ internal static class DeviceCodeRules
     {
         Authority = TenantAuthority.Create(TenantOf(options), tokenUrl: null, cloud),
         ClientId = options.ClientId!,
-        Scopes = [.. options.Scopes.Concat(options.AdditionalScopes).Distinct(StringComparer.Ordinal)],
+        Scopes = OpenIdScopes.WithIdentity(options.Scopes.Concat(options.AdditionalScopes)),
         CanHandleClaims = options.EnableContinuousAccessEvaluation,
     };
 
-    /// <summary>Says what is wrong with the beginning of a sign-in; null when it can be shown to the person.</summary>
+    /// <summary>Returns the problem of a started sign-in; null if it can be shown to the user.</summary>
     internal static string? Refuse(TokenAnswer answer) =>
         string.IsNullOrEmpty(answer.DeviceCode) || !IsUserCode(answer.UserCode)
-            ? "the answer of the sign-in service holds no code"
+            ? "the response of the sign-in service does not contain a device code"
         : SecureAddress(answer.VerificationUri) is null
-            ? "the sign-in service would send the person to an address that is not https"
+            ? "the verification address in the response of the sign-in service is not https"
         : null;
 
     internal static TimeSpan IntervalOf(TokenAnswer answer)
@@ -62,13 +60,13 @@ internal static class DeviceCodeRules
         return lifetime > LongestLifetime ? LongestLifetime : lifetime;
     }
 
-    /// <summary>An address that a person may be sent to; null when the text is none.</summary>
+    /// <summary>An address that a user may be sent to; null when the text is none.</summary>
     internal static Uri? SecureAddress(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && SecureEndpoint.IsSecure(address) && address.UserInfo.Length == 0
             ? address
             : null;
 
-    /// <summary>What the person is told: the words of the service, or ours where it has none.</summary>
+    /// <summary>The message for the user: the one of the service, or a default.</summary>
     internal static string MessageOf(TokenAnswer answer, Uri address) => answer.Message is { Length: > 0 and <= LongestMessage } message
         ? string.Concat(message.Select(letter => char.IsControl(letter) ? ' ' : letter))
         : $"To sign in, open the page {address.AbsoluteUri} in a browser and enter the code {answer.UserCode}.";
@@ -82,7 +80,7 @@ internal static class DeviceCodeRules
     {
         if (language?.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-') == false || language?.Length is 0 or > 35)
         {
-            yield return "Language is no language tag such as en-US.";
+            yield return "Language is not a valid language tag. Use a tag such as en-US.";
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// The requests to the token endpoint of the first version. Its refresh tokens are good for every resource, and each answer brings the one
-/// that replaces the last.
+/// The requests to the v1 token endpoint. Its refresh tokens are valid for every resource, and each response contains the replacement of
+/// the last token.
 /// </summary>
 internal sealed class AadV1Endpoint(
     UserSettings settings, string redirectUri, TokenEndpoint endpoint, IClientCredential? credential, TimeProvider timeProvider)
@@ -10,11 +10,11 @@ internal sealed class AadV1Endpoint(
 {
     public DateTimeOffset Now => timeProvider.GetUtcNow();
 
-    /// <summary>Redeems the code of the browser. A code is good for one use, so doubt is never answered with a repetition.</summary>
+    /// <summary>Redeems the authorization code. A code can be redeemed once, so the request is never repeated.</summary>
     internal Task<GrantedTokens> RedeemAsync(
         AuthorizationSession session, string code, string resource, CancellationToken cancellationToken)
     {
-        var context = settings.Context("Sign-in of a person (v1)");
+        var context = settings.Context("User sign-in (v1)");
         return endpoint.RequestGrantAsync(
             context,
             (skew, token) => CreateFormAsync(
@@ -33,7 +33,7 @@ internal sealed class AadV1Endpoint(
 
     public Task<GrantedTokens> RefreshAsync(TokenStoreEntry entry, AccessTokenRequest request, CancellationToken cancellationToken)
     {
-        var context = settings.Context("Refresh of a person's sign-in (v1)") with { AwaitsEveryAnswer = true };
+        var context = settings.Context("Refresh of a user sign-in (v1)") with { AwaitsEveryAnswer = true };
         return endpoint.RequestGrantAsync(
             context,
             (skew, token) => CreateFormAsync(
@@ -49,7 +49,7 @@ internal sealed class AadV1Endpoint(
             cancellationToken);
     }
 
-    // Identity tokens of the first version are not signed, so nobody is known by them.
+    // Identity tokens of v1 are not signed, so they do not identify the user.
     public Task<UserAccount?> IdentifyAsync(GrantedTokens granted, string? nonce, CancellationToken cancellationToken) =>
         Task.FromResult<UserAccount?>(null);
 

@@ -8,8 +8,9 @@ using OneDrive.Sdk.Addresses;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Signs people in to OneDrive for Business the way of the first version (Azure AD v1 with a resource, and a service that tells where the
-/// files are), for applications that must stay with it: begin, complete, find the service, work. Make one and share it; it is thread-safe.
+/// Signs users in to OneDrive for Business with Azure AD v1 (a resource instead of scopes, and a discovery service), for applications that
+/// still depend on it. Call <c>BeginAsync</c>, <c>CompleteAsync</c> and <see cref="FindServiceAsync"/>. Create one instance
+/// and share it; it is thread-safe.
 /// </summary>
 public sealed class AadV1Flow : IDisposable
 {
@@ -26,18 +27,18 @@ public sealed class AadV1Flow : IDisposable
     private readonly TimeProvider _timeProvider;
     private readonly ConcurrentDictionary<string, DiscoveredService> _services = new(StringComparer.Ordinal);
 
-    /// <summary>Creates the flow. Nothing is sent before somebody signs in.</summary>
+    /// <summary>Creates the flow. No request is sent before a user signs in.</summary>
     /// <param name="options">Tenant and application; copied.</param>
-    /// <param name="tokenStore">Where sign-ins are kept; in memory by default.</param>
-    /// <param name="sessionStore">Where sign-ins that are under way are kept; in memory by default.</param>
+    /// <param name="tokenStore">The store of the sign-ins; in memory by default.</param>
+    /// <param name="sessionStore">The store of pending sign-ins; in memory by default.</param>
     /// <param name="cloud">The cloud; <see cref="OneDriveCloud.Global"/> by default.</param>
     /// <param name="transport">
-    /// The connection to the sign-in service and to discovery, which stays the caller's to dispose; by default one that follows no
+    /// The handler for requests to the sign-in and discovery services, which the caller disposes; by default a handler that does not follow
     /// redirects.
     /// </param>
-    /// <param name="loggerFactory">Where messages go; nowhere by default.</param>
-    /// <param name="timeProvider">The clock; the system's by default.</param>
-    /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
+    /// <param name="loggerFactory">The logger factory; no logging by default.</param>
+    /// <param name="timeProvider">The time provider; <see cref="TimeProvider.System"/> by default.</param>
+    /// <exception cref="ArgumentException">An option is missing or not valid; the message contains its name.</exception>
     public AadV1Flow(
         AadV1Options options,
         ITokenStore? tokenStore = null,
@@ -71,12 +72,12 @@ public sealed class AadV1Flow : IDisposable
         _users = new UserSignIns(StoreKey, _endpoint, keeper, _timeProvider, logger);
     }
 
-    /// <summary>Begins a sign-in: the browser is to be sent to the address that comes back.</summary>
+    /// <summary>Starts a sign-in. Redirect the browser to the returned address.</summary>
     /// <param name="key">
-    /// The key of the person in the application, or of the browser's session where the person is not known yet. Who completes the sign-in
-    /// must have the same key.
+    /// The key of the user in the application, or of the browser's session where the user is not known yet. Who completes the sign-in must
+    /// have the same key.
     /// </param>
-    /// <param name="options">What this sign-in asks for differently; scopes and claims mean nothing here.</param>
+    /// <param name="options">Options of this sign-in; scopes and claims are ignored.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<AuthorizationStart> BeginAsync(
         string key, BeginAuthorizationOptions? options = null, CancellationToken cancellationToken = default)
@@ -98,15 +99,16 @@ public sealed class AadV1Flow : IDisposable
         return new AuthorizationStart(AuthorizeAddress(session, options), session.State);
     }
 
-    /// <summary>Completes a sign-in with what the browser brought back, in its query or its fragment, and keeps it.</summary>
-    /// <param name="key">The key with which the sign-in began.</param>
-    /// <param name="callback">What the browser brought back.</param>
+    /// <summary>Completes a sign-in with the response that the browser returned, in its query or its fragment, and saves it.</summary>
+    /// <param name="key">The key that the sign-in was started with.</param>
+    /// <param name="callback">The response that the browser returned.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The sign-in; who it is of is not known, since identity tokens of the first version are not signed.</returns>
+    /// <returns>The sign-in. Its account is not known, because v1 identity tokens are not signed.</returns>
     /// <exception cref="OneDriveAuthenticationException">
-    /// The sign-in is unknown, over, or was begun under another key; the person declined; or the sign-in service refused.
+    /// The sign-in is unknown, has expired, or was started with another key; the user declined; or the sign-in service rejected the
+    /// request.
     /// </exception>
-    /// <exception cref="TokenPersistenceException">The sign-in succeeded, but could not be kept.</exception>
+    /// <exception cref="TokenPersistenceException">The sign-in succeeded, but could not be saved.</exception>
     public async Task<UserSignIn> CompleteAsync(string key, AuthorizationCallback callback, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
@@ -121,13 +123,13 @@ public sealed class AadV1Flow : IDisposable
         return await _users.KeepAsync(key, FirstResource, granted, account: null, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Finds where a person's files are. Each person is asked about once in the life of the flow.</summary>
-    /// <param name="key">The key of the person in the application.</param>
+    /// <summary>Finds the file service of a user. The result is cached for each user for the lifetime of the flow.</summary>
+    /// <param name="key">The key of the user in the application.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OneDriveAuthenticationException">
-    /// Nobody is signed in, the person has no such files, or what was named is not trusted with a token.
+    /// No user is signed in, the user does not have such a service, or its host is not trusted.
     /// </exception>
-    /// <exception cref="OneDriveConnectionException">The service did not answer after retries.</exception>
+    /// <exception cref="OneDriveConnectionException">The service did not respond after retries.</exception>
     public async Task<DiscoveredService> FindServiceAsync(string key, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
@@ -141,9 +143,11 @@ public sealed class AadV1Flow : IDisposable
         return _services[key] = await _discovery.FindFilesAsync(token, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The tokens of a person for a service, for a client with its <see cref="OneDriveOptions.ServiceEndpoint"/>.</summary>
-    /// <param name="key">The key of the person in the application.</param>
-    /// <param name="service">The service, as <see cref="FindServiceAsync"/> found it.</param>
+    /// <summary>
+    /// Gets the token provider of a user for a service, for a client with its <see cref="OneDriveOptions.ServiceEndpoint"/>.
+    /// </summary>
+    /// <param name="key">The key of the user in the application.</param>
+    /// <param name="service">The service that <see cref="FindServiceAsync"/> returned.</param>
     public IAccessTokenProvider ForUser(string key, DiscoveredService service)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
@@ -151,10 +155,10 @@ public sealed class AadV1Flow : IDisposable
         return new AadV1UserTokens(_users, key, service);
     }
 
-    /// <summary>Tells whether somebody is signed in under a key.</summary>
-    /// <param name="key">The key of the person in the application.</param>
+    /// <summary>Returns whether a user is signed in under a key.</summary>
+    /// <param name="key">The key of the user in the application.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Null when nobody is.</returns>
+    /// <returns><see langword="null"/> when no user is signed in.</returns>
     /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
     public Task<UserSignIn?> FindAsync(string key, CancellationToken cancellationToken = default)
     {
@@ -162,10 +166,24 @@ public sealed class AadV1Flow : IDisposable
         return _users.FindAsync(key, cancellationToken);
     }
 
-    /// <summary>Forgets a sign-in and its tokens. The sign-in service knows nothing of it until the browser opens the address.</summary>
-    /// <param name="key">The key of the person in the application.</param>
+    /// <summary>
+    /// Tells who is signed in under a key, since when, until when, and whether the sign-in was rejected. Nothing is sent.
+    /// </summary>
+    /// <param name="key">The key of the user in the application.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The address at which the browser ends the person's session with the sign-in service.</returns>
+    /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
+    public Task<UserSignInStatus> GetStatusAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return _users.GetStatusAsync(key, cancellationToken);
+    }
+
+    /// <summary>
+    /// Removes a sign-in and its tokens. The session at the sign-in service ends only when the browser opens the returned address.
+    /// </summary>
+    /// <param name="key">The key of the user in the application.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The address that ends the session of the user at the sign-in service.</returns>
     /// <exception cref="TokenPersistenceException">The sign-in could not be removed.</exception>
     public async Task<Uri> SignOutAsync(string key, CancellationToken cancellationToken = default)
     {
@@ -175,7 +193,7 @@ public sealed class AadV1Flow : IDisposable
         return Place("logout");
     }
 
-    /// <summary>Drops the tokens in memory, ends waiting calls and closes the connections if the flow made them.</summary>
+    /// <summary>Clears the cached tokens, cancels waiting calls and closes the connections that the flow created.</summary>
     public void Dispose()
     {
         _users.Dispose();

@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// How people sign in to OneDrive for Business the way of the first version: with a resource in place of scopes. New applications use
-/// <see cref="AuthorizationCodeFlow"/>.
+/// Options for signing users in to OneDrive for Business with Azure AD v1, which uses a resource instead of scopes. New applications should
+/// use <see cref="AuthorizationCodeFlow"/>.
 /// </summary>
 public sealed class AadV1Options
 {
@@ -14,46 +14,43 @@ public sealed class AadV1Options
     /// <value>Default: <see langword="null"/>; required.</value>
     public string? ClientId { get; set; }
 
-    /// <summary>The value of the client secret; an application on a person's own machine has none.</summary>
+    /// <summary>The value of the client secret; not set for a desktop application.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public string? ClientSecret { get; set; }
 
-    /// <summary>Supplies the client secret each time it is needed, for instance from a vault.</summary>
+    /// <summary>Returns the client secret each time it is needed, for example from a key vault.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public Func<CancellationToken, ValueTask<string>>? ClientSecretProvider { get; set; }
 
-    /// <summary>
-    /// Where the browser returns to, exactly as it is registered: https, or <c>http://localhost</c> for an application on the person's
-    /// own machine.
-    /// </summary>
+    /// <summary>The redirect URI, exactly as registered: https, or <c>http://localhost</c> for a desktop application.</summary>
     /// <value>Default: <see langword="null"/>; required.</value>
     public Uri? RedirectUri { get; set; }
 
-    /// <summary>Where a person's files are, when that is known; nobody is asked then.</summary>
-    /// <value>Default: <see langword="null"/>, the service of <see cref="Discovery"/> is asked.</value>
+    /// <summary>The file service of the users, if it is known. The discovery service is then not called.</summary>
+    /// <value>Default: <see langword="null"/>, the service of <see cref="Discovery"/> is called.</value>
     public DiscoveredService? Service { get; set; }
 
-    /// <summary>Where to ask where a person's files are.</summary>
+    /// <summary>The discovery service.</summary>
     /// <value>Default: the address of Microsoft's service, which was retired in 2019.</value>
     public ServiceDiscoveryOptions Discovery { get; set; } = new();
 
     /// <summary>
-    /// Whether a call goes on when the token store cannot save a new refresh token. It then stays in memory until saving succeeds.
+    /// Whether a call continues when the token store cannot save a new refresh token. The token then stays in memory until it can be saved.
     /// </summary>
-    /// <value>Default: <see langword="false"/>, the call ends in a <see cref="TokenPersistenceException"/>.</value>
+    /// <value>Default: <see langword="false"/>, the call throws a <see cref="TokenPersistenceException"/>.</value>
     public bool ContinueWhenNotSaved { get; set; }
 
-    /// <summary>How long a person may take to sign in, from 1 minute to 1 hour.</summary>
+    /// <summary>How long a pending sign-in is valid, from 1 minute to 1 hour.</summary>
     /// <value>Default: 10 minutes.</value>
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// The longest Retry-After of the token endpoint that is waited for, 0 or more. A longer wish ends in a
-    /// <see cref="ThrottledException"/> at once.
+    /// The longest <c>Retry-After</c> of the token endpoint that is honored; zero or more. A longer value throws a
+    /// <see cref="ThrottledException"/> immediately.
     /// </summary>
     /// <value>Default: 5 minutes.</value>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Returns a fixed text: the options hold a secret.</summary>
+    /// <summary>Returns a fixed text, because the options hold a secret.</summary>
     public override string ToString() => "[REDACTED]";
 }

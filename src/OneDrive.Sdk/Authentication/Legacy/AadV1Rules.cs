@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What the options of a sign-in of the first version must satisfy. Each problem names its setting and the remedy.</summary>
+/// <summary>Validates the options of the v1 sign-in. Each problem contains the setting and the remedy.</summary>
 internal static class AadV1Rules
 {
     internal static IEnumerable<string> Validate(AadV1Options options, OneDriveCloud cloud)
@@ -18,7 +18,7 @@ internal static class AadV1Rules
         ];
     }
 
-    /// <summary>The settings of options that were validated. There are no scopes: the first version knows resources.</summary>
+    /// <summary>The settings of validated options, without scopes, because v1 uses resources.</summary>
     internal static UserSettings SettingsFrom(AadV1Options options, OneDriveCloud cloud)
     {
         var authority = TenantAuthority.Create(TenantOf(options), tokenUrl: null, cloud);

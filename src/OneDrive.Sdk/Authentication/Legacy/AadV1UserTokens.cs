@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The tokens of one person for one service, and for nobody else.</summary>
+/// <summary>The token provider of one user for one service.</summary>
 internal sealed class AadV1UserTokens(UserSignIns users, string key, DiscoveredService service) : IAccessTokenProvider
 {
     public string PrincipalKey { get; } = users.PrincipalKeyOf(key);
@@ -11,9 +11,9 @@ internal sealed class AadV1UserTokens(UserSignIns users, string key, DiscoveredS
         if (!DiscoveredService.IsSameOrigin(request.Resource, service.Resource))
         {
             throw new OneDriveAuthenticationException(
-                $"The sign-in is for {service.Resource.Authority}, but a token for {request.Resource.Authority} was asked for.")
+                $"The sign-in is for {service.Resource.Authority}, but a token for {request.Resource.Authority} was requested.")
             {
-                Hint = "Set OneDriveOptions.ServiceEndpoint to the EndpointUri of the service.",
+                Hint = "Set OneDriveOptions.ServiceEndpoint to the EndpointUri of the discovered service.",
             };
         }
 

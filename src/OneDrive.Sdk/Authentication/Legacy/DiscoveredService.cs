@@ -1,11 +1,11 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Where a person's files are, and what tokens for them are called.</summary>
+/// <summary>The file service of a user and the resource of its tokens.</summary>
 public sealed class DiscoveredService
 {
     /// <summary>Describes a service that is known.</summary>
     /// <param name="resourceId">
-    /// What tokens are asked for (<c>serviceResourceId</c>), such as <c>https://contoso-my.sharepoint.com/</c>.
+    /// The resource to request tokens for (<c>serviceResourceId</c>), such as <c>https://contoso-my.sharepoint.com/</c>.
     /// </param>
     /// <param name="endpointUri">
     /// The root of the service (<c>serviceEndpointUri</c>), such as <c>https://contoso-my.sharepoint.com/_api/v2.0</c>.
@@ -21,7 +21,7 @@ public sealed class DiscoveredService
             || resource.UserInfo.Length > 0 || !IsSameOrigin(resource, EndpointUri))
         {
             throw new ArgumentException(
-                "The resource is not an https address on the host of the endpoint: a token for it would go somewhere else.",
+                "The resource is not an https address on the host of the endpoint. A token for it would be sent to another host.",
                 nameof(resourceId));
         }
 
@@ -29,7 +29,7 @@ public sealed class DiscoveredService
         Resource = resource;
     }
 
-    /// <summary>What tokens are asked for, letter by letter.</summary>
+    /// <summary>The resource to request tokens for, compared exactly.</summary>
     public string ResourceId { get; }
 
     /// <summary>The root of the service, ending in <c>/</c>; for <see cref="OneDriveOptions.ServiceEndpoint"/>.</summary>

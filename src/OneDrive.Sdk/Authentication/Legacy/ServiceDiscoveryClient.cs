@@ -7,8 +7,8 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Asks where a person's files are, as clients of the first version did. The answer decides where tokens go, so it is believed only as far
-/// as <see cref="ServiceDiscoveryOptions.AllowedHosts"/> says.
+/// Finds the file service of a user with the v1 discovery service. The response determines where tokens are sent, so only hosts in
+/// <see cref="ServiceDiscoveryOptions.AllowedHosts"/> are accepted.
 /// </summary>
 public sealed class ServiceDiscoveryClient : IDisposable
 {
@@ -21,12 +21,10 @@ public sealed class ServiceDiscoveryClient : IDisposable
     private readonly IReadOnlyList<string> _allowedHosts;
 
     /// <summary>Creates the client.</summary>
-    /// <param name="options">Where to ask; <see langword="null"/> for the defaults.</param>
-    /// <param name="transport">
-    /// The connection, which stays the caller's to dispose; by default one that follows no redirects.
-    /// </param>
-    /// <param name="timeProvider">The clock; the system's by default.</param>
-    /// <exception cref="ArgumentException">An option is wrong; the message names it.</exception>
+    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
+    /// <param name="transport">The connection, which the caller disposes; by default one that follows no redirects.</param>
+    /// <param name="timeProvider">The time provider; <see cref="TimeProvider.System"/> by default.</param>
+    /// <exception cref="ArgumentException">An option is missing or not valid; the message contains its name.</exception>
     public ServiceDiscoveryClient(
         ServiceDiscoveryOptions? options = null, HttpMessageHandler? transport = null, TimeProvider? timeProvider = null)
     {
@@ -39,13 +37,13 @@ public sealed class ServiceDiscoveryClient : IDisposable
         _rules = TokenTransport.CreateRules(TimeSpan.FromMinutes(5));
     }
 
-    /// <summary>Finds the person's files (capability <c>MyFiles</c>, version <c>v2.0</c>).</summary>
+    /// <summary>Finds the file service of the user (capability <c>MyFiles</c>, version <c>v2.0</c>).</summary>
     /// <param name="token">A token for <see cref="ServiceDiscoveryOptions.ResourceId"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OneDriveAuthenticationException">
-    /// The person has no such files, the service refused, or what it named is not trusted.
+    /// The user does not have such a service, the service rejected the request, or its response is not trusted.
     /// </exception>
-    /// <exception cref="OneDriveConnectionException">The service did not answer after retries.</exception>
+    /// <exception cref="OneDriveConnectionException">The service did not respond after retries.</exception>
     public async Task<DiscoveredService> FindFilesAsync(AccessToken token, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(token);
@@ -86,12 +84,13 @@ public sealed class ServiceDiscoveryClient : IDisposable
 
             return await BoundedRead.ToArrayAsync(response.Content, LongestList, either.Token).ConfigureAwait(false) is { } list
                 ? (list, null)
-                : (null, new OneDriveAuthenticationException("The list of services is longer than 256 KiB."));
+                : (null, new OneDriveAuthenticationException("The discovery response is longer than 256 KiB."));
         }
         catch (Exception failure) when (ConnectionFailure.Is(failure, cancellationToken))
         {
-            var reason = timeout.IsCancellationRequested ? "no answer in time" : ConnectionFailure.Reason(failure);
-            return (null, new OneDriveConnectionException($"GET {UrlRedactor.Redact(_endpoint)} got no usable answer: {reason}.", failure)
+            var reason = timeout.IsCancellationRequested ? "no response before the timeout" : ConnectionFailure.Reason(failure);
+            return (null, new OneDriveConnectionException($"GET {UrlRedactor.Redact(_endpoint)} did not return a usable response: "
+                + $"{reason}.", failure)
             {
                 IsTransient = ConnectionFailure.IsTransient(failure),
             });
@@ -99,15 +98,15 @@ public sealed class ServiceDiscoveryClient : IDisposable
     }
 
     private OneDriveAuthenticationException Refused(HttpStatusCode status) =>
-        new($"GET {UrlRedactor.Redact(_endpoint)}: {(int)status}. Redirects are not followed with a token.")
+        new($"GET {UrlRedactor.Redact(_endpoint)}: {(int)status}. Redirects are not followed for requests that carry a token.")
         {
             IsTransient = (int)status is 408 or 429 or >= 500,
-            Hint = "Microsoft retired its service: a tenant whose host is known needs none.",
+            Hint = "Microsoft retired the discovery service. Configure the host of the tenant instead.",
         };
 
     private static OneDriveAuthenticationException NoFiles() =>
-        new("The list of services holds no files of the person (capability MyFiles, version v2.0).")
+        new("The discovery response does not list a file service for the user (capability MyFiles, version v2.0).")
         {
-            Hint = "The account may have no OneDrive for Business.",
+            Hint = "Check that the account has OneDrive for Business.",
         };
 }

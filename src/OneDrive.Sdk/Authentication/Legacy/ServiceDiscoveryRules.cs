@@ -3,7 +3,7 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Which entry of the list of services is a person's files, and whether it can be trusted with a token.</summary>
+/// <summary>Selects the user's file service in the discovery response, and validates that its host can be trusted with a token.</summary>
 internal static class ServiceDiscoveryRules
 {
     private const int MaximumDepth = 16;
@@ -12,21 +12,23 @@ internal static class ServiceDiscoveryRules
     {
         if (options.Endpoint is not { IsAbsoluteUri: true } endpoint || !SecureEndpoint.IsSecure(endpoint) || endpoint.UserInfo.Length > 0)
         {
-            yield return "Discovery.Endpoint is not an absolute https address (http only on loopback).";
+            yield return "Discovery.Endpoint must be an absolute https address (http only on loopback).";
         }
         else if (!Uri.TryCreate(options.ResourceId, UriKind.Absolute, out var resource)
             || !DiscoveredService.IsSameOrigin(resource, endpoint))
         {
-            yield return "Discovery.ResourceId is not on the host of Discovery.Endpoint: its token would go somewhere else.";
+            yield return "Discovery.ResourceId must be on the host of Discovery.Endpoint. Otherwise its token would be sent to another "
+                + "host.";
         }
 
         if (options.AllowedHosts is not { Count: > 0 } || options.AllowedHosts.Any(host => host.Trim('.').Length == 0))
         {
-            yield return "Discovery.AllowedHosts is empty or holds an empty entry: nothing or everything would be allowed.";
+            yield return "Discovery.AllowedHosts is empty or contains an empty entry, which would allow no host or every host. Add the "
+                + "allowed hosts.";
         }
     }
 
-    /// <summary>Finds the files of OneDrive for Business; null when they are not in the list.</summary>
+    /// <summary>Finds the OneDrive for Business service; null if the list does not contain it.</summary>
     /// <exception cref="OneDriveAuthenticationException">The list cannot be read, or names a place that gets no token.</exception>
     internal static DiscoveredService? Find(ReadOnlyMemory<byte> list, IReadOnlyList<string> allowedHosts)
     {
@@ -67,9 +69,10 @@ internal static class ServiceDiscoveryRules
         }
 
         throw new OneDriveAuthenticationException(
-            "The list of services names an address for the person's files that is not an https address of SharePoint; it got no token.")
+            "The discovery response lists an address for the user's files that is not an https address of SharePoint. The token was not "
+            + "sent to it.")
         {
-            Hint = "If the address is right, add its host to ServiceDiscoveryOptions.AllowedHosts.",
+            Hint = "If the address is correct, add its host to ServiceDiscoveryOptions.AllowedHosts.",
         };
     }
 
@@ -79,8 +82,8 @@ internal static class ServiceDiscoveryRules
             : host.Equals(allowed, StringComparison.OrdinalIgnoreCase));
 
     private static OneDriveAuthenticationException Unreadable(Exception? failure = null) =>
-        new("The list of services is not the JSON that was expected.", failure)
+        new("The discovery response is not the expected JSON.", failure)
         {
-            Hint = "Check Discovery.Endpoint. Microsoft retired its service: a tenant whose host is known needs none.",
+            Hint = "Check Discovery.Endpoint. Microsoft retired the discovery service. Configure the host of the tenant instead.",
         };
 }

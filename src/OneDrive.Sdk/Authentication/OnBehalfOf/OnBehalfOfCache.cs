@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// The tokens of the people who call an API, in memory only. They are found by a hash of the token that each person came with, so that
-/// nobody is ever served with somebody else's, and forgotten when it did not come again for an hour.
+/// The tokens of the users who call an API, in memory only. The cache key is a hash of the user's token, so that tokens are never shared
+/// between users. Entries are removed after an hour without use.
 /// </summary>
 internal sealed class OnBehalfOfCache(Func<string, ITokenSource> createSource, TimeProvider timeProvider, ILogger logger) : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class OnBehalfOfCache(Func<string, ITokenSource> createSource, T
     private long _lastSweep = timeProvider.GetTimestamp();
     private volatile bool _isDisposed;
 
-    /// <summary>How many tokens of people are remembered.</summary>
+    /// <summary>How many tokens of users are remembered.</summary>
     internal int Count => _entries.Count;
 
     internal ValueTask<AccessToken> GetTokenAsync(string userAssertion, AccessTokenRequest request, CancellationToken cancellationToken)

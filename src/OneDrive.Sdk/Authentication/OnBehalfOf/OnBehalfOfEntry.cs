@@ -1,13 +1,13 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What came of one token of a person.</summary>
+/// <summary>What came of one token of a user.</summary>
 internal sealed class OnBehalfOfEntry(CachingTokenProvider tokens)
 {
     private long _lastUsed;
 
     internal CachingTokenProvider Tokens { get; } = tokens;
 
-    /// <summary>When it was last asked for, on the clock that nobody can set.</summary>
+    /// <summary>When it was last requested, as a monotonic timestamp.</summary>
     internal long LastUsed
     {
         get => Interlocked.Read(ref _lastUsed);

@@ -1,13 +1,13 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The OAuth 2.0 on-behalf-of grant for one token of a person.</summary>
+/// <summary>The OAuth 2.0 on-behalf-of grant for one token of a user.</summary>
 internal sealed class OnBehalfOfGrant(
     UserSettings settings, TokenEndpoint endpoint, IClientCredential credential, string userAssertion, TimeProvider timeProvider)
     : ITokenSource
 {
     private const string GrantType = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
-    /// <summary>The exchange that was refused last; nothing but another token of the person changes the answer soon.</summary>
+    /// <summary>The last rejected exchange; only another token of the user changes the result.</summary>
     private volatile RefusedToken? _refused;
 
     public string CacheKeyFor(AccessTokenRequest request) =>
@@ -23,7 +23,7 @@ internal sealed class OnBehalfOfGrant(
             throw refused.Again();
         }
 
-        var context = settings.Context("Work on behalf of a person");
+        var context = settings.Context("On-behalf-of sign-in");
         try
         {
             return await endpoint.RequestAsync(context, CreateFormAsync, cancellationToken).ConfigureAwait(false);

@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// How an API works with the files of the people who call it: it exchanges their tokens for its own (OAuth 2.0 on-behalf-of). See
+/// Options for an API that accesses the files of its users by exchanging their tokens (OAuth 2.0 on-behalf-of). See
 /// <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow"/>.
 /// </summary>
 public sealed class OnBehalfOfOptions
@@ -20,54 +20,56 @@ public sealed class OnBehalfOfOptions
     /// <value>Default: <see langword="null"/>.</value>
     public string? ClientSecret { get; set; }
 
-    /// <summary>Supplies the client secret each time it is needed, for instance from a vault.</summary>
+    /// <summary>Returns the client secret each time it is needed, for example from a key vault.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public Func<CancellationToken, ValueTask<string>>? ClientSecretProvider { get; set; }
 
-    /// <summary>When the client secret ends, as the portal shows it; the secret itself does not say.</summary>
-    /// <value>Default: <see langword="null"/>, it is not known and nobody is warned.</value>
+    /// <summary>When the client secret expires, as shown in the portal. The secret itself does not contain its expiration.</summary>
+    /// <value>Default: <see langword="null"/>, which means unknown: no warning is logged.</value>
     public DateTimeOffset? ClientSecretExpiresOn { get; set; }
 
-    /// <summary>How long before the secret ends a warning is logged, once a day, 0 or more; a certificate has its own setting.</summary>
+    /// <summary>
+    /// How long before the expiration of the secret a warning is logged, once a day; zero or more. A certificate has its own setting.
+    /// </summary>
     /// <value>Default: 30 days.</value>
     public TimeSpan ExpiryWarning { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>Told together with the warning, once a day. It is called in the middle of a sign-in.</summary>
+    /// <summary>Called with each warning, once a day, during a sign-in.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public Action<CredentialExpiry>? OnExpiring { get; set; }
 
     /// <summary>
-    /// The certificate of the API in place of a secret. Only what describes the certificate and the signing is used; tenant and application
-    /// are taken from here.
+    /// The certificate of the API instead of a secret. Only the properties of the certificate and the signing are used; tenant and
+    /// application come from these options.
     /// </summary>
     /// <value>Default: <see langword="null"/>.</value>
     public ClientCertificateOptions? ClientCertificate { get; set; }
 
-    /// <summary>What is asked for, such as <c>Files.ReadWrite.All</c>.</summary>
-    /// <value>Default: empty, all that was consented to (<c>{resource}/.default</c>).</value>
+    /// <summary>The scopes to request, such as <c>Files.ReadWrite.All</c>.</summary>
+    /// <value>Default: empty, all consented permissions (<c>{resource}/.default</c>).</value>
     public IReadOnlyList<string> Scopes { get; set; } = [];
 
     /// <summary>
-    /// Supplies the access token with which the present caller came to the API, for the injected client. It is asked for each call, and
-    /// must not come from anywhere but a request whose token the API has validated.
+    /// Returns the access token that the current caller sent to the API, for the injected client. It is called for each request. Return
+    /// only tokens that the API has validated.
     /// </summary>
-    /// <value>Default: <see langword="null"/>, clients are made with <see cref="OnBehalfOfTokenProvider.ForUser"/>.</value>
+    /// <value>Default: <see langword="null"/>; create clients with <see cref="OnBehalfOfTokenProvider.ForUser"/>.</value>
     public Func<CancellationToken, ValueTask<string>>? UserAssertionProvider { get; set; }
 
     /// <summary>
-    /// Whether the service may demand more of the person at any moment (continuous access evaluation) and gives longer-lived tokens in
-    /// return: <see href="https://learn.microsoft.com/entra/identity-platform/app-resilience-continuous-access-evaluation"/>.
+    /// Whether the service can require more claims at any time (continuous access evaluation). Tokens then have a longer lifetime:
+    /// <see href="https://learn.microsoft.com/entra/identity-platform/app-resilience-continuous-access-evaluation"/>.
     /// </summary>
     /// <value>Default: <see langword="true"/>.</value>
     public bool EnableContinuousAccessEvaluation { get; set; } = true;
 
     /// <summary>
-    /// The longest Retry-After of the token endpoint that is waited for, 0 or more. A longer wish ends in a
-    /// <see cref="ThrottledException"/> at once.
+    /// The longest <c>Retry-After</c> of the token endpoint that is honored; zero or more. A longer value throws a
+    /// <see cref="ThrottledException"/> immediately.
     /// </summary>
     /// <value>Default: 5 minutes.</value>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Returns a fixed text: the options hold a secret.</summary>
+    /// <summary>Returns a fixed text, because the options hold a secret.</summary>
     public override string ToString() => "[REDACTED]";
 }

@@ -4,11 +4,11 @@ using System.Text.Json;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Identifies the person of an assertion to the throttle gates, whatever assertion the person comes with.</summary>
+/// <summary>Identifies the user of an assertion for the throttle gates, independent of the assertion.</summary>
 internal static class OnBehalfOfPrincipal
 {
     /// <summary>
-    /// The person's ids in the token, which is not checked here: a wrong id shares a queue, and nothing else. Without ids the token counts.
+    /// The ids of the user in the token, which is not validated here: a wrong id only shares a queue. Without ids the token is used.
     /// </summary>
     internal static string KeyOf(string userAssertion)
     {

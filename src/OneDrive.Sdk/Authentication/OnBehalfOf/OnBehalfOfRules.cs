@@ -1,8 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>
-/// What the options of an API must satisfy, and the tokens that it exchanges. Each problem names its setting and the remedy.
-/// </summary>
+/// <summary>Validates the options of an API and the tokens that it exchanges. Each problem contains the setting and the remedy.</summary>
 internal static class OnBehalfOfRules
 {
     internal static IEnumerable<string> Validate(OnBehalfOfOptions options, OneDriveCloud cloud)
@@ -29,14 +27,15 @@ internal static class OnBehalfOfRules
         CanHandleClaims = options.EnableContinuousAccessEvaluation,
     };
 
-    /// <exception cref="ArgumentException">The text is no access token.</exception>
+    /// <exception cref="ArgumentException">The text is not an access token.</exception>
     internal static string RequireAssertion(string userAssertion, string parameterName)
     {
         ArgumentException.ThrowIfNullOrEmpty(userAssertion, parameterName);
         return AccessToken.CanTravel(userAssertion)
             ? userAssertion
             : throw new ArgumentException(
-                "The user's token holds blanks or characters that no token has. Pass what follows 'Bearer ' in the Authorization header.",
+                "The user's token contains spaces or characters that are not allowed in a token. Pass only the part after 'Bearer ' of "
+                + "the Authorization header.",
                 parameterName);
     }
 
@@ -44,7 +43,8 @@ internal static class OnBehalfOfRules
     {
         if (authority is { IsShared: true })
         {
-            yield return $"TenantId is '{authority.Tenant}', where tokens of people cannot be exchanged. Use the tenant's id or domain.";
+            yield return $"TenantId is '{authority.Tenant}', which does not support the on-behalf-of flow. Use the id or domain of the "
+                + "tenant.";
         }
     }
 
@@ -52,7 +52,8 @@ internal static class OnBehalfOfRules
     {
         if (string.IsNullOrEmpty(options.ClientSecret) && options.ClientSecretProvider is null && options.ClientCertificate is null)
         {
-            yield return "Of ClientSecret, ClientSecretProvider and ClientCertificate none is set; an API must prove who it is.";
+            yield return "ClientSecret, ClientSecretProvider or ClientCertificate must be set, because the API must authenticate itself. "
+                + "Set one of them.";
         }
 
         foreach (var problem in UserOptionRules.OfProof(options.ClientSecret, options.ClientSecretProvider, options.ClientCertificate))

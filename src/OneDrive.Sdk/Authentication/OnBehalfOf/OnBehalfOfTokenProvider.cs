@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Lets an API work with the files of the people who call it, by exchanging the token that each of them came with (OAuth 2.0 on-behalf-of).
-/// Tokens are kept in memory only, for each person's token, tenant and resource. Make one and share it; it is thread-safe. See
+/// Lets an API access the files of its users by exchanging the token that each user sent (OAuth 2.0 on-behalf-of). Tokens are cached in
+/// memory only, by user token, tenant and resource. Create one instance and share it; it is thread-safe. See
 /// <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow"/>.
 /// </summary>
 public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound, IDisposable
@@ -15,15 +15,15 @@ public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound,
     private readonly OnBehalfOfCache _cache;
     private readonly Func<CancellationToken, ValueTask<string>>? _getAssertion;
 
-    /// <summary>Creates the provider. Nothing is sent before the first token is asked for.</summary>
-    /// <param name="options">Tenant, application and its proof; copied.</param>
+    /// <summary>Creates the provider. No request is sent before the first token is requested.</summary>
+    /// <param name="options">Tenant, application and its credential; they are copied.</param>
     /// <param name="cloud">The cloud; <see cref="OneDriveCloud.Global"/> by default.</param>
     /// <param name="transport">
-    /// The connection to the token endpoint, which stays the caller's to dispose; by default one that follows no redirects.
+    /// The connection to the token endpoint, which the caller disposes; by default one that follows no redirects.
     /// </param>
-    /// <param name="loggerFactory">Where messages go; nowhere by default.</param>
-    /// <param name="timeProvider">The clock; the system's by default.</param>
-    /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
+    /// <param name="loggerFactory">The logger factory; no logging by default.</param>
+    /// <param name="timeProvider">The time provider; <see cref="TimeProvider.System"/> by default.</param>
+    /// <exception cref="ArgumentException">An option is missing or not valid; the message contains its name.</exception>
     public OnBehalfOfTokenProvider(
         OnBehalfOfOptions options,
         OneDriveCloud? cloud = null,
@@ -46,36 +46,38 @@ public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound,
             assertion => new OnBehalfOfGrant(_settings, endpoint, credential, assertion, clock), clock, logger);
     }
 
-    /// <summary>The cloud that the tokens are for.</summary>
+    /// <summary>The cloud of the tokens.</summary>
     public OneDriveCloud Cloud => _settings.Authority.Cloud;
 
-    /// <summary>How many tokens of people are remembered.</summary>
+    /// <summary>How many tokens of users are remembered.</summary>
     internal int Remembered => _cache.Count;
 
-    /// <summary>The tokens of one person, for a client of their own. Nothing is sent before the first token is asked for.</summary>
+    /// <summary>
+    /// Gets the token provider of one user, for a client of that user. No request is sent before the first token is requested.
+    /// </summary>
     /// <param name="userAssertion">
-    /// The access token with which the person came to the API, without <c>Bearer</c>. The API has validated it: it is meant for the API.
+    /// The access token that the user sent to the API, without <c>Bearer</c>. The API must have validated it, including its audience.
     /// </param>
-    /// <exception cref="ArgumentException">The text is no access token.</exception>
+    /// <exception cref="ArgumentException">The text is not an access token.</exception>
     public IAccessTokenProvider ForUser(string userAssertion) =>
         new OnBehalfOfUser(_cache, Cloud, OnBehalfOfRules.RequireAssertion(userAssertion, nameof(userAssertion)));
 
-    /// <summary>Gets a token for the person of <see cref="OnBehalfOfOptions.UserAssertionProvider"/>.</summary>
-    /// <param name="request">What the token is for, and which token the service has refused, if any.</param>
-    /// <param name="cancellationToken">Ends the wait of this caller only; others waiting for the same token are not affected.</param>
-    /// <exception cref="InvalidOperationException">There is no such function in the options.</exception>
+    /// <summary>Gets a token for the user of <see cref="OnBehalfOfOptions.UserAssertionProvider"/>.</summary>
+    /// <param name="request">The resource, and the rejected token, if any.</param>
+    /// <param name="cancellationToken">Cancels the wait of this caller only, not of others that wait for the same token.</param>
+    /// <exception cref="InvalidOperationException"><see cref="OnBehalfOfOptions.UserAssertionProvider"/> is not set.</exception>
     /// <exception cref="OneDriveAuthenticationException">
-    /// The token endpoint refused. With <see cref="OneDriveAuthenticationException.RequiresSignIn"/> the person's client must get a new
-    /// token, with the <see cref="OneDriveAuthenticationException.Claims"/> if there are some.
+    /// The token endpoint rejected the request. If <see cref="OneDriveAuthenticationException.RequiresSignIn"/> is true, the user's client
+    /// must get a new token, with the <see cref="OneDriveAuthenticationException.Claims"/>, if any.
     /// </exception>
-    /// <exception cref="OneDriveConnectionException">The token endpoint did not answer after retries.</exception>
+    /// <exception cref="OneDriveConnectionException">The token endpoint did not respond after retries.</exception>
     public async ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (_getAssertion is null)
         {
             throw new InvalidOperationException(
-                "UserAssertionProvider is not set. Set it, or make a client for each person with OnBehalfOfTokenProvider.ForUser.");
+                "UserAssertionProvider is not set. Set it, or create a client for each user with OnBehalfOfTokenProvider.ForUser.");
         }
 
         var assertion = OnBehalfOfRules.RequireAssertion(
@@ -83,7 +85,7 @@ public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound,
         return await _cache.GetTokenAsync(assertion, request, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Drops the tokens, ends waiting calls and closes the connection if the provider made it.</summary>
+    /// <summary>Clears the cached tokens, cancels waiting calls and closes the connections that the provider created.</summary>
     public void Dispose()
     {
         _cache.Dispose();

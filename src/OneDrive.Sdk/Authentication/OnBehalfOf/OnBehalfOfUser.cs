@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The tokens of one person who called an API.</summary>
+/// <summary>The tokens of one user who called an API.</summary>
 internal sealed class OnBehalfOfUser(OnBehalfOfCache cache, OneDriveCloud cloud, string userAssertion) : IAccessTokenProvider, ICloudBound
 {
     public OneDriveCloud Cloud { get; } = cloud;

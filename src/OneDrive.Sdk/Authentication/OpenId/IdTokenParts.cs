@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Authentication.OpenId;
 
 /// <summary>
-/// An identity token taken apart, before anything is believed: three short parts, an algorithm from the list, no extension that must be
-/// understood, and no member twice. What the token itself says about keys (<c>jwk</c>, <c>jku</c>, <c>x5u</c>) is never looked at.
+/// The parsed parts of an identity token, before validation: three parts of limited length, an allowed algorithm, no critical extension,
+/// and no duplicate member. Keys in the token itself (<c>jwk</c>, <c>jku</c>, <c>x5u</c>) are ignored.
 /// </summary>
 internal sealed class IdTokenParts
 {
@@ -24,35 +24,35 @@ internal sealed class IdTokenParts
 
     internal JsonElement Claims { get; }
 
-    /// <summary>Takes the token apart.</summary>
-    /// <exception cref="OneDriveAuthenticationException">It is none that may be looked at further.</exception>
+    /// <summary>Parses the token.</summary>
+    /// <exception cref="OneDriveAuthenticationException">The token is malformed or uses an unsupported feature.</exception>
     internal static IdTokenParts Read(string token)
     {
         // The package would unpack five parts, and with them a bomb (CVE-2024-21319): it never sees them.
         if (token.Length > LongestToken || token.Split('.') is not [var head, var body, { Length: > 0 }])
         {
-            throw IdTokenRules.Invalid("it does not consist of three short parts");
+            throw IdTokenRules.Invalid("it does not have three parts, or a part is too long");
         }
 
         var header = Parse(head);
         var claims = Parse(body);
         if (JsonMember.Of(header, "crit") is not null)
         {
-            throw IdTokenRules.Invalid("it demands an extension (crit)");
+            throw IdTokenRules.Invalid("it requires an extension that is not supported (crit)");
         }
 
         var algorithm = JsonMember.Text(header, "alg");
         if (!Algorithms.Contains(algorithm, StringComparer.Ordinal))
         {
-            throw IdTokenRules.Invalid("its algorithm is not RS256");
+            throw IdTokenRules.Invalid("its algorithm (alg) is not RS256");
         }
 
         return JsonMember.Text(header, "kid") is { Length: > 0 } keyId
             ? new IdTokenParts(token, algorithm!, keyId, claims)
-            : throw IdTokenRules.Invalid("it does not name its key");
+            : throw IdTokenRules.Invalid("its header does not identify the signing key (kid)");
     }
 
-    /// <summary>Returns a fixed text: the token names a person.</summary>
+    /// <summary>Returns a fixed text, because the token names a user.</summary>
     public override string ToString() => "[REDACTED]";
 
     private static JsonElement Parse(string part)
@@ -64,7 +64,7 @@ internal sealed class IdTokenParts
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaximumDepth });
             return document.RootElement.ValueKind is JsonValueKind.Object
                 ? document.RootElement.Clone()
-                : throw IdTokenRules.Invalid("a part is no JSON object");
+                : throw IdTokenRules.Invalid("a part is not a JSON object");
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
@@ -87,7 +87,7 @@ internal sealed class IdTokenParts
                     names.Pop();
                     break;
                 case JsonTokenType.PropertyName when !names.Peek().Add(reader.GetString()!):
-                    throw IdTokenRules.Invalid("a member comes twice");
+                    throw IdTokenRules.Invalid("a member occurs twice");
             }
         }
     }

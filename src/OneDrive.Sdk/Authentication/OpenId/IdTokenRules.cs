@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace OneDrive.Sdk.Authentication.OpenId;
 
 /// <summary>
-/// What the claims of an identity token must say. See <see href="https://learn.microsoft.com/entra/identity-platform/id-tokens"/>.
+/// Validates the claims of an identity token. See <see href="https://learn.microsoft.com/entra/identity-platform/id-tokens"/>.
 /// </summary>
 internal static class IdTokenRules
 {
@@ -15,7 +15,7 @@ internal static class IdTokenRules
 
     internal static OneDriveAuthenticationException Invalid(string why) => new($"The identity token is not valid: {why}.")
     {
-        Hint = "Check that nothing stands between the application and the sign-in service, and that the clock of this machine is right.",
+        Hint = "Check that no proxy changes the responses of the sign-in service, and that the clock of this machine is correct.",
     };
 
     /// <summary>Checks issuer, audience, times, nonce and tenant.</summary>
@@ -24,17 +24,17 @@ internal static class IdTokenRules
         var tenant = JsonMember.Text(claims, "tid");
         if (tenant is not null && !Guid.TryParseExact(tenant, "D", out _))
         {
-            throw Invalid("its tenant is no id");
+            throw Invalid("its tenant (tid) is not a valid tenant id");
         }
 
         if (JsonMember.Text(claims, "iss") is not { } issuer || !IssuerName.AreSame(issuer, configuration.IssuerFor(tenant)))
         {
-            throw Invalid("it is of another issuer");
+            throw Invalid("its issuer (iss) is not the expected issuer");
         }
 
         if (AudienceOf(claims, clientId) is null)
         {
-            throw Invalid("it is for another application");
+            throw Invalid("its audience (aud) is not this application");
         }
 
         if (Time(claims, "exp") is not { } expires || expires + ClockSkew <= now)
@@ -44,26 +44,26 @@ internal static class IdTokenRules
 
         if (Time(claims, "nbf") is { } start && start - ClockSkew > now || Time(claims, "iat") is { } issued && issued - ClockSkew > now)
         {
-            throw Invalid("it is of the future");
+            throw Invalid("it is not valid yet (nbf or iat is in the future)");
         }
 
         if (nonce is not null && !AreSame(nonce, JsonMember.Text(claims, "nonce")))
         {
-            throw Invalid("it was made for another sign-in (nonce)");
+            throw Invalid("its nonce does not match this sign-in");
         }
     }
 
     internal static UserAccount AccountOf(JsonElement claims) => new()
     {
         Issuer = JsonMember.Text(claims, "iss")!,
-        Subject = JsonMember.Text(claims, "sub") ?? throw Invalid("it names nobody"),
+        Subject = JsonMember.Text(claims, "sub") ?? throw Invalid("it does not identify a user"),
         ObjectId = JsonMember.Text(claims, "oid"),
         TenantId = JsonMember.Text(claims, "tid"),
         UserName = JsonMember.Text(claims, "preferred_username"),
         DisplayName = JsonMember.Text(claims, "name"),
     };
 
-    /// <summary>The audience of the token, as it is written there, when it is this application; null otherwise.</summary>
+    /// <summary>The audience of the token, as the token contains it, when it is this application; null otherwise.</summary>
     // Of several audiences the token must say which one it was made for: OpenID Connect Core 3.1.3.7.
     internal static string? AudienceOf(JsonElement claims, string clientId)
     {

@@ -4,12 +4,12 @@ using Microsoft.IdentityModel.Tokens;
 namespace OneDrive.Sdk.Authentication.OpenId;
 
 /// <summary>
-/// Validates with the package of System.IdentityModel.Tokens.Jwt. Its weak spots are closed around it: see <see cref="IdTokenParts"/> for
-/// what it never sees, and here for what it may not choose by itself: key, algorithm, decryption.
+/// Validates the signature with the package System.IdentityModel.Tokens.Jwt. <see cref="IdTokenParts"/> filters its input, and this class
+/// fixes the key, the algorithm and decryption.
 /// </summary>
 internal static class IdTokenValidator
 {
-    /// <summary>Tells whether the key signed the token, for this audience, as this issuer.</summary>
+    /// <summary>Returns whether the key signed the token, for this audience, as this issuer.</summary>
     internal static async ValueTask<bool> IsSignedAsync(IdTokenParts token, SigningKey key, string issuer, string audience)
     {
         var parameters = new TokenValidationParameters

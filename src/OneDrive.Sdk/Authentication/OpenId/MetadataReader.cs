@@ -4,7 +4,7 @@ using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk.Authentication.OpenId;
 
-/// <summary>Fetches what an issuer publishes: without redirects, bounded, and again when the network fails.</summary>
+/// <summary>Downloads the documents of an issuer: without redirects, with a size limit, and with retries after network failures.</summary>
 internal sealed class MetadataReader(HttpMessageInvoker http, RetryRules rules, TimeProvider timeProvider)
 {
     private const int LongestDocument = 256 * 1024;
@@ -52,8 +52,9 @@ internal sealed class MetadataReader(HttpMessageInvoker http, RetryRules rules, 
         }
         catch (Exception failure) when (ConnectionFailure.Is(failure, cancellationToken))
         {
-            var reason = timeout.IsCancellationRequested ? "no answer in time" : ConnectionFailure.Reason(failure);
-            var broken = new OneDriveConnectionException($"GET {UrlRedactor.Redact(address)} got no usable answer: {reason}.", failure)
+            var reason = timeout.IsCancellationRequested ? "no response before the timeout" : ConnectionFailure.Reason(failure);
+            var broken = new OneDriveConnectionException($"GET {UrlRedactor.Redact(address)} did not return a usable response: "
+                + $"{reason}.", failure)
             {
                 IsTransient = ConnectionFailure.IsTransient(failure),
             };
@@ -62,7 +63,7 @@ internal sealed class MetadataReader(HttpMessageInvoker http, RetryRules rules, 
     }
 
     private static OneDriveAuthenticationException Refused(Uri address, HttpStatusCode status) =>
-        new($"GET {UrlRedactor.Redact(address)}: {(int)status}. Redirects are not followed here.")
+        new($"GET {UrlRedactor.Redact(address)}: {(int)status}. Redirects are not followed for OpenID metadata.")
         {
             IsTransient = (int)status is 408 or 429 or >= 500,
             Hint = "Check Issuer or TenantId, and the cloud.",

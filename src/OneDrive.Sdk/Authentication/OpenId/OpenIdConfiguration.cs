@@ -3,28 +3,30 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Authentication.OpenId;
 
-/// <summary>The OpenID configuration of an issuer, once it was found to speak for that issuer.</summary>
+/// <summary>The validated OpenID configuration of an issuer.</summary>
 internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpoint, Uri TokenEndpoint, Uri KeysEndpoint)
 {
     private const int MaximumDepth = 16;
     private const string TenantPlace = "{tenantid}";
 
-    /// <summary>The issuer of a person's tokens: the template's place is taken by the person's tenant.</summary>
+    /// <summary>The issuer of a user's tokens: the placeholder of the template is replaced with the user's tenant.</summary>
     internal string IssuerFor(string? tenantId) =>
         tenantId is null ? Issuer : Issuer.Replace(TenantPlace, tenantId, StringComparison.Ordinal);
 
     /// <summary>Reads and checks the document.</summary>
-    /// <exception cref="OneDriveAuthenticationException">It is malformed, or of another issuer, or names foreign hosts.</exception>
+    /// <exception cref="OneDriveAuthenticationException">
+    /// The document is malformed, belongs to another issuer, or contains endpoints on other hosts.
+    /// </exception>
     internal static OpenIdConfiguration Read(byte[] document, TenantAuthority authority)
     {
         try
         {
             using var json = AnswerDocument.Parse(document, MaximumDepth);
             var root = json.RootElement;
-            var issuer = JsonMember.Text(root, "issuer") ?? throw Unusable(authority, "it names no issuer");
+            var issuer = JsonMember.Text(root, "issuer") ?? throw Unusable(authority, "it does not contain an issuer");
             if (!IsExpected(issuer, authority))
             {
-                throw Unusable(authority, "it is of another issuer");
+                throw Unusable(authority, "its issuer is not the expected issuer");
             }
 
             return new OpenIdConfiguration(
@@ -39,7 +41,7 @@ internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpo
         }
     }
 
-    // Words for many tenants are answered with a template, domains with the tenant's id; an id must come back as it is.
+    // Shared tenant names return a template, domains return the tenant id; an id must be returned unchanged.
     private static bool IsExpected(string issuer, TenantAuthority authority)
     {
         if (IssuerName.AreSame(issuer, authority.Issuer))
@@ -70,8 +72,8 @@ internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpo
     }
 
     private static OneDriveAuthenticationException Unusable(TenantAuthority authority, string why, Exception? cause = null) =>
-        new($"The OpenID configuration of {authority.Issuer} cannot be used: {why}.", cause)
+        new($"The OpenID configuration of {authority.Issuer} is not valid: {why}.", cause)
         {
-            Hint = "Check Issuer and the cloud, and that no proxy answers in the place of the sign-in service.",
+            Hint = "Check Issuer and the cloud, and that no proxy answers instead of the sign-in service.",
         };
 }

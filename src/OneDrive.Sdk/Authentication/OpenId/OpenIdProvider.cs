@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace OneDrive.Sdk.Authentication.OpenId;
 
-/// <summary>What an issuer says about itself, kept for a day: its addresses and its keys. Checks identity tokens with them.</summary>
+/// <summary>The OpenID metadata of an issuer, cached for a day: its endpoints and its keys. Validates identity tokens.</summary>
 internal sealed class OpenIdProvider(
     UserSettings settings, MetadataReader reader, TimeProvider timeProvider) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    /// <summary>Anybody can send a token with an unknown key; the issuer is not asked about each.</summary>
+    /// <summary>Anyone can send a token with an unknown key, so the keys are not requested for each.</summary>
     private static readonly TimeSpan PauseBetweenKeyFetches = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -26,11 +26,11 @@ internal sealed class OpenIdProvider(
         ? (await GetConfigurationAsync(cancellationToken).ConfigureAwait(false)).AuthorizationEndpoint
         : settings.Authority.AuthorizeEndpoint;
 
-    /// <summary>Checks an identity token and tells whom it names.</summary>
+    /// <summary>Validates an identity token and returns its account.</summary>
     /// <param name="idToken">The token.</param>
     /// <param name="nonce">What it must repeat; null when it does not have to.</param>
     /// <param name="clockSkew">How far the issuer's clock is ahead of ours.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="OneDriveAuthenticationException">It is not valid, or the issuer's documents cannot be used.</exception>
     internal async Task<UserAccount> ValidateAsync(string idToken, string? nonce, TimeSpan clockSkew, CancellationToken cancellationToken)
     {
@@ -38,11 +38,11 @@ internal sealed class OpenIdProvider(
         var configuration = await GetConfigurationAsync(cancellationToken).ConfigureAwait(false);
         IdTokenRules.Require(parts.Claims, configuration, settings.ClientId, nonce, timeProvider.GetUtcNow() + clockSkew);
         var key = await FindKeyAsync(configuration, parts.KeyId, cancellationToken).ConfigureAwait(false)
-            ?? throw IdTokenRules.Invalid("its key is none of the issuer's");
+            ?? throw IdTokenRules.Invalid("its signing key (kid) is not one of the issuer's keys");
         var audience = IdTokenRules.AudienceOf(parts.Claims, settings.ClientId)!;
         return await IdTokenValidator.IsSignedAsync(parts, key, JsonMember.Text(parts.Claims, "iss")!, audience).ConfigureAwait(false)
             ? IdTokenRules.AccountOf(parts.Claims)
-            : throw IdTokenRules.Invalid("its signature is wrong");
+            : throw IdTokenRules.Invalid("its signature is not valid");
     }
 
     public void Dispose() => _gate.Dispose();
@@ -86,7 +86,7 @@ internal sealed class OpenIdProvider(
         }
         catch (JsonException failure)
         {
-            throw new OneDriveAuthenticationException($"The keys of {configuration.Issuer} cannot be read.", failure);
+            throw new OneDriveAuthenticationException($"The signing keys of {configuration.Issuer} cannot be read.", failure);
         }
         finally
         {

@@ -13,14 +13,14 @@ internal sealed record SigningKey(string Id, RSAParameters Parameters)
     private const int LargestModulus = 16384 / 8;
     private const int LongestExponent = 8;
 
-    /// <summary>Reads a set of keys (RFC 7517); what cannot sign an identity token is left out.</summary>
-    /// <exception cref="JsonException">It is no set of keys.</exception>
+    /// <summary>Parses a JSON Web Key Set (RFC 7517); keys that cannot sign an identity token are ignored.</summary>
+    /// <exception cref="JsonException">It is not a set of keys.</exception>
     internal static IReadOnlyList<SigningKey> ReadSet(byte[] document)
     {
         using var json = AnswerDocument.Parse(document, MaximumDepth);
         if (JsonMember.Of(json.RootElement, "keys") is not { ValueKind: JsonValueKind.Array } list)
         {
-            throw new JsonException("The document is no set of keys.");
+            throw new JsonException("The document is not a JSON Web Key Set.");
         }
 
         return [.. list.EnumerateArray().Select(Read).OfType<SigningKey>()];
@@ -40,7 +40,7 @@ internal sealed record SigningKey(string Id, RSAParameters Parameters)
         return CanVerify(parameters) ? new SigningKey(id, parameters) : null;
     }
 
-    // Numbers that are no key of RSA fail here, and not when the first token names the key.
+    // An invalid RSA key fails here, and not when the first token uses the key.
     private static bool CanVerify(RSAParameters parameters)
     {
         try

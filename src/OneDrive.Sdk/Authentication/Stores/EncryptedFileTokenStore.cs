@@ -4,11 +4,11 @@ using System.Text.Json;
 using OneDrive.Sdk.Authentication.Stores;
 using OneDrive.Sdk.Storage;
 
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Keeps sign-ins in a directory, one file each, readable by the user only, replaced as a whole and sealed with AES-256-GCM. Several
-/// processes of one machine may share the directory; they refresh a sign-in one after the other.
+/// Stores sign-ins in a directory: one file for each sign-in, readable by the user only, replaced atomically, encrypted with AES-256-GCM.
+/// Several processes on one machine can share the directory; they refresh a sign-in one at a time.
 /// </summary>
 public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
 {
@@ -22,14 +22,14 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
     private readonly TokenEncryptionKeys? _keys;
     private readonly ITokenRollbackGuard? _guard;
 
-    /// <summary>Uses a directory, which is made when it is first needed.</summary>
-    /// <param name="directory">The directory; it should hold nothing else.</param>
+    /// <summary>Creates the store. The directory is created on first use.</summary>
+    /// <param name="directory">The directory; it should not contain other files.</param>
     /// <param name="keys">
-    /// The keys that seal; when null, a random key is kept in the directory, readable by the user only: whoever can copy the directory can
-    /// then read the tokens.
+    /// The encryption keys. When null, a random key is stored in the directory, readable by the user only; a copy of the directory then
+    /// includes the key.
     /// </param>
-    /// <param name="rollbackGuard">Notices when old files are put back; when null, that is not noticed.</param>
-    /// <param name="timeProvider">The clock for waiting; the system's when null.</param>
+    /// <param name="rollbackGuard">Detects when old files are restored; when null, this is not detected.</param>
+    /// <param name="timeProvider">The time provider; <see cref="TimeProvider.System"/> when null.</param>
     /// <exception cref="ArgumentException">The directory is empty.</exception>
     public EncryptedFileTokenStore(
         string directory,
@@ -44,7 +44,7 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
     }
 
     /// <inheritdoc/>
-    /// <exception cref="TokenStoreRollbackException">The file is older than the guard remembers.</exception>
+    /// <exception cref="TokenStoreRollbackException">The file is older than the version that the guard stored.</exception>
     public async Task<TokenStoreEntry?> FindAsync(string key, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
@@ -90,36 +90,25 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
     /// <param name="cancellationToken">Cancels the call; entries that were done stay done.</param>
     /// <returns>How many entries there are.</returns>
     /// <exception cref="TokenPersistenceException">An entry cannot be opened; all others are done.</exception>
-    public async Task<int> ReencryptAsync(CancellationToken cancellationToken = default)
-    {
-        var held = await _directory.LockAsync(cancellationToken).ConfigureAwait(false);
-        await using (held.ConfigureAwait(false))
-        {
-            var count = 0;
-            List<OneDriveAuthenticationException> failures = [];
-            foreach (var file in _directory.List(Extension).ToList())
-            {
-                try
-                {
-                    count += await ReencryptEntryAsync(file[..^Extension.Length], cancellationToken).ConfigureAwait(false) ? 1 : 0;
-                }
-                catch (Exception failure) when (failure is OneDriveAuthenticationException or IOException and not UnsafeFileException)
-                {
-                    failures.Add(
-                        failure as OneDriveAuthenticationException ?? UnreadableSignIn.Because("its file cannot be read", failure));
-                }
-            }
+    public Task<int> ReencryptAsync(CancellationToken cancellationToken = default) =>
+        VisitAsync("sealed again", ReencryptEntryAsync, cancellationToken);
 
-            return failures switch
-            {
-                [] => count,
-                [var failure] => throw failure,
-                [var failure, ..] => throw new TokenPersistenceException(
-                    $"{failures.Count} entries cannot be opened and were left as they are; {count} were sealed again. {failure.Message}",
-                    new AggregateException(failures))
-                { Hint = failure.Hint },
-            };
-        }
+    /// <summary>
+    /// Copies every entry to another store, such as one over a database. Stop what uses the directory before; an entry that the other store
+    /// has already is left as it is there.
+    /// </summary>
+    /// <param name="target">The other store.</param>
+    /// <param name="cancellationToken">Cancels the call; entries that were copied stay copied.</param>
+    /// <returns>How many entries were copied.</returns>
+    /// <exception cref="TokenPersistenceException">An entry cannot be opened; all others are done.</exception>
+    public Task<int> CopyToAsync(ITokenStore target, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return VisitAsync(
+            "copied",
+            async (name, token) => await ReadFileAsync(name, token).ConfigureAwait(false) is { } stored
+                && await target.TrySaveAsync(stored.Entry, 0, token).ConfigureAwait(false),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -133,9 +122,43 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
         catch (IOException failure) when (PrivateDirectory.IsTakenByOther(failure))
         {
             throw new OneDriveAuthenticationException(
-                $"Another process has been refreshing the same sign-in for more than {RefreshWait.TotalSeconds:0} seconds.", failure)
+                $"Another process has held the lock to refresh the same sign-in for more than {RefreshWait.TotalSeconds:0} seconds. Try "
+                + "again later.", failure)
             {
                 IsTransient = true,
+            };
+        }
+    }
+
+    private async Task<int> VisitAsync(
+        string done, Func<string, CancellationToken, Task<bool>> visit, CancellationToken cancellationToken)
+    {
+        var held = await _directory.LockAsync(cancellationToken).ConfigureAwait(false);
+        await using (held.ConfigureAwait(false))
+        {
+            var count = 0;
+            List<OneDriveAuthenticationException> failures = [];
+            foreach (var file in _directory.List(Extension).ToList())
+            {
+                try
+                {
+                    count += await visit(file[..^Extension.Length], cancellationToken).ConfigureAwait(false) ? 1 : 0;
+                }
+                catch (Exception failure) when (failure is OneDriveAuthenticationException or IOException and not UnsafeFileException)
+                {
+                    failures.Add(
+                        failure as OneDriveAuthenticationException ?? UnreadableSignIn.Because("its file cannot be read", failure));
+                }
+            }
+
+            return failures switch
+            {
+                [] => count,
+                [var failure] => throw failure,
+                [var failure, ..] => throw new TokenPersistenceException(
+                    $"{failures.Count} entries cannot be opened and were left as they are; {count} were {done}. {failure.Message}",
+                    new AggregateException(failures))
+                { Hint = failure.Hint },
             };
         }
     }
@@ -149,7 +172,7 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
         return true;
     }
 
-    // Keys name people: a hash of them is a safe file name and tells nothing.
+    // Keys can contain user names: their hash is a safe file name.
     private static string NameOf(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     private Task<(TokenStoreEntry Entry, long Generation)?> ReadAsync(string key, CancellationToken cancellationToken) =>
@@ -161,16 +184,17 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
         if (content is null)
             return null;
 
-        var file = SealedBytes.Read(content) ?? throw UnreadableSignIn.Because("its file was changed or is not one of a token store");
+        var file = SealedBytes.Read(content) ?? throw UnreadableSignIn.Because("its file was changed, or it is not a file of a token "
+            + "store");
         var sealingKey = await FindKeyAsync(file.KeyId, cancellationToken).ConfigureAwait(false)
-            ?? throw UnreadableSignIn.Because($"it is sealed under the key '{file.KeyId}', which is not among the keys of this store");
+            ?? throw UnreadableSignIn.Because($"it is encrypted with the key '{file.KeyId}', which is not one of the keys of this store");
         var entry = Open(file, name, sealingKey);
         if (_guard is not null && file.Generation < await _guard.ReadAsync(name, cancellationToken).ConfigureAwait(false))
         {
             throw new TokenStoreRollbackException(
-                "The stored sign-in is older than the one that was saved last: an old file was put back.")
+                "The stored sign-in is older than the last saved sign-in: the file was replaced with an older version.")
             {
-                Hint = "Find out who restored the directory of the token store; then sign out and in again.",
+                Hint = "Find out what restored the directory of the token store. Then sign out and sign in again.",
                 RequiresSignIn = true,
             };
         }
@@ -186,7 +210,7 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
         }
         catch (Exception failure) when (failure is CryptographicException or JsonException)
         {
-            throw UnreadableSignIn.Because("its file was changed, or sealed under another key of the same name", failure);
+            throw UnreadableSignIn.Because("its file was changed, or it is encrypted with another key of the same name", failure);
         }
     }
 

@@ -1,14 +1,14 @@
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// What a token store may offer besides: that processes which share it refresh a sign-in one after the other. An issuer that accepts each
-/// refresh token once needs this.
+/// Optional feature of a token store: processes that share it refresh a sign-in one at a time. Issuers that accept each refresh token only
+/// once require it.
 /// </summary>
 public interface ITokenRefreshLock
 {
-    /// <summary>Waits until nobody else refreshes the sign-in, and keeps others out until the result is disposed.</summary>
+    /// <summary>Waits until the sign-in is not being refreshed elsewhere, and holds the lock until the result is disposed.</summary>
     /// <param name="key">The key of the entry.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="OneDriveAuthenticationException">Somebody else kept it for too long; trying again later may help.</exception>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="OneDriveAuthenticationException">Another process held the lock for too long. Retry later.</exception>
     Task<IAsyncDisposable> LockAsync(string key, CancellationToken cancellationToken = default);
 }

@@ -1,18 +1,18 @@
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// Remembers how far a token store had come, in a place that whoever can replace the store's files cannot reach: another volume, a
-/// database, the keyring of the system. Detection is only as strong as that place. Implementations are thread-safe.
+/// Stores the latest version of a token store in a place that cannot be changed together with the files of the store: another volume, a
+/// database, the keyring of the operating system. Implementations must be thread-safe.
 /// </summary>
 public interface ITokenRollbackGuard
 {
-    /// <summary>Gets the highest number that was remembered.</summary>
-    /// <param name="name">The name of the entry in the store, which tells nothing about its owner.</param>
+    /// <summary>Gets the highest stored number.</summary>
+    /// <param name="name">The name of the entry in the store. It does not identify the user.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The number; 0 when there is none.</returns>
+    /// <returns>The number; 0 if none is stored.</returns>
     Task<long> ReadAsync(string name, CancellationToken cancellationToken = default);
 
-    /// <summary>Remembers a number, unless a higher one is known.</summary>
+    /// <summary>Stores a number, unless a higher one is stored.</summary>
     /// <param name="name">The name of the entry in the store.</param>
     /// <param name="number">The number.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

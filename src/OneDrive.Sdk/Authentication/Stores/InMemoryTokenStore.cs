@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using OneDrive.Sdk.Authentication.Stores;
 
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Keeps sign-ins for as long as the process runs. Flows that share it refresh a sign-in one after the other.</summary>
+/// <summary>Stores sign-ins for the lifetime of the process. Flows that share it refresh a sign-in one at a time.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "Semaphores whose wait handles are never used own nothing.")]
 public sealed class InMemoryTokenStore : ITokenStore, ITokenRefreshLock
 {

@@ -3,7 +3,7 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Authentication.Stores;
 
-/// <summary>What stands, sealed, in the place of an entry.</summary>
+/// <summary>What stands, encrypted, instead of an entry.</summary>
 internal static class StoredSignIn
 {
     internal static byte[] Write(TokenStoreEntry entry) => JsonBytes.Write(writer =>
@@ -31,6 +31,7 @@ internal static class StoredSignIn
             writer.WriteEndObject();
         }
 
+        writer.StoredTime("signedIn", entry.SignedInAt);
         writer.StoredTime("saved", entry.Saved);
         writer.WriteEndObject();
     });
@@ -44,7 +45,7 @@ internal static class StoredSignIn
         long? version = null;
         IReadOnlyList<string>? scopes = null;
         UserAccount? account = null;
-        DateTimeOffset? saved = null;
+        DateTimeOffset? saved = null, signedIn = null;
         while (reader.NextMember())
         {
             switch (reader.Name)
@@ -54,6 +55,7 @@ internal static class StoredSignIn
                 case "refreshToken": refreshToken = reader.Text(); break;
                 case "scopes": scopes = reader.Texts(); break;
                 case "account": account = reader.StartsObject() ? ReadAccount(ref reader) : null; break;
+                case "signedIn": signedIn = reader.StoredTime(); break;
                 case "saved": saved = reader.StoredTime(); break;
                 default: reader.Skip(); break;
             }
@@ -66,6 +68,7 @@ internal static class StoredSignIn
             RefreshToken = JsonBytes.Required(refreshToken, "refreshToken"),
             Scopes = scopes ?? [],
             Account = account,
+            SignedInAt = signedIn,
             Saved = JsonBytes.Required(saved, "saved"),
         };
     }

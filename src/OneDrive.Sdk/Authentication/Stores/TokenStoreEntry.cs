@@ -1,29 +1,33 @@
 using System.Globalization;
-using OneDrive.Sdk.Authentication;
 
-namespace OneDrive.Sdk;
+namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The sign-in of one person. It holds the refresh token, which is a secret: whoever has it can act for the person.</summary>
+/// <summary>The stored sign-in of one user. It contains the refresh token, which is a secret that allows access as the user.</summary>
 public sealed class TokenStoreEntry
 {
     /// <summary>
-    /// Names the entry: the application, the cloud, the tenant and the person's key in the application, in a form of the SDK's own.
+    /// The key of the entry, derived from the application, the cloud, the tenant and the key of the user. The format is internal to the
+    /// SDK.
     /// </summary>
     public required string Key { get; init; }
 
-    /// <summary>The number of this state of the entry; each saved state has a higher one, also after the entry was removed.</summary>
+    /// <summary>The version of the entry. Each saved version is higher than the one before, even after the entry was removed.</summary>
     public required long Version { get; init; }
 
-    /// <summary>The refresh token. A secret.</summary>
+    /// <summary>The refresh token. This value is a secret.</summary>
     public required string RefreshToken { get; init; }
 
     /// <summary>The scopes that were granted.</summary>
     /// <value>Default: empty, they are not known.</value>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>Who signed in.</summary>
-    /// <value>Null when no identity token was asked for.</value>
+    /// <summary>The account of the user.</summary>
+    /// <value><see langword="null"/> if an identity token was not requested.</value>
     public UserAccount? Account { get; init; }
+
+    /// <summary>When the user signed in; later states of the same sign-in keep it.</summary>
+    /// <value>Null when it is not known.</value>
+    public DateTimeOffset? SignedInAt { get; init; }
 
     /// <summary>When the refresh token was received.</summary>
     public required DateTimeOffset Saved { get; init; }

@@ -10,6 +10,6 @@ internal static class TokenStoreRules
         ArgumentException.ThrowIfNullOrEmpty(entry.RefreshToken, nameof(entry));
         ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
         if (entry.Version <= expectedVersion)
-            throw new ArgumentException("The version of the entry must be higher than the expected one.", nameof(entry));
+            throw new ArgumentException("The version of the entry must be higher than the expected version.", nameof(entry));
     }
 }

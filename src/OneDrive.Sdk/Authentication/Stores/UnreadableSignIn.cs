@@ -4,8 +4,8 @@ namespace OneDrive.Sdk.Authentication.Stores;
 internal static class UnreadableSignIn
 {
     internal static TokenPersistenceException Because(string why, Exception? cause = null) =>
-        new($"The stored sign-in cannot be opened: {why}. Nothing was changed.", cause)
+        new($"The stored sign-in cannot be decrypted: {why}. Nothing was changed.", cause)
         {
-            Hint = "Give the store the key that sealed the sign-in; or sign out, which removes it, and sign in again.",
+            Hint = "Add the key that encrypted the sign-in to the store. Or sign out, which removes the entry, and sign in again.",
         };
 }

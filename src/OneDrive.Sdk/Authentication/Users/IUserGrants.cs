@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>How a person who signed in stays signed in.</summary>
+/// <summary>Gets new tokens for a signed-in user.</summary>
 internal interface IUserGrants
 {
     DateTimeOffset Now { get; }
@@ -8,6 +8,6 @@ internal interface IUserGrants
     /// <summary>Gets new tokens for the refresh token of an entry.</summary>
     Task<GrantedTokens> RefreshAsync(TokenStoreEntry entry, AccessTokenRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Reads and checks the identity token of an answer; null when there is none.</summary>
+    /// <summary>Reads and validates the identity token of a response; null if there is none.</summary>
     Task<UserAccount?> IdentifyAsync(GrantedTokens granted, string? nonce, CancellationToken cancellationToken);
 }

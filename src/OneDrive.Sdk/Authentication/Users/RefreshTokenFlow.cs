@@ -2,17 +2,20 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The OAuth 2.0 refresh token grant of one person: a new access token for the refresh token in the store.</summary>
+/// <summary>The OAuth 2.0 refresh token grant of one user: a new access token for the refresh token in the store.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never used owns nothing.")]
 internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, SignInKeeper keeper, string key) : ITokenSource
 {
     private const int MaximumRounds = 5;
 
-    /// <summary>One refresh at a time, also when the callers of the one before have left, or want other claims.</summary>
+    /// <summary>One refresh at a time, even if the previous callers have cancelled or require other claims.</summary>
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    /// <summary>The refresh token that was refused last; asking with it again and again would only make the service angry.</summary>
+    /// <summary>The last rejected refresh token, which is not sent again.</summary>
     private volatile RefusedToken? _refused;
+
+    /// <summary>What the service said when it rejected a refresh token; null when it was not rejected here.</summary>
+    internal OneDriveAuthenticationException? RefusalOf(string refreshToken) => _refused?.RefusalOf(refreshToken);
 
     public string CacheKeyFor(AccessTokenRequest request) =>
         TokenCacheKey.Of([storeKey, request.Resource.GetLeftPart(UriPartial.Authority), .. request.Scopes.Order(StringComparer.Ordinal)]);
@@ -44,8 +47,8 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, Sign
     }
 
     /// <summary>
-    /// Refreshes, and again with the next refresh token when another machine used this one up. Of several machines without a lock one gets
-    /// on with each token, so there are as many rounds as machines may meet.
+    /// Refreshes, and repeats with the next refresh token when another machine has used this one. Without a lock one machine succeeds with
+    /// each token, so the number of rounds is the number of concurrent machines.
     /// </summary>
     private async Task<AccessToken> RefreshNewestAsync(
         TokenStoreEntry entry, AccessTokenRequest request, CancellationToken cancellationToken)
@@ -63,7 +66,7 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, Sign
                     : await keeper.FindNewerAsync(storeKey, entry.RefreshToken, cancellationToken).ConfigureAwait(false);
                 if (newer is null)
                 {
-                    // What is refused with claims may be granted without them.
+                    // A request that is rejected with claims may succeed without them.
                     if (request.Claims is null)
                         _refused = new RefusedToken(entry.RefreshToken, failure, grants.Now);
                     throw;
@@ -85,14 +88,14 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, Sign
         if (account is not null && entry.Account is not null && !account.IsSameAs(entry.Account))
         {
             throw new OneDriveAuthenticationException(
-                $"The sign-in service answered the refresh of '{entry.Account}' with tokens of another account; they were not used.");
+                $"The sign-in service returned tokens of another account when '{entry.Account}' was refreshed. The tokens were not used.");
         }
 
         await KeepAsync(entry, granted, account).ConfigureAwait(false);
         return granted.AccessToken;
     }
 
-    // The old refresh token may be used up: an identity that cannot be checked must not cost the person the new one.
+    // The old refresh token may be used already: keep the new one even if the identity token is not valid.
     private async Task<UserAccount?> IdentifyAsync(TokenStoreEntry entry, GrantedTokens granted)
     {
         try
@@ -106,7 +109,7 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, Sign
         }
     }
 
-    // The new refresh token is on the disk before anybody gets the access token; a caller who left does not change that.
+    // The new refresh token is saved before the access token is returned, even if the caller cancelled.
     private async Task KeepAsync(TokenStoreEntry before, GrantedTokens granted, UserAccount? account)
     {
         if (granted.RefreshToken is not { Length: > 0 } next || string.Equals(next, before.RefreshToken, StringComparison.Ordinal))
@@ -119,6 +122,7 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, Sign
             RefreshToken = next,
             Scopes = granted.Scopes.Count > 0 ? granted.Scopes : before.Scopes,
             Account = account ?? before.Account,
+            SignedInAt = before.SignedInAt,
             Saved = grants.Now,
         };
         if (!await keeper.ReplaceAsync(entry, before, CancellationToken.None).ConfigureAwait(false)
@@ -128,9 +132,9 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, Sign
         }
     }
 
-    private OneDriveAuthenticationException NobodyIsSignedIn() => new($"Nobody is signed in under the key '{key}'.")
+    private OneDriveAuthenticationException NobodyIsSignedIn() => new($"No user is signed in under the key '{key}'.")
     {
         RequiresSignIn = true,
-        Hint = "Send the person to the sign-in page: BeginAsync of the flow, then CompleteAsync.",
+        Hint = "Sign the user in: call BeginAsync of the flow, open the sign-in page, then call CompleteAsync.",
     };
 }

@@ -5,9 +5,7 @@ using OneDrive.Sdk.Storage;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>
-/// Stands between the flows and the token store: versions, conflicts, and what becomes of a refresh token that cannot be saved.
-/// </summary>
+/// <summary>Connects the flows with the token store: versions, conflicts, and refresh tokens that could not be saved.</summary>
 internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved, TimeProvider timeProvider, ILogger logger)
 {
     private const int MaximumAttempts = 8;
@@ -16,10 +14,10 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
     private const int MaximumLooks = 7;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Refresh tokens that the store did not take yet, each with the version that it was to replace.</summary>
+    /// <summary>Refresh tokens that could not be saved yet, each with the version that it replaces.</summary>
     private readonly ConcurrentDictionary<string, (TokenStoreEntry Entry, long Expected)> _unsaved = new(StringComparer.Ordinal);
 
-    /// <summary>Keeps other processes from refreshing the same sign-in, where the store can do that.</summary>
+    /// <summary>Prevents that other processes refresh the same sign-in, if the store supports it.</summary>
     internal async Task<IAsyncDisposable?> LockAsync(string storeKey, CancellationToken cancellationToken)
     {
         try
@@ -46,8 +44,8 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
     }
 
     /// <summary>
-    /// Finds the state that another machine may have put in the place of one whose refresh token was refused; null when there is none.
-    /// Without a lock that machine may still be about to save what it got, so it is given some time.
+    /// Finds the state that another machine may have saved after a rejected refresh token; null if there is none. Without a lock that
+    /// machine may still be about to save, so the store is polled for some time.
     /// </summary>
     internal async Task<TokenStoreEntry?> FindNewerAsync(string storeKey, string refreshToken, CancellationToken cancellationToken)
     {
@@ -71,8 +69,8 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
     }
 
     /// <summary>
-    /// Saves the state that follows another one. False when the stored one is not the expected one any more: somebody else refreshed,
-    /// signed in anew, or signed out.
+    /// Saves the next version of a sign-in. False if the stored version is not the expected one: another writer refreshed, signed in again,
+    /// or signed out.
     /// </summary>
     internal Task<bool> ReplaceAsync(TokenStoreEntry entry, TokenStoreEntry before, CancellationToken cancellationToken) =>
         SaveAsync(entry, before.Version, cancellationToken);
@@ -90,7 +88,7 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
             }
         }
 
-        throw new TokenPersistenceException("The sign-in could not be saved: others keep changing the same entry.");
+        throw new TokenPersistenceException("The sign-in could not be saved: concurrent writers keep changing the same entry. Try again.");
     }
 
     internal async Task RemoveAsync(string storeKey, CancellationToken cancellationToken)
@@ -106,7 +104,7 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
         }
     }
 
-    /// <summary>A version above another one, and above those of entries that were removed before.</summary>
+    /// <summary>A version above the given one and above those of removed entries.</summary>
     internal long VersionAfter(long version) => Math.Max(version + 1, timeProvider.GetUtcNow().ToUnixTimeMilliseconds());
 
     private async Task<bool> SaveAsync(TokenStoreEntry entry, long expected, CancellationToken cancellationToken)
@@ -156,10 +154,10 @@ internal sealed class SignInKeeper(ITokenStore store, bool continueWhenNotSaved,
     private static Exception Persistence(string verb, Exception failure) => failure is TokenPersistenceException ? failure
         : failure is UnsafeFileException ? new TokenPersistenceException($"The sign-in could not be {verb}. {failure.Message}", failure)
         {
-            Hint = "Only the user that runs this program may write the folder of the store and open its key.",
+            Hint = "Only the user that runs this process may have write access to the folder of the store and its key file.",
         }
         : new TokenPersistenceException($"The sign-in could not be {verb}: the token store failed with {failure.GetType().Name}.", failure)
         {
-            Hint = "Check that the token store can be reached, has room, and may be written by this account.",
+            Hint = "Check that the token store is reachable, has free space, and is writable for this account.",
         };
 }

@@ -2,39 +2,39 @@ using System.Text.Json.Serialization;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Who signed in, as the identity token tells it.</summary>
+/// <summary>The account of a user, from the identity token.</summary>
 public sealed class UserAccount
 {
-    /// <summary>The issuer that vouches for the person.</summary>
+    /// <summary>The issuer of the identity token (<c>iss</c>).</summary>
     public required string Issuer { get; init; }
 
-    /// <summary>The person's id for this application at this issuer (<c>sub</c>).</summary>
+    /// <summary>The id of the user for this application at this issuer (<c>sub</c>).</summary>
     public required string Subject { get; init; }
 
-    /// <summary>The person's object id in the tenant (<c>oid</c>), the same for every application.</summary>
-    /// <value>Null when the issuer gave none.</value>
+    /// <summary>The object id of the user in the tenant (<c>oid</c>), the same for every application.</summary>
+    /// <value><see langword="null"/> if the token does not contain it.</value>
     public string? ObjectId { get; init; }
 
-    /// <summary>The tenant of the person (<c>tid</c>).</summary>
-    /// <value>Null when the issuer gave none.</value>
+    /// <summary>The tenant of the user (<c>tid</c>).</summary>
+    /// <value><see langword="null"/> if the token does not contain it.</value>
     public string? TenantId { get; init; }
 
-    /// <summary>The sign-in name, for people to read; it may change and be given to somebody else.</summary>
-    /// <value>Null when the issuer gave none.</value>
+    /// <summary>The sign-in name, for display only. It can change and be assigned to another user.</summary>
+    /// <value><see langword="null"/> if the token does not contain it.</value>
     public string? UserName { get; init; }
 
-    /// <summary>The name for people.</summary>
-    /// <value>Null when the issuer gave none.</value>
+    /// <summary>The display name.</summary>
+    /// <value><see langword="null"/> if the token does not contain it.</value>
     public string? DisplayName { get; init; }
 
     /// <summary>
-    /// What tells this person from every other: object id and tenant, or subject and issuer. Unlike names and mail addresses it never
-    /// passes to somebody else, see <see href="https://learn.microsoft.com/entra/identity-platform/claims-validation"/>.
+    /// The unique id of the user: object id and tenant, or subject and issuer. Unlike names and mail addresses it is never reassigned, see
+    /// <see href="https://learn.microsoft.com/entra/identity-platform/claims-validation"/>.
     /// </summary>
     [JsonIgnore]
     public string Id => ObjectId is not null && TenantId is not null ? $"{ObjectId}.{TenantId}" : $"{Subject}@{Issuer}";
 
-    /// <summary>Whether both are the same person; ids that are GUIDs may be written in capitals.</summary>
+    /// <summary>Whether both are the same user; ids that are GUIDs are compared case-insensitively.</summary>
     internal bool IsSameAs(UserAccount other) =>
         ObjectId is not null && TenantId is not null && other is { ObjectId: not null, TenantId: not null }
         ? IssuerName.IsSamePart(ObjectId, other.ObjectId) && IssuerName.IsSamePart(TenantId, other.TenantId)

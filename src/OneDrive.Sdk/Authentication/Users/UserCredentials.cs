@@ -3,7 +3,7 @@ using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Chooses how an application that works for people proves who it is; one on a person's own machine proves nothing.</summary>
+/// <summary>Selects the client authentication of a user flow; desktop applications are public clients and have none.</summary>
 internal static class UserCredentials
 {
     internal static IClientCredential? From(AuthorizationCodeOptions options, TimeProvider timeProvider, ILogger logger) => From(

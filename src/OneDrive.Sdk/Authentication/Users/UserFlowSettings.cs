@@ -14,7 +14,8 @@ internal sealed class UserFlowSettings
             Authority = TenantAuthority.TryCreate(options, cloud, out _)!,
             UsesDiscovery = usesDiscovery,
             ClientId = options.ClientId!,
-            Scopes = [.. (usesDiscovery ? scopes.Prepend(OpenIdScopes.OpenId) : scopes).Distinct(StringComparer.Ordinal)],
+            Scopes = OpenIdScopes.WithIdentity(scopes),
+            RequiresIdentity = usesDiscovery || OpenIdScopes.HaveIdentity([.. scopes]),
             CanHandleClaims = options.EnableContinuousAccessEvaluation,
         };
         RedirectUri = options.RedirectUri!;
@@ -26,7 +27,7 @@ internal sealed class UserFlowSettings
 
     internal Uri RedirectUri { get; }
 
-    /// <summary>How the answer comes back, when the application chose; null otherwise.</summary>
+    /// <summary>How the response comes back, when the application chose; null otherwise.</summary>
     internal AuthorizationResponseMode? ResponseMode { get; }
 
     internal TimeSpan SessionLifetime { get; }

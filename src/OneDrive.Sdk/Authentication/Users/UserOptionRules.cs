@@ -2,7 +2,7 @@ using OneDrive.Sdk.Authentication.Certificates;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What the options of every sign-in of people must satisfy. Each problem names its setting and the remedy.</summary>
+/// <summary>Validates the options of all user sign-ins. Each problem contains the setting and the remedy.</summary>
 internal static class UserOptionRules
 {
     internal static IEnumerable<string> OfClientId(string? clientId)
@@ -23,7 +23,7 @@ internal static class UserOptionRules
         var proofs = (string.IsNullOrEmpty(secret) ? 0 : 1) + (secretProvider is null ? 0 : 1) + (certificate is null ? 0 : 1);
         if (proofs > 1)
         {
-            yield return "Of ClientSecret, ClientSecretProvider and ClientCertificate more than one is set; set one of them.";
+            yield return "More than one of ClientSecret, ClientSecretProvider and ClientCertificate is set. Set only one of them.";
         }
 
         foreach (var problem in certificate is null ? [] : CertificateOptionsRules.Validate(certificate))
@@ -36,7 +36,7 @@ internal static class UserOptionRules
     {
         if (string.IsNullOrEmpty(userKey))
         {
-            yield return "UserKey is empty. Leave it at its default, or name the person.";
+            yield return "UserKey is empty. Keep the default, or set a key for the user.";
         }
     }
 
@@ -44,19 +44,19 @@ internal static class UserOptionRules
     {
         foreach (var scope in scopes.Where(scope => string.IsNullOrEmpty(scope) || !AccessToken.CanTravel(scope) || scope.Contains('"')))
         {
-            yield return $"Scopes and AdditionalScopes hold '{string.Concat(scope.Where(letter => !char.IsControl(letter)))}', "
-                + "which is no scope: each entry is one scope, without blanks.";
+            yield return $"Scopes and AdditionalScopes contain '{string.Concat(scope.Where(letter => !char.IsControl(letter)))}', "
+                + "which is not a valid scope. Each entry must be one scope, without spaces.";
         }
 
         if (scopes.All(OpenIdScopes.IsReserved))
         {
-            yield return "Scopes names no permission. Ask for one of Microsoft Graph, such as Files.ReadWrite.All.";
+            yield return "Scopes does not contain a permission of a resource. Add one of Microsoft Graph, such as Files.ReadWrite.All.";
         }
 
         if (scopes.Any(scope => scope.EndsWith("/.default", StringComparison.Ordinal))
             && scopes.Count(scope => !OpenIdScopes.IsReserved(scope)) > 1)
         {
-            yield return "Scopes mixes .default with other permissions, which the sign-in service refuses.";
+            yield return "Scopes combines .default with other permissions, which the sign-in service rejects. Use one or the other.";
         }
 
         foreach (var scope in scopes)
@@ -64,7 +64,7 @@ internal static class UserOptionRules
             if (OneDriveCloud.All.FirstOrDefault(other => OpenIdScopes.Names(scope, other.GraphEndpoint)) is { } owner
                 && OneDriveCloud.All.Contains(cloud) && owner.GraphEndpoint != cloud.GraphEndpoint)
             {
-                yield return $"The scope {scope} belongs to the cloud {owner.Name}, but Cloud is {cloud.Name}.";
+                yield return $"The scope {scope} belongs to the cloud {owner.Name}, but Cloud is {cloud.Name}. Use the same cloud.";
             }
         }
     }
@@ -73,7 +73,7 @@ internal static class UserOptionRules
     {
         if (value < TimeSpan.Zero)
         {
-            yield return "MaxRetryAfter is negative. Use zero or more.";
+            yield return "MaxRetryAfter is negative. Use zero or a positive value.";
         }
     }
 
@@ -81,7 +81,7 @@ internal static class UserOptionRules
     {
         if (value < TimeSpan.Zero)
         {
-            yield return "ExpiryWarning is negative. Use zero or more.";
+            yield return "ExpiryWarning is negative. Use zero or a positive value.";
         }
     }
 
@@ -89,7 +89,7 @@ internal static class UserOptionRules
     {
         if (value < TimeSpan.FromMinutes(1) || value > TimeSpan.FromHours(1))
         {
-            yield return "SessionLifetime is not from 1 minute to 1 hour.";
+            yield return "SessionLifetime must be from 1 minute to 1 hour.";
         }
     }
 }

@@ -1,13 +1,13 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Which scopes a token of a person is asked for with.</summary>
+/// <summary>Which scopes a token of a user is requested with.</summary>
 internal static class UserScopes
 {
     private const string Everything = ".default";
 
     /// <summary>
-    /// The scopes that the caller names; else those of the sign-in, as far as they are for the resource: a sign-in grants permissions of
-    /// one resource, and its tokens are for nobody else.
+    /// The scopes of the caller; otherwise those of the sign-in that belong to the resource, because a sign-in grants permissions of one
+    /// resource only.
     /// </summary>
     /// <exception cref="OneDriveAuthenticationException">The sign-in is for another resource.</exception>
     internal static IReadOnlyList<string> For(AccessTokenRequest request, UserSettings settings)
@@ -32,9 +32,10 @@ internal static class UserScopes
         return settings.Scopes.Any(scope => OpenIdScopes.Names(scope, request.Resource))
             ? settings.Scopes
             : throw new OneDriveAuthenticationException(
-                $"The sign-in is for {graph.Authority}, but a token for {request.Resource.Authority} was asked for.")
+                $"The sign-in is for {graph.Authority}, but a token for {request.Resource.Authority} was requested.")
             {
-                Hint = "Set OneDriveOptions.Cloud to the cloud in which people sign in; for a ServiceEndpoint, name its host in Scopes.",
+                Hint = "Set OneDriveOptions.Cloud to the cloud where users sign in. For a ServiceEndpoint, use scopes of its host in "
+                    + "Scopes.",
             };
     }
 }

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What every way of signing people in needs to know: who asks, where, and for what.</summary>
+/// <summary>The settings that all user sign-in flows have in common.</summary>
 internal sealed record UserSettings
 {
     internal required TenantAuthority Authority { get; init; }
@@ -12,12 +12,14 @@ internal sealed record UserSettings
 
     internal required IReadOnlyList<string> Scopes { get; init; }
 
-    /// <summary>Whether the service may demand claims of a token that it refused.</summary>
+    /// <summary>Whether a sign-in without an identity token is an error; otherwise the account is just not known.</summary>
+    internal bool RequiresIdentity { get; init; }
+
+    /// <summary>Whether the service may demand claims of a token that it rejected.</summary>
     internal bool CanHandleClaims { get; init; }
 
     /// <summary>
-    /// The key of a person's entry in the token store: nobody else's in another cloud, tenant or application. A sign-in is the same,
-    /// whichever way it came about.
+    /// The key of the user's entry in the token store, unique for each cloud, tenant and application. All sign-in flows share it.
     /// </summary>
     internal string StoreKey(string key) =>
         TokenCacheKey.Of(Authority.Cloud.SignInEndpoint.AbsoluteUri, Authority.Tenant, ClientId, "authorization_code", key);

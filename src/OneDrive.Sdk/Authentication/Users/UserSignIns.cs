@@ -3,23 +3,23 @@ using Microsoft.Extensions.Logging;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The people who are signed in: their entries in the token store, and the access tokens in memory that come of them.</summary>
+/// <summary>The signed-in users: their entries in the token store, and their access tokens in memory.</summary>
 internal sealed class UserSignIns(
     Func<string, string> storeKeyOf, IUserGrants grants, SignInKeeper keeper, TimeProvider timeProvider, ILogger logger) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<CachingTokenProvider>> _users = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<User>> _users = new(StringComparer.Ordinal);
     private volatile bool _isDisposed;
 
     /// <exception cref="ObjectDisposedException">The flow was disposed of.</exception>
     internal void ThrowIfDisposed(object flow) => ObjectDisposedException.ThrowIf(_isDisposed, flow);
 
-    /// <summary>Identifies the person, the application and its tenant to the throttle gates.</summary>
+    /// <summary>Identifies the user, the application and its tenant for the throttle gates.</summary>
     internal string PrincipalKeyOf(string key) => $"user {storeKeyOf(key)}";
 
     internal ValueTask<AccessToken> GetTokenAsync(string key, AccessTokenRequest request, CancellationToken cancellationToken)
     {
         ThrowIfDisposed(this);
-        return _users.GetOrAdd(key, NewUser).Value.GetTokenAsync(request, cancellationToken);
+        return _users.GetOrAdd(key, NewUser).Value.Tokens.GetTokenAsync(request, cancellationToken);
     }
 
     internal async Task<UserSignIn?> FindAsync(string key, CancellationToken cancellationToken) =>
@@ -27,15 +27,34 @@ internal sealed class UserSignIns(
             ? new UserSignIn(key, entry.Account, entry.Scopes)
             : null;
 
+    internal async Task<UserSignInStatus> GetStatusAsync(string key, CancellationToken cancellationToken)
+    {
+        ThrowIfDisposed(this);
+        var entry = await FindEntryAsync(key, cancellationToken).ConfigureAwait(false);
+        var user = _users.TryGetValue(key, out var known) ? known.Value : null;
+        var expires = user?.Tokens.UsableUntil;
+        return new UserSignInStatus
+        {
+            Key = key,
+            IsSignedIn = entry is not null || expires is not null,
+            Account = entry?.Account,
+            Scopes = entry?.Scopes ?? [],
+            SignedInAt = entry?.SignedInAt,
+            RenewedAt = entry?.Saved,
+            AccessTokenExpiresAt = expires,
+            Refusal = entry is null ? null : user?.Flow.RefusalOf(entry.RefreshToken),
+        };
+    }
+
     internal Task<TokenStoreEntry?> FindEntryAsync(string key, CancellationToken cancellationToken) =>
         keeper.FindAsync(storeKeyOf(key), cancellationToken);
 
-    /// <summary>Keeps a new sign-in in place of the one before.</summary>
-    /// <param name="key">The key of the person in the application.</param>
+    /// <summary>Keeps a new sign-in instead of the one before.</summary>
+    /// <param name="key">The key of the user in the application.</param>
     /// <param name="resource">Whom the access token is for.</param>
     /// <param name="granted">What the sign-in brought.</param>
-    /// <param name="account">Who signed in.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="account">The account of the user.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     internal async Task<UserSignIn> KeepAsync(
         string key, Uri resource, GrantedTokens granted, UserAccount? account, CancellationToken cancellationToken)
     {
@@ -75,7 +94,7 @@ internal sealed class UserSignIns(
         _isDisposed = true;
         foreach (var user in _users.Values)
         {
-            user.Value.Dispose();
+            user.Value.Tokens.Dispose();
         }
     }
 
@@ -91,22 +110,23 @@ internal sealed class UserSignIns(
                 RefreshToken = refreshToken,
                 Scopes = scopes,
                 Account = account,
+                SignedInAt = timeProvider.GetUtcNow(),
                 Saved = timeProvider.GetUtcNow(),
             },
             storeKey,
             cancellationToken);
     }
 
-    /// <summary>Forgets the tokens in memory of whoever had the key before.</summary>
+    /// <summary>Removes the tokens in memory of the previous sign-in of the key.</summary>
     private void Replace(string key, Uri resource, AccessToken? accessToken)
     {
         var user = NewUser(key);
         if (accessToken is not null)
         {
-            user.Value.Put(new AccessTokenRequest { Resource = resource }, accessToken);
+            user.Value.Tokens.Put(new AccessTokenRequest { Resource = resource }, accessToken);
         }
 
-        Lazy<CachingTokenProvider>? before = null;
+        Lazy<User>? before = null;
         _users.AddOrUpdate(key, user, (_, current) =>
         {
             before = current;
@@ -115,9 +135,24 @@ internal sealed class UserSignIns(
         End(before);
     }
 
-    private static void End(Lazy<CachingTokenProvider>? user) =>
-        user?.Value.End(new OneDriveAuthenticationException("The person signed out or in anew meanwhile.") { RequiresSignIn = true });
+    private static void End(Lazy<User>? user) =>
+        user?.Value.Tokens.End(
+            new OneDriveAuthenticationException("The user signed out or signed in again while the operation was running.")
+            {
+                RequiresSignIn = true,
+            });
 
-    private Lazy<CachingTokenProvider> NewUser(string key) => new(() => new CachingTokenProvider(
-        new RefreshTokenFlow(storeKeyOf(key), grants, keeper, key), isApplicationOnly: false, timeProvider, logger));
+    private Lazy<User> NewUser(string key) => new(() =>
+    {
+        var flow = new RefreshTokenFlow(storeKeyOf(key), grants, keeper, key);
+        return new User(flow, new CachingTokenProvider(flow, isApplicationOnly: false, timeProvider, logger));
+    });
+
+    /// <summary>What is in memory of a user.</summary>
+    private sealed class User(RefreshTokenFlow flow, CachingTokenProvider tokens)
+    {
+        internal RefreshTokenFlow Flow => flow;
+
+        internal CachingTokenProvider Tokens => tokens;
+    }
 }

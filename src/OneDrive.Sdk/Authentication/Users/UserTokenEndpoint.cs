@@ -2,17 +2,17 @@ using OneDrive.Sdk.Authentication.OpenId;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The two requests of a person's sign-in to the token endpoint, and who answers them.</summary>
+/// <summary>The two token requests of a user sign-in.</summary>
 internal sealed class UserTokenEndpoint(
     UserSettings settings, TokenEndpoint endpoint, IClientCredential? credential, OpenIdProvider openId, TimeProvider timeProvider)
     : IUserGrants
 {
     public DateTimeOffset Now => timeProvider.GetUtcNow();
 
-    /// <summary>Redeems the code of the browser. A code is good for one use, so doubt is never answered with a repetition.</summary>
+    /// <summary>Redeems the authorization code. A code can be redeemed once, so the request is never repeated.</summary>
     internal async Task<GrantedTokens> RedeemAsync(AuthorizationSession session, string code, CancellationToken cancellationToken)
     {
-        var context = await ContextAsync("Sign-in of a person", cancellationToken).ConfigureAwait(false);
+        var context = await ContextAsync("User sign-in", cancellationToken).ConfigureAwait(false);
         return await endpoint.RequestGrantAsync(
             context,
             (skew, token) => CreateFormAsync(
@@ -35,7 +35,7 @@ internal sealed class UserTokenEndpoint(
         TokenStoreEntry entry, AccessTokenRequest request, CancellationToken cancellationToken)
     {
         var scopes = UserScopes.For(request, settings);
-        var context = await ContextAsync("Refresh of a person's sign-in", cancellationToken).ConfigureAwait(false) with
+        var context = await ContextAsync("Refresh of a user sign-in", cancellationToken).ConfigureAwait(false) with
         {
             AwaitsEveryAnswer = true,
         };

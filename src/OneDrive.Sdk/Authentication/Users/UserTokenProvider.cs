@@ -1,6 +1,8 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The tokens of one person, asked of the flow each time: who signs out and in again keeps the same provider.</summary>
+/// <summary>
+/// The token provider of one user. It reads the current sign-in for each request, so it stays valid when the user signs out and in again.
+/// </summary>
 internal sealed class UserTokenProvider(UserSignIns users, OneDriveCloud cloud, string key) : IAccessTokenProvider, ICloudBound
 {
     public OneDriveCloud Cloud { get; } = cloud;

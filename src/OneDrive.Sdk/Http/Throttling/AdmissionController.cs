@@ -1,28 +1,28 @@
 namespace OneDrive.Sdk.Http.Throttling;
 
 /// <summary>
-/// Decides which request is sent when. Pure and single-threaded: time comes in as seconds of a monotonic clock, so that the same code runs
-/// behind <see cref="ThrottleGate"/> and in a simulation.
+/// Decides when each request is sent. Without side effects and single-threaded: the time is an argument in seconds of a monotonic clock, so
+/// that the same code runs behind <see cref="ThrottleGate"/> and in a simulation.
 /// </summary>
-/// <param name="maxConcurrent">The most requests that may be under way at once.</param>
+/// <param name="maxConcurrent">The maximum number of concurrent requests.</param>
 internal sealed class AdmissionController(int maxConcurrent)
 {
-    /// <summary>The longest pause that is obeyed as a whole; of a longer one, one request an hour tries whether it still holds.</summary>
+    /// <summary>The longest pause that is honored completely; during a longer one, one probe request per hour is sent.</summary>
     internal const double LongestPause = 3600;
 
     private const double LongestOwnPause = 10;
     private const double OwnPauseGrowth = 1.5;
 
-    /// <summary>A little more than asked, so that clocks that differ by a breath do not cost a refusal.</summary>
+    /// <summary>Added to a pause, so that small clock differences do not cause a rejection.</summary>
     private const double PauseMargin = 0.002;
 
-    /// <summary>The pace makes up for turns that a late timer missed, up to this time.</summary>
+    /// <summary>The pacing catches up turns that a late timer missed, up to this time.</summary>
     private const double CatchUp = 0.02;
 
-    /// <summary>What interactive requests may take ahead of their turn, in seconds of the pace.</summary>
+    /// <summary>How much interactive requests may exceed the pace, in seconds of the pace.</summary>
     private const double InteractiveReserve = 0.5;
 
-    /// <summary>What interactive requests take ahead must fit into the budget of a minute.</summary>
+    /// <summary>The amount that interactive requests exceed the pace by must fit into the budget of a minute.</summary>
     private const double BudgetShare = 0.98;
 
     private readonly AdmissionQueue _queue = new();
@@ -39,24 +39,24 @@ internal sealed class AdmissionController(int maxConcurrent)
 
     internal int Waiting => _queue.Count;
 
-    /// <summary>What the next request waits for.</summary>
+    /// <summary>The reason why the next request waits.</summary>
     internal AdmissionWait Obstacle => _queue.Peek()?.WaitsFor ?? AdmissionWait.None;
 
     internal int InFlight { get; private set; }
 
     internal int ConcurrencyLimit => _limit.Value;
 
-    /// <summary>Resource units a second; infinite while nothing is known.</summary>
+    /// <summary>Resource units per second; infinite while unknown.</summary>
     internal double Rate
     {
         get => _rate.Value;
         set => _rate.Adopt(value);
     }
 
-    /// <summary>What is left of the service's limit; null when its answers do not say.</summary>
+    /// <summary>The remaining budget of the service; null if its responses do not contain it.</summary>
     internal double? Remaining(double now) => _budget.IsValid(now) ? _budget.Remaining : null;
 
-    /// <summary>The most resource units a second that the application allows itself.</summary>
+    /// <summary>The budget of the application in resource units per second.</summary>
     internal double MaxRate { get; set; } = double.PositiveInfinity;
 
     internal double PauseLeft(double now) => Math.Max(0, _pauseUntil - now);
@@ -73,9 +73,7 @@ internal sealed class AdmissionController(int maxConcurrent)
 
     internal bool Leave(AdmissionRequest request) => _queue.Remove(request);
 
-    /// <summary>
-    /// Gets the next request to send; otherwise null, and the time at which to ask again (infinite when an answer must come).
-    /// </summary>
+    /// <summary>Gets the next request to send; otherwise null, and the time to call again (infinite if a response is required).</summary>
     internal AdmissionRequest? Next(double now, out double wakeAt)
     {
         wakeAt = double.PositiveInfinity;
@@ -103,7 +101,7 @@ internal sealed class AdmissionController(int maxConcurrent)
     }
 
     /// <summary>An attempt has ended.</summary>
-    /// <returns>Whether a pause began or became longer.</returns>
+    /// <returns>Whether a pause started or was extended.</returns>
     internal bool Complete(AdmissionRequest request, in AdmissionResult result, double now)
     {
         InFlight--;
@@ -140,7 +138,7 @@ internal sealed class AdmissionController(int maxConcurrent)
         }
     }
 
-    /// <summary>A part of an answer was refused: there was no attempt of its own.</summary>
+    /// <summary>A part of a response was throttled, without a separate attempt.</summary>
     internal bool Learn(AdmissionRequest request, in AdmissionResult result, double now)
     {
         _rate.Sent(now);
@@ -151,7 +149,7 @@ internal sealed class AdmissionController(int maxConcurrent)
         return IsPaused(now) ? result.RetryAfter > 0 && Pause(result.RetryAfter.Value, now) : Throttle(request, result, now);
     }
 
-    /// <summary>Nothing is sent for a time.</summary>
+    /// <summary>Pauses all requests for a time.</summary>
     internal bool Pause(double seconds, double now)
     {
         _askedUntil = Math.Max(_askedUntil, now + seconds);
@@ -163,7 +161,7 @@ internal sealed class AdmissionController(int maxConcurrent)
         return true;
     }
 
-    /// <summary>Whether the caller of a request does not wait for the pause there is.</summary>
+    /// <summary>Whether the caller of a request does not accept the current pause.</summary>
     internal bool IsImpatient(AdmissionRequest request, double now)
     {
         if (!IsPaused(now))
@@ -173,7 +171,7 @@ internal sealed class AdmissionController(int maxConcurrent)
         return _pauseUntil - now > request.LongestPause || _pauseUntil - request.PausedSince > request.PauseBudget;
     }
 
-    /// <summary>Takes out the requests whose callers do not wait for the pause there is.</summary>
+    /// <summary>Removes the requests whose callers do not accept the current pause.</summary>
     internal List<AdmissionRequest>? TakeImpatient(double now) =>
         IsPaused(now) ? _queue.RemoveWhere(request => IsImpatient(request, now)) : null;
 

@@ -1,17 +1,17 @@
 namespace OneDrive.Sdk.Http.Throttling;
 
-/// <summary>What the end of an attempt says about the load of the service.</summary>
+/// <summary>The effect of an attempt on the estimated load of the service.</summary>
 internal enum AdmissionOutcome
 {
-    /// <summary>The service did the work, or refused it for a reason that has nothing to do with load.</summary>
+    /// <summary>The service executed the request, or rejected it for another reason than load.</summary>
     Served = 0,
 
-    /// <summary>429 or 509: the principal asks for too much.</summary>
+    /// <summary>429 or 509: the principal exceeds its limits.</summary>
     Throttled,
 
-    /// <summary>503 or 423: this request does not go through now; others may.</summary>
+    /// <summary>503 or 423: this request is rejected temporarily; others may succeed.</summary>
     Busy,
 
-    /// <summary>No answer, or one that says nothing.</summary>
+    /// <summary>No response, or one without information about load.</summary>
     Unknown,
 }

@@ -1,12 +1,12 @@
 namespace OneDrive.Sdk.Http.Throttling;
 
 /// <summary>
-/// What waits to be sent, in three first-in-first-out queues. A lower queue gets every fifth turn, so that it is never starved. A repeated
+/// The waiting requests, in three first-in-first-out queues. A lower queue gets every fifth turn, so that it is never starved. A repeated
 /// request goes to the front of its queue.
 /// </summary>
 internal sealed class AdmissionQueue
 {
-    /// <summary>So many requests of higher queues may be sent in a row while a lower one waits.</summary>
+    /// <summary>How many requests of higher queues may be sent consecutively while a lower one waits.</summary>
     private const int LongestStreak = 4;
 
     private readonly LinkedList<AdmissionRequest>[] _levels = [new(), new(), new()];
@@ -21,7 +21,7 @@ internal sealed class AdmissionQueue
         Count++;
     }
 
-    /// <summary>The request whose turn it is; null when none waits.</summary>
+    /// <summary>The next request; null if no request waits.</summary>
     internal AdmissionRequest? Peek()
     {
         AdmissionRequest? first = null;
@@ -40,7 +40,7 @@ internal sealed class AdmissionQueue
     /// <summary>The first request of a queue.</summary>
     internal AdmissionRequest? Peek(int level) => _levels[level].First?.Value;
 
-    /// <summary>Takes a request out because it is sent, and counts the turns that the lower queues were passed over.</summary>
+    /// <summary>Removes a request because it is sent, and counts the turns that lower queues waited.</summary>
     internal void Take(AdmissionRequest request)
     {
         Remove(request);
@@ -49,7 +49,7 @@ internal sealed class AdmissionQueue
             _streaks[level] = _levels[level].Count > 0 ? _streaks[level] + 1 : 0;
     }
 
-    /// <summary>Takes a request out because its caller waits no more.</summary>
+    /// <summary>Removes a request because its caller cancelled.</summary>
     internal bool Remove(AdmissionRequest request)
     {
         if (request.Node is not { } node)
@@ -69,7 +69,7 @@ internal sealed class AdmissionQueue
         }
     }
 
-    /// <summary>Takes out the requests that satisfy a condition.</summary>
+    /// <summary>Removes the requests that satisfy a condition.</summary>
     internal List<AdmissionRequest>? RemoveWhere(Func<AdmissionRequest, bool> condition)
     {
         List<AdmissionRequest>? removed = null;

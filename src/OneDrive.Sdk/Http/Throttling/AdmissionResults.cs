@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OneDrive.Sdk.Http.Throttling;
 
-/// <summary>Says what an answer means for the gate.</summary>
+/// <summary>Converts responses to outcomes for the gate.</summary>
 internal static class AdmissionResults
 {
     internal static AdmissionResult Read(HttpResponseMessage response, RetryRules rules, TimeProvider timeProvider)

@@ -1,16 +1,16 @@
 namespace OneDrive.Sdk.Http.Throttling;
 
-/// <summary>Why a request is not sent yet.</summary>
+/// <summary>The reason why a request waits.</summary>
 internal enum AdmissionWait
 {
     None = 0,
 
-    /// <summary>The service asked to pause.</summary>
+    /// <summary>The service returned a Retry-After.</summary>
     CoolDown,
 
-    /// <summary>As many requests are under way as may be.</summary>
+    /// <summary>The concurrency limit is reached.</summary>
     Place,
 
-    /// <summary>Requests are spread so that the limit of the service is not exceeded.</summary>
+    /// <summary>Requests are paced so that the limit of the service is not exceeded.</summary>
     Pacing,
 }

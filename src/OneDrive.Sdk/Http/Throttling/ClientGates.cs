@@ -4,8 +4,8 @@ using OneDrive.Sdk.Authentication;
 namespace OneDrive.Sdk.Http.Throttling;
 
 /// <summary>
-/// The gates that the requests of one client pass: one for the service, and one for each pre-authenticated host, which is another system
-/// and never holds up the service.
+/// The gates of one client: one for the service, and one for each pre-authenticated host, which is a separate system and never delays the
+/// service.
 /// </summary>
 internal sealed class ClientGates
 {
@@ -26,7 +26,7 @@ internal sealed class ClientGates
         _service = GetService();
     }
 
-    /// <summary>The streamed answers that are open.</summary>
+    /// <summary>The open streamed responses.</summary>
     internal StreamLimit Streams { get; }
 
     internal ThrottleGate Service => _service.IsRetired ? _service = GetService() : _service;

@@ -1,18 +1,18 @@
 namespace OneDrive.Sdk.Http.Throttling;
 
 /// <summary>
-/// How many requests may be under way at once: it falls when the service refuses work and rises with what goes through, as TCP shares a
-/// line (https://datatracker.ietf.org/doc/html/rfc5681#section-3.1).
+/// The adaptive concurrency limit: it decreases when the service throttles and increases with successful requests, as TCP congestion
+/// control does (https://datatracker.ietf.org/doc/html/rfc5681#section-3.1).
 /// </summary>
 internal sealed class ConcurrencyLimit
 {
-    /// <summary>So many refusals in a row at a limit of one are not a matter of load.</summary>
+    /// <summary>This many consecutive rejections with a limit of one are not caused by load.</summary>
     private const int OutageRefusals = 16;
 
-    /// <summary>Above the threshold the limit rises by one in so many round trips.</summary>
+    /// <summary>Above the threshold the limit increases by one in this many round trips.</summary>
     private const double RoundTripsPerStep = 4;
 
-    /// <summary>A single refusal takes a little more away than a round trip adds.</summary>
+    /// <summary>A single rejection reduces the limit by slightly more than a round trip adds.</summary>
     private const double SingleRefusal = 0.35;
 
     private double _maximum;
@@ -51,15 +51,17 @@ internal sealed class ConcurrencyLimit
         _value = Math.Min(_maximum, _value < _threshold ? _value + 1 : _value + (1 / (_value * RoundTripsPerStep)));
     }
 
-    /// <summary>The principal asks for too much: after the pause one request tries, and the limit rises again from there.</summary>
+    /// <summary>
+    /// The principal exceeds its limits: after the pause one probe request is sent, and the limit increases again from there.
+    /// </summary>
     internal void Throttled()
     {
         _threshold = Math.Max(2, 0.7 * _value);
         _value = 1;
     }
 
-    /// <summary>A single request was refused: two in one round trip are a sign that too many are under way.</summary>
-    /// <returns>Whether the service refuses everything although hardly anything is sent.</returns>
+    /// <summary>A single request was rejected: two in one round trip indicate that the concurrency is too high.</summary>
+    /// <returns>Whether the service rejects everything although only few requests are sent.</returns>
     internal bool Busy(double sentAt, double now)
     {
         _busyInARow++;
@@ -78,6 +80,6 @@ internal sealed class ConcurrencyLimit
         return _busyInARow > OutageRefusals && _value < 2;
     }
 
-    /// <summary>A round trip passed: a refusal in the next one does not count together with one in this.</summary>
+    /// <summary>A round trip ended: rejections of different round trips are not added.</summary>
     internal void RoundTripEnded() => _busyInFlight = 0;
 }

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace OneDrive.Sdk.Http.Throttling;
 
-/// <summary>Shows the gates of the process in the measurements. A gate that is not used any more disappears with its registry.</summary>
+/// <summary>Reports the gates of the process as metrics. An unused gate is removed with its registry.</summary>
 internal sealed class GateGauges
 {
     private const string Prefix = "onedrive.throttle.";
@@ -15,23 +15,23 @@ internal sealed class GateGauges
     {
         var meter = OneDriveTelemetry.Meter;
         meter.CreateObservableGauge(
-            Prefix + "requests.active", () => Of(static state => state.Active), "{request}", "Requests that are under way.");
+            Prefix + "requests.active", () => Of(static state => state.Active), "{request}", "Requests in progress.");
         meter.CreateObservableGauge(
-            Prefix + "requests.queued", () => Of(static state => state.Queued), "{request}", "Requests that wait to be sent.");
+            Prefix + "requests.queued", () => Of(static state => state.Queued), "{request}", "Waiting requests.");
         meter.CreateObservableGauge(
-            Prefix + "pause", () => Of(static state => state.PauseLeft), "s", "The time for which no request leaves.");
+            Prefix + "pause", () => Of(static state => state.PauseLeft), "s", "Remaining pause.");
         meter.CreateObservableGauge(
             Prefix + "concurrency_limit", () => Of(static state => state.ConcurrencyLimit), "{request}",
-            "The most requests that may be under way at once.");
+            "The maximum number of concurrent requests.");
         meter.CreateObservableGauge(
             Prefix + "rate", () => Of(static state => state.Rate * 60), "{resource_unit}/min",
-            "The resource units a minute that the service takes, as far as it was learned.");
+            "Learned limit of the service in resource units per minute.");
         meter.CreateObservableGauge(
             Prefix + "remaining", () => Of(static state => state.Remaining), "{resource_unit}",
-            "The resource units that are left, as the RateLimit headers say.");
+            "Remaining resource units according to the RateLimit headers.");
     }
 
-    [SuppressMessage("Meziantou.Analyzer", "MA0069", Justification = "One meter for the process has one list of what it shows.")]
+    [SuppressMessage("Meziantou.Analyzer", "MA0069", Justification = "The process-wide meter requires a process-wide list.")]
     internal static GateGauges Instance { get; } = new();
 
     internal void Add(GateRegistry registry)

@@ -6,10 +6,10 @@ using OneDrive.Sdk.Errors;
 
 namespace OneDrive.Sdk.Http.Throttling;
 
-/// <summary>What a gate logs, measures and throws.</summary>
+/// <summary>The log messages, metrics and exceptions of a gate.</summary>
 internal static class GateMessages
 {
-    /// <summary>A request whose caller does not wait for the pause there is.</summary>
+    /// <summary>A request whose caller does not accept the current pause.</summary>
     internal static ThrottledException NotSent(ILogger logger, string gate, string operation, TimeSpan wait)
     {
         Log.NotSent(logger, operation, wait);
@@ -17,8 +17,8 @@ internal static class GateMessages
         return ErrorReader.NotSent(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{operation} was not sent: the service asked to pause for another {wait.TotalSeconds:0.###} s, which is longer than "
-                + $"Retry.MaxRetryAfter or Retry.MaxElapsed allows. Send it again after that time."),
+                $"{operation} was not sent: the Retry-After of the service does not elapse for another {wait.TotalSeconds:0.###} s, "
+                + $"which is longer than Retry.MaxRetryAfter or Retry.MaxElapsed allows. Send it again after that time."),
             wait);
     }
 
@@ -30,11 +30,11 @@ internal static class GateMessages
             ticket.SentAt - ticket.EnteredAt, new TagList { { "onedrive.reason", ticket.WaitedFor }, { "onedrive.gate", gate } });
     }
 
-    /// <summary>What a request waits for, in the words of a message.</summary>
+    /// <summary>The reason for waiting, as text for a message.</summary>
     internal static string Words(AdmissionWait wait) => wait switch
     {
-        AdmissionWait.CoolDown => "the end of the pause that the service asked for",
-        AdmissionWait.Pacing => "its turn below the service's limit",
-        _ => "a place among the concurrent requests",
+        AdmissionWait.CoolDown => "the end of the Retry-After of the service",
+        AdmissionWait.Pacing => "its turn below the limit of the service",
+        _ => "a concurrency lease",
     };
 }

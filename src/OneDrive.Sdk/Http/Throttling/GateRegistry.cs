@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OneDrive.Sdk.Http.Throttling;
 
-/// <summary>All gates of the clients that share them. Gates that nothing uses are dropped when there are many.</summary>
+/// <summary>All gates of the clients that share them. Unused gates are removed when there are many.</summary>
 internal sealed class GateRegistry
 {
     private const int ManyGates = 1024;
@@ -41,7 +41,7 @@ internal sealed class GateRegistry
         return gate;
     }
 
-    /// <summary>The longest pause of the gates that run on a clock.</summary>
+    /// <summary>The longest pause of the gates with a clock.</summary>
     internal TimeSpan LongestPause(TimeProvider timeProvider)
     {
         var longest = TimeSpan.Zero;
@@ -63,7 +63,7 @@ internal sealed class GateRegistry
         }
     }
 
-    /// <summary>Tells gates apart in measurements without naming the tenant or the user.</summary>
+    /// <summary>Identifies gates in metrics without revealing the tenant or the user.</summary>
     private static string Hash(in GateKey key)
     {
         var principal = key.Principal as string

@@ -1,5 +1,5 @@
 namespace OneDrive.Sdk.Http.Throttling;
 
-/// <summary>What measurements show of a gate.</summary>
+/// <summary>The state of a gate for metrics.</summary>
 internal readonly record struct GateState(
     int Active, int Queued, double PauseLeft, int ConcurrencyLimit, double? Rate, double? Remaining);

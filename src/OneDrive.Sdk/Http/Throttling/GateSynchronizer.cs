@@ -4,14 +4,14 @@ using OneDrive.Sdk.Diagnostics;
 namespace OneDrive.Sdk.Http.Throttling;
 
 /// <summary>
-/// Shares the pauses and the learned rate of a gate with other processes: every few seconds while the gate is used, and at once when a
-/// pause begins. Without the store the gate goes on with what it knows itself.
+/// Shares the pauses and the learned rate of a gate with other processes: every few seconds while the gate is used, and immediately when a
+/// pause starts. Without the store the gate uses its own state.
 /// </summary>
 internal sealed class GateSynchronizer(ThrottleGate gate, IThrottleStateStore store, string key, TimeProvider timeProvider, ILogger logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    /// <summary>A process that has not written for so long does not call the service.</summary>
+    /// <summary>A process that has not written for this long is considered inactive.</summary>
     private static readonly TimeSpan MemberLifetime = TimeSpan.FromSeconds(10);
 
     private readonly string _id = Guid.NewGuid().ToString("N");
@@ -19,7 +19,7 @@ internal sealed class GateSynchronizer(ThrottleGate gate, IThrottleStateStore st
     private int _isUsed;
     private bool _hasFailed;
 
-    /// <summary>The gate is used: what it knows is shared until it is not used any more.</summary>
+    /// <summary>The gate is used: its state is shared until it becomes unused.</summary>
     internal void Use()
     {
         Volatile.Write(ref _isUsed, 1);
@@ -27,7 +27,7 @@ internal sealed class GateSynchronizer(ThrottleGate gate, IThrottleStateStore st
             _ = RunAsync();
     }
 
-    /// <summary>Tells the others of a pause.</summary>
+    /// <summary>Shares a pause with the other processes.</summary>
     internal void Publish() =>
         ThreadPool.UnsafeQueueUserWorkItem(static synchronizer => _ = synchronizer.SynchronizeAsync(), this, preferLocal: false);
 

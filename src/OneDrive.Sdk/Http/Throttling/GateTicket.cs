@@ -1,20 +1,20 @@
 namespace OneDrive.Sdk.Http.Throttling;
 
-/// <summary>One attempt at a gate, with what completes when it may be sent.</summary>
+/// <summary>One attempt at a gate, with a task that completes when it may be sent.</summary>
 internal sealed class GateTicket : AdmissionRequest
 {
     private TaskCompletionSource? _admitted;
 
-    /// <summary>What waits, in messages.</summary>
+    /// <summary>The operation, for messages.</summary>
     internal required string Operation { get; init; }
 
-    /// <summary>Whether a message said already that it waits for long.</summary>
+    /// <summary>Whether a long wait was already logged.</summary>
     internal bool IsLongWaitLogged { get; set; }
 
-    /// <summary>What it waited for, as the measurements call it.</summary>
+    /// <summary>The reason for waiting, for metrics.</summary>
     internal string WaitedFor => double.IsNaN(PausedSince) ? WasPaced ? "pacing" : "place" : "pause";
 
-    /// <summary>Completes when the attempt may be sent; there since <see cref="Queue"/>.</summary>
+    /// <summary>Completes when the attempt may be sent; set by <see cref="Queue"/>.</summary>
     internal Task Admitted => _admitted!.Task;
 
     /// <summary>The attempt has to wait; called under the gate's lock.</summary>

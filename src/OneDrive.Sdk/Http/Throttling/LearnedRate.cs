@@ -1,29 +1,29 @@
 namespace OneDrive.Sdk.Http.Throttling;
 
 /// <summary>
-/// What the service takes in resource units a second, learned from what it served before it refused. Nothing is known before the first
-/// refusal; then the rate falls with each one and rises in growing steps while none comes.
+/// The rate of the service in resource units per second, estimated from the requests before it throttled. It is unknown before the first
+/// rejection; then it decreases with each rejection and increases in growing steps without one.
 /// </summary>
 internal sealed class LearnedRate
 {
-    /// <summary>The share of an estimate that is used, and the share of a rate that is kept when it was too high.</summary>
+    /// <summary>The used share of an estimate, and the kept share of a rate that was too high.</summary>
     private const double Safety = 0.97;
     private const double Cut = 0.93;
 
-    /// <summary>An estimate from few requests may be far too low: it takes at most half of the rate away.</summary>
+    /// <summary>An estimate from few requests may be too low: it reduces the rate by at most half.</summary>
     private const double DeepestCut = 0.5;
     private const int FewRequests = 20;
 
-    /// <summary>The service documents its limits per minute: a longer pause is a penalty, and not a part of the window.</summary>
+    /// <summary>The documented limits apply per minute: a longer pause is a penalty, and not a part of the window.</summary>
     private const double DocumentedWindow = 60;
 
-    /// <summary>Retry-After has whole seconds and is rounded up: so much of a stated pause may be too much.</summary>
+    /// <summary>Retry-After has whole seconds and is rounded up: a stated pause may be too long by this time.</summary>
     private const double Rounding = 1;
 
     private const double FirstGain = 0.02;
     private const double LargestGain = 0.4;
 
-    /// <summary>So many paced requests without a refusal come before each step up.</summary>
+    /// <summary>The number of paced requests without a rejection before each increase.</summary>
     private const int RequestsPerStep = 150;
 
     private double _cycleStart = double.NaN;
@@ -39,26 +39,26 @@ internal sealed class LearnedRate
     private int _pacedRequests;
     private double _gain = FirstGain;
 
-    /// <summary>Resource units a second; infinite while nothing is known.</summary>
+    /// <summary>Resource units per second; infinite while unknown.</summary>
     internal double Value { get; private set; } = double.PositiveInfinity;
 
     internal bool IsKnown => !double.IsPositiveInfinity(Value);
 
-    /// <summary>The time of the last pause that the service probably did not need, in seconds: so much can be made up for.</summary>
+    /// <summary>The time of the last pause that was probably unnecessary, in seconds, which can be caught up.</summary>
     internal double Credit { get; private set; }
 
-    /// <summary>When a refusal last ended a cycle: what left before it says nothing about the time after it.</summary>
+    /// <summary>When a rejection last ended a cycle; earlier requests do not indicate the rate after it.</summary>
     internal double LastCut => _lastCut;
 
-    /// <summary>A request leaves.</summary>
+    /// <summary>A request is sent.</summary>
     internal void Sent(double now)
     {
         if (double.IsNaN(_cycleStart))
             _cycleStart = now;
     }
 
-    /// <summary>The service did the work of a request.</summary>
-    /// <returns>Whether the request is the one that ended a pause.</returns>
+    /// <summary>The service executed a request.</summary>
+    /// <returns>Whether the request ended a pause.</returns>
     internal bool Served(AdmissionRequest request, double now)
     {
         if (request.SentAt < _lastCut)
@@ -75,8 +75,8 @@ internal sealed class LearnedRate
         return endsPause;
     }
 
-    /// <summary>The service refused a request because the principal asks for too much.</summary>
-    /// <returns>Whether the refusal is the first of its pause.</returns>
+    /// <summary>The service rejected a request because the principal exceeds its limits.</summary>
+    /// <returns>Whether the rejection is the first of its pause.</returns>
     internal bool Refused(AdmissionRequest request, bool hasRetryAfter, double now)
     {
         _lastRefusedSentAt = Math.Max(_lastRefusedSentAt, request.SentAt);
@@ -84,7 +84,7 @@ internal sealed class LearnedRate
             return false;
         if (_isPauseOpen)
         {
-            // The request that tried whether the pause is over was refused: it goes on.
+            // The probe request was rejected: the pause continues.
             _isPauseStated = hasRetryAfter;
             _lastCut = now;
             return false;
@@ -97,7 +97,7 @@ internal sealed class LearnedRate
         return true;
     }
 
-    /// <summary>Takes a rate that another machine learned, when nothing is known here.</summary>
+    /// <summary>Uses a rate that another machine learned, if none is known here.</summary>
     internal void Adopt(double rate)
     {
         if (rate > 0 && double.IsFinite(rate))
@@ -133,7 +133,7 @@ internal sealed class LearnedRate
         _quietSince = probeSentAt;
         _pacedRequests = 0;
 
-        // A cycle of few requests goes on, so that the estimate gets better and not only newer.
+        // A cycle of few requests continues, so that the estimate becomes better and not only newer.
         if (isSample || !IsKnown)
         {
             _cycleStart = probeSentAt;

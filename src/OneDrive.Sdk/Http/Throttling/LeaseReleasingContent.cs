@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Http.Throttling;
 
-/// <summary>A streamed answer that gives its lease back when it ends.</summary>
+/// <summary>A streamed response that releases its lease when it ends.</summary>
 internal sealed class LeaseReleasingContent(HttpContent inner, StreamLease lease, bool isContent) : WrappedContent(inner)
 {
     protected override Stream Wrap(Stream inner) => new LeaseReleasingStream(inner, lease, isContent);

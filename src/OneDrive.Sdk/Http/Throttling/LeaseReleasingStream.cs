@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace OneDrive.Sdk.Http.Throttling;
 
-/// <summary>Gives its lease back at the end of the stream or when it is disposed.</summary>
+/// <summary>Releases its lease at the end of the stream or when it is disposed.</summary>
 internal sealed class LeaseReleasingStream(Stream inner, StreamLease lease, bool isContent) : ReadThroughStream(inner)
 {
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

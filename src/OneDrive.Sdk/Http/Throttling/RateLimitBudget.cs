@@ -1,14 +1,14 @@
 namespace OneDrive.Sdk.Http.Throttling;
 
-/// <summary>What is left of the service's limit until it is renewed, as the RateLimit headers tell it.</summary>
+/// <summary>The remaining budget of the service until it is renewed, from the RateLimit headers.</summary>
 internal sealed class RateLimitBudget
 {
-    /// <summary>A later renewal is not believed for longer than this.</summary>
+    /// <summary>A later renewal is limited to this time.</summary>
     private const double LongestWindow = 300;
 
     /// <summary>
-    /// What is left is used up faster than evenly, so that a limit that renews itself bit by bit does not stay half unused. The pace falls
-    /// with what is left, so that it never exceeds it.
+    /// The remaining budget is used faster than evenly, so that a limit that is renewed gradually is not left unused. The pace decreases
+    /// with the remaining budget and never exceeds it.
     /// </summary>
     private const double Haste = 6;
 
@@ -25,7 +25,8 @@ internal sealed class RateLimitBudget
     internal bool IsValid(double now) => now < _resetAt;
 
     /// <summary>
-    /// Takes a report. One of a request that left after the value arrived replaces it; of requests side by side the lower one holds.
+    /// Updates the budget. A response to a request sent after the current value replaces it; of concurrent requests the lower value is
+    /// used.
     /// </summary>
     internal void Report(in RateLimitReport report, double sentAt, double now)
     {
@@ -40,7 +41,7 @@ internal sealed class RateLimitBudget
         _wasExhausted = false;
     }
 
-    /// <summary>The seconds between two requests of a cost; null when what is left is too little for one.</summary>
+    /// <summary>The seconds between two requests of a cost; null if the remaining budget is too small.</summary>
     internal double? Interval(double cost, double costInFlight, double now)
     {
         var left = Remaining - costInFlight;
@@ -53,7 +54,7 @@ internal sealed class RateLimitBudget
         return (_resetAt - now) * cost / (Haste * left);
     }
 
-    /// <summary>Whether what was left was used up before the limit was renewed, and forgets it.</summary>
+    /// <summary>Whether the budget was used up before the limit was renewed, and resets this.</summary>
     internal bool TakeRenewal(double now)
     {
         if (!_wasExhausted || IsValid(now))

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace OneDrive.Sdk.Http.Throttling;
 
 /// <summary>
-/// Reads the RateLimit headers of an answer, <c>RateLimit-Limit</c>, <c>RateLimit-Remaining</c> and <c>RateLimit-Reset</c> (seconds). See
+/// Reads the RateLimit headers of a response, <c>RateLimit-Limit</c>, <c>RateLimit-Remaining</c> and <c>RateLimit-Reset</c> (seconds). See
 /// <see href="https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online"/>.
 /// </summary>
 internal static class RateLimitHeaders
 {
-    /// <summary>Gets what the headers say; null when they are absent, incomplete or no numbers.</summary>
+    /// <summary>Gets the values of the headers; null if they are absent, incomplete or not numbers.</summary>
     internal static RateLimitReport? Read(HttpResponseMessage response)
     {
         var headers = response.Headers.NonValidated;

@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk.Http.Throttling;
 
 /// <summary>
-/// Counts how often a call failed and since when it is refused, and says whether and when it is sent again. Refusals are bounded by time,
-/// failures by count; a count that the application chose bounds both.
+/// Counts the failures of a call and the time since it was throttled, and decides whether and when it is sent again. Throttled retries are
+/// limited by time, failures by count; a count that the application set limits both.
 /// </summary>
 internal sealed class RetryProgress(RetryRules rules, TimeProvider timeProvider)
 {
@@ -10,7 +10,7 @@ internal sealed class RetryProgress(RetryRules rules, TimeProvider timeProvider)
     private int _refusals;
     private long _firstRefusedAt;
 
-    /// <summary>The time since the first refusal; zero when there was none.</summary>
+    /// <summary>The time since the first rejection; zero if there was none.</summary>
     internal TimeSpan RefusedFor => _refusals == 0 ? TimeSpan.Zero : timeProvider.GetElapsedTime(_firstRefusedAt);
 
     private RetrySettings Settings => rules.Settings;
@@ -19,12 +19,12 @@ internal sealed class RetryProgress(RetryRules rules, TimeProvider timeProvider)
 
     private bool IsUsedUp => Counted >= Settings.MaxRetryAttempts;
 
-    /// <summary>Something went through: counts and times start anew.</summary>
+    /// <summary>Resets counts and times after progress.</summary>
     internal void Renew() => (_failures, _refusals) = (0, 0);
 
-    /// <summary>The service did nothing and can be asked again: gets the wait before that, or null when the call ends here.</summary>
-    /// <param name="retryAfter">The wait that the service asks for.</param>
-    /// <param name="pause">The pause that a gate makes already; null when the caller waits on its own.</param>
+    /// <summary>The request was not executed and can be repeated: gets the delay, or null if the call ends.</summary>
+    /// <param name="retryAfter">The <c>Retry-After</c> of the service.</param>
+    /// <param name="pause">The current pause of a gate; null if the caller waits itself.</param>
     internal TimeSpan? AfterRefusal(TimeSpan? retryAfter, TimeSpan? pause)
     {
         if (Settings.WaitsForNothing || !rules.WaitsFor(retryAfter) || pause > Settings.MaxRetryAfter
@@ -39,7 +39,7 @@ internal sealed class RetryProgress(RetryRules rules, TimeProvider timeProvider)
         return delay;
     }
 
-    /// <summary>Nobody knows what the service did: gets the wait before the next attempt, or null when the call ends here.</summary>
+    /// <summary>It is unknown whether the request was executed: gets the delay before the next attempt, or null if the call ends.</summary>
     internal TimeSpan? AfterFailure(TimeSpan? retryAfter)
     {
         if (IsUsedUp || !rules.WaitsFor(retryAfter))

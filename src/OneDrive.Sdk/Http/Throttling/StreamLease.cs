@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Http.Throttling;
 
-/// <summary>One open streamed answer, counted until it is disposed.</summary>
+/// <summary>One open streamed response, counted until it is disposed.</summary>
 internal sealed class StreamLease(SemaphoreSlim free) : IDisposable
 {
     private int _isGivenBack;

@@ -4,14 +4,11 @@ using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Http.Throttling;
 
-/// <summary>
-/// Bounds the streamed answers that are open at a time. They have a limit of their own: a reader that does not read holds up no other
-/// request.
-/// </summary>
+/// <summary>Limits the open streamed responses. They have a separate limit, so that an idle reader does not block other requests.</summary>
 [SuppressMessage(
     "Design",
     "CA1001",
-    Justification = "A semaphore whose wait handle is never used owns nothing; answers may still be read after the client is gone.")]
+    Justification = "A semaphore whose wait handle is never used owns nothing; responses may still be read after the client is gone.")]
 internal sealed class StreamLimit(int maxConcurrentRequests, TimeProvider timeProvider, ILogger logger)
 {
     private const int StreamsPerRequest = 8;
@@ -19,7 +16,7 @@ internal sealed class StreamLimit(int maxConcurrentRequests, TimeProvider timePr
 
     private readonly SemaphoreSlim _free = new(maxConcurrentRequests * StreamsPerRequest);
 
-    /// <summary>Waits until one more answer may be open; dispose the lease when it is read or given up.</summary>
+    /// <summary>Waits until another response may be open; dispose the lease after reading.</summary>
     internal ValueTask<StreamLease> EnterAsync(string operation, CancellationToken cancellationToken)
     {
         var entering = _free.WaitAsync(cancellationToken);
@@ -31,7 +28,7 @@ internal sealed class StreamLimit(int maxConcurrentRequests, TimeProvider timePr
     private async Task<StreamLease> WaitAsync(Task entering, string operation)
     {
         var watch = timeProvider.CreateTimer(
-            _ => Log.WaitsLong(logger, operation, "an earlier streamed answer to be read to its end or disposed", "streams"),
+            _ => Log.WaitsLong(logger, operation, "an earlier streamed response to be read to its end or disposed", "streams"),
             null,
             LongWait,
             Timeout.InfiniteTimeSpan);

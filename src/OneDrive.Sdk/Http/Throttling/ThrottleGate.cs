@@ -5,8 +5,8 @@ using OneDrive.Sdk.Diagnostics;
 namespace OneDrive.Sdk.Http.Throttling;
 
 /// <summary>
-/// Lets the requests of one principal, or to one pre-authenticated host, pass when the <see cref="AdmissionController"/> says so. A request
-/// that waits holds nothing.
+/// Lets the requests of one principal, or to one pre-authenticated host, pass when the <see cref="AdmissionController"/> allows it. A
+/// waiting request does not hold resources.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The timer runs while requests wait, and is disposed of with the last of them.")]
 internal sealed class ThrottleGate
@@ -15,7 +15,7 @@ internal sealed class ThrottleGate
 
     private const double SamePause = 0.05;
 
-    /// <summary>Timers have whole milliseconds; such a fraction of one is an error of rounding and not another one.</summary>
+    /// <summary>Timers have whole milliseconds; a smaller difference is a rounding error.</summary>
     private const double TimerPrecision = 0.001;
 
     private readonly object _gate = new();
@@ -37,13 +37,13 @@ internal sealed class ThrottleGate
         _origin = timeProvider.GetTimestamp();
     }
 
-    /// <summary>A name for measurements and messages that tells nothing of the principal.</summary>
+    /// <summary>A name for metrics and messages that does not reveal the principal.</summary>
     internal string Id { get; }
 
-    /// <summary>Shares what the gate knows with other processes; null when it is not shared.</summary>
+    /// <summary>Shares the state with other processes; null if it is not shared.</summary>
     internal GateSynchronizer? Synchronizer { get; set; }
 
-    /// <summary>The learned rate in resource units a second; null while nothing is known.</summary>
+    /// <summary>The learned rate in resource units per second; null while unknown.</summary>
     internal double? Rate
     {
         get => State.Rate;
@@ -54,10 +54,10 @@ internal sealed class ThrottleGate
         }
     }
 
-    /// <summary>Whether the registry has dropped the gate, so that it must not be used any more.</summary>
+    /// <summary>Whether the registry has removed the gate, so that it must not be used any more.</summary>
     internal bool IsRetired { get; set; }
 
-    /// <summary>How long no request leaves; zero when the gate is open.</summary>
+    /// <summary>The remaining pause; zero if the gate is open.</summary>
     internal TimeSpan PauseLeft
     {
         get
@@ -67,7 +67,7 @@ internal sealed class ThrottleGate
         }
     }
 
-    /// <summary>Whether nothing uses the gate and nothing would be forgotten with it.</summary>
+    /// <summary>Whether the gate is unused and does not have state to keep.</summary>
     internal bool IsIdle
     {
         get
@@ -97,7 +97,7 @@ internal sealed class ThrottleGate
 
     private double Now => _timeProvider.GetElapsedTime(_origin).TotalSeconds;
 
-    /// <summary>Takes the settings of one more client.</summary>
+    /// <summary>Adds the settings of another client.</summary>
     internal void Use(int maxConcurrent, double? resourceUnitsPerMinute)
     {
         lock (_gate)
@@ -109,7 +109,7 @@ internal sealed class ThrottleGate
     }
 
     /// <summary>Waits until the attempt may be sent.</summary>
-    /// <exception cref="ThrottledException">The service asked for a pause that the caller does not wait for.</exception>
+    /// <exception cref="ThrottledException">The service returned a <c>Retry-After</c> that the caller does not accept.</exception>
     internal ValueTask EnterAsync(GateTicket ticket, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -143,7 +143,7 @@ internal sealed class ThrottleGate
         return new ValueTask(WaitAsync(ticket, ticket.Admitted, cancellationToken));
     }
 
-    /// <summary>An attempt that was let through has ended.</summary>
+    /// <summary>An attempt that was sent has ended.</summary>
     internal void Complete(GateTicket ticket, in AdmissionResult result)
     {
         lock (_gate)
@@ -161,7 +161,7 @@ internal sealed class ThrottleGate
         }
     }
 
-    /// <summary>Another process was told to pause.</summary>
+    /// <summary>Another process received a Retry-After.</summary>
     internal void PauseFor(TimeSpan pause)
     {
         lock (_gate)
@@ -173,7 +173,7 @@ internal sealed class ThrottleGate
         }
     }
 
-    /// <summary>Takes note of a refusal that a part of an answer holds.</summary>
+    /// <summary>Records a rejection in a part of a response.</summary>
     internal void Learn(in AdmissionResult result)
     {
         var ticket = new GateTicket { Operation = "", Cost = 0 };

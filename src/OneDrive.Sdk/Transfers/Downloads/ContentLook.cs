@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>What was received when the whole content was fetched once.</summary>
+/// <summary>The result of a verification download of the whole content.</summary>
 /// <param name="Length">How many bytes.</param>
 /// <param name="Hash">Their QuickXorHash.</param>
 /// <param name="IsStated">Whether the response stated the length.</param>

@@ -5,8 +5,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Opens a file for reading: fetches its first bytes, so that what is wrong with the file is known at once, and holds them to the rules of
-/// a download as far as a part can be held to them. A length that is not the described size has to be proved first.
+/// Opens a file for reading: requests the first bytes, so that errors are reported immediately, and applies the rules of a download to
+/// them. A length that differs from the described size must be verified first.
 /// </summary>
 internal sealed class ContentOpening(GraphTransport transport, ItemAddress source, DriveItem item, ILogger logger)
 {
@@ -29,8 +29,8 @@ internal sealed class ContentOpening(GraphTransport transport, ItemAddress sourc
     private DownloadTerms Terms => new(Conversion: null, transport.Transfers.VerifyContentHash, TakesAnything: false);
 
     /// <summary>
-    /// Looks again, at the file as it is now. Where the service is known to serve other bytes than it describes, the same length, tag and
-    /// bytes are enough; elsewhere the whole file is fetched once and hashed.
+    /// Reads the current metadata again. Where the service is known to serve other content than described, an equal length, tag and content
+    /// are sufficient; otherwise the whole file is downloaded once and hashed.
     /// </summary>
     private async Task<int> ProveLengthAsync(byte[] first, int count, CancellationToken cancellationToken)
     {
@@ -48,7 +48,7 @@ internal sealed class ContentOpening(GraphTransport transport, ItemAddress sourc
         return sink.Position == _reader.Length ? count : throw Changed();
     }
 
-    /// <summary>The whole file is here, and is not what the service describes: it is fetched by the rules of a download.</summary>
+    /// <summary>The whole file was received and does not match its metadata: it is downloaded with the rules of a download.</summary>
     private async Task ProveBytesAsync(Memory<byte> bytes, CancellationToken cancellationToken)
     {
         using var content = new LimitedMemoryStream(int.MaxValue);
@@ -73,5 +73,5 @@ internal sealed class ContentOpening(GraphTransport transport, ItemAddress sourc
     }
 
     private ContentChangedException Changed() =>
-        new($"The file '{_reader.Item.Name}' was replaced while it was opened; open it again.");
+        new($"The file '{_reader.Item.Name}' was replaced while it was being opened. Open it again.");
 }

@@ -1,12 +1,12 @@
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// A file at the service as a stream. It fetches a range, closes the answer and serves reads from memory, so that a stream nobody reads
-/// holds neither a connection nor a place at the gate.
+/// A file at the service as a stream. It requests a range, closes the response and serves reads from memory, so that an idle stream does
+/// not hold a connection or a concurrency lease.
 /// </summary>
 internal sealed class ContentStream(RangeReader reader, int bufferSize, byte[] first, int firstCount) : Stream
 {
-    /// <summary>Bytes of the first range, and of the first one after a jump: whoever jumps often reads little in each place.</summary>
+    /// <summary>Bytes of the first range, and of the first one after a jump: frequent seeks then read little.</summary>
     internal const int FirstWindow = 128 * 1024;
 
     private byte[] _buffer = first;
@@ -67,7 +67,7 @@ internal sealed class ContentStream(RangeReader reader, int bufferSize, byte[] f
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException(
-        "The file is fetched over the network, and no thread is blocked for that: use ReadAsync or CopyToAsync.");
+        "The stream reads from the network and supports asynchronous reads only. Use ReadAsync or CopyToAsync.");
 
     public override long Seek(long offset, SeekOrigin origin)
     {
@@ -79,7 +79,7 @@ internal sealed class ContentStream(RangeReader reader, int bufferSize, byte[] f
             _ => throw new ArgumentOutOfRangeException(nameof(origin)),
         };
         if (position < 0)
-            throw new IOException("The position would be before the beginning of the file.");
+            throw new IOException("The position is before the beginning of the file.");
         return Position = position;
     }
 
@@ -87,9 +87,9 @@ internal sealed class ContentStream(RangeReader reader, int bufferSize, byte[] f
     {
     }
 
-    public override void SetLength(long value) => throw new NotSupportedException("The stream is for reading only.");
+    public override void SetLength(long value) => throw new NotSupportedException("The stream is read-only.");
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The stream is for reading only.");
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The stream is read-only.");
 
     protected override void Dispose(bool disposing)
     {

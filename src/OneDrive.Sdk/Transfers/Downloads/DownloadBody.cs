@@ -7,8 +7,7 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// A response with bytes of the file: from where, how many in all, of which version, and the reading of them. What it does not state is
-/// unknown.
+/// A response with content of the file: its position, total length, version and stream. Values that it does not state are unknown.
 /// </summary>
 internal sealed class DownloadBody(HttpResponseMessage response) : IAsyncDisposable
 {
@@ -18,7 +17,7 @@ internal sealed class DownloadBody(HttpResponseMessage response) : IAsyncDisposa
     private Stream? _stream;
     private long _received;
 
-    /// <summary>The first byte in the answer: a server may ignore the range and send everything. Negative when it is unclear.</summary>
+    /// <summary>The first byte in the response: a server may ignore the range and send everything. Negative when it is unclear.</summary>
     internal long Start => IsPartial ? _range?.From ?? -1 : 0;
 
     /// <summary>The byte that comes next.</summary>
@@ -47,7 +46,7 @@ internal sealed class DownloadBody(HttpResponseMessage response) : IAsyncDisposa
 
     internal bool IsPartial => response.StatusCode is HttpStatusCode.PartialContent;
 
-    /// <summary>Reads what comes next; 0 at the end of the answer.</summary>
+    /// <summary>Reads what comes next; 0 at the end of the response.</summary>
     /// <exception cref="OneDriveConnectionException">The connection broke.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     internal async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
@@ -70,8 +69,8 @@ internal sealed class DownloadBody(HttpResponseMessage response) : IAsyncDisposa
         }
     }
 
-    /// <summary>Passes over what is here already, when a server sends more than was asked for.</summary>
-    /// <returns>False when the answer ends before.</returns>
+    /// <summary>Passes over what is here already, when a server sends more than was requested.</summary>
+    /// <returns>False when the response ends before.</returns>
     internal async ValueTask<bool> SkipToAsync(long position, Memory<byte> scratch, CancellationToken cancellationToken)
     {
         while (Position < position)
@@ -84,9 +83,10 @@ internal sealed class DownloadBody(HttpResponseMessage response) : IAsyncDisposa
         return true;
     }
 
-    /// <summary>The answer ended, or broke, before its end.</summary>
-    internal OneDriveConnectionException BrokeOff(string reason = "it is shorter than announced", Exception? exception = null) => new(
-        $"Content.DownloadBytes: the answer broke off after {Position} of "
+    /// <summary>The response ended, or broke, before its end.</summary>
+    internal OneDriveConnectionException BrokeOff(string reason = "the response is shorter than its "
+        + "Content-Length", Exception? exception = null) => new(
+        $"Content.DownloadBytes: the response ended after {Position} of "
         + $"{TotalLength?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} bytes ({reason}).",
         exception);
 

@@ -3,8 +3,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// How far a body may go: to its stated length, and one without to the described size. Where a hash can prove content of another size, it
-/// may go a little further.
+/// The read limit of a body: its stated length, or else the described size. Where a hash can verify content of another size, the limit is
+/// slightly higher.
 /// </summary>
 internal sealed class DownloadBound
 {

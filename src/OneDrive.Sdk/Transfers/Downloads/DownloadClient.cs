@@ -23,7 +23,9 @@ internal sealed class DownloadClient(
     /// <summary>Whether a tag is weak, and says nothing about the bytes.</summary>
     internal static bool IsWeak(string? tag) => tag?.StartsWith("W/", StringComparison.Ordinal) is true;
 
-    /// <summary>Asks for what the bytes are compared with; an answer that arrives whole and cannot be read is asked for again.</summary>
+    /// <summary>
+    /// Gets the metadata that the content is compared with; an unreadable response is requested again.
+    /// </summary>
     internal async Task<DriveItem> GetItemAsync(ItemAddress source, CancellationToken cancellationToken)
     {
         var patience = new TransferPatience(transport.Rules, transport.TimeProvider);
@@ -73,7 +75,7 @@ internal sealed class DownloadClient(
                 cancellationToken).ConfigureAwait(false)
             : await GetBytesAsync(_address, range, tag, cancellationToken).ConfigureAwait(false);
 
-        // A range goes to the address that the service names, and to the service only if it has answered with the bytes itself.
+        // A range request uses the redirect target, and the service only if it returned the content directly.
         _isServedInPlace |= _address is null && response.IsSuccessStatusCode;
         for (var redirects = 0; RedirectOf(response) is { } address; redirects++)
         {
@@ -81,7 +83,7 @@ internal sealed class DownloadClient(
             if (redirects == MaximumRedirects || !SecureEndpoint.IsSecureFor(transport.Root, address))
             {
                 throw new OneDriveConnectionException(
-                    "Content.Download: the service redirects too often, or to an address that is not https.")
+                    "Content.Download: the service redirected too often, or to an address that is not https.")
                 { IsTransient = false };
             }
 

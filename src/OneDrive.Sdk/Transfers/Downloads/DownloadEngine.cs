@@ -23,7 +23,7 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         ArgumentNullException.ThrowIfNull(options);
         _ = Conversion.Of(options);
         if (!destination.CanWrite)
-            throw new ArgumentException("The stream cannot be written.", nameof(destination));
+            throw new ArgumentException("The stream is not writable.", nameof(destination));
 
         var item = await GetItemAsync(source, cancellationToken).ConfigureAwait(false);
         return await DownloadAsync(source, item, destination, options, cancellationToken).ConfigureAwait(false);
@@ -40,7 +40,7 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
         return await DownloadFileAsync(source, known: null, path, options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Downloads a file that was listed a moment ago to a path; it is not asked for again unless it has changed.</summary>
+    /// <summary>Downloads a file that was listed a moment ago to a path; it is not requested again unless it has changed.</summary>
     internal Task<DownloadResult> DownloadFileAsync(
         DriveItem item, string path, DownloadOptions options, CancellationToken cancellationToken) =>
         DownloadFileAsync(item.Address, item, path, options, cancellationToken);
@@ -66,7 +66,7 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
                 {
                     throw ContentVerification.Mismatch(
                         result.Item, result.Length, sink.CompareWith(result.Item),
-                        "The response may be a web page in place of the file, and replaces no file that is here.", isTransient: true);
+                        "The response may be a web page instead of the file. The existing file was not replaced.", isTransient: true);
                 }
 
                 file.Commit();

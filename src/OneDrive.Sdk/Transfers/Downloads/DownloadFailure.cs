@@ -4,7 +4,7 @@ namespace OneDrive.Sdk.Transfers;
 
 /// <summary>Why an attempt at a download ended before the file did.</summary>
 /// <param name="Error">What to throw when there are no more attempts.</param>
-/// <param name="RetryAfter">The wish of the service.</param>
+/// <param name="RetryAfter">The <c>Retry-After</c> of the service.</param>
 /// <param name="IsHarmless">Whether it is part of normal life, such as an address whose time is over.</param>
 internal sealed record DownloadFailure(OneDriveException Error, TimeSpan? RetryAfter = null, bool IsHarmless = false)
 {
@@ -14,18 +14,18 @@ internal sealed record DownloadFailure(OneDriveException Error, TimeSpan? RetryA
     /// <summary>Whether a body without a stated length ran past the described size.</summary>
     internal bool IsOverrun { get; init; }
 
-    /// <summary>The answer does not say what it has to say.</summary>
+    /// <summary>The response does not say what it has to say.</summary>
     internal static DownloadFailure Unclear(string what) => new(new OneDriveConnectionException($"Content.DownloadBytes: {what}."));
 
-    /// <summary>Judges an answer without bytes; one that no further attempt can change is thrown.</summary>
-    /// <param name="transport">Reads the answer.</param>
-    /// <param name="response">The answer.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Judges a response without bytes; one that no further attempt can change is thrown.</summary>
+    /// <param name="transport">Reads the response.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     internal static async Task<DownloadFailure> ReadAsync(
         GraphTransport transport, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if ((int)response.StatusCode is >= 300 and < 400)
-            return Unclear("the service redirects and does not say where to");
+            return Unclear("the service returned a redirect without a Location header");
 
         var error = await transport.ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
         var isAnonymous = RequestTraits.Of(response.RequestMessage!).IsAnonymous;

@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Notes beside a partial file how far it is. The notes are only ever appended, and believed only when the bytes still have the hash that
-/// was noted: neither a torn note nor bytes that never reached the disk do harm. Whoever has it open is the only one who downloads there.
+/// The journal of a partial file. Entries are appended only, and are used only if the content still has the recorded hash, so that torn
+/// entries and unwritten content are harmless. The process that has it open owns the download.
 /// </summary>
 internal sealed class DownloadJournal : IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class DownloadJournal : IDisposable
     private readonly FileStream _stream;
 
     /// <summary>Opens the journal, or begins it.</summary>
-    /// <exception cref="IOException">Somebody else has it open.</exception>
+    /// <exception cref="IOException">Another process has it open.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory must not be written.</exception>
     /// <exception cref="UnsafeLocalNameException">A link stands there.</exception>
     internal DownloadJournal(string path)

@@ -8,7 +8,7 @@ namespace OneDrive.Sdk.Transfers;
 internal sealed record DownloadOutcome(DriveItem Item, ContentIntegrity Integrity)
 {
     /// <summary>
-    /// Whether the content differs from the description and may be a page in place of the file: it replaces no other file.
+    /// Whether the content differs from the description and may be a page instead of the file: it replaces no other file.
     /// </summary>
     internal bool IsDoubtful { get; init; }
 }

@@ -2,13 +2,13 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk;
 
-/// <summary>What a download came to.</summary>
+/// <summary>The result of a download.</summary>
 public sealed class DownloadResult
 {
     /// <summary>Creates a result, for tests of applications.</summary>
     /// <param name="item">The file at the service.</param>
-    /// <param name="integrity">Whether the received bytes were compared with what the service holds.</param>
-    /// <param name="length">How many bytes the content has.</param>
+    /// <param name="integrity">The result of the verification of the content.</param>
+    /// <param name="length">The length of the content, in bytes.</param>
     public DownloadResult(DriveItem item, ContentIntegrity integrity = ContentIntegrity.NotChecked, long length = 0)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -17,19 +17,19 @@ public sealed class DownloadResult
         Length = length;
     }
 
-    /// <summary>The file at the service, with the properties that matter to a download.</summary>
+    /// <summary>The file at the service, with the properties that a download uses.</summary>
     public DriveItem Item { get; }
 
-    /// <summary>Whether the received bytes were compared with what the service holds.</summary>
+    /// <summary>The result of the verification of the content.</summary>
     public ContentIntegrity Integrity { get; }
 
-    /// <summary>How many bytes the content has.</summary>
+    /// <summary>The length of the content, in bytes.</summary>
     public long Length { get; }
 
-    /// <summary>The byte from which a download of an earlier call, perhaps of an earlier process, was continued.</summary>
-    /// <value>Null when the download began in this call.</value>
+    /// <summary>The byte from which an earlier download, possibly of another process, was resumed.</summary>
+    /// <value><see langword="null"/> if the download was not resumed.</value>
     public long? ResumedFrom { get; init; }
 
-    /// <summary>Whether the download continued an earlier one.</summary>
+    /// <summary>Whether an earlier download was resumed.</summary>
     public bool Resumed => ResumedFrom is not null;
 }

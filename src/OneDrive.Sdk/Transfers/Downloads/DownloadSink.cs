@@ -6,7 +6,7 @@ namespace OneDrive.Sdk.Transfers;
 /// <summary>Where a download goes, with the hashes of what went there.</summary>
 internal abstract class DownloadSink(ContentDigest digest) : IDisposable
 {
-    /// <summary>How many bytes are there, from the first one on; the download goes on from here.</summary>
+    /// <summary>How many bytes are there, from the first one on; the download continues from here.</summary>
     internal long Position { get; private protected set; }
 
     /// <summary>Of which version the bytes of an earlier call are.</summary>

@@ -3,7 +3,7 @@ using OneDrive.Sdk.Calls;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>What a download has to prove.</summary>
-/// <param name="Conversion">What the service makes of the file; there is no description of the bytes then.</param>
+/// <param name="Conversion">The conversion of the file; its result does not have metadata.</param>
 /// <param name="ComparesHash">Whether a hash that differs counts.</param>
 /// <param name="TakesAnything">Whether the caller takes what the service serves; only the framing of the responses counts.</param>
 internal sealed record DownloadTerms(Conversion? Conversion, bool ComparesHash, bool TakesAnything)

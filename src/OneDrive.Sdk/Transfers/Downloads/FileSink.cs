@@ -20,7 +20,7 @@ internal sealed class FileSink(SafeFileHandle file, DownloadJournal? journal, Co
     /// <summary>Whether ranges can be written in any order.</summary>
     internal bool TakesRanges => Digest.JoinsPieces;
 
-    /// <summary>Goes on with what an earlier call left: the bytes up to the last note that they still agree with.</summary>
+    /// <summary>Resumes the content of an earlier call, up to the last journal entry that matches it.</summary>
     internal async Task ResumeAsync(DownloadNotes notes, CancellationToken cancellationToken)
     {
         var position = await StoredBytes.FindAsync(file, notes.Marks, Digest, cancellationToken).ConfigureAwait(false);

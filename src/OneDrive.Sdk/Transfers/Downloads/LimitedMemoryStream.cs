@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Takes bytes into memory, and refuses to take more than allowed.</summary>
+/// <summary>Takes bytes into memory, and rejects more than allowed.</summary>
 internal sealed class LimitedMemoryStream(int limit) : MemoryStream
 {
     /// <exception cref="ContentTooLargeException">The bytes would go beyond the limit.</exception>
@@ -10,13 +10,13 @@ internal sealed class LimitedMemoryStream(int limit) : MemoryStream
         return base.WriteAsync(buffer, cancellationToken);
     }
 
-    /// <summary>Refuses content that is known to be too long.</summary>
+    /// <summary>Rejects content that is known to be too long.</summary>
     internal static void Require(long length, int limit)
     {
         if (length > limit)
         {
             throw new ContentTooLargeException(
-                $"The file has {length} bytes or more, and {nameof(ReadAsStringOptions)}.{nameof(ReadAsStringOptions.MaxBytes)} "
+                $"The file has at least {length} bytes, but {nameof(ReadAsStringOptions)}.{nameof(ReadAsStringOptions.MaxBytes)} "
                 + $"allows {limit}.");
         }
     }

@@ -4,8 +4,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// A file that appears at its path only when it is complete. Until then it is beside it as <c>name.partial</c>, with a journal as
-/// <c>name.partial.state</c>; when it is given up, both are removed, or kept for the next call to go on with.
+/// A file that is created at its path only when it is complete. Until then the content is in <c>name.partial</c>, with a journal in
+/// <c>name.partial.state</c>; on failure both are deleted, or kept for a later download.
 /// </summary>
 internal sealed class PartialFile : IAsyncDisposable
 {
@@ -45,7 +45,7 @@ internal sealed class PartialFile : IAsyncDisposable
     }
 
     /// <summary>
-    /// Nobody else may read or write. On Windows the name must stay free to be changed; elsewhere it always is, and only None locks.
+    /// Exclusive access. On Windows the file must allow renaming; on other systems it always does, and only FileShare.None locks.
     /// </summary>
     internal static FileShare Exclusive => OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
 
@@ -66,12 +66,12 @@ internal sealed class PartialFile : IAsyncDisposable
         return new PartialFile(path, overwrite, open);
     }
 
-    /// <summary>Goes on with the bytes of an earlier call, if they are of the same version, or takes the room on the disk.</summary>
+    /// <summary>Resumes the content of an earlier call, if it is of the same version, or allocates the disk space.</summary>
     /// <param name="item">The file at the service.</param>
     /// <param name="resumes">Whether bytes of an earlier call are used, and noted for a later one.</param>
     /// <param name="comparesHash">Whether a hash that differs counts.</param>
     /// <param name="room">How many bytes there must be room for on the disk; a full disk is known before the first byte is fetched.</param>
-    /// <param name="cancellationToken">Ends the reading of the bytes that are here.</param>
+    /// <param name="cancellationToken">Cancels the reading of the bytes that are here.</param>
     /// <exception cref="IOException">The disk has not enough room.</exception>
     internal async Task<FileSink> BeginAsync(
         DriveItem item, bool resumes, bool comparesHash, long room, CancellationToken cancellationToken)
@@ -152,7 +152,7 @@ internal sealed class PartialFile : IAsyncDisposable
         Close(deleteJournal: false);
     }
 
-    // The journal is the lock, so it is the last to go: whoever has it finds nothing of ours in its way.
+    // The journal is the lock, so it is deleted last: its next owner does not find leftover files.
     private void Close(bool deleteJournal)
     {
         try
@@ -181,7 +181,7 @@ internal sealed class PartialFile : IAsyncDisposable
         if (File.Exists(path))
         {
             throw new IOException(
-                $"The file '{path}' already exists; set {nameof(DownloadOptions)}.{nameof(DownloadOptions.Overwrite)} to replace it.");
+                $"The file '{path}' already exists. Set {nameof(DownloadOptions)}.{nameof(DownloadOptions.Overwrite)} to replace it.");
         }
     }
 }

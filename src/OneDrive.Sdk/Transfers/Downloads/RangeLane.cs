@@ -5,8 +5,7 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// One of the connections of a download in ranges: fetches a range at a time, over as many attempts as it takes, and writes it where it
-/// belongs.
+/// A worker of a parallel download: downloads one range at a time, with as many attempts as necessary, and writes it to its position.
 /// </summary>
 internal sealed class RangeLane(
     GraphTransport transport, ItemAddress source, DownloadClient client, FileSink sink, Memory<byte> buffer, ILogger logger)
@@ -20,7 +19,7 @@ internal sealed class RangeLane(
     /// <param name="version">Judges each answer.</param>
     /// <param name="written">Told how many bytes were written.</param>
     /// <param name="cancellationToken">Ends the fetching.</param>
-    /// <returns>The hash of the range; null when an answer is not of the version that is downloaded.</returns>
+    /// <returns>The hash of the range; null when a response is not of the version that is downloaded.</returns>
     internal async Task<byte[]?> FetchAsync(
         ByteRange range, RangedVersion version, Action<int> written, CancellationToken cancellationToken)
     {
@@ -66,7 +65,7 @@ internal sealed class RangeLane(
             if (!response.IsSuccessStatusCode)
                 return (await DownloadFailure.ReadAsync(transport, response, cancellationToken).ConfigureAwait(false), false);
             if (body.IsPartial && body.Start != _position)
-                return (DownloadFailure.Unclear("the answer starts at another byte than was asked for"), false);
+                return (DownloadFailure.Unclear("the response does not start at the requested byte"), false);
             if (!await version.RecogniseAsync(body, cancellationToken).ConfigureAwait(false))
                 return (null, true);
             return (await CopyAsync(body, range, written, cancellationToken).ConfigureAwait(false), false);

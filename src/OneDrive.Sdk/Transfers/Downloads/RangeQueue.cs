@@ -1,8 +1,8 @@
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Hands out the ranges of a file in order, and no more of them than may lie between the first byte that is missing and the last one that
-/// is there: what lies beyond a gap is lost when the process ends.
+/// Assigns the ranges of a file in order, limited to a window after the first missing byte, because content after a gap is lost when the
+/// process is terminated.
 /// </summary>
 internal sealed class RangeQueue(long start, long end, int rangeSize, int window) : IDisposable
 {

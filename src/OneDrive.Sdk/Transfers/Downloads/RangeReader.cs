@@ -7,8 +7,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Fetches ranges of one version of a file, each over as many connections as it takes. A file that was replaced meanwhile is an error:
-/// bytes of two versions are never mixed.
+/// Downloads ranges of one version of a file, each with as many connections as necessary. If the file is replaced, an exception is thrown:
+/// content of two versions is never mixed.
 /// </summary>
 internal sealed class RangeReader(GraphTransport transport, ItemAddress source, DriveItem item, ILogger logger)
 {
@@ -31,7 +31,7 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
     /// <summary>The tag of the first response.</summary>
     internal string? Tag => _tag;
 
-    /// <summary>Reads bytes from a position on, fewer than asked for only at the end of the file.</summary>
+    /// <summary>Reads bytes from a position on, fewer than requested only at the end of the file.</summary>
     /// <exception cref="ContentChangedException">The file was replaced since the first range was read.</exception>
     internal async Task<int> ReadAsync(long position, Memory<byte> target, CancellationToken cancellationToken)
     {
@@ -102,10 +102,10 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
             if (RefusedContent.ReasonOf(body, _item) is { } reason && (!body.HasContent || _length is null || body.TotalLength != _length))
                 return (0, new DownloadFailure(RefusedContent.Error(reason), IsHarmless: true), RangeDoubt.None);
             if (body.Start < 0 || body.Start > position)
-                return (0, DownloadFailure.Unclear("the response starts at another byte than was asked for"), RangeDoubt.None);
+                return (0, DownloadFailure.Unclear("the response does not start at the requested byte"), RangeDoubt.None);
             var doubt = Recognise(body);
             if (doubt is RangeDoubt.Contradicts)
-                return (0, DownloadFailure.Unclear("the response does not say that it is of the same version of the file"), doubt);
+                return (0, DownloadFailure.Unclear("the response does not identify the same version of the file (ETag)"), doubt);
             var (count, failure) = await FillAsync(body, position, target, cancellationToken).ConfigureAwait(false);
             return (count, failure, doubt);
         }
@@ -117,20 +117,20 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
         var length = response.Content.Headers.ContentRange?.Length ?? (_item.Size == 0 ? 0 : null);
         if (position == 0 && length == 0 && _item.Size is 0 or null && (_length ??= 0) == 0)
             return (0, null, RangeDoubt.None);
-        var failure = DownloadFailure.Unclear("the service refuses a range of the file");
+        var failure = DownloadFailure.Unclear("the service rejected a range of the file");
         return (0, failure, _length is null ? RangeDoubt.None : RangeDoubt.Contradicts);
     }
 
     /// <summary>
     /// Makes sure that the bytes are of the same version as all before. A response has to say what the first one said; what it leaves out
-    /// is no agreement.
+    /// does not confirm the version.
     /// </summary>
     private RangeDoubt Recognise(DownloadBody body)
     {
         if (_length is not { } known)
         {
             _length = body.TotalLength ?? _item.Size ?? throw new OneDriveConnectionException(
-                "Content.DownloadBytes: the response does not say how long the file is.")
+                "Content.DownloadBytes: the response does not contain the length of the file.")
             { IsTransient = false };
             (_tag, _isLengthStated) = (body.Tag, body.TotalLength is not null);
             return RangeDoubt.None;
@@ -148,7 +148,7 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
     {
         var isSame = await AskAsync(cancellationToken).ConfigureAwait(false);
         return doubt is RangeDoubt.SaysNothing && isSame is null && _tag is not null
-            ? DownloadFailure.Unclear("the response does not say of which version of the file it is")
+            ? DownloadFailure.Unclear("the response does not identify the version of the file (ETag)")
             : failure;
     }
 
@@ -178,5 +178,5 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
         }
     }
 
-    private ContentChangedException Changed() => new($"The file '{_item.Name}' was replaced while it was read; open it again.");
+    private ContentChangedException Changed() => new($"The file '{_item.Name}' was replaced while it was being read. Open it again.");
 }

@@ -7,8 +7,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Fetches a large file in ranges, several at a time. It explains nothing: where the service serves no ranges, or the file turns out to be
-/// another one, it leaves what it has without a gap to <see cref="ResumingDownload"/>, which goes on over one connection.
+/// Downloads a large file in parallel ranges. If the service does not support ranges, or the file changes, the content without gaps is left
+/// to <see cref="ResumingDownload"/>, which continues with one connection.
 /// </summary>
 internal sealed class RangedDownload(
     GraphTransport transport, ItemAddress source, FileSink sink, ProgressMeter progress, ILogger logger)

@@ -3,7 +3,7 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// The version whose ranges are fetched side by side. The first answer tells its tag; no byte of an answer with another one is taken.
+/// The version whose ranges are fetched side by side. The first answer tells its tag; no byte of a response with another one is taken.
 /// </summary>
 internal sealed class RangedVersion(DriveItem item, FileSink sink)
 {

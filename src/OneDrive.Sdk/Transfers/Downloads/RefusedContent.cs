@@ -12,13 +12,13 @@ internal static class RefusedContent
     internal static string? ReasonOf(DownloadBody body, DriveItem item, Calls.Conversion? conversion = null)
     {
         if (!body.HasContent)
-            return "The response is successful and holds no content.";
+            return "The response is successful, but does not have content.";
         if (conversion is null && item.Size is not null && body.TotalLength == item.Size)
             return null;
         if (body.IsEncoded)
-            return "The response is compressed (Content-Encoding) although the request excludes it.";
+            return "The response is compressed (Content-Encoding), although the request does not accept compression.";
         var mayBePage = conversion is null ? WebPage.MayBe(item) : WebPage.IsFormat(conversion.Format);
-        return body.IsWebPage && !mayBePage ? "The response is a web page (text/html) in place of the file." : null;
+        return body.IsWebPage && !mayBePage ? "The response is a web page (text/html) instead of the file." : null;
     }
 
     internal static OneDriveConnectionException Error(string reason) => new($"Content.DownloadBytes: {reason}");

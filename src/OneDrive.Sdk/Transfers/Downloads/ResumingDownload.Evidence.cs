@@ -1,9 +1,9 @@
 namespace OneDrive.Sdk.Transfers;
 
-/// <content>What counts as the file.</content>
+/// <content>Verification of the content.</content>
 internal sealed partial class ResumingDownload
 {
-    private const string OtherBytes = "It is not the file that the service describes.";
+    private const string OtherBytes = "The content does not match the file that the service describes.";
 
     private readonly SecondLook _again = new(transport, source, logger);
     private ContentVerificationException? _oddError;
@@ -12,7 +12,7 @@ internal sealed partial class ResumingDownload
     private int _overruns;
     private bool _wasPieced;
 
-    /// <summary>The body came to an end: whole, or to be continued.</summary>
+    /// <summary>The body ended: it is complete, or must be resumed.</summary>
     private DownloadFailure? Ended(DownloadBody body)
     {
         if (_length is { } stated)
@@ -21,15 +21,16 @@ internal sealed partial class ResumingDownload
         // Without a stated length it ended well by its own framing; what is shorter than described and has no equal hash is a part.
         return !terms.TakesAnything && !_isOdd && sink.Position < AnnouncedLength && Weigh() is not ContentEvidence.EqualHash
             ? new DownloadFailure(
-                Mismatch("The response ended before the file did and stated no length.", isTransient: true), IsHarmless: true)
+                Mismatch("The response ended before the end of the file and did not contain a "
+                    + "length.", isTransient: true), IsHarmless: true)
             : null;
     }
 
-    /// <summary>There are no bytes beyond those that are here: the file is whole, or the service has less than it describes.</summary>
+    /// <summary>There are no more bytes: the file is complete, or the service has less content than described.</summary>
     private DownloadFailure? AtEnd(HttpResponseMessage response) =>
         response.Content.Headers.ContentRange?.Length == sink.Position && sink.Position == AnnouncedLength
             ? null
-            : new DownloadFailure(Mismatch("The service has no more bytes than were received.", isTransient: true));
+            : new DownloadFailure(Mismatch("The service does not have more bytes than were received.", isTransient: true));
 
     /// <summary>Decides at a bound whether the body is read any further; if not, whether the content is whole, or why not.</summary>
     private async Task<(bool IsEnd, DownloadFailure? Failure)> PassAsync(
@@ -46,7 +47,7 @@ internal sealed partial class ResumingDownload
                 null);
         }
 
-        var error = Mismatch("The response runs past the described size and states no length.", isTransient: false);
+        var error = Mismatch("The response is longer than the size of the file and did not contain a length.", isTransient: false);
         return (true, new DownloadFailure(error, IsHarmless: true) { IsOverrun = true });
     }
 
@@ -58,11 +59,11 @@ internal sealed partial class ResumingDownload
         Discard();
     }
 
-    /// <summary>Judges content that is complete by the framing of its responses.</summary>
+    /// <summary>Verifies content that is complete by the framing of its responses.</summary>
     /// <returns>The outcome; or what to recover from; or neither when the content is to be fetched once more.</returns>
     private async Task<(DownloadOutcome? Outcome, DownloadFailure? Failure)> JudgeAsync(CancellationToken cancellationToken)
     {
-        // Without a hash only the item tells whether the pieces are of one version, and it is asked for below.
+        // Without a hash only the item shows whether the parts belong to one version; it is read below.
         if ((!_isPieced || HasComparableHash) && Accept() is { } outcome)
             return (outcome, null);
 
@@ -74,7 +75,7 @@ internal sealed partial class ResumingDownload
             return (newer, null);
         if (_isOdd)
         {
-            _oddError = Mismatch("The response is a web page or compressed, and not the file.", isTransient: true);
+            _oddError = Mismatch("The response is a web page or compressed content instead of the file.", isTransient: true);
             if (terms.IsProbe)
                 throw _oddError;
             Discard();
@@ -134,8 +135,7 @@ internal sealed partial class ResumingDownload
     };
 
     /// <summary>
-    /// The service is known to serve other bytes of such a file. Of a web page only the length tells that it is the file and no page in its
-    /// place.
+    /// The service is known to serve other content for such a file. For a web page only an equal length shows that it is the file.
     /// </summary>
     private DownloadOutcome Changed() => _isWebPage && sink.Position != _item.Size
         ? new(_item, ContentIntegrity.NotChecked) { IsDoubtful = true }

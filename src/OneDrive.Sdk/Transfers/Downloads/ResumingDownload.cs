@@ -7,9 +7,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Brings the bytes of one file to their destination, over as many connections as it takes. Each attempt goes on where the last one broke
-/// off, if the file is still the same. What is complete by the framing of its responses is judged by what the service says of the file; see
-/// <c>docs/downloads.md</c>, "What counts as the file".
+/// Downloads one file over as many connections as necessary. Each attempt resumes where the previous one was interrupted, if the file is
+/// unchanged. Complete content is verified with the metadata of the service; see <c>docs/downloads.md</c>, "What counts as the file".
 /// </summary>
 internal sealed partial class ResumingDownload(
     GraphTransport transport,
@@ -45,7 +44,7 @@ internal sealed partial class ResumingDownload(
     internal bool TookOdd => _isOdd;
 
     /// <summary>Downloads the file.</summary>
-    /// <param name="cancellationToken">Ends the download.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
     internal async Task<DownloadOutcome> RunAsync(CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
@@ -135,7 +134,7 @@ internal sealed partial class ResumingDownload(
             if (Refuse(body) is { } refusal)
                 return refusal;
             if (body.Start != 0 && body.Start != sink.Position)
-                return DownloadFailure.Unclear("the response starts at another byte than was asked for");
+                return DownloadFailure.Unclear("the response does not start at the requested byte");
             if (sink.Position > 0 && !Continues(body))
             {
                 StartOver();
@@ -143,7 +142,7 @@ internal sealed partial class ResumingDownload(
             }
 
             if (IsDoubtful(body))
-                return DownloadFailure.Unclear("the response has another length than the file is said to have") with { IsFree = true };
+                return DownloadFailure.Unclear("the length of the response differs from the size of the file") with { IsFree = true };
 
             _tag = sink.Position == 0 ? body.Tag : _tag ?? body.Tag;
             _length = body.TotalLength ?? _length;
@@ -155,8 +154,8 @@ internal sealed partial class ResumingDownload(
     }
 
     /// <summary>
-    /// Refuses a body that is something else than the file. Where nothing is lost by it, a second one is taken all the same, and counts
-    /// only if its hash or length is that of the file; for a destination that cannot go back it is hashed first.
+    /// Rejects a body that is not the file. If it is safe, a second response is accepted, but only if its hash or length matches the file;
+    /// for a destination that cannot be truncated it is hashed first.
     /// </summary>
     private DownloadFailure? Refuse(DownloadBody body)
     {
@@ -174,7 +173,7 @@ internal sealed partial class ResumingDownload(
         return new DownloadFailure((OneDriveException?)_oddError ?? RefusedContent.Error(reason), IsHarmless: true);
     }
 
-    /// <summary>Whether a response goes on with the bytes that are here: the same version, or one that will be proved.</summary>
+    /// <summary>Whether a response continues with the bytes that are here: the same version, or one that will be proved.</summary>
     private bool Continues(DownloadBody body)
     {
         if (body.TotalLength is { } total && (total < sink.Position || total != (_length ?? total)))
@@ -185,13 +184,13 @@ internal sealed partial class ResumingDownload(
         if (isSameTag && !DownloadClient.IsWeak(_tag))
             return true;
 
-        // The hash will decide, or else the item, which is asked for when the content is complete: unchanged then, it was unchanged now.
+        // The hash decides, or else the item, which is read again when the content is complete.
         _isPieced = true;
         _hasUnstableTags |= _tag is not null && body.Tag is not null && !isSameTag;
         return HasComparableHash || DownloadVersion.HaveSameContent(_item, _item) is true;
     }
 
-    /// <summary>Some files have another length than is said of them; a response that was cut short looks the same, but not twice.</summary>
+    /// <summary>The length of some files differs from their metadata; a truncated response looks the same, but not twice.</summary>
     private bool IsDoubtful(DownloadBody body)
     {
         if (sink.Position > 0 || terms.TakesAnything || _isOdd || body.TotalLength is not { } total || AnnouncedLength is not { } announced
@@ -251,8 +250,9 @@ internal sealed partial class ResumingDownload(
         {
             throw new ContentVerificationException(
                 terms.Conversion is null
-                    ? $"The file changed while it was downloaded: {sink.Position} bytes of an earlier version are at the destination."
-                    : $"The conversion broke off and cannot be continued: {sink.Position} bytes of it are at the destination.");
+                    ? $"The file changed during the download: {sink.Position} bytes of an earlier version were written to the destination."
+                    : $"The converted download was interrupted and cannot be resumed: {sink.Position} bytes were written to the "
+                        + "destination.");
         }
 
         Discard();

@@ -5,8 +5,7 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Looks once more, without writing, at content that differs from its description: a response that was cut short or spoiled on its way
-/// is not the same again.
+/// Downloads content that differs from its metadata again, without writing: a truncated or corrupted response would not be the same twice.
 /// </summary>
 internal sealed class SecondLook(GraphTransport transport, ItemAddress source, ILogger logger)
 {

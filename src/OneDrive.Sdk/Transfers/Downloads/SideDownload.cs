@@ -6,8 +6,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Brings bytes that belong to an item and are not its present content (an earlier version, a picture) to their destination. After a break
-/// it goes on where it was, if the tag says that the bytes are the same.
+/// Downloads content that belongs to an item but is not its current content (an earlier version, a thumbnail). After an interruption it
+/// resumes if the tag is unchanged.
 /// </summary>
 internal sealed class SideDownload(
     GraphTransport transport,
@@ -17,7 +17,7 @@ internal sealed class SideDownload(
     /// <summary>A picture that the service makes is shorter by far; this only bounds a response without a stated length.</summary>
     private const long LongestPicture = 64 * 1024 * 1024;
 
-    /// <summary>A file that is no web page.</summary>
+    /// <summary>A file that is not a web page.</summary>
     private static readonly DriveItem Picture = new() { Name = "picture.jpg" };
 
     private static readonly DriveItem Page = new() { Name = "page.html" };
@@ -37,7 +37,7 @@ internal sealed class SideDownload(
     {
         ArgumentNullException.ThrowIfNull(destination);
         if (!destination.CanWrite)
-            throw new ArgumentException("The stream cannot be written.", nameof(destination));
+            throw new ArgumentException("The stream is not writable.", nameof(destination));
 
         var meter = new ProgressMeter(progress, transport.TimeProvider);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
@@ -76,12 +76,12 @@ internal sealed class SideDownload(
             if (RefusedContent.ReasonOf(body, _mayBePage is true ? Page : Picture) is { } reason)
                 return new DownloadFailure(RefusedContent.Error(reason), IsHarmless: true) { IsFree = MayLearn };
             if (body.TotalLength is null && _length is null && MayLearn)
-                return DownloadFailure.Unclear("the response states no length") with { IsFree = true };
+                return DownloadFailure.Unclear("the response does not contain a length") with { IsFree = true };
             if (_position > 0 && (_tag is null || _tag != body.Tag))
                 throw new ContentVerificationException(
-                    $"The bytes changed while they were downloaded: {_position} of the earlier ones are at the destination.");
+                    $"The content changed during the download: {_position} bytes of the earlier content were written to the destination.");
             if (body.Start < 0 || body.Start > _position)
-                return DownloadFailure.Unclear("the answer starts at another byte than was asked for");
+                return DownloadFailure.Unclear("the response does not start at the requested byte");
 
             _tag = body.Tag;
             _length = body.TotalLength ?? _length;
@@ -93,7 +93,7 @@ internal sealed class SideDownload(
             while ((count = await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
             {
                 if (count > longest - _position)
-                    throw new ContentVerificationException($"The response runs past {longest} bytes and states no length.");
+                    throw new ContentVerificationException($"The response is longer than {longest} bytes and does not contain a length.");
                 await destination.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
                 _position += count;
                 _patience.Renew();

@@ -31,7 +31,8 @@ internal sealed class StreamSink(Stream destination, DriveItem item) : DownloadS
         catch (NotSupportedException exception)
         {
             throw new ContentVerificationException(
-                $"The {Position} bytes at the destination are not those of the file, and its stream cannot be made shorter.", exception);
+                $"The {Position} bytes at the destination do not match the file, and the destination stream cannot be "
+                + "truncated.", exception);
         }
     }
 }

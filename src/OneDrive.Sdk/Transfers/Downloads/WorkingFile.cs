@@ -9,7 +9,7 @@ internal sealed record WorkingFile(string Path, FileMode Mode, long Preallocatio
     internal SafeFileHandle Open() => File.OpenHandle(
         Path, Mode, FileAccess.ReadWrite, PartialFile.Exclusive, FileOptions.Asynchronous, PreallocationSize);
 
-    /// <summary>Refuses a link, a pipe or a device at the path. A dangling link is one as well.</summary>
+    /// <summary>Rejects a link, a pipe or a device at the path. A dangling link is one as well.</summary>
     /// <exception cref="UnsafeLocalNameException">There is a link.</exception>
     /// <exception cref="IOException">There is something else that is not a file.</exception>
     internal static void Require(string path)
@@ -18,6 +18,6 @@ internal sealed record WorkingFile(string Path, FileMode Mode, long Preallocatio
         if (file.LinkTarget is not null)
             throw new UnsafeLocalNameException(file.Name, LocalNameProblem.SymbolicLink);
         if (Directory.Exists(path) || (file.Exists && SpecialFile.Is(file)))
-            throw new IOException($"'{path}' is not a file, and the download needs the name for its own; remove it.");
+            throw new IOException($"'{path}' is not a file, but the download needs this name for its working file. Remove it.");
     }
 }

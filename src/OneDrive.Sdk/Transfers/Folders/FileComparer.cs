@@ -2,7 +2,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers.Folders;
 
-/// <summary>Tells whether a local file and one at the service are the same.</summary>
+/// <summary>Returns whether a local file and one at the service are the same.</summary>
 internal static class FileComparer
 {
     private const int BufferSize = 128 * 1024;

@@ -6,13 +6,15 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers.Folders;
 
-/// <summary>Downloads a folder with everything in it. What the service names is not trusted: nothing is written outside the root.</summary>
+/// <summary>Downloads a folder with all its content. Names from the service are not trusted: no file is written outside the root.</summary>
 internal sealed class FolderDownload(GraphTransport transport, DownloadEngine downloads, DownloadFolderOptions options)
 {
     // To take notes of less costs more than to fetch it again.
     private const long SmallestResumed = 1024 * 1024;
 
     private static readonly SpecialFolder Vault = new("vault");
+
+    private readonly FolderRun _run = new(transport, FolderRunOptions.Of(options));
 
     internal static void Require(string localPath, DownloadFolderOptions options)
     {
@@ -24,12 +26,12 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
     {
         var folder = await transport.SendAsync(ItemCalls.Get(source), cancellationToken).ConfigureAwait(false);
         if (folder.Folder is null && folder.RemoteItem?.Folder is null && folder.Root is null)
-            throw ErrorReader.Conflict($"{source}: it is not a folder.");
+            throw ErrorReader.Conflict($"{source}: the item is not a folder.");
 
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(localPath));
-        Directory.CreateDirectory(root);
-        var run = new FolderRun(transport, FolderRunOptions.Of(options));
-        return await run.RunAsync(FindWorkAsync(folder, AddressOf(folder, source), root, cancellationToken), cancellationToken)
+        if (!options.DryRun)
+            Directory.CreateDirectory(root);
+        return await _run.RunAsync(FindWorkAsync(folder, AddressOf(folder, source), root, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -114,8 +116,9 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
             if (SkipReasonOf(item) is not FolderSkipReason.None and var reason)
                 return new FolderStep(FolderWork.Settled(FolderTransferItem.Skipped(relativePath, isFolder, reason)));
 
-            var path = SafeLocalPath.Combine(root, folder.LocalPath, item.Name);
-            if (!folder.Claims.Claim(item.Name!, item.Id))
+            var name = options.MapNames && item.Name is { } remoteName ? ItemNames.ToLocal(remoteName) : item.Name;
+            var path = SafeLocalPath.Combine(root, folder.LocalPath, name, options.MapNames);
+            if (!folder.Claims.Claim(name!, item.Id))
                 return null;
             SafeLocalPath.RequireNoLinks(root, path);
             if (!isFolder)
@@ -133,13 +136,14 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
     private static FolderTransferItem HoldsItself(RemoteListing listing) => FolderTransferItem.Failed(
         listing.RelativePath,
         isFolder: true,
-        new OneDriveConnectionException($"The service lists the folder '{listing.RelativePath}' in two places; it is entered once.")
+        new OneDriveConnectionException($"The service lists the folder '{listing.RelativePath}' in two places. It is transferred once.")
         { IsTransient = false });
 
-    private static FolderTransferItem MakeFolder(DriveItem item, string relativePath, string path)
+    private FolderTransferItem MakeFolder(DriveItem item, string relativePath, string path)
     {
         var isNew = !Directory.Exists(path);
-        Directory.CreateDirectory(path);
+        if (!options.DryRun)
+            Directory.CreateDirectory(path);
         return new FolderTransferItem(
             relativePath, isFolder: true, isNew ? FolderTransferOutcome.Transferred : FolderTransferOutcome.Unchanged)
         { Item = item };
@@ -151,8 +155,12 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         // Looked at again: time has passed since the walker did.
         SafeLocalPath.RequireNoLinks(root, path);
         var file = new FileInfo(path);
-        if (file.Exists && await FileComparer.IsSameAsync(options.Comparison, file, item, cancellationToken).ConfigureAwait(false))
+        var meter = _run.Meter.Begin(item.Size ?? 0);
+        if (file.Exists
+            && (await FileComparer.IsSameAsync(options.Comparison, file, item, cancellationToken).ConfigureAwait(false)
+                || options.IsSame?.Invoke(file, item) == true))
         {
+            meter?.Complete();
             return new FolderTransferItem(relativePath, isFolder: false, FolderTransferOutcome.Unchanged)
             {
                 Item = item,
@@ -161,10 +169,27 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
             };
         }
 
+        if (options.DryRun)
+        {
+            if (file.Exists && !options.Overwrite)
+                throw new IOException($"The file '{path}' exists already and is not the same.");
+            meter?.Complete();
+            return new FolderTransferItem(relativePath, isFolder: false, FolderTransferOutcome.Transferred)
+            {
+                Item = item,
+                Length = item.Size ?? 0,
+            };
+        }
+
         DownloadResult result;
         try
         {
-            var download = new DownloadOptions { Overwrite = options.Overwrite, Resume = item.Size >= SmallestResumed };
+            var download = new DownloadOptions
+            {
+                Overwrite = options.Overwrite,
+                Resume = item.Size >= SmallestResumed,
+                Progress = meter,
+            };
             result = await downloads.DownloadFileAsync(item, path, download, cancellationToken).ConfigureAwait(false);
         }
         catch (ItemNotFoundException)
@@ -172,6 +197,7 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
             return Result(relativePath, isFolder: false, await FindGoneAsync(item, cancellationToken).ConfigureAwait(false));
         }
 
+        meter?.Complete();
         if (options.PreserveTimes)
             LocalFileTimes.Set(path, item.FileSystemInfo);
         return new FolderTransferItem(relativePath, isFolder: false, FolderTransferOutcome.Transferred)
@@ -182,13 +208,15 @@ internal sealed class FolderDownload(GraphTransport transport, DownloadEngine do
         };
     }
 
-    /// <summary>Looks again for what was listed and then not found: the error says that it is gone indeed, or still there.</summary>
+    /// <summary>
+    /// Looks again for what was listed and then not found: the exception states whether it was deleted or still exists.
+    /// </summary>
     private async Task<OneDriveException> FindGoneAsync(DriveItem item, CancellationToken cancellationToken)
     {
         try
         {
             await transport.SendAsync(ItemCalls.Get(item.Address), cancellationToken).ConfigureAwait(false);
-            return new OneDriveConnectionException("The service lists the item and has it, but does not find what is in it.");
+            return new OneDriveConnectionException("The service lists the item, but its content was not found.");
         }
         catch (OneDriveException exception)
         {

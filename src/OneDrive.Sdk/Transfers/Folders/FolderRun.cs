@@ -4,8 +4,8 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk.Transfers.Folders;
 
 /// <summary>
-/// Lets a few workers do what a walker finds. The walker is a fixed number of files ahead, enough to hide the time that the service takes
-/// for a list, so that memory stays the same.
+/// Runs the workers of a folder transfer. The walker is a fixed number of files ahead, enough to hide the latency of listing, so that
+/// memory use is constant.
 /// </summary>
 internal sealed class FolderRun(GraphTransport transport, FolderRunOptions options)
 {
@@ -13,6 +13,9 @@ internal sealed class FolderRun(GraphTransport transport, FolderRunOptions optio
 
     private readonly object _gate = new();
     private readonly FolderTransferResult _result = new();
+
+    /// <summary>Counts the bytes of the files.</summary>
+    internal FolderMeter Meter { get; } = new(options.ByteProgress, transport.TimeProvider);
 
     internal async Task<FolderTransferResult> RunAsync(IAsyncEnumerable<FolderWork> walk, CancellationToken cancellationToken)
     {

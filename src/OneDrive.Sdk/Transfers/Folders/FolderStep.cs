@@ -1,4 +1,4 @@
 namespace OneDrive.Sdk.Transfers.Folders;
 
-/// <summary>What is to be done with an item of a list, and the folder to go on with when it is one.</summary>
+/// <summary>What is to be done with an item of a list, and the folder to continue with when it is one.</summary>
 internal sealed record FolderStep(FolderWork Work, RemoteListing? Enter = null);

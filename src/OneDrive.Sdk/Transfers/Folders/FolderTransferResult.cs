@@ -1,13 +1,13 @@
 namespace OneDrive.Sdk;
 
-/// <summary>What the transfer of a folder came to. A failure of one file is not thrown: look at <see cref="IsComplete"/>.</summary>
+/// <summary>The result of a folder transfer. The failure of a file is not thrown; check <see cref="IsComplete"/>.</summary>
 public sealed class FolderTransferResult
 {
-    /// <summary>How many failures are kept in <see cref="Failures"/>.</summary>
+    /// <summary>The maximum number of entries in <see cref="Failures"/>.</summary>
     /// <value>100.</value>
     public const int MaximumFailures = 100;
 
-    /// <summary>How many files are kept in <see cref="Unverified"/>.</summary>
+    /// <summary>The maximum number of entries in <see cref="Unverified"/>.</summary>
     /// <value>1,000.</value>
     public const int MaximumUnverified = 1000;
 
@@ -25,65 +25,66 @@ public sealed class FolderTransferResult
     private long _filesNotChecked;
     private long _filesChangedByService;
 
-    /// <summary>How many files were transferred.</summary>
+    /// <summary>The number of transferred files.</summary>
     public long FilesTransferred { get => _filesTransferred; init => _filesTransferred = value; }
 
-    /// <summary>How many files were the same on both sides.</summary>
+    /// <summary>The number of files that are equal on both sides.</summary>
     public long FilesUnchanged { get => _filesUnchanged; init => _filesUnchanged = value; }
 
-    /// <summary>How many folders were created.</summary>
+    /// <summary>The number of created folders.</summary>
     public long FoldersCreated { get => _foldersCreated; init => _foldersCreated = value; }
 
-    /// <summary>How many files and folders were left out; the filter's choices are not counted.</summary>
+    /// <summary>The number of skipped files and folders; items excluded by the filter are not counted.</summary>
     public long Skipped { get => _skipped; init => _skipped = value; }
 
     /// <summary>
-    /// How many folders of the service were left out because they are locked: the Personal Vault. They count as skipped too.
+    /// The number of folders at the service that were skipped because they are locked: the Personal Vault. They are included in the skipped
+    /// items.
     /// </summary>
     public long LockedFolders { get => _lockedFolders; init => _lockedFolders = value; }
 
-    /// <summary>How many files and folders failed.</summary>
+    /// <summary>The number of failed files and folders.</summary>
     public long Failed { get => _failed; init => _failed = value; }
 
-    /// <summary>How many bytes the transferred files have.</summary>
+    /// <summary>The number of bytes of the transferred files.</summary>
     public long BytesTransferred { get => _bytesTransferred; init => _bytesTransferred = value; }
 
-    /// <summary>How many of the transferred and unchanged files have the hash that the service gives for them.</summary>
+    /// <summary>The number of transferred and unchanged files that were verified with the hash of the service.</summary>
     public long FilesVerified { get => _filesVerified; init => _filesVerified = value; }
 
-    /// <summary>How many of the transferred and unchanged files were not compared by a hash.</summary>
+    /// <summary>The number of transferred and unchanged files that were not verified with a hash.</summary>
     public long FilesNotChecked { get => _filesNotChecked; init => _filesNotChecked = value; }
 
-    /// <summary>How many of the transferred files the service serves or keeps other than they were described or sent.</summary>
+    /// <summary>The number of transferred files whose content differs from the metadata because of known changes by the service.</summary>
     public long FilesChangedByService { get => _filesChangedByService; init => _filesChangedByService = value; }
 
     /// <summary>
-    /// The first files that are transferred or unchanged and whose <see cref="FolderTransferItem.Integrity"/> is not
-    /// <see cref="ContentIntegrity.Verified"/>, at most <see cref="MaximumUnverified"/>; the progress is told of the integrity of all.
+    /// The first transferred or unchanged files whose <see cref="FolderTransferItem.Integrity"/> is not
+    /// <see cref="ContentIntegrity.Verified"/>, at most <see cref="MaximumUnverified"/>; the progress reports all of them.
     /// </summary>
     public IReadOnlyList<FolderTransferItem> Unverified { get => _unverified; init => _unverified = [.. value]; }
 
-    /// <summary>The first failures, at most <see cref="MaximumFailures"/>; the progress is told of all.</summary>
+    /// <summary>The first failures, at most <see cref="MaximumFailures"/>; the progress reports all of them.</summary>
     public IReadOnlyList<FolderTransferItem> Failures { get => _failures; init => _failures = [.. value]; }
 
     /// <summary>
-    /// The failure that ended the transfer before everything was tried, because the other files would have met it too: the drive or the
-    /// disk is full, the sign-in is over, the service asks for a pause longer than <see cref="OneDriveRetryOptions.MaxRetryAfter"/>. With
-    /// the option to stop on the first error it is that one. Start the transfer again when the cause is gone; it goes on from there.
+    /// The failure that stopped the transfer, because it affects all other files: the drive or the disk is full, the sign-in expired, or
+    /// the service returned a <c>Retry-After</c> longer than <see cref="OneDriveRetryOptions.MaxRetryAfter"/>. With the option to stop on
+    /// the first error it is that error. Start the transfer again after resolving the cause; it resumes.
     /// </summary>
-    /// <value>Null when everything was tried.</value>
+    /// <value><see langword="null"/> if all items were processed.</value>
     public Exception? EndedBy { get => _endedBy; init => _endedBy = value; }
 
-    /// <summary>Whether everything was tried, nothing failed and no folder was locked.</summary>
+    /// <summary>Whether all items were processed, none failed, and no folder was locked.</summary>
     public bool IsComplete => Failed == 0 && LockedFolders == 0 && EndedBy is null;
 
-    /// <summary>Throws when anything failed.</summary>
-    /// <exception cref="AggregateException">Something failed; it holds the errors of <see cref="Failures"/>.</exception>
+    /// <summary>Throws an exception if any item failed.</summary>
+    /// <exception cref="AggregateException">An item failed; the exception contains the errors of <see cref="Failures"/>.</exception>
     public void EnsureComplete()
     {
         if (!IsComplete)
             throw new AggregateException(
-                $"{Failed + LockedFolders} files or folders could not be transferred.",
+                $"{Failed + LockedFolders} files or folders could not be transferred. See Failures for details.",
                 _failures.Select(item => item.Error).Append(EndedBy).OfType<Exception>().Distinct());
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Operations;
 
@@ -10,25 +11,28 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
     private const char UnreadableCharacter = '\uFFFD';
 
     private readonly FolderEnsurer _ensurer = new(transport);
+    private readonly FolderRun _run = new(transport, FolderRunOptions.Of(options));
+    private int _pathLength;
 
     internal static void Require(string localPath, UploadFolderOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(localPath);
         FolderRunOptions.Require(options.MaxConcurrentFiles, options.Comparison);
         if (!Enum.IsDefined(options.Conflict))
-            throw new ArgumentException($"{options.Conflict} is no {nameof(ConflictBehavior)}.", nameof(options));
+            throw new ArgumentException($"The value '{options.Conflict}' is not a {nameof(ConflictBehavior)}. Use "
+                + $"{string.Join(", ", Enum.GetNames<ConflictBehavior>())}.", nameof(options));
         if (options.ResumeKeyPrefix is { } prefix && string.IsNullOrWhiteSpace(prefix))
             throw new ArgumentException($"{nameof(UploadFolderOptions.ResumeKeyPrefix)} is empty.", nameof(options));
         if (!Directory.Exists(localPath))
-            throw new DirectoryNotFoundException($"There is no folder '{localPath}'.");
+            throw new DirectoryNotFoundException($"The folder '{localPath}' does not exist.");
     }
 
     internal async Task<FolderTransferResult> RunAsync(ItemAddress destination, string localPath, CancellationToken cancellationToken)
     {
-        var run = new FolderRun(transport, FolderRunOptions.Of(options));
         var root = NewFolder(destination, parent: null, "");
-        await root.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        return await run.RunAsync(FindWorkAsync(root, destination, localPath, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var (_, item, _) = await root.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        _pathLength = RemotePathLength.Of(item, destination);
+        return await _run.RunAsync(FindWorkAsync(root, destination, localPath, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async IAsyncEnumerable<FolderWork> FindWorkAsync(
@@ -63,14 +67,22 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
                 continue;
             }
 
-            var folder = NewFolder(destination, parent, entry.Name);
+            if (FindProblem(entry) is { } problem)
+            {
+                // Nothing of it can be sent; its files say so one by one, without a request.
+                above.Add(NewFolder(destination, parent, RemoteNameOf(entry)));
+                yield return FolderWork.Settled(Refused(entry, problem));
+                continue;
+            }
+
+            var folder = NewFolder(destination, parent, RemoteNameOf(entry));
             above.Add(folder);
             yield return new FolderWork(entry.RelativePath, IsFolder: true, token => MakeAsync(folder, entry, token));
         }
     }
 
     private RemoteFolder NewFolder(ItemAddress destination, RemoteFolder? parent, string name) =>
-        new(transport, _ensurer, destination, parent, name, looksFirst: options.Comparison is not FolderComparison.None);
+        new(transport, _ensurer, destination, parent, name, looksFirst: options.Comparison is not FolderComparison.None, options.DryRun);
 
     private static async Task<FolderTransferItem> MakeAsync(RemoteFolder folder, LocalEntry entry, CancellationToken cancellationToken)
     {
@@ -97,11 +109,19 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
     private async Task<FolderTransferItem> UploadAsync(
         RemoteFolder folder, LocalEntry entry, FileInfo file, CancellationToken cancellationToken)
     {
+        if (FindProblem(entry) is { } problem)
+            return Refused(entry, problem);
+        var meter = _run.Meter.Begin(file.Length);
         var (address, _, _) = await folder.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        if (options.Comparison is not FolderComparison.None
-            && await folder.FindAsync(entry.Name, cancellationToken).ConfigureAwait(false) is { } existing
-            && await FileComparer.IsSameAsync(options.Comparison, file, existing, cancellationToken).ConfigureAwait(false))
+        var name = RemoteNameOf(entry);
+        var existing = options.Comparison is not FolderComparison.None || options.DryRun
+            ? await folder.FindAsync(name, cancellationToken).ConfigureAwait(false)
+            : null;
+        if (existing is not null
+            && (await FileComparer.IsSameAsync(options.Comparison, file, existing, cancellationToken).ConfigureAwait(false)
+                || options.IsSame?.Invoke(file, existing) == true))
         {
+            meter?.Complete();
             return new FolderTransferItem(entry.RelativePath, isFolder: false, FolderTransferOutcome.Unchanged)
             {
                 Item = existing,
@@ -110,8 +130,17 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
             };
         }
 
+        if (options.DryRun)
+        {
+            if (existing is not null && options.Conflict is ConflictBehavior.Fail)
+                throw ErrorReader.Conflict($"'{name}' exists already and is not the same.");
+            meter?.Complete();
+            return new FolderTransferItem(entry.RelativePath, isFolder: false, FolderTransferOutcome.Transferred) { Length = file.Length };
+        }
+
         var result = await uploads.UploadFileAsync(
-            address.Child(entry.Name), entry.FullPath, OptionsFor(entry, file), cancellationToken).ConfigureAwait(false);
+            address.Child(name), entry.FullPath, OptionsFor(entry, file, meter), cancellationToken).ConfigureAwait(false);
+        meter?.Complete();
         return new FolderTransferItem(entry.RelativePath, isFolder: false, FolderTransferOutcome.Transferred)
         {
             Item = result.Item,
@@ -120,9 +149,31 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
         };
     }
 
+    private string RemoteNameOf(LocalEntry entry) => options.MapNames ? ItemNames.ToRemote(entry.Name) : entry.Name;
+
+    /// <summary>Why OneDrive would refuse an entry; null when it would not, or is to be asked.</summary>
+    private ItemNameProblem? FindProblem(LocalEntry entry)
+    {
+        if (!options.CheckNames)
+            return null;
+        var length = _pathLength;
+        foreach (var part in entry.RelativePath.Split('/'))
+        {
+            var name = options.MapNames ? ItemNames.ToRemote(part) : part;
+            if (RemoteNameRules.Check(name) is { } problem)
+                return problem;
+            length += name.Length + (length == 0 ? 0 : 1);
+        }
+
+        return length > ItemNames.MaximumPathLength ? ItemNameProblem.PathTooLong : null;
+    }
+
+    private static FolderTransferItem Refused(LocalEntry entry, ItemNameProblem problem) => FolderTransferItem.Failed(
+        entry.RelativePath, entry.IsFolder, new InvalidItemNameException(entry.Name, problem));
+
     /// <summary>
-    /// Whether it was deleted after the walker saw it. A name that is no valid text is not found either, although it is there; and without
-    /// its root a folder is no longer the one that was to be uploaded.
+    /// Whether it was deleted after the walker saw it. A name that is not a valid text is not found either, although it is there; and
+    /// without its root a folder is no longer the one that was to be uploaded.
     /// </summary>
     private static bool IsGone(LocalEntry entry, Exception error) =>
         error is FileNotFoundException or DirectoryNotFoundException
@@ -131,10 +182,11 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
         && !entry.IsLink
         && !Path.Exists(entry.FullPath);
 
-    private UploadOptions OptionsFor(LocalEntry entry, FileInfo file) => new()
+    private UploadOptions OptionsFor(LocalEntry entry, FileInfo file, IProgress<TransferProgress>? progress) => new()
     {
+        Progress = progress,
         Conflict = options.Conflict,
-        // What fits into one fragment has nothing to go on from, and needs no notes.
+        // Content of one fragment cannot be resumed and does not need a record.
         ResumeKey = options.ResumeKeyPrefix is { } prefix && file.Length > transport.Transfers.FragmentSize
             ? $"{prefix}/{entry.RelativePath}"
             : null,

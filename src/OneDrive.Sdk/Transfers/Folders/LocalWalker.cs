@@ -82,16 +82,16 @@ internal sealed class LocalWalker(UploadFolderOptions options)
         if (!options.FollowSymbolicLinks)
             return entry with { SkipReason = FolderSkipReason.SymbolicLink };
         if (!target.Exists)
-            return entry with { Error = new FileNotFoundException("The symbolic link leads nowhere.", target.FullName) };
+            return entry with { Error = new FileNotFoundException("The target of the symbolic link does not exist.", target.FullName) };
         return entry.IsFolder && IsAbove(target.FullName, open)
             ? entry with { SkipReason = FolderSkipReason.LinkCycle }
             : Claim(entry, parent);
     }
 
     /// <summary>The service does not tell upper from lower case: of two such names one would replace the other.</summary>
-    private static LocalEntry Claim(LocalEntry entry, OpenFolder parent)
+    private LocalEntry Claim(LocalEntry entry, OpenFolder parent)
     {
-        parent.Claims.Claim(entry.Name, id: null);
+        parent.Claims.Claim(options.MapNames ? ItemNames.ToRemote(entry.Name) : entry.Name, id: null);
         return entry;
     }
 

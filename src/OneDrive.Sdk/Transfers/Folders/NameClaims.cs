@@ -3,8 +3,8 @@ using System.Text;
 namespace OneDrive.Sdk.Transfers.Folders;
 
 /// <summary>
-/// Which names of one folder are taken, whatever their case. It keeps two numbers for each name instead of the name, so that a folder with
-/// a million files needs some tens of megabytes.
+/// Tracks the names in use in one folder, case-insensitively. It stores two numbers for each name instead of the name, so that a folder
+/// with a million files uses some tens of megabytes.
 /// </summary>
 internal sealed class NameClaims
 {
@@ -24,7 +24,7 @@ internal sealed class NameClaims
         return false;
     }
 
-    // FNV-1a with 64 bits: see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv. A collision could only refuse a file.
+    // FNV-1a with 64 bits: see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv. A collision can only reject a file.
     private static ulong Fingerprint(string text)
     {
         var hash = 14695981039346656037UL;

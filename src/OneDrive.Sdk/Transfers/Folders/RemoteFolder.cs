@@ -7,13 +7,19 @@ using OneDrive.Sdk.Paging;
 namespace OneDrive.Sdk.Transfers.Folders;
 
 /// <summary>
-/// A folder at the service that an upload fills: made once, however many files ask for it, and forgotten when its last file is done. When
-/// it looks first, what is there is learnt from one list of the folder above, not by trying.
+/// A folder at the service that an upload fills: created once for all its files, and released after its last file. If existing items
+/// matter, they are read with one list request, not by trial.
 /// </summary>
 internal sealed class RemoteFolder(
-    GraphTransport transport, FolderEnsurer ensurer, ItemAddress address, RemoteFolder? parent, string name, bool looksFirst)
+    GraphTransport transport,
+    FolderEnsurer ensurer,
+    ItemAddress address,
+    RemoteFolder? parent,
+    string name,
+    bool looksFirst,
+    bool isDryRun)
 {
-    // Of a larger folder only so many entries are remembered; the others are asked for one by one.
+    // Of a larger folder only this many entries are cached; the others are requested one by one.
     private const int LongestMemory = 5000;
 
     private static readonly string[] Properties =
@@ -23,7 +29,7 @@ internal sealed class RemoteFolder(
     private Task<(ItemAddress Address, DriveItem Item, bool IsNew)>? _folder;
     private Task<(Dictionary<string, DriveItem> Entries, bool IsAll)>? _entries;
 
-    /// <summary>Gets the folder, made if it was missing. All callers belong to one transfer and give the same token.</summary>
+    /// <summary>Gets the folder, created if it did not exist. All callers belong to one transfer and use the same token.</summary>
     internal Task<(ItemAddress Address, DriveItem Item, bool IsNew)> EnsureAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -44,20 +50,13 @@ internal sealed class RemoteFolder(
         if (entries.TryGetValue(child, out var found) || isAll)
             return found;
 
-        try
-        {
-            return await transport.SendAsync(
-                ItemCalls.Get(folder.Address.Child(child), new GetItemOptions { Select = Properties }),
-                cancellationToken).ConfigureAwait(false);
-        }
-        catch (ItemNotFoundException)
-        {
-            return null;
-        }
+        return await GetAsync(folder.Address.Child(child), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<(ItemAddress Address, DriveItem Item, bool IsNew)> MakeAsync(CancellationToken cancellationToken)
     {
+        if (isDryRun)
+            return await LookAsync(cancellationToken).ConfigureAwait(false);
         if (parent is null)
         {
             var root = await ensurer.EnsureAsync(address, cancellationToken).ConfigureAwait(false);
@@ -69,6 +68,36 @@ internal sealed class RemoteFolder(
             return (existing.Address, existing, false);
         var (folder, isNew) = await ensurer.EnsureChildAsync(above.Address.Child(name), cancellationToken).ConfigureAwait(false);
         return (folder.Address, folder, isNew);
+    }
+
+    /// <summary>Finds the folder without making it; one that would be made is empty.</summary>
+    private async Task<(ItemAddress Address, DriveItem Item, bool IsNew)> LookAsync(CancellationToken cancellationToken)
+    {
+        DriveItem? item;
+        if (parent is null)
+        {
+            item = await GetAsync(address, cancellationToken).ConfigureAwait(false);
+            return (address, item ?? new DriveItem(), item is null);
+        }
+
+        item = await parent.FindAsync(name, cancellationToken).ConfigureAwait(false);
+        if (item is { Folder: not null })
+            return (item.Address, item, false);
+        var above = await parent.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return (above.Address.Child(name), new DriveItem { Name = name }, true);
+    }
+
+    private async Task<DriveItem?> GetAsync(ItemAddress item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await transport.SendAsync(
+                ItemCalls.Get(item, new GetItemOptions { Select = Properties }), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ItemNotFoundException)
+        {
+            return null;
+        }
     }
 
     private async Task<(Dictionary<string, DriveItem> Entries, bool IsAll)> ListAsync(

@@ -5,7 +5,7 @@ using OneDrive.Sdk.Paging;
 
 namespace OneDrive.Sdk.Transfers.Folders;
 
-/// <summary>A folder at the service that is being read, page by page, and where it goes on this machine.</summary>
+/// <summary>A folder at the service that is being read, page by page, and its local destination.</summary>
 internal sealed class RemoteListing(
     GraphTransport transport,
     DriveItem folder,
@@ -15,7 +15,7 @@ internal sealed class RemoteListing(
     CancellationToken cancellationToken)
     : IAsyncDisposable
 {
-    // Lists that the walker will come to soon are asked for ahead, so that a tree of many folders is not read one round trip at a time.
+    // Lists are requested ahead, so that a tree of many folders is not read one round trip at a time.
     private const int Ahead = 4;
 
     private static readonly string[] Properties =

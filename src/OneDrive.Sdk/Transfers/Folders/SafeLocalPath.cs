@@ -29,9 +29,9 @@ internal static class SafeLocalPath
 
     /// <summary>The path of a name in a folder that is the root or below it.</summary>
     /// <exception cref="UnsafeLocalNameException">The name cannot be used, or leads out of the root.</exception>
-    internal static string Combine(string root, string folder, string? name)
+    internal static string Combine(string root, string folder, string? name, bool isMapped = false)
     {
-        if (Check(name) is { } problem)
+        if ((isMapped ? CheckMapped(name) : Check(name)) is { } problem)
             throw new UnsafeLocalNameException(name, problem);
         var path = Path.GetFullPath(Path.Combine(folder, name!));
         var start = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
@@ -50,13 +50,18 @@ internal static class SafeLocalPath
             RequireNoLink(WorkingName.Beside(path, suffix));
     }
 
+    /// <summary>A name that <see cref="ItemNames.ToLocal"/> made holds nothing else that could lead elsewhere.</summary>
+    private static LocalNameProblem? CheckMapped(string? name) => string.IsNullOrEmpty(name) ? LocalNameProblem.Empty
+        : HasLoneSurrogate(name) ? LocalNameProblem.InvalidCharacter
+        : null;
+
     private static void RequireNoLink(string path)
     {
         if (new FileInfo(path).LinkTarget is not null)
             throw new UnsafeLocalNameException(Path.GetFileName(path), LocalNameProblem.SymbolicLink);
     }
 
-    private static bool IsDevice(string name)
+    internal static bool IsDevice(string name)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         var stem = (dot < 0 ? name : name[..dot]).TrimEnd(' ');
@@ -67,7 +72,7 @@ internal static class SafeLocalPath
                 && stem[3] is (>= '0' and <= '9') or '¹' or '²' or '³');
     }
 
-    private static bool HasLoneSurrogate(string name)
+    internal static bool HasLoneSurrogate(string name)
     {
         for (var index = 0; index < name.Length; index++)
         {

@@ -3,8 +3,8 @@ using System.Formats.Tar;
 namespace OneDrive.Sdk.Transfers.Folders;
 
 /// <summary>
-/// Recognises pipes, sockets and devices, which have no content that ends: to open a pipe waits for somebody who writes to it. .NET tells
-/// their kind in one place only, the header that it writes for an archive, for which nothing is opened.
+/// Detects pipes, sockets and devices, which do not have finite content; opening a pipe waits for a writer. .NET exposes their kind only in
+/// the tar entry writer, which does not open the file.
 /// </summary>
 internal static class SpecialFile
 {

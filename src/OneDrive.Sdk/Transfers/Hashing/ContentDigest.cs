@@ -4,8 +4,8 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Hashes content while it goes by: QuickXorHash always, and SHA-256 or SHA-1 when that is all that the service says of the file, as it did
-/// for files of personal drives until July 2023, see https://learn.microsoft.com/graph/api/resources/hashes.
+/// Hashes content as it is read: always QuickXorHash, and SHA-256 or SHA-1 if the service returns only these, as it did for files of
+/// personal drives until July 2023, see https://learn.microsoft.com/graph/api/resources/hashes.
 /// </summary>
 internal sealed class ContentDigest : IDisposable
 {
@@ -39,7 +39,7 @@ internal sealed class ContentDigest : IDisposable
     internal void Append(ReadOnlySpan<byte> quickXorHash, long length)
     {
         if (!JoinsPieces)
-            throw new InvalidOperationException("A digest with SHA takes content in order only.");
+            throw new InvalidOperationException("A SHA hash requires the content in order.");
         _quickXor.Append(quickXorHash, length);
     }
 

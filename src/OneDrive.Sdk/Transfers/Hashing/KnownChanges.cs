@@ -3,7 +3,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>The one list of files whose bytes the service is known to serve other than it describes or received them.</summary>
+/// <summary>The list of files for which the service is known to serve other content than it described or received.</summary>
 internal static class KnownChanges
 {
     /// <summary>

@@ -4,8 +4,8 @@ using OneDrive.Sdk.Transfers.Hashing;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// Computes QuickXorHash, the content hash of OneDrive and SharePoint, over data that arrives in pieces. Not safe for several threads at
-/// once. See <see href="https://learn.microsoft.com/onedrive/developer/code-snippets/quickxorhash"/>.
+/// Computes QuickXorHash, the content hash of OneDrive and SharePoint, incrementally. Not thread-safe. See
+/// <see href="https://learn.microsoft.com/onedrive/developer/code-snippets/quickxorhash"/>.
 /// </summary>
 public sealed class QuickXorHash
 {
@@ -16,9 +16,9 @@ public sealed class QuickXorHash
     private readonly byte[] _state = new byte[QuickXorColumns.StateSize];
     private ulong _length;
 
-    /// <summary>Computes the hash of data that is all there.</summary>
+    /// <summary>Computes the hash of data.</summary>
     /// <param name="source">The data.</param>
-    /// <returns>The hash, 20 bytes; the service writes it in base64.</returns>
+    /// <returns>The hash, 20 bytes; the service encodes it in base64.</returns>
     public static byte[] HashData(ReadOnlySpan<byte> source)
     {
         var hash = new byte[HashSizeInBytes];
@@ -26,15 +26,15 @@ public sealed class QuickXorHash
         return hash;
     }
 
-    /// <summary>Computes the hash of data that is all there, and allocates nothing.</summary>
+    /// <summary>Computes the hash of data, without allocations.</summary>
     /// <param name="source">The data.</param>
-    /// <param name="destination">Where the hash goes; at least 20 bytes.</param>
+    /// <param name="destination">The buffer for the hash; at least 20 bytes.</param>
     /// <returns>20, the number of bytes written.</returns>
     /// <exception cref="ArgumentException">The destination is too short.</exception>
     public static int HashData(ReadOnlySpan<byte> source, Span<byte> destination)
     {
         if (destination.Length < HashSizeInBytes)
-            throw new ArgumentException($"A hash has {HashSizeInBytes} bytes; the destination has fewer.", nameof(destination));
+            throw new ArgumentException($"The destination is too short: a hash has {HashSizeInBytes} bytes.", nameof(destination));
 
         Span<byte> state = stackalloc byte[QuickXorColumns.StateSize];
         state.Clear();
@@ -43,7 +43,7 @@ public sealed class QuickXorHash
         return HashSizeInBytes;
     }
 
-    /// <summary>Adds data to what is hashed.</summary>
+    /// <summary>Appends data to the hash.</summary>
     /// <param name="source">The data that follows what was appended before.</param>
     public void Append(ReadOnlySpan<byte> source)
     {
@@ -51,7 +51,7 @@ public sealed class QuickXorHash
         _length += (ulong)source.Length;
     }
 
-    /// <summary>Gets the hash of everything appended so far and keeps it, so that more can follow.</summary>
+    /// <summary>Gets the hash of the appended data without resetting it.</summary>
     /// <returns>The hash, 20 bytes.</returns>
     public byte[] GetCurrentHash()
     {
@@ -60,10 +60,10 @@ public sealed class QuickXorHash
         return hash;
     }
 
-    /// <summary>Writes the hash of everything appended so far and starts anew.</summary>
-    /// <param name="destination">Where the hash goes; at least 20 bytes.</param>
+    /// <summary>Writes the hash of the appended data and resets it.</summary>
+    /// <param name="destination">The buffer for the hash; at least 20 bytes.</param>
     /// <param name="bytesWritten">20, or 0 when the destination is too short.</param>
-    /// <returns>False, and nothing happens, when the destination is too short.</returns>
+    /// <returns><see langword="false"/>, without a change, if the destination is too short.</returns>
     public bool TryGetHashAndReset(Span<byte> destination, out int bytesWritten)
     {
         if (destination.Length < HashSizeInBytes)
@@ -78,7 +78,7 @@ public sealed class QuickXorHash
         return true;
     }
 
-    /// <summary>Forgets everything appended so far.</summary>
+    /// <summary>Resets the hash.</summary>
     public void Reset()
     {
         _state.AsSpan().Clear();

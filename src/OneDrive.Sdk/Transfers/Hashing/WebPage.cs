@@ -4,7 +4,7 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Recognizes web pages, which proxies and sign-in services send in place of a file, and the files that are web pages themselves.
+/// Recognizes web pages, which proxies and sign-in services send instead of a file, and the files that are web pages themselves.
 /// </summary>
 internal static class WebPage
 {

@@ -10,9 +10,9 @@ using OneDrive.Sdk.Transfers;
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// Keeps uploads resumable in a directory, one file each, readable by the user only, replaced as a whole; upload URLs are sealed with
-/// AES-256-GCM. Several processes may share the directory, in several containers too, where files can be locked. A file that cannot be
-/// read counts as absent.
+/// Stores resumable uploads in a directory: one file for each upload, readable by the user only, replaced atomically; upload URLs are
+/// encrypted with AES-256-GCM. Several processes can share the directory, also in several containers, where files can be locked. A file
+/// that cannot be read is ignored.
 /// </summary>
 public sealed class FileUploadSessionStore : IUploadSessionStore
 {
@@ -26,12 +26,12 @@ public sealed class FileUploadSessionStore : IUploadSessionStore
     private readonly UploadLeases _leases;
     private bool _isSwept;
 
-    /// <summary>Uses a directory, which is made when it is first needed.</summary>
-    /// <param name="directory">The directory; it should hold nothing else.</param>
+    /// <summary>Creates the store. The directory is created on first use.</summary>
+    /// <param name="directory">The directory; it should not contain other files.</param>
     /// <param name="key">
-    /// 32 bytes that seal the upload URLs; when null, a random key is kept in the directory, readable by the user only.
+    /// The 32-byte encryption key of the upload URLs; when null, a random key is stored in the directory, readable by the user only.
     /// </param>
-    /// <param name="timeProvider">The clock that ends rights to work on an upload; the system's when null.</param>
+    /// <param name="timeProvider">The time provider for leases; <see cref="TimeProvider.System"/> when null.</param>
     /// <exception cref="ArgumentException">The key does not have 32 bytes or is not random, or the directory is empty.</exception>
     public FileUploadSessionStore(string directory, byte[]? key = null, TimeProvider? timeProvider = null)
         : this(directory, key, timeProvider, NullLogger.Instance)

@@ -2,8 +2,8 @@ using OneDrive.Sdk.Transfers;
 
 namespace OneDrive.Sdk;
 
-/// <summary>Keeps uploads resumable for as long as the process runs.</summary>
-/// <param name="timeProvider">The clock that ends rights to work on an upload; the system's when null.</param>
+/// <summary>Stores resumable uploads for the lifetime of the process.</summary>
+/// <param name="timeProvider">The time provider for leases; <see cref="TimeProvider.System"/> when null.</param>
 public sealed class InMemoryUploadSessionStore(TimeProvider? timeProvider = null) : IUploadSessionStore
 {
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;

@@ -4,8 +4,8 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Who may work on an upload, as it is written to a file. Version 0.1.0-alpha.1 wrote no <see cref="LockFile"/>, and other members that are
-/// not read any more; such a right ends with its time.
+/// The lease of an upload, as stored in a file. Version 0.1.0-alpha.1 did not write <see cref="LockFile"/>, and wrote members that are no
+/// longer read; such a lease expires by time.
 /// </summary>
 internal sealed class StoredLease
 {

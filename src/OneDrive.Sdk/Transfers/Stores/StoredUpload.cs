@@ -4,7 +4,7 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// A record as it is written down. In a file all of it but the sealed address is readable, and all of it is bound to the sealed address.
+/// The stored form of a record. In a file everything except the encrypted URL is readable, and everything is authenticated with it.
 /// </summary>
 internal sealed class StoredUpload
 {
@@ -128,10 +128,10 @@ internal sealed class StoredUpload
 
     public string? SentHash { get; }
 
-    /// <summary>The upload address as it stands in a file that is readable otherwise.</summary>
+    /// <summary>The encrypted URL in a file whose other members are readable.</summary>
     public byte[]? SealedUploadUrl { get; set; }
 
-    /// <summary>The upload address as it stands in what is sealed as a whole.</summary>
+    /// <summary>The URL in a record that is encrypted as a whole.</summary>
     public string? UploadUrl { get; set; }
 
     internal static StoredUpload Of(UploadSessionRecord record) => new(record);
@@ -140,7 +140,7 @@ internal sealed class StoredUpload
     internal static StoredUpload Read(ReadOnlySpan<byte> json) =>
         AnswerReader.Read(json, (ref ModelReader reader) => new StoredUpload(ref reader));
 
-    /// <summary>The bytes that a sealed address is bound to: each version of the library has to write the same.</summary>
+    /// <summary>The bytes that are authenticated with the encrypted URL: each version of the library must write the same.</summary>
     internal byte[] ToJson() => JsonBytes.Write(Write);
 
     internal UploadSessionRecord ToRecord(string uploadUrl) => new()
@@ -170,7 +170,7 @@ internal sealed class StoredUpload
         SentHash = SentHash,
     };
 
-    /// <summary>Returns a fixed text: it may hold an upload URL.</summary>
+    /// <summary>Returns a fixed text, because it may hold an upload URL.</summary>
     public override string ToString() => "[REDACTED]";
 
     private void Write(Utf8JsonWriter writer)
@@ -225,7 +225,7 @@ internal sealed class StoredUpload
     private static ConflictBehavior ReadConflict(string? text) => Enum.TryParse<ConflictBehavior>(text, ignoreCase: true, out var conflict)
         && Enum.IsDefined(conflict)
         ? conflict
-        : throw new JsonException("The conflict behavior of the record is not known.");
+        : throw new JsonException("The conflict behavior in the record is not known.");
 
     private static byte[] ReadBytes(string? base64)
     {
@@ -235,7 +235,7 @@ internal sealed class StoredUpload
         }
         catch (FormatException exception)
         {
-            throw new JsonException("The address of the record is not base64.", exception);
+            throw new JsonException("The address in the record is not valid base64.", exception);
         }
     }
 

@@ -4,9 +4,9 @@ using OneDrive.Sdk.Storage;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// The rights to work on uploads, in the files of a directory that processes share. The owner of a right keeps a file of its own locked;
-/// the system frees the lock when the process ends, however it ends, and every process that sees the file sees the lock: in other
-/// containers too, where process numbers say nothing. All of it happens under the lock of the directory.
+/// The leases of uploads, in files of a directory that processes share. The owner of a lease keeps its own file locked. The operating
+/// system releases the lock when the process ends, and every process that sees the file sees the lock, also in other containers, where
+/// process ids are not comparable. All operations hold the lock of the directory.
 /// </summary>
 internal sealed class UploadLeases(PrivateDirectory directory, TimeProvider timeProvider, Func<string, FileStream?>? open = null)
 {
@@ -17,7 +17,7 @@ internal sealed class UploadLeases(PrivateDirectory directory, TimeProvider time
     private readonly Func<string, FileStream?> _tryLock = open ?? directory.TryLockFile;
     private bool? _lockingWorks;
 
-    /// <summary>Takes, prolongs or gives back a right.</summary>
+    /// <summary>Acquires, renews or releases a lease.</summary>
     internal async Task<bool> TryAcquireAsync(string name, string owner, TimeSpan duration, CancellationToken cancellationToken)
     {
         var file = name + LeaseExtension;
@@ -48,8 +48,8 @@ internal sealed class UploadLeases(PrivateDirectory directory, TimeProvider time
     }
 
     /// <summary>
-    /// Removes what processes that were killed left behind: rights, locks and halves of writes, but for those of the key file, which is
-    /// made without the lock of the directory.
+    /// Removes the files of terminated processes: leases, locks and incomplete writes, except those of the key file, which is created
+    /// without the lock of the directory.
     /// </summary>
     internal async Task SweepAsync(string keyFile, CancellationToken cancellationToken)
     {
@@ -106,9 +106,7 @@ internal sealed class UploadLeases(PrivateDirectory directory, TimeProvider time
         }
     }
 
-    /// <summary>
-    /// Whether the owner's lock is free. Where files cannot be locked, that says nothing, and the right ends with its time.
-    /// </summary>
+    /// <summary>Whether the owner's lock is free. Where files cannot be locked, the lease expires by time.</summary>
     private bool IsOwnerGone(StoredLease lease)
     {
         if (lease.LockFile is not { } file || !IsLockFile(file))

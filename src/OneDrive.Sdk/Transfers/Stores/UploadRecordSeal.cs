@@ -6,8 +6,8 @@ using OneDrive.Sdk.Storage;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Turns records into files and back. The upload URL is sealed with AES-256-GCM under a random nonce; everything else in the file, the key
-/// and the version included, is authenticated with it, so that no part can be changed or moved to another record.
+/// Converts records to files and back. The upload URL is encrypted with AES-256-GCM and a random nonce; everything else in the file,
+/// including the key and the version, is authenticated with it, so that no part can be changed or moved to another record.
 /// </summary>
 internal sealed class UploadRecordSeal(byte[] key)
 {
@@ -24,7 +24,7 @@ internal sealed class UploadRecordSeal(byte[] key)
 
     /// <summary>Reads a record.</summary>
     /// <exception cref="JsonException">The file is not a record.</exception>
-    /// <exception cref="CryptographicException">The file was changed, or sealed under another key.</exception>
+    /// <exception cref="CryptographicException">The file was changed, or encrypted under another key.</exception>
     internal UploadSessionRecord Open(ReadOnlySpan<byte> file)
     {
         var stored = StoredUpload.Read(file);

@@ -1,6 +1,6 @@
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>What every store demands of its callers.</summary>
+/// <summary>Validates the arguments of every upload session store.</summary>
 internal static class UploadSessionRules
 {
     internal static void Require(UploadSessionRecord record, long expectedVersion)
@@ -9,7 +9,7 @@ internal static class UploadSessionRules
         ArgumentException.ThrowIfNullOrEmpty(record.Key, nameof(record));
         ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
         if (record.Version <= expectedVersion)
-            throw new ArgumentException("The version of the record must be higher than the expected one.", nameof(record));
+            throw new ArgumentException("The version of the record must be higher than the expected version.", nameof(record));
     }
 
     internal static void RequireLease(string key, string owner, TimeSpan duration)

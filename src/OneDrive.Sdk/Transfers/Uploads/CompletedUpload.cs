@@ -6,14 +6,14 @@ using OneDrive.Sdk.Paging;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Finds the file of an upload whose last answer was lost, or whose file the service takes its time to make. What counts as ours says
-/// <see cref="UploadEvidence"/>.
+/// Finds the file of an upload whose last response was lost, or whose file appears with a delay. <see cref="UploadEvidence"/> decides
+/// whether a file is the expected one.
 /// </summary>
 /// <remarks>
-/// With <see cref="ConflictBehavior.Replace"/> and <see cref="ConflictBehavior.Fail"/> a wrong "no" is harmless: the upload runs again and
-/// replaces its own file, or meets its own file as a conflict and looks here again. With <see cref="ConflictBehavior.Rename"/> it would
-/// leave a second copy, so all files of the folder whose name the service may have made of the wanted one are looked at. When one of them
-/// may be ours and cannot be told from others, that is an error.
+/// With <see cref="ConflictBehavior.Replace"/> and <see cref="ConflictBehavior.Fail"/> a false negative is harmless: the upload is repeated
+/// and replaces its own file, or detects it as a conflict. With <see cref="ConflictBehavior.Rename"/> it would create a second copy, so all
+/// files of the folder with a name that the service may have chosen are checked. If one of them may be the file and cannot be distinguished
+/// from others, an exception is thrown.
 /// </remarks>
 internal sealed class CompletedUpload(GraphTransport transport)
 {
@@ -24,7 +24,7 @@ internal sealed class CompletedUpload(GraphTransport transport)
     /// <param name="waits">The pauses between looks.</param>
     /// <param name="others">Gets the items of the last look that are not ours.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    /// <exception cref="OneDriveConnectionException">There is a file, and it cannot be told whether it is ours.</exception>
+    /// <exception cref="OneDriveConnectionException">A file exists, and it cannot be determined whether this upload created it.</exception>
     internal async Task<DriveItem?> FindAsync(
         SoughtUpload sought, TimeSpan[] waits, List<DriveItem>? others, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal sealed class CompletedUpload(GraphTransport transport)
             if (item is not null)
                 others?.Add(item);
 
-            // The answers themselves may take their time, so that the pauses are not all that counts.
+            // The responses can be slow as well, so the delays alone do not determine the time.
             var isLast = look >= waits.Length || transport.TimeProvider.GetElapsedTime(began) > limit;
             if (sought.FolderOfRenamed is { } folder)
             {
@@ -60,7 +60,7 @@ internal sealed class CompletedUpload(GraphTransport transport)
         }
     }
 
-    /// <summary>Looks once at what stands at the destination; null when nothing does, or when that cannot be seen.</summary>
+    /// <summary>Reads the item at the destination once; null if it does not exist or cannot be read.</summary>
     internal async Task<DriveItem?> LookAsync(ItemAddress destination, CancellationToken cancellationToken)
     {
         try
@@ -125,8 +125,8 @@ internal sealed class CompletedUpload(GraphTransport transport)
     }
 
     private static OneDriveConnectionException CannotTell(Exception? cause) => new(
-        "The answer to the end of the upload was lost: the file may be complete under a name that the service chose, and cannot be told "
-        + "apart from others. It is not sent again, because that could make a second copy.",
+        "The last response of the upload was lost. The file may be complete under a name chosen by the service, and cannot be "
+        + "distinguished from other files. The upload is not repeated, because that could create a second copy.",
         cause)
     { IsTransient = false };
 }

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// The part of an upload that is in memory: consecutive bytes in pooled blocks. Bytes are added at the end while requests send from the
-/// front; one caller at a time changes the window.
+/// The buffered part of an upload: consecutive bytes in pooled blocks. Bytes are appended while requests send from the front; only one
+/// caller at a time changes the window.
 /// </summary>
 internal sealed class ContentWindow(int blockSize) : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class ContentWindow(int blockSize) : IDisposable
     /// <summary>The position after the last byte.</summary>
     internal long End { get; private set; }
 
-    /// <summary>Gets room for the bytes that follow, up to a position or to the end of a block.</summary>
+    /// <summary>Gets space for the following bytes, up to a position or to the end of a block.</summary>
     internal Memory<byte> RoomUpTo(long position)
     {
         var block = (int)((End - _blocksStart) / blockSize);
@@ -39,7 +39,7 @@ internal sealed class ContentWindow(int blockSize) : IDisposable
         ReleaseFirst(Math.Min(dropped, _blocks.Count));
     }
 
-    /// <summary>Forgets everything and goes on at another position.</summary>
+    /// <summary>Forgets everything and continues at another position.</summary>
     internal void MoveTo(long position)
     {
         ReleaseFirst(_blocks.Count);
@@ -52,11 +52,11 @@ internal sealed class ContentWindow(int blockSize) : IDisposable
     /// <summary>The position after the block of a position, which may still be empty.</summary>
     internal long EndOfBlock(long position) => position + blockSize - ((position - _blocksStart) % blockSize);
 
-    /// <summary>A way to the service for some of the bytes. It leads the same bytes whatever happens to the window afterwards.</summary>
+    /// <summary>The bytes as request content. Later changes of the window do not affect it.</summary>
     internal FragmentFeed CreateFeed(ByteRange range, TimeProvider timeProvider) =>
         new(range, (int)((range.Start - _blocksStart) % blockSize), blockSize, timeProvider);
 
-    /// <summary>Gives the blocks back, cleared: the pool is shared with the rest of the process.</summary>
+    /// <summary>Returns the blocks, cleared, because the pool is shared with the rest of the process.</summary>
     public void Dispose()
     {
         ReleaseFirst(_blocks.Count);

@@ -6,8 +6,8 @@ using OneDrive.Sdk.Paging;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// What stood at the destination before a session was opened: the only evidence for an upload whose last answer is lost while the service
-/// has no hash, or names the times that the caller gave as its own. What could not be read is not known, and counts as no evidence.
+/// The state of the destination before a session was created. It is the only evidence for an upload whose last response was lost while the
+/// service does not return a hash, or returns the times set by the caller. Unreadable values are unknown, and are not evidence.
 /// </summary>
 /// <param name="Existed">Whether there was an item.</param>
 /// <param name="ETag">Its eTag.</param>
@@ -15,15 +15,15 @@ namespace OneDrive.Sdk.Transfers;
 /// <param name="Times">Its times on the machine of the user.</param>
 internal sealed record DestinationSnapshot(bool Existed, string? ETag, string? CTag, FileSystemTimes? Times)
 {
-    /// <summary>A folder with more files than this costs more than a second copy is worth.</summary>
+    /// <summary>In larger folders the check costs more than a second copy.</summary>
     private const int MaximumSiblings = 5000;
 
-    /// <summary>The ids of the files that may be named like ours after it was renamed; null when they are not known.</summary>
+    /// <summary>The ids of files whose names could be confused with the renamed upload; null if unknown.</summary>
     internal IReadOnlySet<string>? Siblings { get; private init; }
 
     /// <summary>
-    /// Reads it, unless the content can be sent again for the price of the question: one fragment that replaces. One attempt; whatever it
-    /// fails with, the upload goes on.
+    /// Reads the state, unless resending the content costs no more than the request: one fragment with Replace. There is one attempt; on
+    /// failure the upload continues.
     /// </summary>
     internal static async Task<DestinationSnapshot?> ReadAsync(GraphTransport transport, UploadJob job, CancellationToken cancellationToken)
     {

@@ -8,10 +8,10 @@ namespace OneDrive.Sdk.Transfers;
 internal static class ExpectedRanges
 {
     /// <summary>Finds the first bytes that the service misses.</summary>
-    /// <param name="ranges">The ranges as received; null when the answer had none.</param>
+    /// <param name="ranges">The ranges as received; null when the response had none.</param>
     /// <param name="length">The length of the whole content.</param>
     /// <param name="first">The missing bytes with the lowest start; <see langword="null"/> when the service misses none.</param>
-    /// <returns>False when the answer says nothing that can be understood.</returns>
+    /// <returns>False if the response cannot be interpreted.</returns>
     internal static bool TryReadFirst(IReadOnlyList<string?>? ranges, long length, out ByteRange? first)
     {
         first = null;
@@ -23,7 +23,7 @@ internal static class ExpectedRanges
             if (!TryParse(text, length, out var range))
                 return false;
 
-            // "{length}-" is how some answers say that nothing is missing.
+            // "{length}-" means in some responses that no bytes are missing.
             if (range.Length > 0 && (first is null || range.Start < first.Value.Start))
                 first = range;
         }

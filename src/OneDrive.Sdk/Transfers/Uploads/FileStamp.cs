@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Length and last write time of a file, to notice that it was changed.</summary>
+/// <summary>Length and last write time of a file, to detect changes.</summary>
 internal sealed class FileStamp
 {
     private readonly FileStream _file;
@@ -21,7 +21,7 @@ internal sealed class FileStamp
     internal void RequireUnchanged()
     {
         if (Read(_file) != _text)
-            throw new IOException("The file was changed while it was uploaded; nothing of it was kept.");
+            throw new IOException("The file changed during the upload. No content was kept on the server.");
     }
 
     public override string ToString() => _text;

@@ -57,7 +57,7 @@ internal sealed class FragmentContent : HttpContent, IWatchedBody
         return true;
     }
 
-    // A slow source is no silence of the line.
+    // A slow source does not count as inactivity of the connection.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask WaitForSourceAsync(InactivityTimer? timer, int sent, CancellationToken cancellationToken)
     {

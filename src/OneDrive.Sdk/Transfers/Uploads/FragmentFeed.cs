@@ -4,8 +4,8 @@ using System.Runtime.ExceptionServices;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// The blocks of one fragment between the source and the request: the first are sent while the last are still read. A block is handed on
-/// when all of it may be sent, so that nobody gets the end of content that turned out to be wrong.
+/// The blocks of one fragment between the source and the request: the first blocks are sent while the last are still being read. A block is
+/// released only when all of it may be sent, so that wrong content is never completed.
 /// </summary>
 internal sealed class FragmentFeed
 {
@@ -40,7 +40,7 @@ internal sealed class FragmentFeed
 
     internal int Length { get; }
 
-    /// <summary>The position in the content up to which bytes were handed on.</summary>
+    /// <summary>The position in the content up to which bytes were released to the request.</summary>
     internal long ReadyEnd => Range.Start + Volatile.Read(ref _ready);
 
     /// <summary>The position in the content up to which bytes were sent.</summary>
@@ -54,7 +54,7 @@ internal sealed class FragmentFeed
     /// <summary>Whether the source failed before it had read the fragment.</summary>
     internal bool HasFailed => Volatile.Read(ref _failure) is not null;
 
-    /// <summary>Hands on the bytes up to a position; they end in this block, which is the next one.</summary>
+    /// <summary>Releases the bytes up to a position; they end in this block, which is the next one.</summary>
     internal void HandOn(ContentBlock block, long end)
     {
         lock (_lock)
@@ -91,7 +91,9 @@ internal sealed class FragmentFeed
     /// <summary>Throws what the source threw, if it did.</summary>
     internal void ThrowIfFailed() => _failure?.Throw();
 
-    /// <summary>Waits until bytes up to a position in the content were sent, or the request is over. Only one may wait.</summary>
+    /// <summary>
+    /// Waits until the bytes up to a position in the content were sent, or the request ended. Only one waiter is allowed.
+    /// </summary>
     internal ValueTask WaitUntilSentAsync(long position)
     {
         lock (_lock)
@@ -107,7 +109,7 @@ internal sealed class FragmentFeed
     internal bool HasAfter(int sent) => Volatile.Read(ref _ready) > sent;
 
     /// <summary>Waits for something to send after so many bytes of the fragment.</summary>
-    /// <exception cref="IOException">The source has failed, or the fragment is not wanted any more.</exception>
+    /// <exception cref="IOException">The source failed, or the fragment was cancelled.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     internal async ValueTask WaitAfterAsync(int sent, CancellationToken cancellationToken)
     {
@@ -150,7 +152,8 @@ internal sealed class FragmentFeed
         {
             if (_ready > sent)
                 return default;
-            return _isClosed || _sender.IsAwaited ? throw new IOException("The content of the request ended early.") : _sender.NextAsync();
+            return _isClosed || _sender.IsAwaited ? throw new IOException("The content of the request ended too "
+                + "early.") : _sender.NextAsync();
         }
     }
 

@@ -1,9 +1,8 @@
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// The arithmetic of upload fragments, without any I/O: where the next fragment starts and how long it is, which depends on what became of
-/// those before. The rules:
-/// <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession#upload-bytes-to-the-upload-session"/>.
+/// Computes upload fragments, without any I/O: the start and the length of the next fragment, depending on the outcome of earlier ones. The
+/// rules: <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession#upload-bytes-to-the-upload-session"/>.
 /// </summary>
 internal sealed class FragmentPlan
 {
@@ -11,7 +10,7 @@ internal sealed class FragmentPlan
     internal const int MaximumFragmentSize = (60 * 1024 * 1024) - 1;
 
     /// <summary>
-    /// The largest file the service takes: <see href="https://support.microsoft.com/office/64883a5d-228e-48f5-b3d2-eb39e07630fa"/>.
+    /// The maximum file size of the service: <see href="https://support.microsoft.com/office/64883a5d-228e-48f5-b3d2-eb39e07630fa"/>.
     /// </summary>
     internal const long MaximumLength = 250L * 1024 * 1024 * 1024;
 
@@ -26,12 +25,13 @@ internal sealed class FragmentPlan
         {
             throw new ArgumentOutOfRangeException(
                 nameof(
-                    fragmentSize), fragmentSize, $"A fragment is a multiple of {OneDriveTransferOptions.FragmentAlignment} bytes (320 "
-                        + "KiB) below 60 MiB.");
+                    fragmentSize), fragmentSize, $"The fragment size must be a multiple of {OneDriveTransferOptions.FragmentAlignment} "
+                        + "bytes (320 "
+                        + "KiB) and less than 60 MiB.");
         }
 
         if (length is <= 0 or > MaximumLength)
-            throw new ArgumentOutOfRangeException(nameof(length), length, "A session carries 1 byte to 250 GB.");
+            throw new ArgumentOutOfRangeException(nameof(length), length, "An upload session supports 1 byte to 250 GB.");
 
         Length = length;
         _sizer = new FragmentSizer(fragmentSize);
@@ -44,8 +44,8 @@ internal sealed class FragmentPlan
         fragmentSize is > 0 and <= MaximumFragmentSize && fragmentSize % OneDriveTransferOptions.FragmentAlignment == 0;
 
     /// <summary>
-    /// What to send when the service misses the given bytes: as much as one fragment holds, from the first missing byte. The range says
-    /// where to start; where it ends before the content does, the fragment is still a multiple of 320 KiB, one at least.
+    /// The fragment for the given missing bytes: from the first missing byte, up to one fragment size. The range determines the start; if
+    /// it ends before the content does, the fragment is still a multiple of 320 KiB, at least one.
     /// </summary>
     internal ByteRange Next(ByteRange missing)
     {

@@ -2,7 +2,7 @@ using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Sends the fragments of an upload while they are read, each as long as those before it suggest.</summary>
+/// <summary>Sends the fragments of an upload while they are read. The fragment size adapts to earlier fragments.</summary>
 internal sealed class FragmentSender(GraphTransport transport, UploadSessionClient client, UploadJob job)
 {
     private readonly FragmentPlan _plan = new(job.Length, transport.Transfers.FragmentSize);
@@ -10,7 +10,7 @@ internal sealed class FragmentSender(GraphTransport transport, UploadSessionClie
     /// <inheritdoc cref="FragmentPlan.Next"/>
     internal ByteRange Next(ByteRange missing) => _plan.Next(missing);
 
-    /// <summary>Sends one fragment. What the source throws is what the caller gets, and not that the request ended early.</summary>
+    /// <summary>Sends one fragment. Exceptions of the source take precedence over the failure of the request.</summary>
     internal async Task<SessionReply> SendAsync(Uri uploadUrl, ByteRange fragment, CancellationToken cancellationToken)
     {
         var next = _plan.Next(new ByteRange(fragment.End, job.Length));

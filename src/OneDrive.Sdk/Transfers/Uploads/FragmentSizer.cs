@@ -1,19 +1,21 @@
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// How long the fragments of one upload are: never more than the configured size. A failure that a smaller fragment may be spared (504,
-/// another error of the server, a broken connection) halves it, and so does a fragment that takes more than a minute, which is too much to
-/// lose. Fragments that pass bring it back, a step at a time.
+/// The adaptive fragment size of an upload, never above the configured size. A failure that a smaller fragment may avoid (504, another
+/// server error, a broken connection) halves it, and so does a fragment that takes more than a minute. Successful fragments increase it
+/// again, step by step.
 /// </summary>
 /// <remarks>
-/// It does not grow beyond the configured size, because the whole fragment is in memory, and how much that may be is for the configuration
-/// to say. The unit: <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession"/>.
+/// It does not exceed the configured size, because the configuration limits the memory of a fragment. The unit:
+/// <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession"/>.
 /// </remarks>
 internal sealed class FragmentSizer
 {
     private const int Unit = OneDriveTransferOptions.FragmentAlignment;
 
-    /// <summary>So many fragments must pass before a step is dared: a failure costs one, and trying too early costs another.</summary>
+    /// <summary>
+    /// This many fragments must succeed before the size increases: a failure costs one fragment, and increasing too early costs another.
+    /// </summary>
     private const int PassesPerStep = 4;
 
     private const int StepsToConfigured = 8;
@@ -45,7 +47,7 @@ internal sealed class FragmentSizer
             Set(Math.Min(_configured, Size + Math.Max(Unit, _configured / StepsToConfigured)));
     }
 
-    /// <summary>A fragment was lost, or nobody knows what became of it.</summary>
+    /// <summary>A fragment was lost, or its outcome is unknown.</summary>
     internal void Failed() => Set(Size / 2);
 
     private void Set(int size)

@@ -1,21 +1,21 @@
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// The pauses between looks for a file whose bytes are at the service. It can be "not found" by its path for up to two minutes after it was
-/// made.
+/// The delays between checks for a file whose bytes are at the service. It can be "not found" by its path for up to two minutes after its
+/// creation.
 /// </summary>
 internal static class LookupDelays
 {
     /// <summary>One look.</summary>
     internal static readonly TimeSpan[] None = [];
 
-    /// <summary>What became of the whole content is not known, or an earlier process knew it.</summary>
+    /// <summary>The outcome for the whole content is unknown, or was known to an earlier process.</summary>
     internal static readonly TimeSpan[] Short = Seconds(1, 2, 4);
 
-    /// <summary>The service says that it took nothing, although the last byte was sent.</summary>
+    /// <summary>The service reports that it received nothing, although the last byte was sent.</summary>
     internal static readonly TimeSpan[] Medium = Seconds(1, 2, 4, 8, 15);
 
-    /// <summary>Every byte is there, or the answer to the last one is lost: two minutes.</summary>
+    /// <summary>All bytes were received, or the last response was lost: two minutes.</summary>
     internal static readonly TimeSpan[] Long = Seconds(1, 2, 4, 8, 15, 30, 30, 30);
 
     private static TimeSpan[] Seconds(params ReadOnlySpan<int> seconds)

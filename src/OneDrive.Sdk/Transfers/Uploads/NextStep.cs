@@ -3,39 +3,39 @@ namespace OneDrive.Sdk.Transfers;
 /// <summary>What an upload does next; see <see cref="SessionRules"/>.</summary>
 internal enum NextStep
 {
-    /// <summary>The file is there.</summary>
+    /// <summary>The file exists.</summary>
     Finish,
 
-    /// <summary>Every byte is there, and the caller makes the file later.</summary>
+    /// <summary>All bytes were received, and the caller commits the file later.</summary>
     Defer,
 
-    /// <summary>Send what is missing.</summary>
+    /// <summary>Send the missing bytes.</summary>
     Send,
 
     /// <summary>Wait, and send the same fragment.</summary>
     SendAgain,
 
-    /// <summary>Ask the session what it misses.</summary>
+    /// <summary>Query the missing ranges of the session.</summary>
     Ask,
 
-    /// <summary>Wait, and ask the session.</summary>
+    /// <summary>Wait, and query the session.</summary>
     AskLater,
 
-    /// <summary>The session is too young to be known everywhere: wait a little, without counting it, and ask.</summary>
+    /// <summary>The session is new and may not be replicated yet: wait briefly, without counting a failure, and query it.</summary>
     AskYoungSession,
 
-    /// <summary>Look once at what stands at the name, and then ask the session, finish or fail.</summary>
+    /// <summary>Check the item at the destination once, and then query the session, finish or fail.</summary>
     LookAtName,
 
-    /// <summary>Wait for the file, and commit it when it does not appear.</summary>
+    /// <summary>Wait for the file, and commit it if it does not appear.</summary>
     MakeFile,
 
-    /// <summary>Look for the file; if it is not there, open another session.</summary>
+    /// <summary>Look for the file; if it does not exist, create another session.</summary>
     FindOrBeginAgain,
 
-    /// <summary>Delete the session and open another.</summary>
+    /// <summary>Delete the session and create another one.</summary>
     BeginAgain,
 
-    /// <summary>Report the refusal.</summary>
+    /// <summary>Throw the error.</summary>
     Fail,
 }

@@ -1,11 +1,11 @@
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>An upload session that is under way. Not a record: its text would show the address.</summary>
+/// <summary>An open upload session. Not a record, because its text would contain the URL.</summary>
 internal sealed class OpenSession(Uri url, DateTimeOffset created, DateTimeOffset? expires, bool isResumed)
 {
     internal Uri Url => url;
 
-    /// <summary>When it was opened, by the service's clock as far as that is known.</summary>
+    /// <summary>When it was created, by the service's clock if it is known.</summary>
     internal DateTimeOffset Created => created;
 
     internal DateTimeOffset? Expires => expires;
@@ -13,28 +13,30 @@ internal sealed class OpenSession(Uri url, DateTimeOffset created, DateTimeOffse
     /// <summary>Whether an earlier call began it.</summary>
     internal bool IsResumed => isResumed;
 
-    /// <summary>When this call asked for it, by our own clock.</summary>
+    /// <summary>When this call requested it, by our own clock.</summary>
     internal long AskedAt { get; init; }
 
-    /// <summary>Whether it was opened to become a file only when it is told to.</summary>
+    /// <summary>Whether its commit was deferred.</summary>
     internal bool IsDeferred { get; init; }
 
-    /// <summary>Whether it was opened for another place, or with another behaviour, than the upload has now.</summary>
+    /// <summary>Whether it was created for another destination or conflict behavior than the upload has now.</summary>
     internal bool IsForOtherTarget { get; init; }
 
-    /// <summary>What stood at the destination before it was opened; null when that is not known.</summary>
+    /// <summary>The state of the destination before it was created; null if unknown.</summary>
     internal DestinationSnapshot? Before { get; init; }
 
-    /// <summary>Whether this call sent the last byte to it, or an earlier one did.</summary>
+    /// <summary>Whether this or an earlier call sent the last byte.</summary>
     internal bool SentLastByte { get; set; }
 
-    /// <summary>The hash of what it holds, once it holds everything; null when that is not known.</summary>
+    /// <summary>The hash of its complete content; null if unknown.</summary>
     internal string? ContentHash { get; init; }
 
-    /// <summary>What an earlier call had sent before its last fragment; null when that is not known.</summary>
+    /// <summary>The bytes that an earlier call sent before its last fragment; null if unknown.</summary>
     internal PrefixHash? Acknowledged { get; init; }
 
-    /// <summary>What an earlier call had sent with its last fragment, of which the service may have all, a part or nothing.</summary>
+    /// <summary>
+    /// The bytes that an earlier call sent with its last fragment, which the service may have received completely, in part or not at all.
+    /// </summary>
     internal PrefixHash? Sent { get; init; }
 
     internal OpenSession WithContentHash(string hash) => new(url, created, expires, isResumed)

@@ -7,7 +7,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Makes the file of an upload whose bytes are all at the service, from nothing but its record.</summary>
+/// <summary>Commits an upload whose bytes are all at the service, using only its record.</summary>
 internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStore sessions, ILogger logger)
 {
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
@@ -24,7 +24,7 @@ internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStor
         {
             var record = await ledger.FindAsync(cancellationToken).ConfigureAwait(false)
                 ?? throw new UploadNotResumableException(
-                    $"The session store knows no upload '{resumeKey}': it was committed, cancelled or never begun.");
+                    $"The session store does not contain the upload '{resumeKey}'. It was committed, cancelled or never started.");
             var item = await CompleteAsync(ledger, record, options, cancellationToken).ConfigureAwait(false);
             await ledger.TryRemoveAsync().ConfigureAwait(false);
             return new UploadResult(item, Verify(item, record), record.Length);
@@ -35,7 +35,7 @@ internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStor
         UploadLedger ledger, UploadSessionRecord record, CommitUploadOptions changes, CancellationToken cancellationToken)
     {
         var destination = changes.Destination ?? ItemAddressText.TryParse(record.Destination) ?? throw new ArgumentException(
-            $"The record does not tell where '{record.Destination}' leads: set {nameof(CommitUploadOptions.Destination)}.",
+            $"The record does not contain the address of '{record.Destination}'. Set {nameof(CommitUploadOptions.Destination)}.",
             nameof(changes));
         var options = Merge(record, changes);
         var session = SessionOf(record, changes);
@@ -51,13 +51,15 @@ internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStor
                     break;
                 case SessionReplyKind.Misses:
                     throw new OneDriveException(
-                        $"The service misses bytes of the upload '{record.Key}' from {reply.Missing.Start} on: upload them first, with the "
+                        $"The service has not received the bytes of the upload '{record.Key}' from {reply.Missing.Start} on. Upload them "
+                        + "first, with the "
                         + $"same {nameof(UploadOptions.ResumeKey)}.");
                 case SessionReplyKind.Refused when reply.Question is SessionQuestion.Status:
                     var isSamePlace = changes.Destination is null;
                     return await FindAsync(destination, options, record, isSamePlace, cancellationToken).ConfigureAwait(false)
                         ?? throw new UploadNotResumableException(
-                            $"The session of the upload '{record.Key}' is over, and the file is not there: upload it again.", reply.Error);
+                            $"The upload session of '{record.Key}' has expired, and the file does not exist. Upload it "
+                            + "again.", reply.Error);
                 case SessionReplyKind.Refused or SessionReplyKind.Final:
                     throw reply.Error!;
                 default:
@@ -108,7 +110,8 @@ internal sealed class PendingCommit(GraphTransport transport, IUploadSessionStor
         if (options.Destination is { } destination)
             UploadCalls.RequireFile(destination);
         if (options.Conflict is { } conflict && !Enum.IsDefined(conflict))
-            throw new ArgumentException($"{conflict} is no {nameof(ConflictBehavior)}.", nameof(options));
+            throw new ArgumentException($"The value '{conflict}' is not a {nameof(ConflictBehavior)}. Use "
+                + $"{string.Join(", ", Enum.GetNames<ConflictBehavior>())}.", nameof(options));
         _ = ConditionalHeaders.Of(new UploadOptions { IfMatch = options.IfMatch, IfNoneMatch = options.IfNoneMatch });
     }
 

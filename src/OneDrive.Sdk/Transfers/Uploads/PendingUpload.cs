@@ -2,30 +2,30 @@ using System.Globalization;
 
 namespace OneDrive.Sdk;
 
-/// <summary>An upload that was begun with a resume key and is not complete. It does not hold the upload URL, which is a secret.</summary>
+/// <summary>An incomplete upload that was started with a resume key. It does not contain the upload URL, which is a secret.</summary>
 public sealed class PendingUpload
 {
     /// <summary>The resume key of the upload.</summary>
     public required string ResumeKey { get; init; }
 
-    /// <summary>The address of the destination as <see cref="ItemAddress.ToString"/> prints it.</summary>
+    /// <summary>The address of the destination, as formatted by <see cref="ItemAddress.ToString"/>.</summary>
     public required string Destination { get; init; }
 
     /// <summary>The length of the content in bytes.</summary>
     public long Length { get; init; }
 
-    /// <summary>When the service began the session.</summary>
+    /// <summary>When the session was created.</summary>
     public DateTimeOffset Created { get; init; }
 
-    /// <summary>When the service ends the session, as it said at the beginning; each fragment may put it off.</summary>
-    /// <value>Null when the service did not say.</value>
+    /// <summary>When the session expires, as returned when it was created; each fragment may extend it.</summary>
+    /// <value><see langword="null"/> if the service did not return it.</value>
     public DateTimeOffset? Expires { get; init; }
 
-    /// <summary>Whether the file is made only by <c>CommitUploadAsync</c>.</summary>
+    /// <summary>Whether the file is created only by <c>CommitUploadAsync</c>.</summary>
     public bool DeferCommit { get; init; }
 
     /// <summary>
-    /// Whether the service has every byte and the file only has to be made: its commit was deferred, or was refused because of a name, a
+    /// Whether the service has received all bytes and only the commit is missing: it was deferred, or was rejected because of the name, a
     /// condition or the quota.
     /// </summary>
     public bool IsComplete { get; init; }
@@ -43,5 +43,5 @@ public sealed class PendingUpload
 
     /// <summary>Describes the upload.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"Upload '{ResumeKey}' of {Length} bytes to {Destination}, begun {Created:u}");
+        string.Create(CultureInfo.InvariantCulture, $"Upload '{ResumeKey}' of {Length} bytes to {Destination}, created {Created:u}");
 }

@@ -4,7 +4,7 @@ using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>The uploads that were begun and not completed: shows them, gives them up, forgets those that the service ended.</summary>
+/// <summary>The incomplete uploads: lists and cancels them, and removes those that expired at the service.</summary>
 internal sealed class PendingUploads(GraphTransport transport, IUploadSessionStore sessions, ILogger logger)
 {
     private readonly UploadSessionClient _client = new(transport);
@@ -15,8 +15,8 @@ internal sealed class PendingUploads(GraphTransport transport, IUploadSessionSto
         return [.. records.Select(PendingUpload.From).OrderBy(upload => upload.Created)];
     }
 
-    /// <summary>Ends the session and forgets it; false when there is none.</summary>
-    /// <exception cref="OneDriveException">A worker is at work on the upload.</exception>
+    /// <summary>Deletes the session and the record; false if the upload does not exist.</summary>
+    /// <exception cref="OneDriveException">A worker holds the lease of the upload.</exception>
     internal async Task<bool> CancelAsync(string resumeKey, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(resumeKey);
@@ -27,14 +27,14 @@ internal sealed class PendingUploads(GraphTransport transport, IUploadSessionSto
             if (await ledger.FindAsync(cancellationToken).ConfigureAwait(false) is not { } record)
                 return false;
 
-            // In this order a process that dies in between leaves a record that can be cancelled again, not a session nobody knows.
+            // In this order a terminated process leaves a record that can be cancelled again, not an unknown session.
             await _client.EndAsync(record.UploadUrl, cancellationToken).ConfigureAwait(false);
             await ledger.RemoveAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
     }
 
-    /// <summary>Forgets the uploads whose session the service has ended, and tells how many they were.</summary>
+    /// <summary>Removes the uploads whose session has expired at the service, and returns their number.</summary>
     internal async Task<int> RemoveExpiredAsync(CancellationToken cancellationToken)
     {
         var removed = 0;

@@ -1,4 +1,4 @@
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>So many first bytes of a content, and their QuickXorHash in base64.</summary>
+/// <summary>The length of a prefix of the content, and its base64-encoded QuickXorHash.</summary>
 internal sealed record PrefixHash(long Length, string Hash);

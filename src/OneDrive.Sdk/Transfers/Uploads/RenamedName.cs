@@ -1,12 +1,12 @@
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// The names that the service gives instead of one that is taken: a number before the extension,
+/// The names that the service chooses when a name is in use: a number before the extension,
 /// <see href="https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_post_children"/>.
 /// </summary>
 internal static class RenamedName
 {
-    /// <summary>Whether the service may have made this name of the wanted one; the wanted one itself counts.</summary>
+    /// <summary>Whether the service may have derived this name from the requested one; the requested name itself counts.</summary>
     internal static bool MayStandFor(string? name, string wanted)
     {
         if (name is null)

@@ -4,15 +4,14 @@ using OneDrive.Sdk.Json;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// What a session says about the bytes that it misses. Unlike models it does not leave odd entries out: a list without them could say that
-/// nothing is missing.
+/// The missing ranges of a session. Unlike models it keeps invalid entries: a list without them could indicate that nothing is missing.
 /// </summary>
 internal sealed class SessionAnswer
 {
-    /// <summary>Whether the answer says nothing about missing bytes.</summary>
+    /// <summary>Whether the response says nothing about missing bytes.</summary>
     internal bool IsSilent { get; private init; }
 
-    /// <summary>The ranges as they came; null when the answer holds something else in their place.</summary>
+    /// <summary>The ranges as they came; null when the response holds something else in their place.</summary>
     internal IReadOnlyList<string>? Ranges { get; private init; }
 
     internal static SessionAnswer Read(ref ModelReader reader)

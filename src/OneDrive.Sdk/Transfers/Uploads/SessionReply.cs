@@ -2,10 +2,10 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>An answer of an upload session.</summary>
+/// <summary>A response of an upload session.</summary>
 internal sealed record SessionReply(SessionReplyKind Kind)
 {
-    /// <summary>What this is the answer to.</summary>
+    /// <summary>What this is the response to.</summary>
     internal SessionQuestion Question { get; init; }
 
     /// <summary>The file, when it is complete.</summary>
@@ -14,7 +14,7 @@ internal sealed record SessionReply(SessionReplyKind Kind)
     /// <summary>The first bytes that the service misses.</summary>
     internal ByteRange Missing { get; init; }
 
-    /// <summary>What to throw when the upload cannot go on.</summary>
+    /// <summary>What to throw when the upload cannot continue.</summary>
     internal OneDriveException? Error { get; init; }
 
     internal TimeSpan? RetryAfter { get; init; }
@@ -27,10 +27,10 @@ internal sealed record SessionReply(SessionReplyKind Kind)
 
     internal static SessionReply MissesNothing(string operation, long length) => new(SessionReplyKind.MissesNothing)
     {
-        Error = new OneDriveConnectionException($"{operation}: the service has all {length} bytes, but does not complete the file."),
+        Error = new OneDriveConnectionException($"{operation}: the service received all {length} bytes, but did not complete the file."),
     };
 
-    /// <summary>The answer that an error stands for.</summary>
+    /// <summary>The response that an error stands for.</summary>
     internal static SessionReply Of(OneDriveApiException error) =>
         new(SessionRules.KindOf(error)) { Error = error, RetryAfter = error.RetryAfter };
 }

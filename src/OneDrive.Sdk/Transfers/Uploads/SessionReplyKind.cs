@@ -1,32 +1,32 @@
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>What an answer of an upload session, or its absence, means for the upload.</summary>
+/// <summary>The meaning of a response of an upload session, or of a missing response.</summary>
 internal enum SessionReplyKind
 {
-    /// <summary>The file is there.</summary>
+    /// <summary>The file exists.</summary>
     Completed,
 
-    /// <summary>The service has taken some bytes and says which it misses.</summary>
+    /// <summary>The service received some bytes and returned the missing ranges.</summary>
     Misses,
 
-    /// <summary>The service misses nothing, and yet the file is not there.</summary>
+    /// <summary>The service has received all bytes, but the file does not exist.</summary>
     MissesNothing,
 
-    /// <summary>The session is there and does not say what it misses.</summary>
+    /// <summary>The session exists, but the service did not return the missing ranges.</summary>
     Mute,
 
-    /// <summary>It is not known what was taken: no answer, a failure inside the service, or an answer that cannot be read.</summary>
+    /// <summary>It is unknown which bytes were received: no response, a server error, or an unreadable response.</summary>
     Unknown,
 
-    /// <summary>Nothing was taken; later.</summary>
+    /// <summary>Throttled: no bytes were accepted; retry later.</summary>
     NotNow,
 
-    /// <summary>The service has these bytes already, or misses earlier ones (416).</summary>
+    /// <summary>The service already has these bytes, or requires earlier ones (416).</summary>
     OutOfStep,
 
-    /// <summary>Refused (400, 401, 403, 404, 409, 410, …). Around sessions such refusals are known to be spurious.</summary>
+    /// <summary>Rejected (400, 401, 403, 404, 409, 410, …). Such errors of upload sessions are known to be transient.</summary>
     Refused,
 
-    /// <summary>Refused for a reason that repeating cannot change: quota, malware, a path or a name, a length.</summary>
+    /// <summary>Rejected permanently: quota, malware, a path or a name, a length.</summary>
     Final,
 }

@@ -4,18 +4,18 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// What follows each answer of an upload session. Asking costs one request and a new session costs everything that was sent, so a refusal
-/// is believed only when the session confirms it; and nothing that may still become the file is destroyed.
+/// The state machine of an upload session: the next step after each response. A query costs one request and a new session costs all sent
+/// bytes, so an error is accepted only if the session confirms it; and a session that may still become the file is never deleted.
 /// </summary>
 internal static class SessionRules
 {
-    /// <summary>A lost session costs everything that was sent: more than this many are no accident.</summary>
+    /// <summary>Losing a session costs all sent bytes; more losses than this are systematic.</summary>
     internal const int MaximumSessions = 3;
 
-    /// <summary>A session that was opened a moment ago may not be known everywhere yet.</summary>
+    /// <summary>A new session may not be replicated yet.</summary>
     internal static readonly TimeSpan Youth = TimeSpan.FromSeconds(10);
 
-    /// <summary>The step that follows an answer.</summary>
+    /// <summary>The step that follows a response.</summary>
     internal static NextStep After(SessionReply reply, SessionState state) => (reply.Kind, reply.Question) switch
     {
         (SessionReplyKind.Completed, _) => NextStep.Finish,
@@ -33,7 +33,7 @@ internal static class SessionRules
         (SessionReplyKind.Refused, SessionQuestion.Fragment) when IsAboutTheName(reply, state) => NextStep.LookAtName,
         (SessionReplyKind.Refused, SessionQuestion.Fragment) => NextStep.Ask,
         (SessionReplyKind.Refused, _) => state.MayBecomeFile ? NextStep.FindOrBeginAgain : NextStep.BeginAgain,
-        _ => throw new InvalidOperationException($"There is no step after {reply.Kind}."),
+        _ => throw new InvalidOperationException($"The session reply {reply.Kind} does not have a next step."),
     };
 
     /// <summary>What an error answer means.</summary>
@@ -51,7 +51,7 @@ internal static class SessionRules
         };
     }
 
-    /// <summary>Whether the reason of a refusal stays, however often it is asked.</summary>
+    /// <summary>Whether the error is permanent.</summary>
     internal static bool EndsAtOnce(OneDriveApiException error) =>
         error is QuotaExceededException or MalwareDetectedException
         || error.StatusCode is HttpStatusCode.RequestEntityTooLarge

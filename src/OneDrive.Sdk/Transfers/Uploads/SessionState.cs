@@ -2,13 +2,13 @@ using System.Net;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>How far one call of an upload has come, in the session that is open now.</summary>
+/// <summary>The progress of one upload call in its current session.</summary>
 internal sealed class SessionState(UploadJob job)
 {
     private readonly HashSet<(HttpStatusCode Status, string? Code)> _refusals = [];
     private long _openedAt;
 
-    /// <summary>The session that is open now; null before the first and between two.</summary>
+    /// <summary>The current session; null before the first and between two sessions.</summary>
     internal OpenSession? Session { get; private set; }
 
     /// <summary>How many sessions this call has opened.</summary>
@@ -29,31 +29,29 @@ internal sealed class SessionState(UploadJob job)
     /// <summary>Whether the session said that it has every byte.</summary>
     internal bool HasEverything { get; private set; }
 
-    /// <summary>Whether the service refused to make the file of all bytes.</summary>
+    /// <summary>Whether the service rejected the commit of all bytes.</summary>
     internal bool WasEndRefused { get; private set; }
 
-    /// <summary>Whether the session will not become the file: it was refused for good, or is given up for another one.</summary>
+    /// <summary>Whether the session will not become the file: it was rejected permanently, or is being replaced by another one.</summary>
     internal bool IsOver { get; set; }
 
     /// <summary>Whether a commit was tried.</summary>
     internal bool WasCommitted { get; set; }
 
-    /// <summary>The first refusal since the last progress.</summary>
+    /// <summary>The first rejection since the last progress.</summary>
     internal OneDriveException? FirstRefusal { get; private set; }
 
-    /// <summary>Whether a fragment was refused as it was before, without any progress in between.</summary>
+    /// <summary>Whether a fragment was rejected twice without progress.</summary>
     internal bool IsRefusedAgain { get; private set; }
 
-    /// <summary>Whether the session, without another byte from here, may be or become the file.</summary>
+    /// <summary>Whether the session may be or become the file without further bytes from this call.</summary>
     internal bool MayBecomeFile => HasEverything || (SentLastByte && !MissesBytes) || (Session is { IsResumed: true } && !MissesBytes);
 
     internal bool DefersCommit => job.Options.DeferCommit;
 
     internal bool HasCondition => job.Options is { IfMatch: not null } or { IfNoneMatch: not null };
 
-    /// <summary>
-    /// Whether the session was opened a moment ago by this call, has not acknowledged anything, and cannot have become the file.
-    /// </summary>
+    /// <summary>Whether this call created the session recently, nothing was acknowledged, and it cannot have become the file.</summary>
     internal bool IsYoung => Session is { IsResumed: false } && Acknowledged == 0 && !IsEndUnknown && Age < SessionRules.Youth;
 
     private TimeSpan Age => job.TimeProvider.GetElapsedTime(_openedAt);
@@ -89,7 +87,7 @@ internal sealed class SessionState(UploadJob job)
         MissesBytes = false;
     }
 
-    /// <summary>Learns from an answer; tells whether it acknowledges more bytes than any before.</summary>
+    /// <summary>Updates the state with a response; returns whether it acknowledges more bytes than before.</summary>
     internal bool Learn(SessionReply reply)
     {
         if (reply is { Question: SessionQuestion.Fragment } && Fragment.End == job.Length)

@@ -8,8 +8,7 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Drives one upload session until the file is there. What follows each answer is written in <see cref="SessionRules"/>; here is how each
-/// step is done.
+/// Runs one upload session until the file exists. <see cref="SessionRules"/> decides the next step; this class executes it.
 /// </summary>
 internal sealed class SessionUpload(
     GraphTransport transport, UploadSessionClient client, UploadJob job, UploadLedger? ledger, ILogger logger)
@@ -25,8 +24,8 @@ internal sealed class SessionUpload(
     /// <summary>The byte from which an earlier upload was continued.</summary>
     internal long? ResumedFrom { get; private set; }
 
-    /// <summary>Uploads the content, going on with a session of an earlier call when there is one.</summary>
-    /// <returns>The file; null when every byte is there and the commit is deferred.</returns>
+    /// <summary>Uploads the content, resuming the session of an earlier call if there is one.</summary>
+    /// <returns>The file; null if all bytes were received and the commit is deferred.</returns>
     internal async Task<DriveItem?> RunAsync(OpenSession? earlier, CancellationToken cancellationToken)
     {
         var reply = earlier is null
@@ -44,8 +43,8 @@ internal sealed class SessionUpload(
     }
 
     /// <summary>
-    /// Ends the session of an upload that did not succeed and cannot be continued. One whose bytes are all there may still become the file,
-    /// and is ended only when the caller has cancelled.
+    /// Deletes the session of a failed upload that cannot be resumed. A session that has received all bytes may still become the file, and
+    /// is deleted only if the caller cancelled.
     /// </summary>
     internal Task EndAsync(CancellationToken cancellationToken) => _state switch
     {
@@ -79,7 +78,7 @@ internal sealed class SessionUpload(
         }
         catch (OneDriveApiException exception) when (exception is ItemConflictException or PreconditionFailedException)
         {
-            // What is in the way may be our own file, of a session that was lost together with its last answer.
+            // The conflicting item may be the file of a session that was lost together with its last response.
             if (await FindAsync(LookupDelays.None, cancellationToken).ConfigureAwait(false) is { } completed)
                 return completed;
             throw;
@@ -174,15 +173,15 @@ internal sealed class SessionUpload(
         };
 
     /// <summary>
-    /// Whether the session holds the first bytes of this content. A fingerprint says so; without one what was acknowledged is read again,
-    /// which a resumed upload does for its hash anyway, and compared. Bytes whose hash was not written down are not trusted.
+    /// Whether the session contains the first bytes of this content. A fingerprint is sufficient; without one the acknowledged bytes are
+    /// read again, which a resumed upload does for its hash anyway, and compared. Bytes without a recorded hash are not trusted.
     /// </summary>
     private async ValueTask<bool> HasSameBeginningAsync(OpenSession earlier, long start, CancellationToken cancellationToken)
     {
         if (start == 0 || job.Fingerprint is not null)
             return true;
 
-        // Just so many bytes, so that a stream that cannot seek can go on; otherwise more than so many.
+        // Exactly this many bytes, so that a non-seekable stream can continue; otherwise at least this many.
         var known = new[] { earlier.Acknowledged, earlier.Sent }
             .Where(one => one is not null && one.Length >= start && one.Length <= job.Length)
             .MinBy(one => one!.Length);
@@ -236,7 +235,7 @@ internal sealed class SessionUpload(
         var session = _state.Session!;
         _ending.MaybeCompleted = session;
 
-        // The service may be making the file of its own accord; it is told to when the end was refused, or when the file does not come.
+        // The service may be creating the file already; commit it if the end was rejected, or if the file does not appear.
         var maySelfCommit = session is { IsDeferred: false, IsForOtherTarget: false, ContentHash: null } && !_state.WasCommitted;
         if (maySelfCommit && !_state.WasEndRefused
             && await FindAsync(LookupDelays.Long, cancellationToken).ConfigureAwait(false) is { } made)
@@ -254,7 +253,7 @@ internal sealed class SessionUpload(
         if (commit.Error is ItemConflictException or PreconditionFailedException)
             return commit;
         await SaveCompleteAsync(cancellationToken).ConfigureAwait(false);
-        throw new OneDriveConnectionException($"{reply.Error!.Message} A commit was refused: {commit.Error!.Message}", commit.Error);
+        throw new OneDriveConnectionException($"{reply.Error!.Message} A commit was rejected: {commit.Error!.Message}", commit.Error);
     }
 
     private async Task<SessionReply> FindOrBeginAgainAsync(SessionReply reply, CancellationToken cancellationToken)
@@ -320,14 +319,13 @@ internal sealed class SessionUpload(
     }
 
     /// <summary>
-    /// Waits after a disappointment. When there were too many, and the last byte was sent, the file may be there nevertheless: it is looked
-    /// for before the upload ends.
+    /// Waits after a failure. After too many failures, if the last byte was sent, the file is looked for before the upload fails.
     /// </summary>
-    /// <returns>The file; null when the upload goes on.</returns>
+    /// <returns>The file; null when the upload continues.</returns>
     private async Task<SessionReply?> WaitOrFindAsync(SessionReply reply, CancellationToken cancellationToken)
     {
         var error = reply.Error
-            ?? new OneDriveConnectionException($"The upload session does not take the bytes from {_state.Fragment.Start} on.");
+            ?? new OneDriveConnectionException($"The upload session does not accept the bytes from {_state.Fragment.Start} on.");
         TimeSpan delay;
         try
         {

@@ -6,7 +6,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Uploads small content in one request: the only way for empty files, which a session cannot carry.</summary>
+/// <summary>Uploads small content in one request, which is the only way for empty files.</summary>
 internal sealed class SingleRequestUpload(GraphTransport transport)
 {
     private readonly CompletedUpload _completed = new(transport);
@@ -22,7 +22,7 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
         return item;
     }
 
-    /// <summary>Whether there is something to store with the file that only a session can carry.</summary>
+    /// <summary>Whether metadata must be stored that requires an upload session.</summary>
     internal static bool HasDetails(UploadOptions options) =>
         options.Description is not null
             || options.Times is { Created: not null } or { LastModified: not null } or { LastAccessed: not null };
@@ -72,9 +72,9 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
     }
 
     /// <summary>
-    /// Whether the service made a file of the first bytes before the connection broke: it has the hash of just so many of our bytes, and
-    /// was made after the request left. Under Rename an older file with the
-    /// same beginning may stand at the name and must stay. <see href="https://github.com/OneDrive/onedrive-api-docs/issues/1366"/>.
+    /// Whether the service created a file of the first bytes before the connection broke: it has the hash of that many of the sent bytes,
+    /// and was created after the request was sent. With Rename an older file with the same beginning may exist and must be kept.
+    /// <see href="https://github.com/OneDrive/onedrive-api-docs/issues/1366"/>.
     /// </summary>
     private static async Task<bool> IsPieceAsync(DriveItem item, UploadJob job, SoughtUpload sought, CancellationToken cancellationToken) =>
         sought.Conflict is not ConflictBehavior.Rename
@@ -84,7 +84,7 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
         && item.CreatedDateTime >= sought.Since()
         && await job.Source.GetHashOfFirstAsync((int)size, cancellationToken).ConfigureAwait(false) == hash;
 
-    // The condition keeps a file of somebody else, who came in between, from being replaced.
+    // The condition prevents that a concurrently created file is replaced.
     private async Task<DriveItem> ReplaceAsync(DriveItem piece, UploadJob job, CancellationToken cancellationToken)
     {
         var feed = await job.Source.ReadAsync(new ByteRange(0, job.Length), cancellationToken).ConfigureAwait(false);

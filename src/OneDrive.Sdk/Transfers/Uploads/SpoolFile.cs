@@ -1,12 +1,14 @@
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Makes temporary files that only the user can read and that vanish when they are closed, or when the process dies.</summary>
+/// <summary>
+/// Creates temporary files that only the user can read and that are deleted when they are closed, or when the process ends.
+/// </summary>
 internal static class SpoolFile
 {
     /// <summary>Makes the file.</summary>
     /// <param name="folder">Its folder, which must exist.</param>
-    /// <param name="length">How long it is going to be, so that a full disk shows now; 0 when nobody knows.</param>
-    /// <exception cref="IOException">There is no such folder, or its disk is full.</exception>
+    /// <param name="length">The expected length, so that a full disk is detected immediately; 0 if unknown.</param>
+    /// <exception cref="IOException">The folder does not exist, or its disk is full.</exception>
     internal static FileStream Create(string folder, long length)
     {
         var path = Path.Combine(folder, $"onedrive-{Guid.NewGuid():N}.spool");
@@ -29,7 +31,7 @@ internal static class SpoolFile
         var file = new FileStream(path, options);
         try
         {
-            // Without a name nobody else can open it, and the system frees it even when the process is killed.
+            // Without a name other processes cannot open it, and the system frees it even if the process is killed.
             File.Delete(path);
             return file;
         }

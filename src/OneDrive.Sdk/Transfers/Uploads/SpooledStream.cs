@@ -3,8 +3,8 @@ using System.Globalization;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// A stream that cannot go back, seen as one that can: what was read once is kept in a file. For asynchronous reading by one reader at a
-/// time. The source is not disposed.
+/// A seekable view of a non-seekable stream: content that was read is stored in a file. For asynchronous reads by one reader at a time. The
+/// source is not disposed.
 /// </summary>
 internal sealed class SpooledStream(Stream source, FileStream file, long limit, long? length) : Stream
 {
@@ -23,20 +23,20 @@ internal sealed class SpooledStream(Stream source, FileStream file, long limit, 
 
     public override bool CanWrite => false;
 
-    public override long Length => _length ?? throw new InvalidOperationException("The end of the source was not reached yet.");
+    public override long Length => _length ?? throw new InvalidOperationException("The end of the source has not been reached yet.");
 
-    /// <summary>Where the next read begins: anything that was read once, or the byte behind it.</summary>
+    /// <summary>The position of the next read: any position that was already read, or the byte after it.</summary>
     public override long Position
     {
         get => _position;
         set => _position = value >= 0 && value <= _spooled ? value : throw new ArgumentOutOfRangeException(nameof(value));
     }
 
-    /// <summary>Keeps a stream that cannot seek, when the options ask for it and the upload may have to go back.</summary>
+    /// <summary>Spools a non-seekable stream, if the options request it and the upload may have to seek.</summary>
     /// <returns>Null when the content can be read again without it.</returns>
     /// <exception cref="ArgumentException">The announced length is more than the options allow.</exception>
     /// <exception cref="ContentTooLargeException">The content is longer than the options allow.</exception>
-    /// <exception cref="IOException">There is no such folder, or its disk is full.</exception>
+    /// <exception cref="IOException">The folder does not exist, or its disk is full.</exception>
     internal static async Task<SpooledStream?> TryOpenAsync(
         Stream content, UploadOptions options, TransferSettings settings, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed class SpooledStream(Stream source, FileStream file, long limit, 
 
         var limit = Math.Min(spool.MaxBytes ?? FragmentPlan.MaximumLength, FragmentPlan.MaximumLength);
         if (options.ContentLength > limit)
-            throw new ArgumentException($"The content is longer than the {limit} bytes that may be spooled.", nameof(options));
+            throw new ArgumentException($"The content is longer than the spool limit of {limit} bytes.", nameof(options));
 
         var stream = new SpooledStream(content, SpoolFile.Create(spool.Folder, options.ContentLength ?? 0), limit, options.ContentLength);
         try
@@ -93,7 +93,7 @@ internal sealed class SpooledStream(Stream source, FileStream file, long limit, 
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Reads the source to its end, which tells the length, and goes back to the beginning.</summary>
+    /// <summary>Reads the source to its end, which determines the length, and seeks to the beginning.</summary>
     internal async Task FillAsync(CancellationToken cancellationToken)
     {
         var hash = new QuickXorHash();
@@ -121,7 +121,7 @@ internal sealed class SpooledStream(Stream source, FileStream file, long limit, 
         {
             throw new ContentTooLargeException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The content is longer than the {limit} bytes that may be spooled; nothing was sent, and nothing of it was kept."));
+                $"The content is longer than the spool limit of {limit} bytes. Nothing was sent, and the spooled content was deleted."));
         }
 
         await RandomAccess.WriteAsync(file.SafeFileHandle, buffer[..count], _spooled, cancellationToken).ConfigureAwait(false);

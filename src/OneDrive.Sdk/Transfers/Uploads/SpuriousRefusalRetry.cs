@@ -7,13 +7,13 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Sends a call that begins, carries or ends an upload. Around uploads the service is known to refuse what it takes a few seconds later:
-/// "not found" just after the folder was made, "bad request", and "the name is taken" although what stands there may be replaced. Such a
-/// refusal is believed only when it stays.
+/// Sends a call that starts, continues or completes an upload. The service is known to reject such calls transiently: "not found" after the
+/// folder was created, "bad request", and "name already exists" although the item may be replaced. The error is accepted only if it
+/// persists.
 /// </summary>
 internal sealed class SpuriousRefusalRetry(GraphTransport transport)
 {
-    /// <summary>A folder that was made just now can be "not found" for ten seconds.</summary>
+    /// <summary>A newly created folder can be "not found" for ten seconds.</summary>
     private static readonly TimeSpan[] AbsentWaits = Seconds(0.25, 0.5, 1.25, 3, 5);
 
     internal static readonly TimeSpan[] RefusalWaits = Seconds(1, 4);
@@ -51,7 +51,7 @@ internal sealed class SpuriousRefusalRetry(GraphTransport transport)
         }
     }
 
-    /// <summary>Whether the service is known to take back such a refusal after some seconds.</summary>
+    /// <summary>Whether the error is known to be transient at the service.</summary>
     internal static bool IsSpurious(OneDriveApiException refusal, ConflictBehavior conflict) =>
         !SessionRules.EndsAtOnce(refusal)
         && (refusal.StatusCode is HttpStatusCode.BadRequest || (refusal is ItemConflictException && conflict is not ConflictBehavior.Fail));

@@ -7,15 +7,15 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Turns a session that has every byte into a file: one whose commit was deferred, and one whose commit was refused, under another name or
-/// with another conflict behaviour. <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession#completing-a-file"/>.
+/// Commits a session that has received all bytes: after a deferred commit, or after a rejected commit with another name or conflict
+/// behavior. <see href="https://learn.microsoft.com/graph/api/driveitem-createuploadsession#completing-a-file"/>.
 /// </summary>
 internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient client)
 {
     private readonly SpuriousRefusalRetry _steady = new(transport);
     private bool? _isPersonal;
 
-    /// <summary>Commits as the session was opened, unless it was refused so.</summary>
+    /// <summary>Commits with the options of the session, unless this was rejected.</summary>
     internal Task<SessionReply> RunAsync(
         OpenSession session, ItemAddress destination, UploadOptions options, long length, CancellationToken cancellationToken) =>
         session is { IsDeferred: true, IsForOtherTarget: false }
@@ -33,8 +33,9 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
     };
 
     /// <summary>
-    /// Commits as the session was opened: organisations' drives take an empty POST to the session, personal ones an item that names it. An
-    /// answer that the session is gone, or that the access to it is, is only a doubt: the session must say so itself when it is asked.
+    /// Commits with the options of the session: drives of organizations require an empty POST to the session, personal drives an item that
+    /// refers to it. A response that the session does not exist, or is not accessible, is not conclusive: the session must confirm it when
+    /// it is queried.
     /// </summary>
     private async Task<SessionReply> AsOpenedAsync(
         OpenSession session, ItemAddress destination, UploadOptions options, long length, CancellationToken cancellationToken)
@@ -54,7 +55,7 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
             : reply with { Kind = SessionReplyKind.Unknown };
     }
 
-    /// <summary>Commits to this place and with this behaviour, however the session was opened.</summary>
+    /// <summary>Commits to another destination or with another conflict behavior than the session.</summary>
     private async Task<SessionReply> AsAsync(
         OpenSession session, ItemAddress destination, UploadOptions options, CancellationToken cancellationToken)
     {
@@ -82,7 +83,7 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
         SpuriousRefusalRetry.IsSpurious(refusal, options.Conflict)
         && repeats < Math.Min(SpuriousRefusalRetry.RefusalWaits.Length, transport.Rules.Settings.MaxRetryAttempts);
 
-    // The session's own word that it is gone, or that its address is no longer good, is no word about the file.
+    // A response that the session or its URL is no longer valid does not say whether the file exists.
     private static bool IsBelieved(SessionReply reply) =>
         reply is
         {
@@ -93,7 +94,7 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
             },
         };
 
-    // "Not found" can be the folder, or the session since the file is there: the session knows. No range was asked for that could be wrong.
+    // "Not found" can refer to the folder, or to the session because the file exists: query the session. No range was requested.
     private static bool IsUnknown(OneDriveApiException exception) =>
         exception is ItemNotFoundException or { StatusCode: HttpStatusCode.RequestedRangeNotSatisfiable }
         || RetryRules.IsUnknownOutcome((int)exception.StatusCode, exception.RetryAfter);

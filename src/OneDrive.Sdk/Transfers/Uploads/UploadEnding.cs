@@ -5,19 +5,19 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>The end of an upload: makes the file of a session, and finds it when it is not known whether it was made.</summary>
+/// <summary>Completes an upload: commits the session, and finds the file if the outcome is unknown.</summary>
 internal sealed class UploadEnding(GraphTransport transport, UploadSessionClient client, UploadJob job, ILogger logger)
 {
-    /// <summary>The clocks of the service and of this machine may differ by this much where the service's is not known.</summary>
+    /// <summary>The assumed difference between the service's clock and the local clock if the former is unknown.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
     private readonly CompletedUpload _completed = new(transport);
     private readonly UploadCommit _commit = new(transport, client);
 
-    /// <summary>The session that may have become a file without our knowledge.</summary>
+    /// <summary>The session that may have become a file unnoticed.</summary>
     internal OpenSession? MaybeCompleted { get; set; }
 
-    /// <summary>Finds the file of the session that may be complete; null when there is no such session, or no such file.</summary>
+    /// <summary>Finds the file of the session that may be complete; null if the session or the file does not exist.</summary>
     internal async Task<SessionReply?> FindAsync(TimeSpan[] waits, CancellationToken cancellationToken)
     {
         if (MaybeCompleted is not { } session
@@ -29,8 +29,8 @@ internal sealed class UploadEnding(GraphTransport transport, UploadSessionClient
     }
 
     /// <summary>
-    /// Looks once more for the file of a session that was lost together with its last answer, before a second one appears under a name
-    /// that the service chooses.
+    /// Looks once more for the file of a session that was lost together with its last response, before a second file is created under a
+    /// name that the service chooses.
     /// </summary>
     internal async Task<SessionReply?> FindLateAsync(OpenSession current, CancellationToken cancellationToken)
     {
@@ -42,8 +42,10 @@ internal sealed class UploadEnding(GraphTransport transport, UploadSessionClient
         return completed;
     }
 
-    /// <summary>Looks once at what stands at the name after a refusal that speaks of it.</summary>
-    /// <returns>The file when it is ours, a final refusal when it is in the way, and null when it does not explain the refusal.</returns>
+    /// <summary>Reads the item at the destination after an error that refers to it.</summary>
+    /// <returns>
+    /// The file if this upload created it, a permanent error if another item is in the way, and null if it does not explain the error.
+    /// </returns>
     internal async Task<SessionReply?> LookAtNameAsync(OpenSession session, SessionReply refusal, CancellationToken cancellationToken)
     {
         var item = await _completed.LookAsync(job.Destination, cancellationToken).ConfigureAwait(false);
@@ -64,7 +66,7 @@ internal sealed class UploadEnding(GraphTransport transport, UploadSessionClient
         return reply;
     }
 
-    /// <summary>Whether an item at the name explains that the name is taken.</summary>
+    /// <summary>Whether an item explains that the name is in use.</summary>
     internal static bool IsInTheWay(DriveItem item, ConflictBehavior conflict) => conflict switch
     {
         ConflictBehavior.Fail => true,
@@ -81,7 +83,7 @@ internal sealed class UploadEnding(GraphTransport transport, UploadSessionClient
     private static DateTimeOffset SinceOf(GraphTransport transport, OpenSession session) =>
         session.IsResumed ? session.Created - ClockTolerance : SinceOf(transport, session.AskedAt);
 
-    /// <summary>The service's time at a timestamp of ours; an earlier one when no answer told the service's time.</summary>
+    /// <summary>The service's time at a local timestamp; an earlier one if the service's time is unknown.</summary>
     internal static DateTimeOffset SinceOf(GraphTransport transport, long timestamp) =>
         transport.ServiceClock.At(timestamp)
         ?? transport.TimeProvider.GetUtcNow() - transport.TimeProvider.GetElapsedTime(timestamp) - ClockTolerance;

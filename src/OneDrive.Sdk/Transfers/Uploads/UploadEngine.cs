@@ -6,7 +6,7 @@ using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Uploads one file: in one request when it is small, through an upload session when it is not.</summary>
+/// <summary>Uploads one file: small files in one request, larger files through an upload session.</summary>
 internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore sessions, ILogger logger)
 {
     private readonly UploadSessionClient _client = new(transport);
@@ -19,7 +19,7 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         Require(destination, options);
         ArgumentNullException.ThrowIfNull(content);
         if (!content.CanRead)
-            throw new ArgumentException("The stream cannot be read.", nameof(content));
+            throw new ArgumentException("The stream is not readable.", nameof(content));
 
         var stamp = FileStamp.Of(content);
         var spool = await SpooledStream.TryOpenAsync(content, options, transport.Transfers, cancellationToken).ConfigureAwait(false);
@@ -29,7 +29,7 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         await using var ownedSource = source.ConfigureAwait(false);
         source.Stamp = stamp;
         if (source.Length == 0 && options.DeferCommit)
-            throw new ArgumentException("Empty content has no session whose commit could be deferred.", nameof(content));
+            throw new ArgumentException("Empty content does not use an upload session, so its commit cannot be deferred.", nameof(content));
 
         var job = new UploadJob(destination, source, options, transport.TimeProvider)
         {
@@ -45,7 +45,7 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         }
     }
 
-    /// <summary>Uploads a file of this machine.</summary>
+    /// <summary>Uploads a local file.</summary>
     internal async Task<UploadResult> UploadFileAsync(
         ItemAddress destination, string path, UploadOptions options, CancellationToken cancellationToken)
     {
@@ -90,7 +90,7 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         }
     }
 
-    /// <summary>Finds the session of an earlier call. One that belongs to other content is ended, never reused.</summary>
+    /// <summary>Finds the session of an earlier call. A session of other content is deleted, never reused.</summary>
     private async Task<OpenSession?> FindEarlierAsync(UploadLedger ledger, UploadJob job, CancellationToken cancellationToken)
     {
         if (await ledger.FindAsync(cancellationToken).ConfigureAwait(false) is not { } record)
@@ -135,8 +135,8 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
     }
 
     /// <summary>
-    /// The last answer may describe the file without its hash, as in the documentation's own example: then the item is asked for once. An
-    /// answer about another item, or about newer content, is not ours.
+    /// The last response may not contain the hash, as in the example of the documentation: then the item is read once. A response about
+    /// another item, or about newer content, is ignored.
     /// </summary>
     private async Task<DriveItem> ReadWholeAsync(UploadJob job, DriveItem item, CancellationToken cancellationToken)
     {
@@ -162,21 +162,23 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         UploadCalls.RequireFile(destination);
         _ = ConditionalHeaders.Of(options);
         if (!Enum.IsDefined(options.Conflict))
-            throw new ArgumentException($"{options.Conflict} is no {nameof(ConflictBehavior)}.", nameof(options));
+            throw new ArgumentException($"The value '{options.Conflict}' is not a {nameof(ConflictBehavior)}. Use "
+                + $"{string.Join(", ", Enum.GetNames<ConflictBehavior>())}.", nameof(options));
         if (options.ResumeKey is { } key && string.IsNullOrWhiteSpace(key))
             throw new ArgumentException($"{nameof(UploadOptions.ResumeKey)} is empty.", nameof(options));
         if (options.Spool is { } spool && (string.IsNullOrWhiteSpace(spool.Folder) || spool.MaxBytes < 1))
-            throw new ArgumentException($"{nameof(UploadOptions.Spool)} needs a folder and room for one byte at least.", nameof(options));
+            throw new ArgumentException($"{nameof(UploadOptions.Spool)} requires a folder and a limit of at least one "
+                + "byte.", nameof(options));
 
         if (options is { DeferCommit: true, ResumeKey: null })
         {
             throw new ArgumentException(
-                $"{nameof(UploadOptions.DeferCommit)} needs a {nameof(UploadOptions.ResumeKey)}, by which the upload is committed.",
+                $"{nameof(UploadOptions.DeferCommit)} requires a {nameof(UploadOptions.ResumeKey)}, which identifies the upload to commit.",
                 nameof(options));
         }
 
         if (options.ContentType is { } type && !MediaTypeHeaderValue.TryParse(type, out _))
-            throw new ArgumentException($"'{type}' is no media type.", nameof(options));
+            throw new ArgumentException($"'{type}' is not a media type. Use a value such as text/plain.", nameof(options));
         if (options.ContentLength < 0)
             throw new ArgumentException($"{nameof(UploadOptions.ContentLength)} is negative.", nameof(options));
     }

@@ -3,9 +3,9 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// Whether an item is the file of an upload. An equal hash proves it; where nothing is replaced, the item must also have been made since
-/// the upload began, because another file may have the same content. Without a hash, an equal length counts only together with evidence
-/// that the content at the name is another than before. Length alone proves nothing: the old file may have it too.
+/// Decides whether an item is the file of an upload. An equal hash proves it; unless the item is replaced, it must also have been created
+/// after the upload started, because another file may have the same content. Without a hash, an equal length counts only together with
+/// evidence that the content changed. Length alone is not sufficient.
 /// </summary>
 internal static class UploadEvidence
 {

@@ -6,7 +6,7 @@ namespace OneDrive.Sdk.Transfers;
 internal sealed record UploadJob(
     ItemAddress Destination, UploadSource Source, UploadOptions Options, TimeProvider TimeProvider)
 {
-    /// <summary>What tells the content from other content: the caller's word for it, or what we know of it ourselves.</summary>
+    /// <summary>The fingerprint of the content, from the caller or computed.</summary>
     internal string? Fingerprint { get; init; }
 
     internal ProgressMeter Progress { get; } = new(Options.Progress, TimeProvider);
@@ -14,7 +14,7 @@ internal sealed record UploadJob(
     internal long Length => Source.Length;
 
     /// <summary>What to look for when the last answer is lost.</summary>
-    /// <param name="before">What stood at the destination before; null when that is not known.</param>
+    /// <param name="before">The state of the destination before the upload; null if unknown.</param>
     internal SoughtUpload Sought(DestinationSnapshot? before) => new(
         Destination,
         Options.Conflict,
@@ -25,7 +25,7 @@ internal sealed record UploadJob(
         Times = Options.Times,
     };
 
-    /// <summary>The address of the file that the upload made: its destination, unless the service gave it another name.</summary>
+    /// <summary>The address of the uploaded file: its destination, unless the service renamed it.</summary>
     internal ItemAddress AddressOf(DriveItem item) => item switch
     {
         _ when Destination.Name is not { } name || string.Equals(item.Name, name, StringComparison.OrdinalIgnoreCase) => Destination,
@@ -43,7 +43,7 @@ internal sealed record UploadJob(
         if (!Source.CanReadFrom(0))
         {
             throw new UploadNotResumableException(
-                "The upload session was lost, and the stream cannot be read again from its beginning. Upload from a stream that can seek, "
+                "The upload session was lost, and the stream cannot be read again from its beginning. Upload from a seekable stream, "
                 + $"or set {nameof(UploadOptions)}.{nameof(UploadOptions.Spool)}.",
                 error);
         }

@@ -4,12 +4,14 @@ using OneDrive.Sdk.Diagnostics;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// The books of one resumable upload: holds the right to work on it, finds its record, and keeps the record in step with the session. An
-/// upload without a resume key has none.
+/// The checkpoint of a resumable upload: holds the lease, finds the record, and keeps the record in step with the session. An upload
+/// without a resume key does not have one.
 /// </summary>
 internal sealed class UploadLedger : IAsyncDisposable
 {
-    /// <summary>Longer than a fragment takes on any usable line; a killed worker of the same machine is noticed at once.</summary>
+    /// <summary>
+    /// Longer than a fragment takes on any usable connection; a terminated worker of the same machine is detected immediately.
+    /// </summary>
     private static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(10);
 
     private readonly IUploadSessionStore _store;
@@ -31,8 +33,8 @@ internal sealed class UploadLedger : IAsyncDisposable
         _timeProvider = timeProvider;
     }
 
-    /// <summary>Takes the right to work on the upload.</summary>
-    /// <exception cref="OneDriveException">Somebody else is at work on it.</exception>
+    /// <summary>Acquires the lease of the upload.</summary>
+    /// <exception cref="OneDriveException">Another worker holds the lease.</exception>
     internal static async Task<UploadLedger> OpenAsync(
         IUploadSessionStore store, string key, TimeProvider timeProvider, ILogger logger, CancellationToken cancellationToken)
     {
@@ -41,7 +43,7 @@ internal sealed class UploadLedger : IAsyncDisposable
         return ledger;
     }
 
-    /// <summary>Takes the right to work on the upload; null when somebody else is at work on it.</summary>
+    /// <summary>Acquires the lease of the upload; null if another worker holds it.</summary>
     internal static async Task<UploadLedger?> TryOpenAsync(
         IUploadSessionStore store, string key, TimeProvider timeProvider, ILogger logger, CancellationToken cancellationToken)
     {
@@ -63,15 +65,15 @@ internal sealed class UploadLedger : IAsyncDisposable
     internal static bool HasSameContent(UploadSessionRecord record, UploadJob job) =>
         record.Length == job.Length && record.SourceFingerprint == job.Fingerprint;
 
-    /// <summary>Whether a record speaks of this destination, behaviour and condition.</summary>
+    /// <summary>Whether a record matches this destination, conflict behavior and condition.</summary>
     internal static bool HasSameTarget(UploadSessionRecord record, UploadJob job) =>
         record.Destination == job.Destination.ToIdentity()
         && record.Conflict == job.Options.Conflict
         && record.IfMatch == job.Options.IfMatch
         && record.IfNoneMatch == job.Options.IfNoneMatch;
 
-    /// <summary>Writes a new session down, in the place of whatever was there.</summary>
-    /// <exception cref="OneDriveException">Somebody else changed the record.</exception>
+    /// <summary>Saves a new session, replacing any existing record.</summary>
+    /// <exception cref="OneDriveException">Another worker changed the record.</exception>
     internal Task SaveAsync(UploadJob job, OpenSession session, CancellationToken cancellationToken)
     {
         _acknowledged = _sent = null;
@@ -79,10 +81,10 @@ internal sealed class UploadLedger : IAsyncDisposable
     }
 
     /// <summary>
-    /// Writes down the hash of the first bytes up to the end of a fragment, before the service can have it: other content is noticed by it.
-    /// The hash up to its beginning stays. A store that fails now costs a later call more bytes, and not this upload.
+    /// Saves the hash of the bytes up to the end of a fragment before it is sent, which detects other content later. The hash up to its
+    /// beginning is kept. If the store fails, a later call must send more bytes; this upload is not affected.
     /// </summary>
-    /// <exception cref="OneDriveException">Somebody else changed the record.</exception>
+    /// <exception cref="OneDriveException">Another worker changed the record.</exception>
     internal async ValueTask SaveProgressAsync(
         UploadJob job, OpenSession session, PrefixHash sent, CancellationToken cancellationToken)
     {
@@ -131,7 +133,7 @@ internal sealed class UploadLedger : IAsyncDisposable
     }
 
     /// <summary>
-    /// Writes down that the session has every byte, and their hash. A store that fails now costs a later commit its verification, no more.
+    /// Saves that the session has received all bytes, and their hash. If the store fails, a later commit cannot verify the content.
     /// </summary>
     internal async Task TrySaveCompleteAsync(UploadJob job, OpenSession session, string hash)
     {
@@ -145,7 +147,7 @@ internal sealed class UploadLedger : IAsyncDisposable
         }
     }
 
-    /// <summary>Forgets the upload: it is done, or belongs to other content.</summary>
+    /// <summary>Removes the record: the upload is complete, or belongs to other content.</summary>
     internal async Task RemoveAsync(CancellationToken cancellationToken)
     {
         await _store.RemoveAsync(_key, cancellationToken).ConfigureAwait(false);
@@ -153,7 +155,7 @@ internal sealed class UploadLedger : IAsyncDisposable
     }
 
     /// <summary>
-    /// Forgets an upload that is done. A store that fails now must not turn success into failure: the next call finds the file complete.
+    /// Removes the record of a completed upload. A failure of the store is ignored: the next call finds the completed file.
     /// </summary>
     internal async Task TryRemoveAsync()
     {
@@ -167,14 +169,14 @@ internal sealed class UploadLedger : IAsyncDisposable
         }
     }
 
-    /// <summary>Keeps the right to work on the upload while the work goes on.</summary>
+    /// <summary>Renews the lease while the upload runs.</summary>
     internal async ValueTask RenewAsync(CancellationToken cancellationToken)
     {
         if (_timeProvider.GetElapsedTime(_renewed) > LeaseDuration / 4)
             await AcquireAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Gives the right to work on the upload back; if that fails, it passes on when its time is over.</summary>
+    /// <summary>Releases the lease; if that fails, it expires.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_hasNoLeases)
@@ -218,5 +220,6 @@ internal sealed class UploadLedger : IAsyncDisposable
     }
 
     private OneDriveException TakenByOther() =>
-        new($"Another worker is at work on the upload '{_key}'. Let it finish, or use another resume key.") { IsTransient = true };
+        new($"Another worker holds the lease of the upload '{_key}'. Wait until it finishes, or use another resume "
+            + "key.") { IsTransient = true };
 }

@@ -8,24 +8,23 @@ using OneDrive.Sdk.Models;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// The requests of an upload session. They go to a pre-authenticated address: without a token, and never repeated by the retry handler,
-/// since the engine asks the session first.
+/// The requests of an upload session. They use a pre-authenticated URL without a token, and the retry handler does not repeat them, because
+/// the engine queries the session first.
 /// </summary>
 internal sealed class UploadSessionClient(GraphTransport transport)
 {
     private const string UploadFragment = "Content.UploadFragment";
 
-    /// <summary>The longest time that the end of a session is tried.</summary>
+    /// <summary>The time limit for deleting a session.</summary>
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>The longest time that a caller who has cancelled waits for the end of a session; it is tried on behind him.</summary>
+    /// <summary>How long a caller who cancelled waits for the deletion of a session; it then continues in the background.</summary>
     private static readonly TimeSpan CancelledLimit = TimeSpan.FromMilliseconds(750);
 
     private readonly SpuriousRefusalRetry _steady = new(transport);
 
     /// <summary>
-    /// Opens a session. When the caller cancels meanwhile, the answer to a request that is under way is still read, and its session is
-    /// deleted.
+    /// Creates a session. If the caller cancels, the response to a request that was already sent is still read, and its session is deleted.
     /// </summary>
     internal async Task<UploadSession> CreateAsync(
         UploadJob job, DestinationSnapshot? before, CancellationToken cancellationToken)
@@ -37,7 +36,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
             return UrlOf(session) is not null
                 ? session
                 : throw new OneDriveConnectionException(
-                    "Content.CreateUploadSession: the answer has no https address to upload to.")
+                    "Content.CreateUploadSession: the response does not contain an https upload URL.")
                 { IsTransient = false };
         }
         catch (OperationCanceledException)
@@ -74,12 +73,12 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         cancellationToken);
 
     /// <summary>
-    /// Ends a session, if that is possible now; it ends by itself anyway. Our own cool-down is not waited for: the session may block its
+    /// Deletes a session if possible; otherwise it expires. The pause of the throttle gate is ignored, because the session may block its
     /// name.
     /// </summary>
     /// <param name="uploadUrl">The address of the session.</param>
     /// <param name="cancellationToken">
-    /// Shortens the wait to <see cref="CancelledLimit"/>; the end is tried for <see cref="EndLimit"/> anyway.
+    /// Limits the wait to <see cref="CancelledLimit"/>; the deletion itself is tried for <see cref="EndLimit"/>.
     /// </param>
     internal Task EndAsync(Uri uploadUrl, CancellationToken cancellationToken) => WaitAsync(DeleteAsync(uploadUrl), cancellationToken);
 
@@ -118,7 +117,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         }
     }
 
-    // What is not over then goes on by itself, within its own limit.
+    // The deletion continues in the background, within its own limit.
     private async Task WaitAsync(Task tidying, CancellationToken cancellationToken)
     {
         if (!tidying.IsCompleted && !cancellationToken.IsCancellationRequested)
@@ -156,7 +155,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         }
     }
 
-    /// <summary>The cTag of an item that has, or had before our first session, this eTag; null when it has another one.</summary>
+    /// <summary>The cTag of an item that has this eTag, or had it before the first session; null if the eTag differs.</summary>
     private async Task<string?> FindContentTagAsync(
         ItemAddress destination, string eTag, DestinationSnapshot? before, CancellationToken cancellationToken)
     {
@@ -200,7 +199,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         }
     }
 
-    // An answer that came and could not be read to its end says no more than none: the session is asked.
+    // An unreadable response is treated like no response: query the session.
     private static bool IsUnreadable(OneDriveConnectionException exception) =>
         exception.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
 
@@ -219,10 +218,10 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         if (session is not null && ExpectedRanges.TryReadFirst(session.Ranges, length, out var missing))
             return missing is { } range ? SessionReply.Misses(range) : SessionReply.MissesNothing(operation, length);
         return SessionReply.Unknown(
-            new OneDriveConnectionException($"{operation}: the answer with status {(int)response.StatusCode} cannot be read."));
+            new OneDriveConnectionException($"{operation}: the response with status {(int)response.StatusCode} cannot be read."));
     }
 
-    // 202 alone says that the fragment was taken. If it was not, the next one is refused as out of step, and then the session is asked.
+    // 202 means that the fragment was accepted. If it was not, the next one is rejected (416), and the session is queried.
     private static SessionReply ReadSilence(HttpResponseMessage response, string operation, ByteRange sent, long length)
     {
         if (response.StatusCode is HttpStatusCode.Accepted && sent.Length > 0)
@@ -233,7 +232,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         }
 
         var error = new OneDriveConnectionException(
-            $"{operation}: the answer with status {(int)response.StatusCode} does not say which bytes are missing.");
+            $"{operation}: the response with status {(int)response.StatusCode} does not contain the missing ranges (nextExpectedRanges).");
         return response.StatusCode is HttpStatusCode.OK && sent.Length == 0
             ? new SessionReply(SessionReplyKind.Mute) { Error = error }
             : SessionReply.Unknown(error);
@@ -248,7 +247,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         }
         catch (OneDriveException)
         {
-            // Not what was asked for: the session is asked what it has.
+            // Unexpected content: query the session.
             return null;
         }
     }

@@ -5,18 +5,18 @@ using System.Runtime.ExceptionServices;
 namespace OneDrive.Sdk.Transfers;
 
 /// <summary>
-/// What is uploaded, seen through a window. Positions count from where the stream stood when the upload began. Every byte is hashed once,
-/// in order, however often it is sent; what the service has already when an upload is resumed is read and hashed, but not sent. Reading
-/// goes on while the bytes before are sent; of a stream that can seek, what was sent is forgotten and read again when it is wanted again.
+/// The content of an upload, read through a window. Positions are relative to the initial position of the stream. Every byte is hashed
+/// once, in order, however often it is sent; bytes that the service already has when an upload is resumed are read and hashed, but not
+/// sent. Reading continues while earlier bytes are sent. For seekable streams, sent bytes are released and read again if necessary.
 /// </summary>
 internal sealed class UploadSource : IAsyncDisposable
 {
     private const int BlockSize = 1024 * 1024;
 
-    /// <summary>Reading a disk is much faster than sending: so much is enough of a start.</summary>
+    /// <summary>Reading a disk is much faster than sending, so this is sufficient.</summary>
     private const int LongestReadAhead = BlockSize;
 
-    /// <summary>So much is kept of a stream that can be read again, whatever the size of a fragment.</summary>
+    /// <summary>The amount that is kept of a seekable stream, independent of the fragment size.</summary>
     private const int LongestWindow = 2 * BlockSize;
 
     private readonly Stream _stream;
@@ -44,18 +44,18 @@ internal sealed class UploadSource : IAsyncDisposable
     /// <summary>How many bytes are uploaded.</summary>
     internal long Length { get; private set; }
 
-    /// <summary>The state of the file behind the stream, which must be the same when all of it was read; null when it is no file.</summary>
+    /// <summary>The state of the file of the stream, which must be unchanged when all of it was read; null if it is not a file.</summary>
     internal FileStamp? Stamp { get; set; }
 
     /// <summary>
-    /// Called with the position and the hash up to it before the end of a fragment is handed on for the first time, so that both can be
-    /// written down before the service can have the fragment. Null when nothing is written down.
+    /// Called with the position and the hash up to it before the end of a fragment is released for the first time, so that both can be
+    /// saved before the service can receive the fragment. Null if nothing is saved.
     /// </summary>
     internal Func<long, string, CancellationToken, ValueTask>? BeforeEnd { get; set; }
 
-    /// <summary>Takes a stream from where it stands; nothing is read unless its length can be learnt in no other way.</summary>
+    /// <summary>Uses a stream from its current position; nothing is read unless this is the only way to determine its length.</summary>
     /// <exception cref="ArgumentException">
-    /// The length is unknown, differs from the announced one, or is more than the service takes.
+    /// The length is unknown, differs from the announced length, or exceeds the limit of the service.
     /// </exception>
     internal static async Task<UploadSource> OpenAsync(
         Stream content, long? announcedLength, TransferSettings settings, TimeProvider timeProvider, CancellationToken cancellationToken)
@@ -63,7 +63,7 @@ internal sealed class UploadSource : IAsyncDisposable
         var known = StreamLength.Of(content, announcedLength);
         if (known > FragmentPlan.MaximumLength)
             throw new ArgumentException(
-                "The content is longer than 250 GB, which is more than the service takes in one file.", nameof(content));
+                "The content is longer than 250 GB, which is the maximum file size of the service.", nameof(content));
 
         var lookAhead = Math.Max(settings.SingleRequestLimit, settings.FragmentSize);
 
@@ -75,7 +75,7 @@ internal sealed class UploadSource : IAsyncDisposable
             if (known is null && !await source.TryReadWholeAsync(lookAhead, cancellationToken).ConfigureAwait(false))
             {
                 throw new ArgumentException(
-                    $"The stream cannot tell its length and is longer than {lookAhead} bytes: set "
+                    $"The stream does not report its length and is longer than {lookAhead} bytes. Set "
                     + $"{nameof(UploadOptions)}.{nameof(UploadOptions.ContentLength)} or {nameof(UploadOptions.Spool)}.",
                     nameof(content));
             }
@@ -98,7 +98,7 @@ internal sealed class UploadSource : IAsyncDisposable
 
     /// <summary>Reads bytes that may be sent more than once.</summary>
     /// <exception cref="UploadNotResumableException">The bytes are behind a stream that cannot seek.</exception>
-    /// <exception cref="IOException">The stream ended early, goes on after its announced length, or its file was changed.</exception>
+    /// <exception cref="IOException">The stream ended early, continues after its announced length, or its file was changed.</exception>
     internal async ValueTask<FragmentFeed> ReadAsync(ByteRange range, CancellationToken cancellationToken)
     {
         var feed = await OpenFeedAsync(range, cancellationToken).ConfigureAwait(false);
@@ -107,8 +107,8 @@ internal sealed class UploadSource : IAsyncDisposable
     }
 
     /// <summary>
-    /// Reads the first of the bytes to send, and the others and some of the next while they are sent. What fails before the fragment is
-    /// read fails with it; what fails later shows when the bytes are wanted, and only then.
+    /// Reads the first bytes to send, and the others and some of the next while they are sent. Failures before the end of the fragment fail
+    /// the fragment; later failures are thrown when the bytes are required.
     /// </summary>
     /// <inheritdoc cref="ReadAsync"/>
     internal async ValueTask<FragmentFeed> BeginAsync(ByteRange range, ByteRange next, CancellationToken cancellationToken)
@@ -119,7 +119,7 @@ internal sealed class UploadSource : IAsyncDisposable
         return feed;
     }
 
-    /// <summary>Reads whatever was not read yet and gives the hash of the whole content in base64, as the service writes it.</summary>
+    /// <summary>Reads the remaining content and returns the base64-encoded hash of the whole content.</summary>
     internal async ValueTask<string> GetHashAsync(CancellationToken cancellationToken)
     {
         await EndReaderAsync().ConfigureAwait(false);
@@ -128,8 +128,7 @@ internal sealed class UploadSource : IAsyncDisposable
     }
 
     /// <summary>
-    /// Gives the hash of so many first bytes, at the cost of reading them: for the first time when nothing was read yet, and otherwise once
-    /// more.
+    /// Returns the hash of a prefix, which requires reading it: for the first time if nothing was read yet, otherwise again.
     /// </summary>
     internal async ValueTask<string> GetHashOfFirstAsync(long count, CancellationToken cancellationToken)
     {
@@ -181,8 +180,9 @@ internal sealed class UploadSource : IAsyncDisposable
         {
             throw new UploadNotResumableException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The service needs the content again from byte {position}, but the stream cannot seek and is at byte {_window.End}. "
-                + $"Upload from a stream that can seek, or set {nameof(UploadOptions)}.{nameof(UploadOptions.Spool)}."));
+                $"The service requests the content again from byte {position}, but the stream is not seekable and is at byte "
+                + $"{_window.End}. "
+                + $"Upload from a seekable stream, or set {nameof(UploadOptions)}.{nameof(UploadOptions.Spool)}."));
         }
 
         await HashUpToAsync(position, cancellationToken).ConfigureAwait(false);
@@ -264,7 +264,7 @@ internal sealed class UploadSource : IAsyncDisposable
         _window.DropBefore(feed.SentEnd);
     }
 
-    /// <summary>Reads bytes of a fragment, up to a position or its end, and lets them be sent if they are right.</summary>
+    /// <summary>Reads bytes of a fragment, up to a position or its end, and releases them if they are correct.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask HandOnAsync(FragmentFeed feed, long end, CancellationToken cancellationToken)
     {
@@ -300,7 +300,7 @@ internal sealed class UploadSource : IAsyncDisposable
             if (await ReadOnceAsync(end, cancellationToken).ConfigureAwait(false) == 0)
             {
                 throw new EndOfStreamException(string.Create(
-                    CultureInfo.InvariantCulture, $"The content ended after {_window.End} bytes, although {Length} were announced."));
+                    CultureInfo.InvariantCulture, $"The content ended after {_window.End} bytes, but {Length} bytes were announced."));
             }
         }
     }
@@ -326,7 +326,7 @@ internal sealed class UploadSource : IAsyncDisposable
         {
             throw new IOException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The content goes on after the {Length} bytes that were announced; nothing of it was kept."));
+                $"The content continues after the {Length} bytes that were announced. Nothing was kept on the server."));
         }
 
         _hasEnded = true;

@@ -2,15 +2,15 @@ using System.Threading.Tasks.Sources;
 
 namespace OneDrive.Sdk.Transfers;
 
-/// <summary>Lets one caller wait for another, again and again, and leaves nothing on the heap. Its owner's lock guards it.</summary>
+/// <summary>Lets one caller wait for another repeatedly, without allocations. The lock of its owner protects it.</summary>
 internal sealed class Wakeup : IValueTaskSource
 {
     private ManualResetValueTaskSourceCore<bool> _core = new() { RunContinuationsAsynchronously = true };
 
-    /// <summary>Whether somebody waits.</summary>
+    /// <summary>Whether a caller waits.</summary>
     internal bool IsAwaited { get; private set; }
 
-    /// <summary>A task that ends with the next call; there must be nobody who waits.</summary>
+    /// <summary>A task that ends with the next call; no waiter is allowed.</summary>
     internal ValueTask NextAsync()
     {
         _core.Reset();
@@ -18,7 +18,7 @@ internal sealed class Wakeup : IValueTaskSource
         return new ValueTask(this, _core.Version);
     }
 
-    /// <summary>Wakes who waits, if anybody does.</summary>
+    /// <summary>Wakes the waiter, if any.</summary>
     internal void Call()
     {
         if (!IsAwaited)

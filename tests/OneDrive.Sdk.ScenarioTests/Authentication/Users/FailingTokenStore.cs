@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Authentication;
+
 namespace OneDrive.Sdk.ScenarioTests.Authentication.Users;
 
 /// <summary>A store whose disk is full for a while.</summary>

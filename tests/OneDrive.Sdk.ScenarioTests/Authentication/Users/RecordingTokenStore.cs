@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk.ScenarioTests.Authentication.Users;
 

@@ -155,7 +155,7 @@ public sealed class RefreshTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(("invalid_grant", "AADSTS50173"), (failure.Error, failure.AadstsCode));
         Assert.True(failure.RequiresSignIn);
-        Assert.Contains("sign in again", failure.Hint, StringComparison.Ordinal);
+        Assert.Contains("Sign in again", failure.Hint, StringComparison.Ordinal);
         var again = await Assert.ThrowsAsync<OneDriveAuthenticationException>(() => scenario.TokenAsync(flow));
         Assert.Equal((failure.Message, failure.CorrelationId), (again.Message, again.CorrelationId));
         Assert.Equal(2, scenario.TokenRequests);

@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Authentication;
+
 namespace OneDrive.Sdk.ScenarioTests.Authentication.Users;
 
 /// <summary>A store in which the person signs out just before a renewed refresh token is saved.</summary>

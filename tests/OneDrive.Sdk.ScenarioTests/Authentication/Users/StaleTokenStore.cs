@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Authentication;
+
 namespace OneDrive.Sdk.ScenarioTests.Authentication.Users;
 
 /// <summary>A store of which the first look shows a refresh token that another machine has just used up.</summary>

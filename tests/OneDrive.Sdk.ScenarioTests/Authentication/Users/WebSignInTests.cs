@@ -69,11 +69,11 @@ public sealed class WebSignInTests : IAsyncLifetime
         Assert.Equal(_scenario.Application.ClientId, query["client_id"]);
         Assert.Equal(("code", "query", "S256"), (query["response_type"], query["response_mode"], query["code_challenge_method"]));
         Assert.Equal(UserScenario.Callback, query["redirect_uri"]);
-        Assert.Equal("Files.ReadWrite.All offline_access User.Read", query["scope"]);
+        Assert.Equal("Files.ReadWrite.All offline_access User.Read openid profile", query["scope"]);
         Assert.Equal((43, 43), (query["state"].Length, query["code_challenge"].Length));
         Assert.Equal("{\"access_token\":{\"xms_cc\":{\"values\":[\"cp1\"]}}}", query["claims"]);
         Assert.Equal(("select_account", "a+b@contoso.example"), (query["prompt"], query["login_hint"]));
-        Assert.DoesNotContain("nonce", query.Keys);
+        Assert.Equal(43, query["nonce"].Length);
     }
 
     [Fact]
@@ -293,6 +293,6 @@ public sealed class WebSignInTests : IAsyncLifetime
     private static async Task AssertIsForeignAsync(AuthorizationCodeFlow flow, string key, AuthorizationCallback callback)
     {
         var failure = await Assert.ThrowsAsync<OneDriveAuthenticationException>(() => flow.CompleteAsync(key, callback));
-        Assert.Contains("no sign-in that is under way", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("does not match a pending sign-in", failure.Message, StringComparison.Ordinal);
     }
 }

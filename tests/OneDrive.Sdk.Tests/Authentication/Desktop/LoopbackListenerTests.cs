@@ -16,9 +16,9 @@ public sealed class LoopbackListenerTests
     [InlineData("::1")]
     [FieldCase(
         "H12", "H3", Source = "in the kind of coralogix/cx-cli#151",
-        Report = "Another program listens on the port of the redirect URI on `[::1]`, to which browsers go first.",
-        Right = "The port must be free on IPv4 and IPv6: another one is taken, or, when it is registered with its port, the "
-            + "sign-in does not begin.")]
+        Report = "Another program listens on the port of the redirect URI on `[::1]`, which browsers use first.",
+        Right = "The port must be free on IPv4 and IPv6: another one is used, or, if the port is registered, the sign-in fails before it "
+            + "starts.")]
     public void Start_WithARegisteredPortThatIsTakenOnOneFamily_SaysSo(string address)
     {
         using var other = new TcpListener(IPAddress.Parse(address), 0);
@@ -27,7 +27,7 @@ public sealed class LoopbackListenerTests
 
         var failure = Assert.Throws<OneDriveAuthenticationException>(() => Start($"http://localhost:{port}"));
 
-        Assert.Contains($"Port {port}", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"port {port}", failure.Message, StringComparison.Ordinal);
         Assert.Contains("without a port", failure.Hint, StringComparison.Ordinal);
     }
 
@@ -51,8 +51,8 @@ public sealed class LoopbackListenerTests
     [InlineData("http://127.0.0.2/x", "127.0.0.2")]
     [FieldCase(
         "H3.literal-redirect", "H3", Source = "own",
-        Report = "The registered redirect URI names an address, such as `http://127.0.0.2` or `http://[::1]`.",
-        Right = "That address is listened on, and no other.")]
+        Report = "The registered redirect URI contains an IP address, such as `http://127.0.0.2` or `http://[::1]`.",
+        Right = "Only that address is listened on.")]
     public async Task Start_WithAnAddress_ListensThere(string registered, string address)
     {
         using var listener = Start(registered);
@@ -70,8 +70,8 @@ public sealed class LoopbackListenerTests
     [InlineData(150)]
     [FieldCase(
         "H13", "H2", Source = "own",
-        Report = "Twenty connections, or many more, stand open at the listener and say nothing.",
-        Right = "The browser is served: the oldest silent connection makes room.")]
+        Report = "Twenty or more idle connections are open at the listener.",
+        Right = "The browser is served: the oldest silent connection is closed.")]
     public async Task WaitAsync_WithSilentConnections_ServesTheBrowser(int count)
     {
         using var listener = Start("http://localhost/");
@@ -104,8 +104,8 @@ public sealed class LoopbackListenerTests
     [InlineData("\u0016\u0003\u0001\u0002\0\u0001\0")]
     [FieldCase(
         "H4.listener", "H4", Source = "own",
-        Report = "Other programs send the listener what is no HTTP, TLS, or unexpected answers.",
-        Right = "They are turned away; the answer of the browser is received afterwards.")]
+        Report = "Other programs send the listener something other than HTTP, TLS, or unexpected responses.",
+        Right = "They are rejected; the response of the browser is received afterwards.")]
     public async Task WaitAsync_AfterWhateverCame_ReceivesTheAnswer(string text)
     {
         using var listener = Start("http://localhost/");

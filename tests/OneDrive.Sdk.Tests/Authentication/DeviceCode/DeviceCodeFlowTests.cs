@@ -26,7 +26,7 @@ public sealed class DeviceCodeFlowTests : IDisposable
 
         var sent = _endpoint.Requests.Single();
         Assert.Equal("https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/devicecode?mkt=de-DE", sent.Address.AbsoluteUri);
-        Assert.Equal("Files.ReadWrite.All offline_access User.Read openid", sent["scope"]);
+        Assert.Equal("Files.ReadWrite.All offline_access User.Read openid profile", sent["scope"]);
         Assert.Equal(["client_id", "scope", "claims"], sent.Names);
     }
 

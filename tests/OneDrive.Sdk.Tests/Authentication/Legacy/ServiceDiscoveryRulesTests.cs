@@ -50,7 +50,7 @@ public sealed class ServiceDiscoveryRulesTests
             "serviceEndpointUri":"{{endpoint}}"}]}
             """));
 
-        Assert.Contains("got no token", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("The token was not sent to it", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class ServiceDiscoveryRulesTests
     {
         var failure = Assert.Throws<OneDriveAuthenticationException>(() => Find(list));
 
-        Assert.Contains("not the JSON", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("not the expected JSON", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class OpenIdConfigurationTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<OneDriveAuthenticationException>(() => provider.ResolveAsync(default).AsTask());
 
-        Assert.Contains("cannot be used", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("is not valid", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

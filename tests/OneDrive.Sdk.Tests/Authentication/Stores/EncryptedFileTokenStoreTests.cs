@@ -1,4 +1,5 @@
 using System.Text;
+using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Tests.Support;
 using OneDrive.Sdk.Tests.Transfers.Support;
 

@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Authentication;
+
 namespace OneDrive.Sdk.Tests.Authentication.Stores;
 
 public sealed class TokenEncryptionKeysTests

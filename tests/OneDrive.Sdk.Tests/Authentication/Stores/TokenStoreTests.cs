@@ -1,3 +1,5 @@
+using OneDrive.Sdk.Authentication;
+
 namespace OneDrive.Sdk.Tests.Authentication.Stores;
 
 /// <summary>What every token store promises.</summary>

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OneDrive.Sdk.Json;
 using OneDrive.Sdk.Models;
+using OneDrive.Sdk.SharePoint;
 
 namespace OneDrive.Sdk.Tests.Support.Json;
 
@@ -32,6 +34,9 @@ internal static class OracleOptions
     internal static object Read(string json, Type type) => JsonSerializer.Deserialize(json, Instance.GetTypeInfo(type))!;
 
     internal static bool IsModel(Type type) => type is { IsClass: true, IsGenericType: false }
-        && type.Assembly == typeof(DriveItem).Assembly
-        && type.Namespace is "OneDrive.Sdk.Models" or "OneDrive.Sdk.Requests" or "OneDrive.Sdk.Json";
+        && (
+            (type.Assembly == typeof(DriveItem).Assembly
+                && type.Namespace is "OneDrive.Sdk.Models" or "OneDrive.Sdk.Requests" or "OneDrive.Sdk.Json")
+            || (type.Assembly == typeof(ListItem).Assembly && type.IsAssignableTo(typeof(IJsonModel))
+                && type.GetConstructor(Type.EmptyTypes) is not null));
 }

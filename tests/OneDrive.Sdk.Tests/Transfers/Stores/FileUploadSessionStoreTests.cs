@@ -158,9 +158,9 @@ public sealed class FileUploadSessionStoreTests : UploadSessionStoreTests, IDisp
 
     [Fact]
     [FieldCase("H7", "H3", Source = "own",
-        Report = "The owner of an upload is alive in another process namespace (a container) with the same host name, on a shared folder.",
-        Right = "The owner keeps a file locked, which every process sees; its upload is not taken over. .ci/run " +
-            "proves it with two namespaces.")]
+        Report = "The owner of an upload runs in another process namespace (a container) with the same host name, on a shared folder.",
+        Right = "The owner keeps a file locked, which every process detects; its upload is not taken over. .ci/run tests it with two "
+            + "namespaces.")]
     public async Task TryAcquireAsync_WhenTheOwnerLivesInAnotherNamespace_LeavesItTheRight()
     {
         // A store of its own is to this one what a process of another namespace is: it shares nothing but the folder.
@@ -175,7 +175,7 @@ public sealed class FileUploadSessionStoreTests : UploadSessionStoreTests, IDisp
     [Fact]
     [FieldCase("H3.locks-do-not-work", "H3", Source = "own",
         Report = "The folder is on a file system that cannot lock files.",
-        Right = "A free lock proves nothing there: the right of a living owner ends with its time, and not before.")]
+        Right = "A free lock is not evidence there: the lease of a running owner expires only by time.")]
     public async Task TryAcquireAsync_WhereFilesCannotBeLocked_GoesByTheTime()
     {
         var directory = new PrivateDirectory(StorePath, Clock);

@@ -1,0 +1,3 @@
+using OneDrive.Sdk.Cli;
+
+return await CommandLine.InvokeAsync(args);

@@ -1,0 +1,25 @@
+namespace OneDrive.Sdk.SharePoint;
+
+/// <summary>Options for listing the entries of a SharePoint list.</summary>
+public sealed class ListListItemsOptions
+{
+    /// <summary>The properties to return, by JSON name, such as <c>id</c> and <c>name</c>.</summary>
+    /// <value>Default: empty, the default properties of the service.</value>
+    public IReadOnlyList<string> Select { get; init; } = [];
+
+    /// <summary>Related data to return in the same answer, such as <c>fields(select=Color,Quantity)</c>.</summary>
+    /// <value>Default: empty.</value>
+    public IReadOnlyList<string> Expand { get; init; } = [];
+
+    /// <summary>The page size, 1 or more; the service may return fewer entries.</summary>
+    /// <value>Default: <see langword="null"/>, the service chooses.</value>
+    public int? PageSize { get; init; }
+
+    /// <summary>The order, such as <c>name asc</c>.</summary>
+    /// <value>Default: <see langword="null"/>, the service chooses.</value>
+    public string? OrderBy { get; init; }
+
+    /// <summary>An OData filter on the entries, such as <c>fields/Quantity gt 10</c>.</summary>
+    /// <value>Default: <see langword="null"/>, all entries.</value>
+    public string? Filter { get; init; }
+}

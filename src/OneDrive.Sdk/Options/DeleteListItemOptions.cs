@@ -1,9 +1,0 @@
-namespace OneDrive.Sdk;
-
-/// <summary>How an entry of a list is deleted.</summary>
-public sealed class DeleteListItemOptions
-{
-    /// <summary>The eTag that the entry must still have; otherwise <see cref="PreconditionFailedException"/> is thrown.</summary>
-    /// <value>Default: <see langword="null"/>, no condition.</value>
-    public string? IfMatch { get; init; }
-}

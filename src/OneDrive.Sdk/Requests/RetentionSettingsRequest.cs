@@ -1,8 +1,0 @@
-namespace OneDrive.Sdk.Requests;
-
-/// <summary>Whether a record is locked.</summary>
-[JsonRequest]
-internal sealed partial class RetentionSettingsRequest
-{
-    public required bool IsRecordLocked { get; init; }
-}

@@ -1,0 +1,3 @@
+using OneDrive.Sdk.StoreTests;
+
+return await WorkerProgram.RunAsync(args);
