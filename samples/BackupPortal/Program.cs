@@ -51,6 +51,7 @@ app.Use(async (context, next) =>
     await next();
 });
 
+app.MapGet("/favicon.ico", () => Results.Redirect("/assets/icon.svg", permanent: true)).AllowAnonymous();
 app.MapSignIn();
 app.MapFolders();
 app.MapRuns();

@@ -112,5 +112,14 @@ internal sealed class PortalPage : IAsyncDisposable
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
     }
 
+    /// <summary>Takes a picture of the window when it is narrow, and checks that the page fits.</summary>
+    public async Task NarrowPictureAsync(string name)
+    {
+        await Page.SetViewportSizeAsync(400, 900);
+        await PictureAsync($"{name}-400");
+        Assert.Equal(0, await GetOverflowAsync());
+        await Page.SetViewportSizeAsync(1100, 900);
+    }
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

@@ -1,6 +1,7 @@
 using BackupPortal.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using OneDrive.Sdk;
 
 namespace BackupPortal.Data;
 
@@ -29,6 +30,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, PortalKey key) 
             destination.Property(one => one.CertificatePassword).HasConversion(sealing!);
             destination.Property(one => one.ExtraHeaders).HasConversion(sealing!);
         });
+        modelBuilder.AddOneDrive();
         modelBuilder.Entity<BackupJob>().HasIndex(job => job.Name).IsUnique();
         modelBuilder.Entity<JobRun>().HasIndex(run => new { run.JobId, run.Requested });
     }

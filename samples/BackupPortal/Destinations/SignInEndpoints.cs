@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using BackupPortal.Data;
 using BackupPortal.Security;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.WebUtilities;
 using OneDrive.Sdk;
 using OneDrive.Sdk.Authentication;
 
@@ -57,7 +56,7 @@ public static class SignInEndpoints
             // select_account: a re-authorization may be meant for another account.
             var start = await clients.Connect(destination).BeginAsync(
                 key, new BeginAuthorizationOptions { Prompt = "select_account" }, context.RequestAborted);
-            tickets.Write(context, StateOf(start.Address), new SignInTicket.Content(destination.Id, key));
+            tickets.Write(context, start.State, new SignInTicket.Content(destination.Id, key));
             return LeadTo(start.Address);
         }
         catch (Exception failure) when (failure is OneDriveException or ArgumentException)
@@ -95,9 +94,6 @@ public static class SignInEndpoints
         }
     }
 
-    // The state stands in the address; the flow itself keeps what else belongs to it.
-    private static string StateOf(Uri address) => QueryHelpers.ParseQuery(address.Query)["state"].ToString();
-
     // A page rather than a redirect: browsers apply form-action to redirects that follow a form.
     private static IResult LeadTo(Uri address)
     {
@@ -110,6 +106,6 @@ public static class SignInEndpoints
         Page("<script src=\"/assets/fragment.js\"></script><p>The sign-in page sent nothing back. <a href=\"/destinations\">Go back</a></p>");
 
     private static IResult Page(string body) => Results.Content(
-        $"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Sign-in</title></head><body>{body}</body></html>",
+        $"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"/assets/icon.svg\"><title>Sign-in</title></head><body>{body}</body></html>",
         "text/html; charset=utf-8");
 }

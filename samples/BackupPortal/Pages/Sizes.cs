@@ -13,7 +13,7 @@ internal static class Sizes
             return "";
         double size = value;
         var unit = 0;
-        for (; size >= 1024 && unit < Units.Length - 1; unit++)
+        for (; size >= 1023.995 && unit < Units.Length - 1; unit++)
             size /= 1024;
         return string.Create(CultureInfo.InvariantCulture, $"{size:0.##} {Units[unit]}");
     }

@@ -1,5 +1,6 @@
 // Shows how far a run is, and loads the page again when it has ended.
 const live = document.getElementById('live');
+const state = document.querySelector('.bar .state');
 const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
 
 function size(bytes) {
@@ -25,6 +26,7 @@ async function look() {
     if (response.status === 401) return location.reload();
     const run = await response.json();
     if (run.hasEnded) return location.reload();
+    state.textContent = run.state;
     text('step', run.isCancelling ? 'Cancelling' : run.step);
     const bar = document.getElementById('bar');
     if (run.total > 0) bar.value = Math.min(1, run.done / run.total); else bar.removeAttribute('value');
