@@ -42,10 +42,10 @@ public sealed class OtherWaysTests(PortalBrowser browser) : IClassFixture<Portal
         await page.FillAsync("#client-secret", OneDriveEmulator.DefaultClientSecret);
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save" }).ClickAsync();
         await at.AuthorizeAsync();
-        await at.PictureAsync("9-first-version");
         Assert.Equal("Authorized", await page.TextContentAsync("#state"));
         await page.ClickAsync("#test");
         await page.Locator("#report").WaitForAsync();
+        await at.PictureAsync("9-first-version");
         Assert.Equal(0, await page.Locator("#problem").CountAsync());
 
         await page.GotoAsync("/scan");
