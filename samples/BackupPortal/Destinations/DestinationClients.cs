@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using BackupPortal.Data;
-using BackupPortal.Security;
 using Microsoft.Extensions.Options;
 using OneDrive.Sdk;
 using OneDrive.Sdk.Authentication;

@@ -1,5 +1,4 @@
 using BackupPortal.Data;
-using OneDrive.Sdk;
 using OneDrive.Sdk.Authentication;
 
 namespace BackupPortal.Destinations;

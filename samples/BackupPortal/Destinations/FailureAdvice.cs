@@ -1,5 +1,4 @@
 using OneDrive.Sdk;
-using OneDrive.Sdk.Authentication;
 
 namespace BackupPortal.Destinations;
 

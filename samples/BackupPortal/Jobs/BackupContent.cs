@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
-using System.Security.Cryptography;
 using BackupPortal.Data;
 
 namespace BackupPortal.Jobs;

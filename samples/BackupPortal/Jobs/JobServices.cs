@@ -1,5 +1,4 @@
 using Hangfire;
-using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 
 namespace BackupPortal.Jobs;
