@@ -75,7 +75,8 @@ internal sealed class SyncMemory
         && (extension[..4] is ".DOC" or ".XLS" or ".PPT" or ".PDF" or ".VSD" or ".HTM" or ".ASP" or ".ONE" or ".MPP" or ".PUB");
 
     /// <summary>Lists for downloads give the tag of the content, those for uploads do not.</summary>
-    private string MarkOf(FileInfo file, DriveItem item) => !IsUp && item.CTag is { } tag ? $"{LocalMark(file)} {tag}" : RemoteMark(file, item);
+    private string MarkOf(FileInfo file, DriveItem item) =>
+        !IsUp && item.CTag is { } tag ? $"{LocalMark(file)} {tag}" : RemoteMark(file, item);
 
     private static string LocalMark(FileInfo file) => string.Create(
         CultureInfo.InvariantCulture, $"{(file.Exists ? file.Length : -1)} {(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)}");

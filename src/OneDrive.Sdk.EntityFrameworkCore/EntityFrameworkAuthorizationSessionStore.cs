@@ -70,7 +70,7 @@ public sealed class EntityFrameworkAuthorizationSessionStore : IAuthorizationSes
                     _scope,
                     id).ConfigureAwait(false);
 
-                // Whoever deletes the row has it.
+                // The caller that deletes the row owns the session.
                 return found is not null
                     && await context.ExecuteAsync($"DELETE FROM {table} WHERE {key}", _scope, id).ConfigureAwait(false) == 1 ? found : null;
             },

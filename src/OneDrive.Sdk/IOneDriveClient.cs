@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace OneDrive.Sdk;
 
 /// <summary>
@@ -72,5 +74,6 @@ public interface IOneDriveClient
     /// <example><code>
     /// var item = await client.With(new CallOptions { MaxElapsed = TimeSpan.FromSeconds(5) }).Items.GetAsync(file);
     /// </code></example>
+    [SuppressMessage("Naming", "CA1716", Justification = "Visual Basic escapes the name as [With]; no other word says it as well.")]
     IOneDriveClient With(CallOptions options);
 }

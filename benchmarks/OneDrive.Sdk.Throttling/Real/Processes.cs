@@ -93,7 +93,12 @@ internal static class Processes
 
     private static Process StartChild(Uri service, string directory)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(Processes).Assembly.Location);
         foreach (var argument in new[] { "--worker", service.ToString(), directory })

@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk;
 
 /// <summary>
-/// Keeps how far the changes of drives and folders were read, so that another process or machine goes on there. Implementations are
+/// Stores delta checkpoints of drives and folders, so that another process or machine can continue to read their changes. Implementations are
 /// thread-safe.
 /// </summary>
 public interface IDeltaCheckpointStore

@@ -54,21 +54,14 @@ internal sealed class OneDriveConfiguration
                 SignInConfiguration.ClientSecretKey, SignInConfiguration.ClientCertificateKey, SignInConfiguration.AuthorizationCodeKey,
                 SignInConfiguration.DeviceCodeKey, SignInConfiguration.OnBehalfOfKey,
             ]);
+        ConfigurationKeys.RequireKnown(section.GetSection(nameof(Retry)), RetryConfiguration.Keys);
+        ConfigurationKeys.RequireKnown(section.GetSection(nameof(Transfers)), TransferConfiguration.Keys);
         var configuration = section.Get<OneDriveConfiguration>() ?? new OneDriveConfiguration();
         configuration.ApplyTo(options, section.Path);
         RequireOneName(section);
         configuration.RetryInOtherWords().ApplyTo(options.Retry);
-        if (configuration.Retry is { } retry)
-        {
-            ConfigurationKeys.RequireKnown(section.GetSection(nameof(Retry)), RetryConfiguration.Keys);
-            retry.ApplyTo(options.Retry);
-        }
-
-        if (configuration.Transfers is { } transfers)
-        {
-            ConfigurationKeys.RequireKnown(section.GetSection(nameof(Transfers)), TransferConfiguration.Keys);
-            transfers.ApplyTo(options.Transfers);
-        }
+        configuration.Retry?.ApplyTo(options.Retry);
+        configuration.Transfers?.ApplyTo(options.Transfers);
     }
 
     private void ApplyTo(OneDriveOptions options, string path)

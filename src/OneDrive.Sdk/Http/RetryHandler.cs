@@ -41,7 +41,7 @@ internal sealed class RetryHandler(TimeSpan attemptTimeout, TimeProvider timePro
         try
         {
             var response = await _pipeline.ExecuteAsync(
-                static (context, handler) => handler.NextAsync(context), context, this).ConfigureAwait(false);
+                static (attempt, handler) => handler.NextAsync(attempt), context, this).ConfigureAwait(false);
             if (CallMetrics.ErrorType(response.StatusCode) is { } status)
                 RetryPipeline.NoteFailure(request, status, timeProvider.GetElapsedTime(started), logger);
             return response;
@@ -87,9 +87,9 @@ internal sealed class RetryHandler(TimeSpan attemptTimeout, TimeProvider timePro
 
         internal Outcome<HttpResponseMessage>? Take()
         {
-            var outcome = _outcome;
+            var taken = _outcome;
             _outcome = null;
-            return outcome;
+            return taken;
         }
     }
 }

@@ -47,14 +47,14 @@ internal static class RetryPipeline
     private static bool Decide(RetryPredicateArguments<HttpResponseMessage> arguments, TimeProvider timeProvider)
     {
         var request = arguments.Context.Properties.GetValue(RequestKey, null!);
-        if (DelayOf(arguments.Outcome, request, arguments.Context.CancellationToken, timeProvider) is not { } delay)
+        if (DelayOf(arguments.Outcome, request, timeProvider, arguments.Context.CancellationToken) is not { } delay)
             return false;
         arguments.Context.Properties.Set(DelayKey, delay);
         return true;
     }
 
     private static TimeSpan? DelayOf(
-        Outcome<HttpResponseMessage> outcome, HttpRequestMessage request, CancellationToken cancellationToken, TimeProvider timeProvider)
+        Outcome<HttpResponseMessage> outcome, HttpRequestMessage request, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         var traits = RequestTraits.Of(request);
         if (outcome.Exception is { } exception)

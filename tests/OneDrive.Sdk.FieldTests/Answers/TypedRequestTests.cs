@@ -147,7 +147,7 @@ public sealed partial class TypedRequestTests
     [InlineData("me/a%2f..%2Fother")]
     [InlineData(" ")]
     public void APathThatLeadsElsewhere_IsRefused(string path) =>
-        Assert.Throws<ArgumentException>("path", () => RequestPath.FromText(path));
+        Assert.Throws<ArgumentException>(nameof(path), () => RequestPath.FromText(path));
 
     [Theory]
     [InlineData("Authorization", "Bearer x")]

@@ -15,7 +15,7 @@ public sealed class FolderOptionsTests
         scenario.Drive.WithFile("Backup/same.bin", new byte[10]);
 
         var result = await scenario.Client.Content.UploadFolderAsync(
-            scenario.At("Backup"), scenario.Local, new UploadFolderOptions { DryRun = true });
+            MirrorScenario.At("Backup"), scenario.Local, new UploadFolderOptions { DryRun = true });
 
         Assert.Equal((1, 1, 1, 1000), (result.FilesTransferred, result.FilesUnchanged, result.FoldersCreated, result.BytesTransferred));
         Assert.Equal(2, scenario.Drive.ListItems().Count(item => item.Name is "Backup" or "same.bin"));
@@ -29,7 +29,7 @@ public sealed class FolderOptionsTests
         Write(scenario, "a/b/file.bin", 10);
 
         var result = await scenario.Client.Content.UploadFolderAsync(
-            scenario.At("Missing/Folder"), scenario.Local, new UploadFolderOptions { DryRun = true });
+            MirrorScenario.At("Missing/Folder"), scenario.Local, new UploadFolderOptions { DryRun = true });
 
         Assert.Equal((1, 2, 0), (result.FilesTransferred, result.FoldersCreated, result.Failed));
         Assert.Null(scenario.Drive.FindItem("Missing"));
@@ -42,7 +42,7 @@ public sealed class FolderOptionsTests
         scenario.Drive.WithFile("Folder/sub/file.bin", new byte[1000]);
 
         var result = await scenario.Client.Content.DownloadFolderAsync(
-            scenario.At("Folder"), scenario.Local, new DownloadFolderOptions { DryRun = true });
+            MirrorScenario.At("Folder"), scenario.Local, new DownloadFolderOptions { DryRun = true });
 
         Assert.Equal((1, 1, 1000), (result.FilesTransferred, result.FoldersCreated, result.BytesTransferred));
         Assert.False(Directory.Exists(scenario.Local));
@@ -59,7 +59,7 @@ public sealed class FolderOptionsTests
         var told = new Told();
 
         await scenario.Client.Content.UploadFolderAsync(
-            scenario.At("Backup"), scenario.Local, new UploadFolderOptions { ByteProgress = told });
+            MirrorScenario.At("Backup"), scenario.Local, new UploadFolderOptions { ByteProgress = told });
 
         Assert.Equal(new TransferProgress(300_075, 300_075), told.Values[^1] with { BytesPerSecond = null, TimeRemaining = null });
         Assert.Equal(told.Values.Select(value => value.BytesTransferred).Order(), told.Values.Select(value => value.BytesTransferred));
@@ -73,7 +73,7 @@ public sealed class FolderOptionsTests
         scenario.Drive.WithFile("Backup/file.bin", [1]);
 
         var result = await scenario.Client.Content.UploadFolderAsync(
-            scenario.At("Backup"),
+            MirrorScenario.At("Backup"),
             scenario.Local,
             new UploadFolderOptions { Conflict = ConflictBehavior.Replace, IsSame = (local, item) => local.Name == item.Name });
 
@@ -88,10 +88,10 @@ public sealed class FolderOptionsTests
         Write(scenario, "~$x/below.txt", 1);
         var options = new UploadFolderOptions();
 
-        var result = await scenario.Client.Content.UploadFolderAsync(scenario.At("Backup"), scenario.Local, options);
+        var result = await scenario.Client.Content.UploadFolderAsync(MirrorScenario.At("Backup"), scenario.Local, options);
         var uploads = scenario.Emulator.Traffic.Of(EmulatorOperation.PutContent).Count;
         var asked = await scenario.Client.Content.UploadFolderAsync(
-            scenario.At("Backup"), scenario.Local, new UploadFolderOptions { CheckNames = false });
+            MirrorScenario.At("Backup"), scenario.Local, new UploadFolderOptions { CheckNames = false });
 
         Assert.Equal((3, 0), (result.Failed, uploads));
         Assert.All(result.Failures, failure => Assert.IsType<InvalidItemNameException>(failure.Error));

@@ -30,9 +30,9 @@ public sealed class DriveMirrorTests
         await using var scenario = await MirrorScenario.StartAsync();
         scenario.Drive.WithFile("a/b/one.txt", [1]).WithFile("a/two.txt", [2]).WithFile("c/three.txt", [3]);
         await scenario.RunAsync();
-        await scenario.Client.Items.MoveAsync(scenario.At("a/b"), scenario.At("c"));
-        await scenario.Client.Items.UpdateAsync(scenario.At("a"), new ItemChanges { Name = "renamed" });
-        await scenario.Client.Items.UpdateAsync(scenario.At("c/three.txt"), new ItemChanges { Name = "THREE.txt" });
+        await scenario.Client.Items.MoveAsync(MirrorScenario.At("a/b"), MirrorScenario.At("c"));
+        await scenario.Client.Items.UpdateAsync(MirrorScenario.At("a"), new ItemChanges { Name = "renamed" });
+        await scenario.Client.Items.UpdateAsync(MirrorScenario.At("c/three.txt"), new ItemChanges { Name = "THREE.txt" });
 
         var tally = await scenario.RunAsync();
 
@@ -46,7 +46,7 @@ public sealed class DriveMirrorTests
         await using var scenario = await MirrorScenario.StartAsync();
         scenario.Drive.WithFile("folder/inside.txt", [7]).WithFile("stays.txt", [1]);
         await scenario.RunAsync();
-        await scenario.Client.Items.DeleteAsync(scenario.At("folder"));
+        await scenario.Client.Items.DeleteAsync(MirrorScenario.At("folder"));
 
         await scenario.RunAsync();
 

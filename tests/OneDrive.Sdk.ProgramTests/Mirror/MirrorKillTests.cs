@@ -37,7 +37,12 @@ public sealed class MirrorKillTests
 
     private static Process Start(MirrorScenario scenario)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "OneDrive.Sdk.Mirror.dll"));
         start.ArgumentList.Add(scenario.Local);
         start.ArgumentList.Add("--emulator-url");

@@ -45,7 +45,7 @@ internal sealed class MirrorScenario : IAsyncDisposable
         return await mirror.RunAsync(CancellationToken.None);
     }
 
-    internal ItemAddress At(string path) => DriveAddress.Default.Path(path);
+    internal static ItemAddress At(string path) => DriveAddress.Default.Path(path);
 
     /// <summary>Every folder and file with its hash, on both sides.</summary>
     internal void AssertLikeTheDrive() => Assert.Equal(

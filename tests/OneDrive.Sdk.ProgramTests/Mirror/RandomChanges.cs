@@ -1,4 +1,5 @@
 using OneDrive.Sdk.Emulator;
+using OneDrive.Sdk.Models;
 
 namespace OneDrive.Sdk.ProgramTests.Mirror;
 
@@ -42,8 +43,8 @@ internal sealed class RandomChanges(MirrorScenario scenario, int seed)
         };
     }
 
-    private Task MoveAsync(EmulatorItem item, string folder) => scenario.Client.Items.MoveAsync(
-        Address(item), folder.Length == 0 ? DriveAddress.Default.Root : scenario.At(folder));
+    private Task<DriveItem> MoveAsync(EmulatorItem item, string folder) => scenario.Client.Items.MoveAsync(
+        Address(item), folder.Length == 0 ? DriveAddress.Default.Root : MirrorScenario.At(folder));
 
     private async Task SwapAsync(EmulatorItem one, EmulatorItem other)
     {

@@ -32,7 +32,12 @@ internal sealed class CliScenario : IAsyncDisposable
     /// <summary>The program as a process of its own.</summary>
     internal Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "OneDrive.Sdk.Cli.dll"));
         foreach (var argument in arguments.Concat(Where))
             start.ArgumentList.Add(argument);

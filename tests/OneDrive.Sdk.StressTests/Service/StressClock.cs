@@ -11,11 +11,10 @@ internal sealed class StressClock : TimeProvider
     /// <summary>The limit of tidying up, which is no wait.</summary>
     private static readonly TimeSpan TidyingLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>The longest wait between looks for a file is shorter than this; limits on silence are longer.</summary>
-    private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(31);
+    /// <summary>The limit of silence: the default of the library. A wait of the throttle gate may be longer.</summary>
+    private static readonly TimeSpan SilenceLimit = new OneDriveRetryOptions().AttemptTimeout;
 
-    /// <summary>Three times the limit of silence of the matrix, which is the default of the library.</summary>
-    private static readonly TimeSpan BodyLimit = TimeSpan.FromSeconds(300);
+    private static readonly TimeSpan BodyLimit = 3 * SilenceLimit;
 
     private readonly object _gate = new();
     private readonly DateTimeOffset _start = System.GetUtcNow();
@@ -39,7 +38,7 @@ internal sealed class StressClock : TimeProvider
         return timer;
     }
 
-    internal static bool IsLimit(TimeSpan time) => time == TidyingLimit || time >= ShortestLimit;
+    internal static bool IsLimit(TimeSpan time) => time == TidyingLimit || time == SilenceLimit || time == BodyLimit;
 
     /// <summary>Whether a limit is of silence. That of a whole body is longer and never strikes: dripping is another fault.</summary>
     internal static bool IsOfSilence(TimeSpan limit) => limit < BodyLimit;

@@ -5,10 +5,12 @@ using OneDrive.Sdk.Tests.Http;
 
 namespace OneDrive.Sdk.Tests.Diagnostics;
 
-public sealed class HealthCheckTests
+public sealed class HealthCheckTests : IDisposable
 {
     private readonly ServiceCollection _services = new();
     private readonly ScriptedTransport _transport = new();
+
+    public void Dispose() => _transport.Dispose();
 
     [Fact]
     public async Task AClientThatCanWork_IsHealthy() => Assert.Equal(HealthStatus.Healthy, await CheckAsync(Tokens()));

@@ -26,7 +26,7 @@ public sealed partial class ObservabilityPageTests
         _ = GateGauges.Instance;
         listener.Start();
 
-        var documented = Instrument().Matches(Page()).Select(match => match.Groups[1].Value);
+        var documented = Instrument().Matches(Page()).Select(match => match.Groups["name"].Value);
         Assert.Equal(names, new SortedSet<string>(documented, StringComparer.Ordinal));
     }
 
@@ -38,7 +38,7 @@ public sealed partial class ObservabilityPageTests
             .OfType<LoggerMessageAttribute>()
             .Select(attribute => $"{attribute.EventId} {attribute.Level}");
 
-        var documented = LogEvent().Matches(Page()).Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}");
+        var documented = LogEvent().Matches(Page()).Select(match => $"{match.Groups["number"].Value} {match.Groups["name"].Value}");
         Assert.Equal(ids.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
 
@@ -50,9 +50,9 @@ public sealed partial class ObservabilityPageTests
         return File.ReadAllText(Path.Combine(directory!.FullName, "docs", "observability.md"));
     }
 
-    [GeneratedRegex(@"^\| `(onedrive\.[a-z_.]+)` \|", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^\| `(?<name>onedrive\.[a-z_.]+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Instrument();
 
-    [GeneratedRegex(@"^\| (\d{3}) \| (\w+) \|", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^\| (?<number>\d{3}) \| (?<name>\w+) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LogEvent();
 }

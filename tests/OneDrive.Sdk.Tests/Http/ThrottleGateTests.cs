@@ -137,7 +137,7 @@ public sealed class ThrottleGateTests
     public async Task TheDeleteOfAnUploadSession_WaitsForNoPause()
     {
         var chain = new ChainFixture(_clock);
-        chain.Transport.Answer(429, null, ("Retry-After", "60")).Answer(204);
+        chain.Transport.Answer(429, null, ("Retry-After", "600")).Answer(204);
         await Assert.ThrowsAsync<ThrottledException>(() => SendAnonymousAsync(chain, HttpMethod.Put));
 
         await SendAnonymousAsync(chain, HttpMethod.Delete);
@@ -315,7 +315,7 @@ public sealed class ThrottleGateTests
         Assert.Equal(2, chain.Transport.Sent.Count);
     }
 
-    private static Task GetOnceAsync(ChainFixture chain) => chain.Graph
+    private static Task<NoContent> GetOnceAsync(ChainFixture chain) => chain.Graph
         .With(new CallOptions { Retry = new OneDriveRetryOptions { Mode = RetryMode.None } })
         .SendAsync(ChainFixture.Call(HttpMethod.Get, isIdempotent: true), CancellationToken.None);
 

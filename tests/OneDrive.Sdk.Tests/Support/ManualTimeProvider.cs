@@ -112,9 +112,10 @@ internal sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         {
             return await timer.WaitAsync(TimeSpan.FromMinutes(1));
         }
-        catch (TimeoutException)
+        catch (TimeoutException exception)
         {
-            throw new TimeoutException($"No such timer was started in a minute. Pending: {string.Join(", ", PendingDelays)}");
+            throw new TimeoutException(
+                $"No such timer was started in a minute. Pending: {string.Join(", ", PendingDelays)}", exception);
         }
     }
 

@@ -77,8 +77,8 @@ public abstract class DatabaseTests
     [Fact]
     public async Task LockAsync_WhileAnotherHasIt_Waits()
     {
-        ITokenRefreshLock here = new EntityFrameworkTokenStore(Database, OpenStores.Keys);
-        ITokenRefreshLock there = new EntityFrameworkTokenStore(Database, OpenStores.Keys);
+        var here = new EntityFrameworkTokenStore(Database, OpenStores.Keys);
+        var there = new EntityFrameworkTokenStore(Database, OpenStores.Keys);
         var held = await here.LockAsync("key");
 
         var waiting = there.LockAsync("key");

@@ -21,6 +21,7 @@ internal sealed class Worker : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.ArgumentList.Add(typeof(Worker).Assembly.Location);
         foreach (var argument in arguments)

@@ -176,7 +176,7 @@ public sealed class DesktopSignInTests : IAsyncLifetime, IDisposable
         var failure = await Assert.ThrowsAsync<OneDriveAuthenticationException>(
             () => SignInAsync(flow, _ => throw new InvalidOperationException("The browser must not open.")));
 
-        Assert.Contains($"Port {port}", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"port {port}", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
