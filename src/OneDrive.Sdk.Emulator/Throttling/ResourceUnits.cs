@@ -1,4 +1,3 @@
-using OneDrive.Sdk.Emulator.Faults;
 using OneDrive.Sdk.Emulator.Hosting;
 
 namespace OneDrive.Sdk.Emulator.Throttling;

@@ -44,6 +44,9 @@ internal sealed class ServiceDialect
     /// <summary>Whether the path of an item travels as a parameter.</summary>
     internal bool AliasesPaths { get; }
 
+    /// <summary>Whether an item can be deleted past the recycle bin.</summary>
+    internal bool DeletesPermanently => !_isLegacy;
+
     /// <summary>The path of a call, without a query.</summary>
     /// <exception cref="NotSupportedException">The older service has nothing like it.</exception>
     internal string Path(string path)

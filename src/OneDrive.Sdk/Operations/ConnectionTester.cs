@@ -50,7 +50,9 @@ internal sealed class ConnectionTester(GraphTransport transport)
     {
         try
         {
-            if (drive?.DriveType != DriveKind.Personal && await TryDestroyAsync(file, cancellationToken).ConfigureAwait(false))
+            if (transport.Dialect.DeletesPermanently
+                && drive?.DriveType != DriveKind.Personal
+                && await TryDestroyAsync(file, cancellationToken).ConfigureAwait(false))
             {
                 return;
             }

@@ -61,6 +61,16 @@ public sealed class ServiceEndpointTests : IAsyncLifetime, IDisposable
             entry => Assert.StartsWith("/_api/v2.0/drives/", entry.Target, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task TestConnectionAsync_WhereNothingIsDeletedPermanently_MovesItsFileToTheRecycleBin()
+    {
+        var report = await _client.Drives.TestConnectionAsync(_drive);
+
+        Assert.True(report is { Read.Succeeded: true, Write.Succeeded: true, Delete.Succeeded: true });
+        Assert.Empty(_emulator.DefaultUser.Drive.ListItems());
+        Assert.Single(_emulator.Traffic.Of(EmulatorOperation.DeleteItem));
+    }
+
     [Theory]
     [InlineData(100)]
     [InlineData(700_000)]

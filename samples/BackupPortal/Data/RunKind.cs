@@ -1,0 +1,8 @@
+namespace BackupPortal.Data;
+
+/// <summary>What a run does.</summary>
+public enum RunKind
+{
+    Backup,
+    Restore,
+}
