@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using OneDrive.Sdk.Cli.Commands;
 
 namespace OneDrive.Sdk.Cli;

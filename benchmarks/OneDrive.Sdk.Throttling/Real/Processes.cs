@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using OneDrive.Sdk.Throttling.Models;
-using OneDrive.Sdk.Throttling.Simulation;
 
 namespace OneDrive.Sdk.Throttling.Real;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace OneDrive.Sdk.Cli.Commands;
 

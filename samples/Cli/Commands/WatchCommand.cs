@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using OneDrive.Sdk.Models;
 using Spectre.Console;
 

@@ -51,7 +51,7 @@ internal sealed class RawServer : IAsyncDisposable
                 await stream.WriteAsync(_answer(this), _stopping.Token);
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException or InvalidOperationException)
         {
             // Stopped, or the client had enough.
         }

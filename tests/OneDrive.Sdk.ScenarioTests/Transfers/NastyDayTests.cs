@@ -1,4 +1,5 @@
 using OneDrive.Sdk.Emulator;
+using OneDrive.Sdk.FieldTests.Support;
 using OneDrive.Sdk.ScenarioTests.Support;
 using OneDrive.Sdk.Tests.Transfers.Support;
 
@@ -26,6 +27,10 @@ public sealed class NastyDayTests
             {
                 client.Transfers.SingleRequestLimit = Unit;
                 client.Transfers.FragmentSize = Unit;
+
+                // A file whose last answer was lost is looked for during two minutes.
+                client.TimeProvider = new FastTime();
+                client.Retry.AttemptTimeout = TimeSpan.FromHours(1);
             });
         scenario.Emulator.Quirks.EnableNastyDay();
         using var directory = new TemporaryDirectory();

@@ -118,6 +118,12 @@ internal sealed class LearnedRate
         var counted = active < DocumentedWindow ? Math.Min(pause, DocumentedWindow - active) : Math.Min(pause, DocumentedWindow / 2);
         var span = active + counted;
         var isSample = _cycleRequests >= FewRequests;
+        if (!IsKnown && !isSample)
+        {
+            // One rejection after a few requests says nothing about the rate: the service may be busy with others.
+            return;
+        }
+
         if (span > 0 && _cycleCost > 0)
         {
             var estimate = Safety * _cycleCost / span;
@@ -134,7 +140,7 @@ internal sealed class LearnedRate
         _pacedRequests = 0;
 
         // A cycle of few requests continues, so that the estimate becomes better and not only newer.
-        if (isSample || !IsKnown)
+        if (isSample)
         {
             _cycleStart = probeSentAt;
             _cycleCost = 0;

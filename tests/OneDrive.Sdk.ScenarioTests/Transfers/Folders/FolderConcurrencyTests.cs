@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using OneDrive.Sdk.Emulator;
 using OneDrive.Sdk.ScenarioTests.Support;
 
 namespace OneDrive.Sdk.ScenarioTests.Transfers.Folders;
