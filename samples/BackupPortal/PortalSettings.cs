@@ -1,6 +1,8 @@
 namespace BackupPortal;
 
-/// <summary>The settings of the portal, from appsettings.json, from variables such as Portal__DataFolder, or from the command line.</summary>
+/// <summary>
+/// The settings of the portal, from appsettings.json, from variables such as Portal__DataFolder, or from the command line.
+/// </summary>
 public sealed class PortalSettings
 {
     /// <summary>Where the database, the keys and unfinished work are kept.</summary>

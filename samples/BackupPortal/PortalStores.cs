@@ -8,8 +8,8 @@ using OneDrive.Sdk.Authentication;
 namespace BackupPortal;
 
 /// <summary>
-/// Where sign-ins and unfinished uploads are kept. Sign-ins stand in the database. Unfinished uploads stand beside the staged content that they
-/// send, on this machine.
+/// Where sign-ins and unfinished uploads are kept. Sign-ins stand in the database. Unfinished uploads stand beside the staged content
+/// that they send, on this machine.
 /// </summary>
 public static class PortalStores
 {

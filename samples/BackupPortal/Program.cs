@@ -36,7 +36,8 @@ var app = builder.Build();
 using (var db = app.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext())
     db.Database.EnsureCreated();
 
-app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+app.UseForwardedHeaders(
+    new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseSecurityHeaders();
 app.UseStaticFiles();

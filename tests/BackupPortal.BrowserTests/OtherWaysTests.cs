@@ -69,7 +69,9 @@ public sealed class OtherWaysTests(PortalBrowser browser) : IClassFixture<Portal
         await File.WriteAllBytesAsync(path, certificate.Export(X509ContentType.Pfx, "secret"));
         using var http = new HttpClient { BaseAddress = portal.Emulator };
         using var body = new StringContent(
-            $$"""{"certificate":"{{Convert.ToBase64String(certificate.Export(X509ContentType.Cert))}}"}""", Encoding.UTF8, "application/json");
+            $$"""{"certificate":"{{Convert.ToBase64String(certificate.Export(X509ContentType.Cert))}}"}""",
+            Encoding.UTF8,
+            "application/json");
         using var response = await http.PostAsync(
             new Uri($"_emulator/applications/{OneDriveEmulator.DefaultClientId}/certificates", UriKind.Relative), body);
         response.EnsureSuccessStatusCode();

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace BackupPortal.BrowserTests;
 
-/// <summary>A Chromium without a window; CHROMIUM names the program, /usr/bin/chromium when it does not say. Nothing is downloaded.</summary>
+/// <summary>
+/// A Chromium without a window; CHROMIUM names the program, /usr/bin/chromium when it does not say. Nothing is downloaded.
+/// </summary>
 public sealed class PortalBrowser : IAsyncLifetime
 {
     private static readonly string[] Arguments =

@@ -6,7 +6,9 @@ using System.Text;
 
 namespace BackupPortal.Destinations;
 
-/// <summary>Reads the certificate of a destination: an uploaded PFX or PEM file, sealed in the database, or the store of this machine.</summary>
+/// <summary>
+/// Reads the certificate of a destination: an uploaded PFX or PEM file, sealed in the database, or the store of this machine.
+/// </summary>
 public sealed class CertificateFiles
 {
     private const string PemPrefix = "pem:";
@@ -20,7 +22,8 @@ public sealed class CertificateFiles
         var stored = text.Contains("-----BEGIN", StringComparison.Ordinal) ? PemPrefix + text : PfxPrefix + Convert.ToBase64String(file);
         using var certificate = Load(stored, password);
         if (!certificate.HasPrivateKey)
-            throw new CryptographicException("The file holds no private key. Export it with the private key (.pfx), or add the key to the PEM file.");
+            throw new CryptographicException("The file holds no private key. Export it with the private key (.pfx), or add "
+                + "the key to the PEM file.");
         return stored;
     }
 

@@ -88,13 +88,15 @@ public sealed class DestinationClients(
     private DestinationConnection Create(Destination destination, string stamp) => destination.Kind switch
     {
         DestinationKind.Certificate => DestinationConnection.Of(
-            new ClientCertificateTokenProvider(certificates.OptionsOf(destination), service.Cloud, loggerFactory: loggers, timeProvider: time),
+            new ClientCertificateTokenProvider(certificates.OptionsOf(destination), service.Cloud, loggerFactory: loggers,
+                timeProvider: time),
             stamp),
         DestinationKind.BusinessV1 => DestinationConnection.Of(
             new AadV1Flow(LegacyOptions(destination), tokenStore, sessions, service.Cloud, loggerFactory: loggers, timeProvider: time),
             stamp),
         _ => DestinationConnection.Of(
-            new AuthorizationCodeFlow(UserOptions(destination), tokenStore, sessions, service.Cloud, loggerFactory: loggers, timeProvider: time),
+            new AuthorizationCodeFlow(UserOptions(destination), tokenStore, sessions, service.Cloud, loggerFactory: loggers,
+                timeProvider: time),
             stamp),
     };
 

@@ -78,20 +78,25 @@ public sealed class DestinationForm
         if (string.IsNullOrWhiteSpace(Name))
             problems.Add("Give the destination a name.");
         if (!Guid.TryParse(ClientId?.Trim(), out _))
-            problems.Add("The client id is the Application (client) ID of the overview page: a GUID such as 11111111-2222-3333-4444-555555555555.");
+            problems.Add("The client id is the Application (client) ID of the overview page: a GUID such as "
+                + "11111111-2222-3333-4444-555555555555.");
         var needsSecret = stored.Kind != DestinationKind.Certificate;
         if (needsSecret && string.IsNullOrWhiteSpace(ClientSecret) && stored.ClientSecret is null)
             problems.Add("Enter the client secret.");
         if (LooksLikeSecretId(ClientSecret))
-            problems.Add("This looks like the Secret ID. Copy the Value of the client secret: the column beside it, shown only once after Add.");
+            problems.Add("This looks like the Secret ID. Copy the Value of the client secret: the column beside it, shown "
+                + "only once after Add.");
         if (LooksMasked(ClientSecret))
-            problems.Add("This is the masked value. The portal of Azure shows a secret only once: create a new client secret and copy its Value.");
+            problems.Add("This is the masked value. The portal of Azure shows a secret only once: create a new client secret "
+                + "and copy its Value.");
         if (stored.Kind == DestinationKind.Certificate)
             CheckApplication(problems);
-        if (stored.Kind == DestinationKind.BusinessV1 && string.IsNullOrWhiteSpace(ServiceEndpointUri) != string.IsNullOrWhiteSpace(ServiceResourceId))
+        if (stored.Kind == DestinationKind.BusinessV1
+            && string.IsNullOrWhiteSpace(ServiceEndpointUri) != string.IsNullOrWhiteSpace(ServiceResourceId))
             problems.Add("Enter both serviceEndpointUri and serviceResourceId, or neither to ask the discovery service.");
         if (stored.Kind == DestinationKind.BusinessV1 && !string.IsNullOrWhiteSpace(ServiceEndpointUri)
-            && !(Uri.TryCreate(ServiceEndpointUri.Trim(), UriKind.Absolute, out var endpoint) && (endpoint.Scheme == "https" || endpoint.IsLoopback)))
+            && !(Uri.TryCreate(ServiceEndpointUri.Trim(), UriKind.Absolute, out var endpoint)
+                && (endpoint.Scheme == "https" || endpoint.IsLoopback)))
         {
             problems.Add("serviceEndpointUri must be an https address such as https://contoso-my.sharepoint.com/_api/v2.0.");
         }
@@ -112,7 +117,8 @@ public sealed class DestinationForm
             stored.FolderPath = "";
         if (!string.IsNullOrWhiteSpace(ClientSecret))
             stored.ClientSecret = ClientSecret.Trim();
-        stored.SecretExpires = DateTimeOffset.TryParse(SecretExpires, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var expires)
+        stored.SecretExpires = DateTimeOffset.TryParse(SecretExpires, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var expires)
             ? expires
             : null;
         (stored.TokenUrl, stored.GroupOrUserId, stored.DriveId) = (Optional(TokenUrl), Optional(GroupOrUserId), Optional(DriveId));
@@ -133,7 +139,8 @@ public sealed class DestinationForm
 
     private static bool LooksLikeSecretId(string? secret) => Guid.TryParse(secret?.Trim(), out _);
 
-    private static bool LooksMasked(string? secret) => secret?.Trim() is { Length: > 0 } text && text.TrimEnd('*').Length <= 3 && text.EndsWith("**", StringComparison.Ordinal);
+    private static bool LooksMasked(string? secret) => secret?.Trim() is { Length: > 0 } text && text.TrimEnd('*').Length <= 3
+        && text.EndsWith("**", StringComparison.Ordinal);
 
     private static string Clean(string? text) => text?.Trim() ?? "";
 
@@ -141,8 +148,10 @@ public sealed class DestinationForm
 
     private void CheckApplication(List<string> problems)
     {
-        if (!Uri.TryCreate(TokenUrl?.Trim(), UriKind.Absolute, out var url) || !url.AbsolutePath.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal))
-            problems.Add("The token URL is the OAuth 2.0 token endpoint (v2): https://login.microsoftonline.com/<Tenant ID>/oauth2/v2.0/token.");
+        if (!Uri.TryCreate(TokenUrl?.Trim(), UriKind.Absolute, out var url)
+            || !url.AbsolutePath.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal))
+            problems.Add("The token URL is the OAuth 2.0 token endpoint (v2): https://login.microsoftonline.com/<Tenant "
+                + "ID>/oauth2/v2.0/token.");
         if (Clean(GroupOrUserId) is { Length: > 0 } owner
             && !owner.StartsWith("/users/", StringComparison.Ordinal) && !owner.StartsWith("/groups/", StringComparison.Ordinal))
         {

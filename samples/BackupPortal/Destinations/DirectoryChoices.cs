@@ -8,7 +8,8 @@ public static class DirectoryChoices
 {
     private const int Most = 200;
 
-    public static async Task<(List<(string Value, string Text)> Owners, List<(string Value, string Text)> Drives, string? Refused)> ReadAsync(
+    public static async Task<(List<(string Value, string Text)> Owners, List<(string Value, string Text)> Drives,
+        string? Refused)> ReadAsync(
         IOneDriveClient client, Destination destination)
     {
         var owners = new List<(string, string)>();

@@ -18,7 +18,8 @@ public sealed record FailureAdvice(string Message, string? Advice, bool NeedsSig
         ThrottledException => new(
             "The service asked to wait for too long.", "Run the job later, or let fewer jobs run at the same time."),
         OneDriveApiException { StatusCode: System.Net.HttpStatusCode.Forbidden } denied => new(
-            denied.Message, "The permission is missing: check that Files.ReadWrite.All is granted in the Azure portal, then sign in again."),
+            denied.Message, "The permission is missing: check that Files.ReadWrite.All is granted in the Azure portal, then "
+                + "sign in again."),
         ItemNotFoundException missing => new(
             missing.Message, "Somebody may have moved or deleted it. Choose the folder again with Browse."),
         ContentVerificationException => new(
@@ -42,5 +43,6 @@ public sealed record FailureAdvice(string Message, string? Advice, bool NeedsSig
     }
 
     private static string? Troubleshooting(OneDriveAuthenticationException failure) =>
-        failure.RequiresSignIn ? "Click Re-authorize. Access may have been revoked, the secret may have expired, or the registration changed." : null;
+        failure.RequiresSignIn ? "Click Re-authorize. Access may have been revoked, the secret may have expired, or the "
+            + "registration changed." : null;
 }

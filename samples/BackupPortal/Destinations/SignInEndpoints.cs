@@ -20,7 +20,8 @@ public static class SignInEndpoints
 
     /// <summary>Begins a sign-in and returns the page that leads to the sign-in service.</summary>
     private static async Task<IResult> BeginFromFormAsync(
-        int id, HttpContext context, IAntiforgery antiforgery, PortalDb db, DestinationClients clients, SignInTicket tickets, SignInStates states)
+        int id, HttpContext context, IAntiforgery antiforgery, PortalDb db, DestinationClients clients, SignInTicket tickets,
+            SignInStates states)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
             return Results.BadRequest("The page is too old. Load it again.");
@@ -103,9 +104,11 @@ public static class SignInEndpoints
 
     // Some errors of the first version come behind the #, which browsers do not send.
     private static IResult FragmentPage() =>
-        Page("<script src=\"/assets/fragment.js\"></script><p>The sign-in page sent nothing back. <a href=\"/destinations\">Go back</a></p>");
+        Page("<script src=\"/assets/fragment.js\"></script><p>The sign-in page sent nothing back. <a "
+            + "href=\"/destinations\">Go back</a></p>");
 
     private static IResult Page(string body) => Results.Content(
-        $"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"/assets/icon.svg\"><title>Sign-in</title></head><body>{body}</body></html>",
+        $"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><link rel=\"icon\" "
+            + $"href=\"/assets/icon.svg\"><title>Sign-in</title></head><body>{body}</body></html>",
         "text/html; charset=utf-8");
 }

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace BackupPortal.Destinations;
 
 /// <summary>
-/// Which destination a sign-in belongs to, kept in a cookie of the browser under a name made from the state, so that it survives a restart of
-/// the portal and belongs to this browser only.
+/// Which destination a sign-in belongs to, kept in a cookie of the browser under a name made from the state, so that it survives a
+/// restart of the portal and belongs to this browser only.
 /// </summary>
 public sealed class SignInTicket(IDataProtectionProvider protection, TimeProvider time)
 {
@@ -18,7 +18,8 @@ public sealed class SignInTicket(IDataProtectionProvider protection, TimeProvide
     public void Write(HttpContext context, string state, Content content) => context.Response.Cookies.Append(
         NameOf(state),
         _protector.Protect(JsonSerializer.Serialize(content), time.GetUtcNow() + Lifetime),
-        new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lifetime, Path = "/" });
+        new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lifetime,
+            Path = "/" });
 
     /// <summary>Reads the ticket once; null when this browser did not begin the sign-in, or too long ago.</summary>
     public Content? Take(HttpContext context, string state)

@@ -6,8 +6,8 @@ using BackupPortal.Data;
 namespace BackupPortal.Jobs;
 
 /// <summary>
-/// Brings the content of a job into one file of this machine: archived, compressed and encrypted on the way, without being held in memory. The
-/// service must be told the size before the first byte, and an interrupted upload must send the same bytes again.
+/// Brings the content of a job into one file of this machine: archived, compressed and encrypted on the way, without being held in
+/// memory. The service must be told the size before the first byte, and an interrupted upload must send the same bytes again.
 /// </summary>
 internal sealed class BackupContent(byte[] key)
 {
@@ -88,7 +88,8 @@ internal sealed class BackupContent(byte[] key)
             {
                 var said = (await errors).Trim();
                 throw new IOException(
-                    $"The command ended with exit code {process.ExitCode}{(said.Length > 0 ? ": " + said[..Math.Min(said.Length, 500)] : ".")}");
+                    $"The command ended with exit code {process.ExitCode}"
+                    + (said.Length > 0 ? ": " + said[..Math.Min(said.Length, 500)] : "."));
             }
         }
         finally

@@ -4,8 +4,8 @@ using Hangfire.PostgreSql;
 namespace BackupPortal.Jobs;
 
 /// <summary>
-/// Hangfire. With SQLite its queue lies in memory: jobs and runs stand in the portal's own tables. With PostgreSQL it has its own storage, whose
-/// defaults are changed where they do not fit long jobs.
+/// Hangfire. With SQLite its queue lies in memory: jobs and runs stand in the portal's own tables. With PostgreSQL it has its own
+/// storage, whose defaults are changed where they do not fit long jobs.
 /// </summary>
 public static class JobServices
 {

@@ -7,7 +7,9 @@ using OneDrive.Sdk;
 
 namespace BackupPortal.Jobs;
 
-/// <summary>Downloads a backup, decrypts and unpacks it into a new folder of this machine, and compares its hash with the side file.</summary>
+/// <summary>
+/// Downloads a backup, decrypts and unpacks it into a new folder of this machine, and compares its hash with the side file.
+/// </summary>
 public sealed class RestoreRun(PortalKey key, IOptions<PortalSettings> settings)
 {
     public async Task RunAsync(IOneDriveClient client, JobRun run, RunProgress progress, CancellationToken cancellationToken)
@@ -24,7 +26,8 @@ public sealed class RestoreRun(PortalKey key, IOptions<PortalSettings> settings)
         var content = target + ".stored";
         progress.Begin("Downloading", side.StoredSize);
         await client.Content.DownloadFileAsync(
-            BackupFolder.Of(job).Child(run.FileName!), content, new DownloadOptions { Overwrite = true, Progress = progress }, cancellationToken);
+            BackupFolder.Of(job).Child(run.FileName!), content, new DownloadOptions { Overwrite = true, Progress = progress },
+                cancellationToken);
 
         progress.Begin("Unpacking and checking", side.Size);
         var (size, hash) = await UnpackAsync(content, target, side, progress, cancellationToken);

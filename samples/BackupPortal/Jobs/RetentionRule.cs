@@ -4,8 +4,8 @@ using BackupPortal.Data;
 namespace BackupPortal.Jobs;
 
 /// <summary>
-/// Which backups a job keeps: the last ones, those of the last days, and the newest one of each day, week, month and year (grandfather, father,
-/// son). A backup stays when any part of the rule keeps it. A rule without numbers keeps all.
+/// Which backups a job keeps: the last ones, those of the last days, and the newest one of each day, week, month and year (grandfather,
+/// father, son). A backup stays when any part of the rule keeps it. A rule without numbers keeps all.
 /// </summary>
 public static class RetentionRule
 {

@@ -6,7 +6,8 @@ namespace BackupPortal.Jobs;
 
 /// <summary>Asks for runs, by hand and on schedule.</summary>
 public sealed class RunRequests(
-    IDbContextFactory<PortalDb> databases, IBackgroundJobClient queue, IRecurringJobManager schedules, RunningJobs running, TimeProvider time)
+    IDbContextFactory<PortalDb> databases, IBackgroundJobClient queue, IRecurringJobManager schedules, RunningJobs running,
+        TimeProvider time)
 {
     /// <summary>Asks for a backup. A job that is waiting or running already keeps its run.</summary>
     public async Task<int> StartBackupAsync(int jobId)

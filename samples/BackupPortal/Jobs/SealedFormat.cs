@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace BackupPortal.Jobs;
 
 /// <summary>
-/// Encrypted backups: a header, a salt, then blocks of 64 KiB, each sealed with AES-256-GCM under a key of the file. The number of a block is its
-/// nonce, and the last one is marked, so that blocks cannot be exchanged or cut off.
+/// Encrypted backups: a header, a salt, then blocks of 64 KiB, each sealed with AES-256-GCM under a key of the file. The number of a
+/// block is its nonce, and the last one is marked, so that blocks cannot be exchanged or cut off.
 /// </summary>
 internal static class SealedFormat
 {

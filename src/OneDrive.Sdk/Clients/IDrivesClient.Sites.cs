@@ -15,8 +15,8 @@ public partial interface IDrivesClient
 
     /// <summary>
     /// Tests whether the drive can be read, and whether a file can be written and deleted. Nothing is left behind, except in the recycle
-    /// bin of a personal drive or of a drive behind <see cref="OneDriveOptions.ServiceEndpoint"/>. A failed step does not throw an exception;
-    /// see the report.
+    /// bin of a personal drive or of a drive behind <see cref="OneDriveOptions.ServiceEndpoint"/>. A failed step does not throw an
+    /// exception; see the report.
     /// </summary>
     /// <param name="drive">The drive.</param>
     /// <param name="options">Where, and whether writing is tested.</param>

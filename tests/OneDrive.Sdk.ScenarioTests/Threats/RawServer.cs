@@ -51,7 +51,8 @@ internal sealed class RawServer : IAsyncDisposable
                 await stream.WriteAsync(_answer(this), _stopping.Token);
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException or InvalidOperationException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException
+            or InvalidOperationException)
         {
             // Stopped, or the client had enough.
         }

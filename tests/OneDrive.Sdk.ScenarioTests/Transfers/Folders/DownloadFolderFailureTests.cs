@@ -99,7 +99,7 @@ public sealed class DownloadFolderFailureTests : IDisposable
     [InlineData(403, typeof(OneDriveApiException))]
     public async Task DownloadFolderAsync_WhenTheServiceRefusesOneFile_DownloadsTheOthers(int status, Type error)
     {
-        await using var scenario = await Scenario.StartAsync();
+        await using var scenario = await Scenario.StartAsync(client: options => options.Retry.MaxElapsed = TimeSpan.FromSeconds(1));
         scenario.Drive.WithFile("Backup/a", [1]).WithFile("Backup/b", [2]).WithFile("Backup/c/d", [3]);
         var id = scenario.Drive.FindItem("Backup/b")!.Id;
         scenario.Emulator.Faults.Add(Fault.Status(status).On(EmulatorOperation.GetContent).OnPath(id).Always());
