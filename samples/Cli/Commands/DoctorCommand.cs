@@ -79,10 +79,10 @@ internal static class DoctorCommand
         var drive = await connection.Client.Drives.GetAsync(connection.Drive, cancellationToken: cancellationToken);
         findings.Add(Finding.Good("Drive", $"{drive.Owner?.User?.DisplayName ?? drive.Name} ({drive.DriveType?.Value})"));
         if (drive.Quota is { Remaining: { } rest, Total: > 0 and var total } && rest < total / 50)
-            {
-                findings.Add(Finding.Warning(
-                    "Space", $"{Format.Size(rest)} of {Format.Size(total)} are left", "Empty the recycle bin, or delete files."));
-            }
+        {
+            findings.Add(Finding.Warning(
+                "Space", $"{Format.Size(rest)} of {Format.Size(total)} are left", "Empty the recycle bin, or delete files."));
+        }
 
         using var request = new HttpRequestMessage(
             HttpMethod.Get, new Uri(connection.Options.Cloud.GraphEndpoint, $"v1.0/drives/{drive.Id}?$select=id"));

@@ -98,10 +98,10 @@ internal static class PutCommand
             throw new CliException("The standard input has no name.", ExitCode.Usage, "Name the file: put - /Inbox/notes.txt");
         var name = settings.MapNames ? ItemNames.ToRemote(localName) : localName;
         if (ItemNames.CheckRemote(name) is { } problem)
-            {
-                throw new CliException(
-                    new InvalidItemNameException(name, problem).Message, ExitCode.Failed, "--map-names replaces what is refused.");
-            }
+        {
+            throw new CliException(
+                new InvalidItemNameException(name, problem).Message, ExitCode.Failed, "--map-names replaces what is refused.");
+        }
         return RemotePath.Join(remote, name);
     }
 }

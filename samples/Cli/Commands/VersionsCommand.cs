@@ -63,10 +63,10 @@ internal static class VersionsCommand
         var connection = await session.ConnectAsync(cancellationToken);
         long length;
         await using (var file = new FileStream(local, FileMode.CreateNew, FileAccess.Write))
-            {
-                length = await connection.Client.Versions.DownloadAsync(
-                    connection.Address(path), id, file, cancellationToken: cancellationToken);
-            }
+        {
+            length = await connection.Client.Versions.DownloadAsync(
+                connection.Address(path), id, file, cancellationToken: cancellationToken);
+        }
         if (session.Screen.IsJson)
             session.Screen.Json(new JsonObject { ["version"] = id, ["localPath"] = Path.GetFullPath(local), ["size"] = length });
         session.Screen.Note($"{local}: version {id}, {Format.Size(length)}");

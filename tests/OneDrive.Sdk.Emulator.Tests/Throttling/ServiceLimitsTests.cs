@@ -139,7 +139,9 @@ public sealed class ServiceLimitsTests : IAsyncLifetime
     {
         _client.Emulator.Limits = new()
         {
-            Application = new ServiceLimit(1, TimeSpan.FromSeconds(10)), PenaltyAfter = 2, Penalty = TimeSpan.FromMinutes(5),
+            Application = new ServiceLimit(1, TimeSpan.FromSeconds(10)),
+            PenaltyAfter = 2,
+            Penalty = TimeSpan.FromMinutes(5),
         };
         await StatusesAsync(3);
 

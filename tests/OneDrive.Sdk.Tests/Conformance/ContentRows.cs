@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using OneDrive.Sdk.Models;
-using OneDrive.Sdk.Tests.Transfers.Support;
 using OneDrive.Sdk.Tests.Support.Json;
+using OneDrive.Sdk.Tests.Transfers.Support;
 
 namespace OneDrive.Sdk.Tests.Conformance;
 

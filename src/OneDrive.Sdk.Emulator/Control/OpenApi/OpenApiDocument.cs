@@ -95,8 +95,11 @@ internal static class OpenApiDocument
 
     private static JsonObject Success(ControlOperation operation)
     {
-        var response = new JsonObject { ["description"] = operation.Result is null ? "The operation was completed." : "The existing "
-            + "entries." };
+        var response = new JsonObject
+        {
+            ["description"] = operation.Result is null ? "The operation was completed." : "The existing "
+            + "entries."
+        };
         if (operation.Result is { } result)
         {
             response["content"] = new JsonObject

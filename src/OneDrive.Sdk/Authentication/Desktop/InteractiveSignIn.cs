@@ -32,7 +32,8 @@ internal static class InteractiveSignIn
         catch (OperationCanceledException failure) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new OneDriveAuthenticationException("The user did not complete the sign-in within "
-                + $"{options.Timeout}.", failure) { RequiresSignIn = true };
+                + $"{options.Timeout}.", failure)
+            { RequiresSignIn = true };
         }
     }
 }

@@ -221,5 +221,6 @@ internal sealed class UploadLedger : IAsyncDisposable
 
     private OneDriveException TakenByOther() =>
         new($"Another worker holds the lease of the upload '{_key}'. Wait until it finishes, or use another resume "
-            + "key.") { IsTransient = true };
+            + "key.")
+        { IsTransient = true };
 }

@@ -1,7 +1,7 @@
 using OneDrive.Sdk.Models;
+using OneDrive.Sdk.Tests.Support.Json;
 using OneDrive.Sdk.Tests.Transfers.Support;
 using OneDrive.Sdk.Transfers;
-using OneDrive.Sdk.Tests.Support.Json;
 
 namespace OneDrive.Sdk.Tests.Transfers;
 
