@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace BackupPortal.BrowserTests;
 
 /// <summary>What goes wrong while a person authorizes a destination, and how the portal leads back.</summary>

@@ -70,6 +70,10 @@ public sealed class FileUploadSessionStoreTests : UploadSessionStoreTests, IDisp
             changed[index] ^= 1;
             if (changed[index] is (byte)' ' or (byte)'\n' || content[index] is (byte)' ' or (byte)'\n')
                 continue;
+
+            // The last character before the padding of base64 has bits that stand for nothing.
+            if (index + 1 < content.Length && content[index + 1] is (byte)'=')
+                continue;
             await File.WriteAllBytesAsync(file, changed);
             Assert.True(await Store.FindAsync("key") is null, $"byte {index}");
         }
