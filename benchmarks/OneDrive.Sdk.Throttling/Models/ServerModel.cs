@@ -31,7 +31,7 @@ internal abstract class ServerModel
     /// <summary>A request that was accepted has been served.</summary>
     internal void End() => InService--;
 
-    /// <summary>The resource units that a perfect client gets in so many seconds, when its own speed is no limit.</summary>
+    /// <summary>The resource units that a perfect client gets in so many seconds, unless the client itself is slower.</summary>
     internal abstract double Perfect(double seconds);
 
     protected abstract ServerAnswer Judge(double now, double cost);
