@@ -29,6 +29,9 @@ internal sealed class LearnedRate
     private double _cycleStart = double.NaN;
     private double _cycleCost;
     private int _cycleRequests;
+    private double _halfStart;
+    private double _costBeforeHalf;
+    private int _requestsBeforeHalf;
     private double _lastCut = double.NegativeInfinity;
     private double _lastRefusedSentAt;
     private bool _isPauseOpen;
@@ -54,7 +57,9 @@ internal sealed class LearnedRate
     internal void Sent(double now)
     {
         if (double.IsNaN(_cycleStart))
-            _cycleStart = now;
+            StartCycle(now);
+        else if (!IsKnown && !_isPauseOpen && now - _halfStart > DocumentedWindow / 2)
+            ForgetFirstHalf(now);
     }
 
     /// <summary>The service executed a request.</summary>
@@ -141,11 +146,34 @@ internal sealed class LearnedRate
 
         // A cycle of few requests continues, so that the estimate becomes better and not only newer.
         if (isSample)
+            StartCycle(probeSentAt);
+    }
+
+    private void StartCycle(double now)
+    {
+        _cycleStart = _halfStart = now;
+        _cycleCost = _costBeforeHalf = 0;
+        _cycleRequests = _requestsBeforeHalf = 0;
+    }
+
+    /// <summary>
+    /// Keeps the last half to full minute of a cycle while the rate is unknown: limits apply per minute, and an earlier hour with few
+    /// requests does not show how much the service accepts.
+    /// </summary>
+    private void ForgetFirstHalf(double now)
+    {
+        if (now - _halfStart > DocumentedWindow)
         {
-            _cycleStart = probeSentAt;
-            _cycleCost = 0;
-            _cycleRequests = 0;
+            StartCycle(now);
+            return;
         }
+
+        _cycleStart = _halfStart;
+        _cycleCost -= _costBeforeHalf;
+        _cycleRequests -= _requestsBeforeHalf;
+        _halfStart = now;
+        _costBeforeHalf = _cycleCost;
+        _requestsBeforeHalf = _cycleRequests;
     }
 
     private void Grow(double now)
