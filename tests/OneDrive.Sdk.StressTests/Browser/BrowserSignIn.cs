@@ -39,7 +39,7 @@ internal static class BrowserSignIn
     {
         try
         {
-            await SignInAsync(flow, browser, "Cancel", cancellationToken);
+            await SignInAsync(flow, browser, "Decline", cancellationToken);
             return false;
         }
         catch (OneDriveAuthenticationException failure)
