@@ -183,7 +183,7 @@ internal sealed class AdmissionController(int maxConcurrent)
     {
         var hasRetryAfter = result.RetryAfter > 0;
         var isOld = request.SentAt < _rate.LastCut;
-        if (_rate.Refused(request, hasRetryAfter, now))
+        if (_rate.Refused(request, hasRetryAfter, isLone: InFlight == 0 && Waiting == 0, now))
             _limit.Throttled();
         if (!hasRetryAfter && isOld)
             return false;

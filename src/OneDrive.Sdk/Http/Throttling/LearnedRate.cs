@@ -29,12 +29,14 @@ internal sealed class LearnedRate
     private double _cycleStart = double.NaN;
     private double _cycleCost;
     private int _cycleRequests;
+    private bool _isCyclePaced;
     private double _halfStart;
     private double _costBeforeHalf;
     private int _requestsBeforeHalf;
     private double _lastCut = double.NegativeInfinity;
     private double _lastRefusedSentAt;
     private bool _isPauseOpen;
+    private bool _isLone;
     private bool _isPauseStated;
     private double _activeUntil;
     private double _lastPause;
@@ -58,7 +60,7 @@ internal sealed class LearnedRate
     {
         if (double.IsNaN(_cycleStart))
             StartCycle(now);
-        else if (!IsKnown && !_isPauseOpen && now - _halfStart > DocumentedWindow / 2)
+        else if (!(IsKnown && _isCyclePaced) && !_isPauseOpen && now - _halfStart > DocumentedWindow / 2)
             ForgetFirstHalf(now);
     }
 
@@ -76,15 +78,24 @@ internal sealed class LearnedRate
         _cycleCost += request.Cost;
         _cycleRequests++;
         if (request.WasPaced)
+        {
+            _isCyclePaced = true;
             Grow(now);
+        }
+
         return endsPause;
     }
 
     /// <summary>The service rejected a request because the principal exceeds its limits.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="hasRetryAfter">Whether the service stated the pause.</param>
+    /// <param name="isLone">Whether no other request was in flight or waiting.</param>
+    /// <param name="now">The time.</param>
     /// <returns>Whether the rejection is the first of its pause.</returns>
-    internal bool Refused(AdmissionRequest request, bool hasRetryAfter, double now)
+    internal bool Refused(AdmissionRequest request, bool hasRetryAfter, bool isLone, double now)
     {
         _lastRefusedSentAt = Math.Max(_lastRefusedSentAt, request.SentAt);
+        _isCyclePaced |= request.WasPaced;
         if (request.SentAt < _lastCut)
             return false;
         if (_isPauseOpen)
@@ -97,6 +108,7 @@ internal sealed class LearnedRate
 
         _isPauseOpen = true;
         _isPauseStated = hasRetryAfter;
+        _isLone = isLone;
         _activeUntil = now;
         _lastCut = now;
         return true;
@@ -123,7 +135,7 @@ internal sealed class LearnedRate
         var counted = active < DocumentedWindow ? Math.Min(pause, DocumentedWindow - active) : Math.Min(pause, DocumentedWindow / 2);
         var span = active + counted;
         var isSample = _cycleRequests >= FewRequests;
-        if (!IsKnown && !isSample)
+        if (!isSample && (!IsKnown || (_isLone && !_isCyclePaced)))
         {
             // One rejection after a few requests says nothing about the rate: the service may be busy with others.
             return;
@@ -154,11 +166,12 @@ internal sealed class LearnedRate
         _cycleStart = _halfStart = now;
         _cycleCost = _costBeforeHalf = 0;
         _cycleRequests = _requestsBeforeHalf = 0;
+        _isCyclePaced = false;
     }
 
     /// <summary>
-    /// Keeps the last half to full minute of a cycle while the rate is unknown: limits apply per minute, and an earlier hour with few
-    /// requests does not show how much the service accepts.
+    /// Keeps the last half to full minute of a cycle that no rate held back: limits apply per minute, and an earlier hour with few requests
+    /// does not show how much the service accepts.
     /// </summary>
     private void ForgetFirstHalf(double now)
     {
