@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using OneDrive.Sdk.Errors;
-using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk.Authentication;
 
@@ -36,7 +35,7 @@ internal static class TokenFailures
                 Failure = ErrorReader.Throttled(
                     message, new ApiErrorDetails(statusCode, Code(answer?.Error, form), [], Id(answer?.TraceId), requestId, wait)),
                 Retry = isLoop ? TokenRetry.Never : TokenRetry.Usual,
-                MayBeDone = !RetryRules.NothingWasDone(status, retryAfter),
+                MayBeDone = !ResponseClassifier.NothingWasDone(status, retryAfter),
                 RetryAfter = wait,
                 Reason = reason,
             };

@@ -166,7 +166,7 @@ internal sealed class BatchEngine(GraphTransport transport)
         {
             attempts[step] = attempt + 1;
             CallMetrics.Retried(step.Operation, (int)response.StatusCode, "batch step");
-            step.HadUnknownOutcome |= RetryRules.IsUnknownOutcome((int)response.StatusCode, wish);
+            step.HadUnknownOutcome |= ResponseClassifier.IsUnknownOutcome((int)response.StatusCode, wish);
             return transport.Rules.DelayBefore(attempt, wish);
         }
 

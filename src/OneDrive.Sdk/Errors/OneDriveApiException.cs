@@ -14,7 +14,7 @@ public class OneDriveApiException : OneDriveException
         : base(message, innerException)
     {
         StatusCode = statusCode;
-        IsTransient = IsTransientStatus(statusCode);
+        IsTransient = ResponseClassifier.IsTransient((int)statusCode);
     }
 
     internal OneDriveApiException(string message, ApiErrorDetails details)
@@ -68,7 +68,4 @@ public class OneDriveApiException : OneDriveException
     public bool HasErrorCode(string errorCode) =>
         string.Equals(ErrorCode, errorCode, StringComparison.OrdinalIgnoreCase)
         || InnerErrorCodes.Contains(errorCode, StringComparer.OrdinalIgnoreCase);
-
-    private static bool IsTransientStatus(HttpStatusCode statusCode) =>
-        (int)statusCode is 408 or 423 or 429 or 500 or 502 or 503 or 504 or 509;
 }

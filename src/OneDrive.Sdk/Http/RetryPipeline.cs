@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OneDrive.Sdk.Diagnostics;
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http.Throttling;
 using Polly;
 using Polly.Retry;
@@ -66,7 +67,7 @@ internal static class RetryPipeline
             return null;
 
         // The gate pauses for all of the principal; a request that is refused on its own waits on its own, without a place.
-        return !RetryRules.NothingWasDone((int)response.StatusCode, retryAfter)
+        return !ResponseClassifier.NothingWasDone((int)response.StatusCode, retryAfter)
             ? Progress(traits, timeProvider).AfterFailure(retryAfter)
             : Progress(traits, timeProvider).AfterRefusal(retryAfter, traits.Pause) is { } wait
                 ? traits.Pause is null ? wait : TimeSpan.Zero
@@ -92,7 +93,7 @@ internal static class RetryPipeline
         if (arguments.Outcome.Result is { } response)
         {
             var status = (int)response.StatusCode;
-            traits.HadUnknownOutcome |= RetryRules.IsUnknownOutcome(status, RetryAfter.Read(response, timeProvider));
+            traits.HadUnknownOutcome |= ResponseClassifier.IsUnknownOutcome(status, RetryAfter.Read(response, timeProvider));
             Log.RetryAfterStatus(logger, traits.Operation, status, attempt, delay);
             CallMetrics.Retried(traits.Operation, status);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Net;
+using OneDrive.Sdk.Errors;
 
 namespace OneDrive.Sdk.Http;
 
@@ -17,14 +18,6 @@ internal sealed class RetryRules(RetrySettings settings)
     /// <summary>The maximum number of repetitions that only the sender can make safely.</summary>
     internal int MaxOwnRetries => settings.Mode is RetryMode.None ? 0 : settings.MaxRetryAttempts;
 
-    /// <summary>Throttled without being executed: 429, 423, and 503 with a Retry-After.</summary>
-    internal static bool NothingWasDone(int status, TimeSpan? retryAfter) =>
-        status is 429 or 423 or 509 || (status is 503 && retryAfter is not null);
-
-    /// <summary>Outcomes after which it is unknown whether the request was executed.</summary>
-    internal static bool IsUnknownOutcome(int status, TimeSpan? retryAfter) =>
-        status is 408 || (status >= 500 && status is not 501 and not 505 and not 507 and not 509 && !NothingWasDone(status, retryAfter));
-
     internal bool Repeats(RequestTraits traits, HttpStatusCode statusCode, TimeSpan? retryAfter)
     {
         var status = (int)statusCode;
@@ -33,7 +26,7 @@ internal sealed class RetryRules(RetrySettings settings)
             return false;
         }
 
-        return NothingWasDone(status, retryAfter) || traits.IsIdempotent;
+        return ResponseClassifier.NothingWasDone(status, retryAfter) || traits.IsIdempotent;
     }
 
     internal bool RepeatsAfterNoAnswer(RequestTraits traits) =>
@@ -71,7 +64,7 @@ internal sealed class RetryRules(RetrySettings settings)
     private bool ModeCovers(int status) => settings.Mode switch
     {
         RetryMode.None => false,
-        RetryMode.Any => !Never.Contains(status) && (status is 408 or 423 or 425 or 429 || status >= 500),
+        RetryMode.Any => !Never.Contains(status) && ResponseClassifier.IsWorthAnotherAttempt(status),
         _ => settings.StatusCodes.Contains(status),
     };
 

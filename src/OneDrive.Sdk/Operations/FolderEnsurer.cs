@@ -68,7 +68,7 @@ internal sealed class FolderEnsurer(GraphTransport transport)
     }
 
     private static bool IsUnknownOutcome(OneDriveException exception) => exception is OneDriveApiException answer
-        ? RetryRules.IsUnknownOutcome((int)answer.StatusCode, answer.RetryAfter)
+        ? ResponseClassifier.IsUnknownOutcome(answer)
         : exception.IsTransient || IsUnreadable(exception);
 
     private static bool IsUnreadable(OneDriveException exception) => exception.InnerException is JsonException;

@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text.Json;
 using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Json;
 
@@ -38,6 +38,6 @@ internal static class PatientCall
     }
 
     private static bool IsWorthARetry(OneDriveException exception, bool isIdempotent) =>
-        exception is ItemNotFoundException or OneDriveApiException { StatusCode: HttpStatusCode.RequestedRangeNotSatisfiable }
+        exception is ItemNotFoundException || ResponseClassifier.IsRangeMismatch(exception)
         || (isIdempotent && exception is OneDriveConnectionException { InnerException: JsonException and not UnexpectedAnswerException });
 }

@@ -1,3 +1,4 @@
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Http.Throttling;
 
@@ -28,7 +29,7 @@ internal sealed class TransferPatience(RetryRules rules, TimeProvider timeProvid
     internal async Task<TimeSpan> WaitAsync(
         OneDriveException error, TimeSpan? retryAfter, bool isHarmless, CancellationToken cancellationToken)
     {
-        var isRefusal = error is OneDriveApiException answer && RetryRules.NothingWasDone((int)answer.StatusCode, retryAfter);
+        var isRefusal = error is OneDriveApiException answer && ResponseClassifier.NothingWasDone((int)answer.StatusCode, retryAfter);
         var wait = isRefusal ? _progress.AfterRefusal(retryAfter, pause: null) : _progress.AfterFailure(retryAfter);
         if (wait is null)
             throw error;

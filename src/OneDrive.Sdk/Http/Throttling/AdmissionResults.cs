@@ -1,4 +1,5 @@
 using System.Net;
+using OneDrive.Sdk.Errors;
 
 namespace OneDrive.Sdk.Http.Throttling;
 
@@ -22,7 +23,7 @@ internal static class AdmissionResults
     // A lock of one item says nothing of the load, unless it comes with a wait.
     private static AdmissionOutcome Outcome(int status, TimeSpan? retryAfter) => status switch
     {
-        429 or 509 => AdmissionOutcome.Throttled,
+        _ when ResponseClassifier.IsThrottled(status) => AdmissionOutcome.Throttled,
         503 => AdmissionOutcome.Busy,
         423 => retryAfter is null ? AdmissionOutcome.Unknown : AdmissionOutcome.Busy,
         408 or >= 500 => AdmissionOutcome.Unknown,

@@ -1,3 +1,4 @@
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk.Transfers;
@@ -34,11 +35,11 @@ internal sealed record DownloadFailure(OneDriveException Error, TimeSpan? RetryA
             _ when error is QuotaExceededException or MalwareDetectedException => throw error,
 
             // The address is good for a short time only; the next attempt gets a new one.
-            401 or 403 or 404 or 410 when isAnonymous => new DownloadFailure(error, IsHarmless: true),
+            var status when isAnonymous && ResponseClassifier.IsExpiredAddress(status) => new DownloadFailure(error, IsHarmless: true),
 
             // The file may have become shorter than what is here already: the check that follows will see that it is another one.
             416 => new DownloadFailure(error),
-            408 or 423 or 425 or 429 or >= 500 when isAnonymous => new DownloadFailure(error, error.RetryAfter),
+            var status when isAnonymous && ResponseClassifier.IsWorthAnotherAttempt(status) => new DownloadFailure(error, error.RetryAfter),
             _ => throw error,
         };
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OneDrive.Sdk.Diagnostics;
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk.Transfers;
@@ -60,7 +61,7 @@ internal sealed class RangeLane(
         var body = new DownloadBody(response);
         await using (body.ConfigureAwait(false))
         {
-            if ((int)response.StatusCode == 416)
+            if (ResponseClassifier.IsRangeMismatch(response.StatusCode))
                 return (null, true);
             if (!response.IsSuccessStatusCode)
                 return (await DownloadFailure.ReadAsync(transport, response, cancellationToken).ConfigureAwait(false), false);

@@ -1,6 +1,6 @@
-using System.Net;
 using Microsoft.Extensions.Logging;
 using OneDrive.Sdk.Diagnostics;
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
 
@@ -95,7 +95,7 @@ internal sealed class RangeReader(GraphTransport transport, ItemAddress source, 
         var body = new DownloadBody(response);
         await using (body.ConfigureAwait(false))
         {
-            if (response.StatusCode is HttpStatusCode.RequestedRangeNotSatisfiable)
+            if (ResponseClassifier.IsRangeMismatch(response.StatusCode))
                 return RefusedRange(response, position);
             if (!response.IsSuccessStatusCode)
                 return (0, await DownloadFailure.ReadAsync(transport, response, cancellationToken).ConfigureAwait(false), RangeDoubt.None);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.Extensions.Logging;
 using OneDrive.Sdk.Diagnostics;
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
 
@@ -125,7 +126,7 @@ internal sealed partial class ResumingDownload(
         var body = new DownloadBody(response);
         await using (body.ConfigureAwait(false))
         {
-            if ((int)response.StatusCode == 416 && sink.Position > 0)
+            if (ResponseClassifier.IsRangeMismatch(response.StatusCode) && sink.Position > 0)
                 return AtEnd(response);
             if (!response.IsSuccessStatusCode)
                 return await DownloadFailure.ReadAsync(transport, response, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,5 @@
 using System.Net;
-using OneDrive.Sdk.Http;
+using OneDrive.Sdk.Errors;
 
 namespace OneDrive.Sdk.Transfers;
 
@@ -44,8 +44,8 @@ internal static class SessionRules
         {
             _ when EndsAtOnce(error) => SessionReplyKind.Final,
             _ when error is ThrottledException && status is not 503 => SessionReplyKind.NotNow,
-            _ when RetryRules.NothingWasDone(status, error.RetryAfter) => SessionReplyKind.NotNow,
-            _ when RetryRules.IsUnknownOutcome(status, error.RetryAfter) => SessionReplyKind.Unknown,
+            _ when ResponseClassifier.NothingWasDone(error) => SessionReplyKind.NotNow,
+            _ when ResponseClassifier.IsUnknownOutcome(error) => SessionReplyKind.Unknown,
             416 => SessionReplyKind.OutOfStep,
             _ => SessionReplyKind.Refused,
         };

@@ -103,7 +103,7 @@ internal sealed class SingleRequestUpload(GraphTransport transport)
     private static bool MayHaveSucceeded(OneDriveException exception) => exception
         is OneDriveConnectionException { IsTransient: true } or OneDriveConnectionException { InnerException: JsonException }
         or OneDriveApiException { FollowsUnknownOutcome: true }
-        || (exception is OneDriveApiException answer && RetryRules.IsUnknownOutcome((int)answer.StatusCode, answer.RetryAfter));
+        || (exception is OneDriveApiException answer && ResponseClassifier.IsUnknownOutcome(answer));
 
     // An empty file: it gets a second version this way, but there is no other.
     private Task<DriveItem> SetDetailsAsync(UploadJob job, DriveItem item, CancellationToken cancellationToken)

@@ -59,7 +59,7 @@ internal sealed class SpuriousRefusalRetry(GraphTransport transport)
     private static TimeSpan[]? WaitsAfter(OneDriveException exception, bool isIdempotent, ConflictBehavior conflict) => exception switch
     {
         OneDriveApiException refusal when SessionRules.EndsAtOnce(refusal) => null,
-        ItemNotFoundException or OneDriveApiException { StatusCode: HttpStatusCode.RequestedRangeNotSatisfiable } => AbsentWaits,
+        _ when exception is ItemNotFoundException || ResponseClassifier.IsRangeMismatch(exception) => AbsentWaits,
         OneDriveApiException refusal when IsSpurious(refusal, conflict) => RefusalWaits,
         OneDriveConnectionException { InnerException: JsonException } when isIdempotent => UnreadableWaits,
         _ => null,

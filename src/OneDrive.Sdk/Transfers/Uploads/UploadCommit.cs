@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using OneDrive.Sdk.Calls;
+using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Models;
 
@@ -96,8 +97,7 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
 
     // "Not found" can refer to the folder, or to the session because the file exists: query the session. No range was requested.
     private static bool IsUnknown(OneDriveApiException exception) =>
-        exception is ItemNotFoundException or { StatusCode: HttpStatusCode.RequestedRangeNotSatisfiable }
-        || RetryRules.IsUnknownOutcome((int)exception.StatusCode, exception.RetryAfter);
+        exception is ItemNotFoundException || ResponseClassifier.IsRangeMismatch(exception) || ResponseClassifier.IsUnknownOutcome(exception);
 
     private async ValueTask<bool> IsPersonalAsync(ItemAddress destination, CancellationToken cancellationToken)
     {
