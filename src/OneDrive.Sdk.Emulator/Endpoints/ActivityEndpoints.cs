@@ -12,7 +12,7 @@ internal sealed partial class ActivityEndpoints(ItemResolver resolver, EmulatorO
 {
     private const int LongestDailyRange = 90;
 
-    public Route? Match(GraphPath path, string method)
+    public Route? Match(Exchange request, GraphPath path, string method)
     {
         var (item, tail) = path.Resource is GraphResource.List && ListEntries.Find(path) is { } entry
             ? (entry.Entry, entry.Tail)

@@ -9,7 +9,8 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 internal sealed class BundleEndpoints(ItemResolver resolver, ItemRenderer renderer, ItemList list, ItemExpansion expansion)
     : IEndpointRoutes
 {
-    public Route? Match(GraphPath path, string method) => path.Resource is not GraphResource.Drive ? null : (path.Tail, method) switch
+    public Route? Match(Exchange request, GraphPath path, string method) =>
+        path.Resource is not GraphResource.Drive ? null : (path.Tail, method) switch
     {
         (["bundles"], "GET") => Route.Plain(EmulatorOperation.ListBundles, exchange => List(exchange, path)),
         (["bundles"], "POST") => new(EmulatorOperation.CreateBundle, (exchange, token) => CreateAsync(exchange, path, token)),

@@ -11,12 +11,19 @@ internal sealed class ContentEndpoints(
     DownloadUrls downloads,
     ContentStore store,
     StoredQuirks quirks,
-    EmulatorOptions options)
+    EmulatorOptions options) : IEndpointRoutes
 {
     private const int BufferSize = 64 * 1024;
 
-    /// <summary>Content that comes together with its metadata.</summary>
-    public RelatedContentEndpoint Related { get; } = new(resolver, renderer, options);
+    public Route? Match(Exchange request, GraphPath path, string method) => path is { Resource: GraphResource.Item, Tail: [var verb] }
+        && verb.Equals("content", StringComparison.OrdinalIgnoreCase)
+        ? method switch
+        {
+            "GET" => Route.Plain(EmulatorOperation.GetContent, exchange => Get(exchange, path)),
+            "PUT" => new Route(EmulatorOperation.PutContent, (exchange, cancellationToken) => PutAsync(exchange, path, cancellationToken)),
+            _ => Route.MethodNotAllowed(),
+        }
+        : null;
 
     public Answer Get(Exchange exchange, GraphPath path)
     {

@@ -9,9 +9,25 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// Copies, and the addresses at which they are watched without a token. A name that is taken is found out only there, as at the service:
 /// https://learn.microsoft.com/graph/api/driveitem-copy.
 /// </summary>
-internal sealed class CopyEndpoints(DirectoryState directory, ItemResolver resolver, CopyJobTable jobs, EmulatorOptions options)
+internal sealed class CopyEndpoints(
+    DirectoryState directory,
+    ItemResolver resolver,
+    CopyJobTable jobs,
+    EmulatorOptions options) : IEndpointRoutes
 {
     private static readonly string[] DestinationNames = ["driveId", "id", "path"];
+
+    public Route? Match(Exchange request, GraphPath path, string method) =>
+        path is not { Resource: GraphResource.Item, Tail: [var verb] }
+        || !verb.Split('(')[0].Equals("copy", StringComparison.OrdinalIgnoreCase) ? null
+        : method == "POST"
+            ? new Route(EmulatorOperation.StartCopy, (exchange, cancellationToken) => StartAsync(exchange, path, cancellationToken))
+        : Route.MethodNotAllowed();
+
+    /// <summary>The route of the address at which a copy is watched; it needs no token.</summary>
+    public Route MatchMonitor(string id, string method) => method == "GET"
+        ? Route.Plain(EmulatorOperation.GetCopyStatus, exchange => GetStatus(exchange, id)) with { ItemPath = FindPath(id) }
+        : Route.MethodNotAllowed();
 
     public async Task<Answer> StartAsync(Exchange exchange, GraphPath path, CancellationToken cancellationToken)
     {

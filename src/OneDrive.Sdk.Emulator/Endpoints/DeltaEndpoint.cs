@@ -10,8 +10,14 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// What changed in a drive or in a folder of it: https://learn.microsoft.com/graph/api/driveitem-delta. The links come in two of the forms
 /// that the service uses, so that clients do not build them.
 /// </summary>
-internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer, EmulatorOptions options)
+internal sealed class DeltaEndpoint(ItemResolver resolver, ItemRenderer renderer, EmulatorOptions options) : IEndpointRoutes
 {
+    public Route? Match(Exchange request, GraphPath path, string method) =>
+        path is not { Resource: GraphResource.Item, Tail: [var verb] }
+        || !verb.Split('(')[0].Equals("delta", StringComparison.OrdinalIgnoreCase) ? null
+        : method == "GET" ? Route.Plain(EmulatorOperation.ReadChanges, exchange => Get(exchange, path, verb))
+        : Route.MethodNotAllowed();
+
     public Answer Get(Exchange exchange, GraphPath path, string verb)
     {
         var drive = resolver.GetDrive(exchange, path.Drive!);

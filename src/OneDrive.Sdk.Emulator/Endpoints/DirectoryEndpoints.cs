@@ -7,8 +7,21 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>Users, groups and their drives.</summary>
-internal sealed class DirectoryEndpoints(DirectoryState directory, ItemResolver resolver, EmulatorOptions options)
+internal sealed class DirectoryEndpoints(DirectoryState directory, ItemResolver resolver, EmulatorOptions options) : IEndpointRoutes
 {
+    public Route? Match(Exchange request, GraphPath path, string method) => path.Tail is not [] ? null : (path.Resource, method) switch
+    {
+        (GraphResource.Users, "GET") => Route.Plain(EmulatorOperation.ListUsers, ListUsers),
+        (GraphResource.User, "GET") => Route.Plain(EmulatorOperation.GetUser, exchange => GetUser(exchange, path)),
+        (GraphResource.Groups, "GET") => Route.Plain(EmulatorOperation.ListGroups, ListGroups),
+        (GraphResource.Group, "GET") => Route.Plain(EmulatorOperation.GetGroup, exchange => GetGroup(exchange, path)),
+        (GraphResource.Drives, "GET") => Route.Plain(EmulatorOperation.ListDrives, exchange => ListDrives(exchange, path)),
+        (GraphResource.Drive, "GET") => Route.Plain(EmulatorOperation.GetDrive, exchange => GetDrive(exchange, path)),
+        (GraphResource.Drive, "PATCH") => new Route(
+            EmulatorOperation.UpdateDrive, (exchange, cancellationToken) => UpdateDriveAsync(exchange, path, cancellationToken)),
+        _ => null,
+    };
+
     public Answer ListUsers(Exchange exchange) => List(exchange, QueryEntity.User, directory.Users, RenderUser);
 
     public Answer GetUser(Exchange exchange, GraphPath path)

@@ -12,7 +12,7 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// </summary>
 internal sealed class DocumentSetEndpoints(ItemResolver resolver, EmulatorOptions options) : IEndpointRoutes
 {
-    public Route? Match(GraphPath path, string method) =>
+    public Route? Match(Exchange request, GraphPath path, string method) =>
         ListEntries.Find(path) is not { Tail: ["documentSetVersions", .. var tail], Entry: var entry }
             ? null
             : (tail, method) switch

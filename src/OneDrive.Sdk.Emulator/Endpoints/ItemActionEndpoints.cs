@@ -7,7 +7,7 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// <summary>Restore, check-out and check-in, follow and unfollow.</summary>
 internal sealed class ItemActionEndpoints(ItemResolver resolver, ItemRenderer renderer) : IEndpointRoutes
 {
-    public Route? Match(GraphPath path, string method) => (path.Resource, path.Tail, method) switch
+    public Route? Match(Exchange request, GraphPath path, string method) => (path.Resource, path.Tail, method) switch
     {
         (GraphResource.Item, [var verb], "POST") => MatchVerb(path, verb.ToUpperInvariant()),
         (GraphResource.Drive, ["following", var id], "DELETE") =>

@@ -7,14 +7,21 @@ using OneDrive.Sdk.Emulator.State;
 namespace OneDrive.Sdk.Emulator.Endpoints;
 
 /// <summary>Files and folders without their bytes: read, list, create, change, delete.</summary>
-internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer, ItemList list, ItemExpansion expansion, UrlUpload urls)
+internal sealed class ItemEndpoints(
+    ItemResolver resolver,
+    ItemRenderer renderer,
+    ItemList list,
+    ItemExpansion expansion,
+    UrlUpload urls) : IEndpointRoutes
 {
-    public static ItemEndpoints Create(
-        ItemResolver resolver, ItemRenderer renderer, DownloadUrls downloads, CopyJobTable jobs, EmulatorOptions options)
-    {
-        var expansion = new ItemExpansion(renderer, new ThumbnailRenderer(downloads), options);
-        return new(resolver, renderer, new ItemList(renderer, expansion, options), expansion, new UrlUpload(jobs));
-    }
+    public Route? Match(Exchange request, GraphPath path, string method) => path is { Resource: GraphResource.Item, Tail: var tail }
+        ? tail switch
+        {
+            [] => MatchItem(path, method),
+            [var verb] => MatchVerb(path, verb.ToUpperInvariant(), method),
+            _ => null,
+        }
+        : null;
 
     public Answer Get(Exchange exchange, GraphPath path)
     {
@@ -114,6 +121,24 @@ internal sealed class ItemEndpoints(ItemResolver resolver, ItemRenderer renderer
             : Delete(exchange, path, permanently: true);
 
     public Answer Delete(Exchange exchange, GraphPath path) => Delete(exchange, path, permanently: false);
+
+    private Route? MatchItem(GraphPath path, string method) => method switch
+    {
+        "GET" => Route.Plain(EmulatorOperation.GetItem, exchange => Get(exchange, path)),
+        "PATCH" => new Route(EmulatorOperation.UpdateItem, (exchange, cancellationToken) => UpdateAsync(exchange, path, cancellationToken)),
+        "DELETE" => Route.Plain(EmulatorOperation.DeleteItem, exchange => Delete(exchange, path)),
+        _ => null,
+    };
+
+    private Route? MatchVerb(GraphPath path, string verb, string method) => (verb, method) switch
+    {
+        ("CHILDREN", "GET") => Route.Plain(EmulatorOperation.ListChildren, exchange => ListChildren(exchange, path)),
+        ("CHILDREN", "POST") => new Route(
+            EmulatorOperation.CreateFolder, (exchange, cancellationToken) => CreateFolderAsync(exchange, path, cancellationToken)),
+        ("PERMANENTDELETE", "POST") => Route.Plain(EmulatorOperation.PermanentlyDeleteItem, exchange => DeletePermanently(exchange, path)),
+        ("CHILDREN" or "PERMANENTDELETE", _) => Route.MethodNotAllowed(),
+        _ => null,
+    };
 
     private Answer Delete(Exchange exchange, GraphPath path, bool permanently)
     {

@@ -9,7 +9,7 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 internal sealed class ItemListEndpoints(ItemResolver resolver, ItemRenderer renderer, ItemList list, DirectoryState directory)
     : IEndpointRoutes
 {
-    public Route? Match(GraphPath path, string method) => (path.Resource, path.Tail, method) switch
+    public Route? Match(Exchange request, GraphPath path, string method) => (path.Resource, path.Tail, method) switch
     {
         (GraphResource.Item, [var verb], "GET") when SearchText.IsSearch(verb) =>
             Route.Plain(EmulatorOperation.Search, exchange => Search(exchange, path, new SearchText(verb))),

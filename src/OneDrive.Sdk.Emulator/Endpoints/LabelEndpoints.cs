@@ -8,7 +8,7 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// <summary>Retention and sensitivity labels, which personal drives do not have.</summary>
 internal sealed class LabelEndpoints(ItemResolver resolver, EmulatorOptions options) : IEndpointRoutes
 {
-    public Route? Match(GraphPath path, string method) => path is not { Resource: GraphResource.Item, Tail: [var verb] }
+    public Route? Match(Exchange request, GraphPath path, string method) => path is not { Resource: GraphResource.Item, Tail: [var verb] }
         ? null
         : (verb.ToUpperInvariant(), method) switch
         {

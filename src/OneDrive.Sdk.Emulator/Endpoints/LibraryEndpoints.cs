@@ -10,7 +10,7 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 internal sealed class LibraryEndpoints(
     ItemResolver resolver, ItemRenderer renderer, DirectoryState directory, EmulatorOptions options) : IEndpointRoutes
 {
-    public Route? Match(GraphPath path, string method) => (path.Resource, path.Tail, method) switch
+    public Route? Match(Exchange request, GraphPath path, string method) => (path.Resource, path.Tail, method) switch
     {
         (GraphResource.Sites, [], "GET") => Route.Plain(EmulatorOperation.ListSites, ListSites),
         (GraphResource.Site, [], "GET") => Route.Plain(

@@ -8,7 +8,7 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// <summary>The history of the columns of an entry: https://learn.microsoft.com/graph/api/resources/listitemversion.</summary>
 internal sealed class ListItemVersionEndpoints(ItemResolver resolver, EmulatorOptions options) : IEndpointRoutes
 {
-    public Route? Match(GraphPath path, string method) =>
+    public Route? Match(Exchange request, GraphPath path, string method) =>
         ListEntries.Find(path) is not { Tail: ["versions", .. var tail], Entry: var entry }
             ? null
             : (tail, method) switch

@@ -10,7 +10,7 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// <summary>Previews of files of business drives: https://learn.microsoft.com/graph/api/driveitem-preview.</summary>
 internal sealed class PreviewEndpoints(ItemResolver resolver) : IEndpointRoutes
 {
-    public Route? Match(GraphPath path, string method)
+    public Route? Match(Exchange request, GraphPath path, string method)
         => method == "POST" && path is { Resource: GraphResource.Item, Tail: [var verb] }
             && verb.Equals("preview", StringComparison.OrdinalIgnoreCase)
             ? new(EmulatorOperation.GetPreview, (exchange, token) => GetAsync(exchange, path, token))

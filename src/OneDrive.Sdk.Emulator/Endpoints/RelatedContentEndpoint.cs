@@ -11,7 +11,7 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// A file and what is known of it in one body, of exactly two parts; supported on personal drives only:
 /// https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_post_content.
 /// </summary>
-internal sealed class RelatedContentEndpoint(ItemResolver resolver, ItemRenderer renderer, EmulatorOptions options)
+internal sealed class RelatedContentEndpoint(ItemResolver resolver, ItemRenderer renderer, EmulatorOptions options) : IEndpointRoutes
 {
     private const string MediaType = "multipart/related";
 
@@ -19,12 +19,12 @@ internal sealed class RelatedContentEndpoint(ItemResolver resolver, ItemRenderer
     private const int LongestBoundary = 70;
 
     /// <summary>The route of such a body; null when the request has another one.</summary>
-    public Route? Match(Exchange exchange, GraphPath path, string method) =>
+    public Route? Match(Exchange request, GraphPath path, string method) =>
         path is { Resource: GraphResource.Item, Tail: [var verb] }
         && method == "POST"
         && verb.Equals("children", StringComparison.OrdinalIgnoreCase)
-        && FindBoundary(exchange) is { } boundary
-            ? new(EmulatorOperation.PostContent, (_, cancellationToken) => PostAsync(exchange, path, boundary, cancellationToken))
+        && FindBoundary(request) is { } boundary
+            ? new(EmulatorOperation.PostContent, (exchange, cancellationToken) => PostAsync(exchange, path, boundary, cancellationToken))
             : null;
 
     private async Task<Answer> PostAsync(Exchange exchange, GraphPath path, string boundary, CancellationToken cancellationToken)

@@ -10,7 +10,8 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 internal sealed class ShareEndpoints(
     ItemResolver resolver, ItemExpansion expansion, SharingState sharing, DirectoryState directory) : IEndpointRoutes
 {
-    public Route? Match(GraphPath path, string method) => path.Resource is not GraphResource.Share ? null : (path.Tail, method) switch
+    public Route? Match(Exchange request, GraphPath path, string method) =>
+        path.Resource is not GraphResource.Share ? null : (path.Tail, method) switch
     {
         ([], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => Get(exchange, path.Item!.Value)),
         (["items"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => ListItems(exchange, path.Item!.Value)),

@@ -8,7 +8,8 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// <summary>Links, invitations and permissions: https://learn.microsoft.com/graph/api/resources/permission.</summary>
 internal sealed class SharingEndpoints(ItemResolver resolver, SharingState sharing, EmulatorOptions options) : IEndpointRoutes
 {
-    public Route? Match(GraphPath path, string method) => path.Resource is not GraphResource.Item ? null : (path.Tail, method) switch
+    public Route? Match(Exchange request, GraphPath path, string method) =>
+        path.Resource is not GraphResource.Item ? null : (path.Tail, method) switch
     {
         ([var verb], "POST") => verb.ToUpperInvariant() switch
         {

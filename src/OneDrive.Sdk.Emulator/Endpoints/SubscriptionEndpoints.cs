@@ -12,11 +12,32 @@ internal sealed class SubscriptionEndpoints(
     ItemResolver resolver,
     SubscriptionTable subscriptions,
     WebhookSender webhooks,
-    EmulatorOptions options)
+    EmulatorOptions options) : IEndpointRoutes
 {
     private const int LongestClientState = 128;
 
     private static readonly TimeSpan LongestLife = TimeSpan.FromMinutes(42_300);
+
+    public Route? Match(Exchange request, GraphPath path, string method) =>
+        path is { Resource: GraphResource.Item or GraphResource.List, Tail: [var first, var second] }
+        && first.Equals("subscriptions", StringComparison.OrdinalIgnoreCase)
+        && second.Equals("socketIo", StringComparison.OrdinalIgnoreCase)
+        && method == "GET"
+            ? Route.Plain(EmulatorOperation.GetSubscriptionSocket, exchange => GetSocket(exchange, path))
+            : null;
+
+    /// <summary>The route of what follows "/v1.0/subscriptions".</summary>
+    public Route Match(IReadOnlyList<string> rest, string method) => (rest, method) switch
+    {
+        ([], "POST") => new Route(EmulatorOperation.CreateSubscription, CreateAsync),
+        ([], "GET") => Route.Plain(EmulatorOperation.GetSubscription, List),
+        ([var id], "GET") => Route.Plain(EmulatorOperation.GetSubscription, exchange => Get(exchange, id)),
+        ([var id], "PATCH") => new Route(
+            EmulatorOperation.RenewSubscription, (exchange, cancellationToken) => RenewAsync(exchange, id, cancellationToken)),
+        ([var id], "DELETE") => Route.Plain(EmulatorOperation.DeleteSubscription, exchange => Delete(exchange, id)),
+        ([var id, "reauthorize"], "POST") => Route.Plain(EmulatorOperation.ReauthorizeSubscription, exchange => Reauthorize(exchange, id)),
+        _ => throw GraphError.MethodNotAllowed(),
+    };
 
     public async Task<Answer> CreateAsync(Exchange exchange, CancellationToken cancellationToken)
     {

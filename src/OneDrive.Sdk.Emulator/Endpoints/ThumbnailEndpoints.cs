@@ -11,7 +11,7 @@ internal sealed class ThumbnailEndpoints(
 {
     private const int LargestPicture = 4 * 1024 * 1024;
 
-    public Route? Match(GraphPath path, string method)
+    public Route? Match(Exchange request, GraphPath path, string method)
     {
         if (path is not { Resource: GraphResource.Item, Tail: [var first, ..] }
             || !first.Equals("thumbnails", StringComparison.OrdinalIgnoreCase))

@@ -9,9 +9,21 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// <summary>
 /// The parts of an upload session that need a token: opening it, and committing it under another name or conflict behavior.
 /// </summary>
-internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessionTable sessions, UploadCommit commit)
+internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessionTable sessions, UploadCommit commit) : IEndpointRoutes
 {
     private static readonly string[] SourceUrlNames = ["@microsoft.graph.sourceUrl", "@content.sourceUrl"];
+
+    public Route? Match(Exchange request, GraphPath path, string method) =>
+        path is not { Resource: GraphResource.Item } ? null : path.Tail switch
+    {
+        [] when method == "PUT" => new Route(
+            EmulatorOperation.UploadCommit, (exchange, cancellationToken) => CommitAsync(exchange, path, cancellationToken)),
+        [var verb] when verb.Equals("createUploadSession", StringComparison.OrdinalIgnoreCase) => method == "POST"
+            ? new Route(
+                EmulatorOperation.CreateUploadSession, (exchange, cancellationToken) => CreateAsync(exchange, path, cancellationToken))
+            : Route.MethodNotAllowed(),
+        _ => null,
+    };
 
     public async Task<Answer> CreateAsync(Exchange exchange, GraphPath path, CancellationToken cancellationToken)
     {

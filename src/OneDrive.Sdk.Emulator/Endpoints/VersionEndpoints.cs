@@ -8,7 +8,7 @@ namespace OneDrive.Sdk.Emulator.Endpoints;
 /// <summary>The history of a file: https://learn.microsoft.com/graph/api/resources/driveitemversion.</summary>
 internal sealed class VersionEndpoints(ItemResolver resolver, DownloadUrls downloads, EmulatorOptions options) : IEndpointRoutes
 {
-    public Route? Match(GraphPath path, string method)
+    public Route? Match(Exchange request, GraphPath path, string method)
     {
         if (path is not { Resource: GraphResource.Item, Tail: [var first, ..] }
             || !first.Equals("versions", StringComparison.OrdinalIgnoreCase))

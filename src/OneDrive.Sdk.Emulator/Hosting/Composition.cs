@@ -26,16 +26,15 @@ internal static class Composition
         var resolver = new ItemResolver(state.Directory, new ShareTable(state.Directory), options.TimeProvider);
         var quirks = new StoredQuirks(emulator.Quirks);
         var commit = new UploadCommit(state.Sessions, renderer, quirks);
+        var copies = new CopyEndpoints(state.Directory, resolver, state.Copies, options);
+        var subscriptions = new SubscriptionEndpoints(resolver, notifier.Subscriptions, notifier.Sender, options);
         var router = new Router(
             CreateIdentity(state, tenants, options),
-            new DirectoryEndpoints(state.Directory, resolver, options),
-            ItemEndpoints.Create(resolver, renderer, downloads, state.Copies, options),
-            new ContentEndpoints(resolver, renderer, downloads, state.Content, quirks, options),
-            new UploadSessionEndpoints(resolver, state.Sessions, commit),
             new UploadUrlEndpoints(state.Sessions, state.Content, commit, options),
             new DownloadEndpoint(state.Directory, downloads, options),
-            ServiceRoutes.Create(state.Directory, resolver, renderer, state.Copies, notifier, options),
-            NounRoutes.Create(state.Directory, state.Ids, resolver, renderer, downloads, options));
+            copies,
+            subscriptions,
+            [copies, subscriptions, .. DriveRoutes.Create(state, resolver, renderer, downloads, commit, quirks, options)]);
         return new RequestPipeline(
             router,
             new BearerGate(state.Tokens, state.Claims, options),

@@ -47,5 +47,5 @@ internal sealed class IdentityRoutes(
     private static Route Post(EmulatorOperation operation, Func<Exchange, CancellationToken, Task<Answer>> handler, string method) =>
         method == "POST"
             ? new Route(operation, handler)
-            : Route.Plain(operation, _ => throw new GraphError(405, "invalidRequest", "The method is not allowed on this resource."));
+            : Route.MethodNotAllowed(operation);
 }

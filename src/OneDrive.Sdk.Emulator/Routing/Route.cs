@@ -1,5 +1,6 @@
 using OneDrive.Sdk.Emulator.Hosting;
 using OneDrive.Sdk.Emulator.Identity;
+using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Routing;
 
@@ -14,6 +15,12 @@ internal sealed record Route(EmulatorOperation Operation, Func<Exchange, Cancell
 
     /// <summary>The path of the file behind an upload or download URL.</summary>
     public string? ItemPath { get; init; }
+
+    /// <summary>The answer to a method that a known resource does not have.</summary>
+    public static Route MethodNotAllowed(EmulatorOperation operation = EmulatorOperation.Unknown) =>
+        Refuse(operation, GraphError.MethodNotAllowed());
+
+    public static Route Refuse(EmulatorOperation operation, GraphError error) => Plain(operation, _ => throw error);
 
     public static Route Plain(EmulatorOperation operation, Func<Exchange, Answer> handler)
         => new(operation, (exchange, _) => Task.FromResult(handler(exchange)));

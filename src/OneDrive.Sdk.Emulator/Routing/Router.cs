@@ -9,14 +9,11 @@ namespace OneDrive.Sdk.Emulator.Routing;
 /// <summary>Which handler takes which request.</summary>
 internal sealed class Router(
     IdentityRoutes identity,
-    DirectoryEndpoints directory,
-    ItemEndpoints items,
-    ContentEndpoints content,
-    UploadSessionEndpoints sessions,
     UploadUrlEndpoints uploads,
     DownloadEndpoint downloads,
-    ServiceRoutes services,
-    IReadOnlyList<IEndpointRoutes> others)
+    CopyEndpoints copies,
+    SubscriptionEndpoints subscriptions,
+    IReadOnlyList<IEndpointRoutes> endpoints)
 {
     /// <summary>The header that tells which version of Graph answered a request for another one.</summary>
     public const string VersionHeader = "x-emulator-answered-as";
@@ -25,18 +22,18 @@ internal sealed class Router(
     {
         var segments = exchange.Target.Segments;
         var method = exchange.Request.Method == "HEAD" ? "GET" : exchange.Request.Method;
-        return FindMonitor(segments) is { } monitor ? services.MatchMonitor(monitor, method) : segments switch
+        return FindMonitor(segments) is { } monitor ? copies.MatchMonitor(monitor, method) : segments switch
         {
-            [] when method == "GET" => Plain(EmulatorOperation.Unknown, Welcome),
+            [] when method == "GET" => Route.Plain(EmulatorOperation.Unknown, Welcome),
             [DownloadUrls.PathPrefix, "uploadSession"] => MatchUpload(exchange, method),
             [DownloadUrls.PathPrefix, "download"] => method == "GET"
-                ? Plain(EmulatorOperation.Download, downloads.Get) with { ItemPath = downloads.FindPath(exchange) }
-                : Refuse(EmulatorOperation.Download, MethodNotAllowed()),
+                ? Route.Plain(EmulatorOperation.Download, downloads.Get) with { ItemPath = downloads.FindPath(exchange) }
+                : Route.MethodNotAllowed(EmulatorOperation.Download),
             ["v1.0", ..] => MatchVersion(exchange, [.. segments.Skip(1)], method),
             ["beta", ..] => SayWhichVersion(MatchVersion(exchange, [.. segments.Skip(1)], method)),
             ["_api", "v2.0", ..] => LegacyDialect.Translate(MatchGraph(
                 exchange, LegacyDialect.ToGraph(ODataPath.Normalize([.. segments.Skip(2)], exchange.Query)), method)),
-            _ => identity.Match(segments, method) ?? Refuse(EmulatorOperation.Unknown, GraphError.ItemNotFound()),
+            _ => identity.Match(segments, method) ?? Route.Refuse(EmulatorOperation.Unknown, GraphError.ItemNotFound()),
         };
     }
 
@@ -52,10 +49,10 @@ internal sealed class Router(
         var route = method switch
         {
             "PUT" => new Route(EmulatorOperation.UploadFragment, uploads.PutFragmentAsync),
-            "GET" => Plain(EmulatorOperation.UploadStatus, uploads.GetStatus),
+            "GET" => Route.Plain(EmulatorOperation.UploadStatus, uploads.GetStatus),
             "POST" => new Route(EmulatorOperation.UploadCommit, uploads.CommitAsync),
-            "DELETE" => Plain(EmulatorOperation.UploadCancel, uploads.Cancel),
-            _ => Refuse(EmulatorOperation.Unknown, MethodNotAllowed()),
+            "DELETE" => Route.Plain(EmulatorOperation.UploadCancel, uploads.Cancel),
+            _ => Route.MethodNotAllowed(),
         };
         return route with { ItemPath = uploads.FindPath(exchange) };
     }
@@ -71,7 +68,7 @@ internal sealed class Router(
     {
         var path = ODataPath.Normalize(segments, exchange.Query);
         var route = path is ["subscriptions", ..]
-            ? QueryGuard.Watch(services.MatchSubscription(GraphPathParser.DecodeAll(path.AsSpan(1)), method), method)
+            ? QueryGuard.Watch(subscriptions.Match(GraphPathParser.DecodeAll(path.AsSpan(1)), method), method)
             : MatchGraph(exchange, path, method);
         return route with { NeedsToken = true };
     }
@@ -92,68 +89,12 @@ internal sealed class Router(
 
         var path = GraphPathParser.Parse(segments);
         return QueryGuard.Watch(
-            content.Related.Match(exchange, path, method)
-                ?? others.Select(routes => routes.Match(path, method)).FirstOrDefault(route => route is not null)
-                ?? MatchCore(path, method),
+            endpoints.Select(routes => routes.Match(exchange, path, method)).FirstOrDefault(route => route is not null)
+                ?? (path is { Resource: GraphResource.Unknown } or { Tail.Count: > 0 }
+                    ? Route.Refuse(EmulatorOperation.Unknown, UnknownSegment(path.Tail))
+                    : Route.MethodNotAllowed()),
             method);
     }
-
-    private Route MatchCore(GraphPath path, string method) => (path.Resource, path.Tail) switch
-    {
-        (GraphResource.Users, []) when method == "GET" => Plain(EmulatorOperation.ListUsers, directory.ListUsers),
-        (GraphResource.User, []) when method == "GET" => Plain(EmulatorOperation.GetUser, exchange => directory.GetUser(exchange, path)),
-        (GraphResource.Groups, []) when method == "GET" => Plain(EmulatorOperation.ListGroups, directory.ListGroups),
-        (GraphResource.Group, []) when method == "GET" => Plain(EmulatorOperation.GetGroup, exchange => directory.GetGroup(exchange, path)),
-        (GraphResource.Drives, []) when method == "GET" =>
-            Plain(EmulatorOperation.ListDrives, exchange => directory.ListDrives(exchange, path)),
-        (GraphResource.Drive, []) when method == "PATCH" => new Route(
-            EmulatorOperation.UpdateDrive,
-            (exchange, cancellationToken) => directory.UpdateDriveAsync(exchange, path, cancellationToken)),
-        (GraphResource.Drive, []) when method == "GET" => Plain(EmulatorOperation.GetDrive, exchange => directory.GetDrive(exchange, path)),
-        (GraphResource.Item, []) => MatchItem(path, method),
-        (GraphResource.Item or GraphResource.List, [_, _]) when services.MatchSocket(path, method) is { } socket => socket,
-        (GraphResource.Item, [var verb]) => services.MatchVerb(path, verb, method) ?? MatchVerb(path, verb, method),
-        (GraphResource.Unknown, _) or (_, { Count: > 0 }) => Refuse(EmulatorOperation.Unknown, UnknownSegment(path.Tail)),
-        _ => Refuse(EmulatorOperation.Unknown, MethodNotAllowed()),
-    };
-
-    private Route MatchItem(GraphPath path, string method) => method switch
-    {
-        "GET" => Plain(EmulatorOperation.GetItem, exchange => items.Get(exchange, path)),
-        "PATCH" =>
-            new Route(EmulatorOperation.UpdateItem, (exchange, cancellationToken) => items.UpdateAsync(exchange, path, cancellationToken)),
-        "DELETE" => Plain(EmulatorOperation.DeleteItem, exchange => items.Delete(exchange, path)),
-        "PUT" =>
-            new Route(
-                EmulatorOperation.UploadCommit,
-                (exchange, cancellationToken) => sessions.CommitAsync(exchange, path, cancellationToken)),
-        _ => Refuse(EmulatorOperation.Unknown, MethodNotAllowed()),
-    };
-
-    private Route MatchVerb(GraphPath path, string verb, string method) => (verb.ToUpperInvariant(), method) switch
-    {
-        ("CHILDREN", "GET") => Plain(EmulatorOperation.ListChildren, exchange => items.ListChildren(exchange, path)),
-        ("CHILDREN", "POST") =>
-            new Route(
-                EmulatorOperation.CreateFolder,
-                (exchange, cancellationToken) => items.CreateFolderAsync(exchange, path, cancellationToken)),
-        ("CONTENT", "GET") => Plain(EmulatorOperation.GetContent, exchange => content.Get(exchange, path)),
-        ("CONTENT", "PUT") =>
-            new Route(EmulatorOperation.PutContent, (exchange, cancellationToken) => content.PutAsync(exchange, path, cancellationToken)),
-        ("CREATEUPLOADSESSION", "POST") =>
-            new Route(
-                EmulatorOperation.CreateUploadSession,
-                (exchange, cancellationToken) => sessions.CreateAsync(exchange, path, cancellationToken)),
-        ("PERMANENTDELETE", "POST") => Plain(EmulatorOperation.PermanentlyDeleteItem, exchange => items.DeletePermanently(exchange, path)),
-        ("CHILDREN" or "CONTENT" or "CREATEUPLOADSESSION" or "PERMANENTDELETE", _) => Refuse(EmulatorOperation.Unknown, MethodNotAllowed()),
-        _ => Refuse(EmulatorOperation.Unknown, UnknownSegment([verb])),
-    };
-
-    private static Route Plain(EmulatorOperation operation, Func<Exchange, Answer> handler) => Route.Plain(operation, handler);
-
-    private static Route Refuse(EmulatorOperation operation, GraphError error) => Plain(operation, _ => throw error);
-
-    private static GraphError MethodNotAllowed() => new(405, "invalidRequest", "The method is not allowed on this resource.");
 
     private static GraphError UnknownSegment(IReadOnlyList<string> tail)
         => new(400, "BadRequest", $"Resource not found for the segment '{(tail.Count > 0 ? tail[0] : string.Empty)}'.");

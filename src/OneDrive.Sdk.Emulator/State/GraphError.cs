@@ -14,6 +14,8 @@ internal sealed class GraphError(int status, string code, string message, string
 
     public static GraphError ItemNotFound() => new(404, "itemNotFound", "The resource could not be found.");
 
+    public static GraphError MethodNotAllowed() => new(405, "invalidRequest", "The method is not allowed on this resource.");
+
     public static GraphError NameAlreadyExists() => new(409, "nameAlreadyExists", "The specified item name already exists.");
 
     public static GraphError InvalidRequest(string message, string? innerCode = null) => new(400, "invalidRequest", message, innerCode);
