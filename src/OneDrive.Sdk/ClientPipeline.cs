@@ -50,7 +50,7 @@ internal sealed class ClientPipeline
 
     internal GraphTransport Connect(IAccessTokenProvider tokens)
     {
-        var gates = new ClientGates(_gate.Registry, tokens, Settings, Logger);
+        var gates = new ClientGates(GateRegistry.Of(_gate), tokens, Settings, Logger);
         return new(
             HandlerChain.Build(tokens, Settings.Root, gates, _limiter, _rules, Settings.TimeProvider, Logger, Transport),
             Settings,

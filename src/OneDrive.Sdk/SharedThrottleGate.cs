@@ -1,5 +1,3 @@
-using OneDrive.Sdk.Http.Throttling;
-
 namespace OneDrive.Sdk;
 
 /// <summary>
@@ -9,18 +7,32 @@ namespace OneDrive.Sdk;
 /// </summary>
 public sealed class SharedThrottleGate
 {
+    private readonly object _lock = new();
+    private readonly IThrottleStateStore? _store;
+    private IPauseSource? _gates;
+
     /// <summary>Creates gates that this process shares with others through a store, or with none.</summary>
     /// <param name="store">
     /// The store of pauses and learned rates; null for none. Principals without a
     /// <see cref="Authentication.IAccessTokenProvider.PrincipalKey"/> are not shared.
     /// </param>
-    public SharedThrottleGate(IThrottleStateStore? store = null) => Registry = new GateRegistry(store);
-
-    internal GateRegistry Registry { get; }
+    public SharedThrottleGate(IThrottleStateStore? store = null) => _store = store;
 
     /// <summary>Gets the longest pause of the principals and hosts that the clients call; zero if none is paused.</summary>
     /// <param name="timeProvider">
     /// The time provider of the clients that share the gate; <see cref="TimeProvider.System"/> when <see langword="null"/>.
     /// </param>
-    public TimeSpan GetRemainingWait(TimeProvider? timeProvider = null) => Registry.LongestPause(timeProvider ?? TimeProvider.System);
+    public TimeSpan GetRemainingWait(TimeProvider? timeProvider = null)
+    {
+        lock (_lock)
+            return _gates?.LongestPause(timeProvider ?? TimeProvider.System) ?? TimeSpan.Zero;
+    }
+
+    /// <summary>Gets the gates, which the first client creates.</summary>
+    internal TGates GetGates<TGates>(Func<IThrottleStateStore?, TGates> create)
+        where TGates : class, IPauseSource
+    {
+        lock (_lock)
+            return (TGates)(_gates ??= create(_store));
+    }
 }

@@ -3,7 +3,7 @@ using System.Net;
 namespace OneDrive.Sdk.Errors;
 
 /// <summary>
-/// What the status of a response means. Retries, the throttle gate, transfers, batches and exceptions ask here, so that they never disagree.
+/// What the status of a response means: for retries, the throttle gate, transfers, batches and exceptions, so that they never disagree.
 /// </summary>
 internal static class ResponseClassifier
 {
@@ -35,7 +35,8 @@ internal static class ResponseClassifier
     internal static bool IsRangeMismatch(HttpStatusCode status) => status is HttpStatusCode.RequestedRangeNotSatisfiable;
 
     /// <inheritdoc cref="IsRangeMismatch(HttpStatusCode)"/>
-    internal static bool IsRangeMismatch(OneDriveException error) => error is OneDriveApiException answer && IsRangeMismatch(answer.StatusCode);
+    internal static bool IsRangeMismatch(OneDriveException error) =>
+        error is OneDriveApiException answer && IsRangeMismatch(answer.StatusCode);
 
     /// <inheritdoc cref="NothingWasDone(int, TimeSpan?)"/>
     internal static bool NothingWasDone(OneDriveApiException error) => NothingWasDone((int)error.StatusCode, error.RetryAfter);

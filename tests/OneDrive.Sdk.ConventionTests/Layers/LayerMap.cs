@@ -39,6 +39,8 @@ internal static class LayerMap
         ["RetryMode"] = Layer.Values,
         ["CallPriority"] = Layer.Values,
         ["CallOptions"] = Layer.Values,
+        ["SharedThrottleGate"] = Layer.Values,
+        ["IPauseSource"] = Layer.Values,
         ["IThrottleStateStore"] = Layer.Values,
         ["ThrottleState"] = Layer.Values,
         ["ThrottleMember"] = Layer.Values,

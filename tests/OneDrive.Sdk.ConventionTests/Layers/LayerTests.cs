@@ -14,12 +14,30 @@ public sealed class LayerTests
             ("Calls/ItemCalls.cs", "namespace OneDrive.Sdk.Calls;\n\n/* GraphTransport */ class ItemCalls\n{ GraphTransport _x; }"),
             ("Http/GraphTransport.cs", "class GraphTransport { ItemCalls x; }")));
 
-        Assert.Equal("src/OneDrive.Sdk/Calls/ItemCalls.cs(4): ItemCalls (Calls) names GraphTransport (Wire)", violation.ToString());
+        Assert.Equal("src/OneDrive.Sdk/Calls/ItemCalls.cs(4): ItemCalls (Calls) uses GraphTransport (Wire)", violation.ToString());
     }
 
     [Fact]
-    public void Check_WhenALowerLayerUsesTheNamespaceOfAHigherOne_ReportsIt() =>
-        Assert.Single(Check(("Models/Item.cs", "using OneDrive.Sdk.Http;\nclass Item;"), ("Http/X.cs", "class X;")));
+    public void Check_WhenALowerLayerUsesAnExtensionOfAHigherOne_ReportsIt() =>
+        Assert.Single(Check(
+            ("Models/Item.cs", "using OneDrive.Sdk.Http;\nclass Item { int Size => 1.Twice(); }"),
+            ("Http/X.cs", "namespace OneDrive.Sdk.Http;\nstatic class X { internal static int Twice(this int x) => x; }")));
+
+    [Fact]
+    public void Check_WhenOnlyTheTypeOfAnExpressionIsOfAHigherLayer_ReportsIt()
+    {
+        var violation = Assert.Single(Check(
+            ("Models/Item.cs", "class Item\n{ object X(Values v) => v.Gate; }"),
+            ("Models/Values.cs", "partial class Values { }"),
+            ("Http/Values.cs", "partial class Values { internal Gate Gate => new(); }"),
+            ("Http/Gate.cs", "class Gate;")));
+
+        Assert.Equal("src/OneDrive.Sdk/Models/Item.cs(2): Item (Values) uses Gate (Wire)", violation.ToString());
+    }
+
+    [Fact]
+    public void Check_WhenAMemberHasTheNameOfATypeOfAHigherLayer_DoesNotReportIt() =>
+        Assert.Empty(Check(("Models/Item.cs", "class Item { int Gate => 1; int X => Gate; }"), ("Http/Gate.cs", "class Gate;")));
 
     [Fact]
     public void Check_WhenHttpNamesAFlow_ReportsItButNotTheInterface()

@@ -1,194 +1,96 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace OneDrive.Sdk.ConventionTests.Reading;
 
 /// <summary>
-/// Splits C# into tokens, as far as rules about names need it: comments and strings are told apart from code, and the code inside
-/// the holes of interpolated strings is code.
+/// The tokens of a C# file in the few kinds that the rules distinguish. Comments and directives are tokens as well; punctuation comes
+/// character by character.
 /// </summary>
-internal sealed class CSharpLexer
+internal static class CSharpLexer
 {
-    private readonly string _text;
-    private readonly List<Token> _tokens = [];
-    private int _position;
-    private int _line = 1;
-
-    private CSharpLexer(string text) => _text = text;
-
-    private char Current => Peek(0);
-
     internal static IReadOnlyList<Token> Read(string text)
     {
-        var lexer = new CSharpLexer(text);
-        lexer.ReadCode(inHole: false);
-        return lexer._tokens;
-    }
-
-    private char Peek(int distance) => _position + distance < _text.Length ? _text[_position + distance] : '\0';
-
-    private bool StartsWith(string text) => string.CompareOrdinal(_text, _position, text, 0, text.Length) == 0;
-
-    /// <summary>Reads to the end of the text or, in a hole, up to the brace that closes it.</summary>
-    private void ReadCode(bool inHole)
-    {
-        var depth = 0;
-        while (_position < _text.Length)
+        var tree = CSharpSyntaxTree.ParseText(text);
+        var lines = tree.GetText().Lines;
+        var tokens = new List<Token>();
+        foreach (var token in tree.GetRoot().DescendantTokens())
         {
-            if (inHole && depth == 0 && Current == '}')
+            AddTrivia(token.LeadingTrivia);
+            Add(token);
+            AddTrivia(token.TrailingTrivia);
+        }
+
+        return tokens;
+
+        void Add(SyntaxToken token)
+        {
+            var line = LineOf(token.SpanStart);
+            if (token.Span.IsEmpty)
             {
                 return;
             }
 
-            depth += Current switch { '{' or '(' or '[' => 1, '}' or ')' or ']' => -1, _ => 0 };
-            ReadToken();
-        }
-    }
-
-    private void ReadToken()
-    {
-        if (char.IsWhiteSpace(Current))
-        {
-            Skip(1);
-        }
-        else if (StartsWith("//") || (Current == '#' && IsFirstOnLine()))
-        {
-            Take(Current == '#' ? TokenKind.Directive : TokenKind.Comment, RestOfLine());
-        }
-        else if (StartsWith("/*"))
-        {
-            var end = _text.IndexOf("*/", _position + 2, StringComparison.Ordinal);
-            Take(TokenKind.Comment, (end < 0 ? _text.Length : end + 2) - _position);
-        }
-        else if (IsStringStart(out var prefix))
-        {
-            ReadString(prefix);
-        }
-        else if (Current == '\'')
-        {
-            Take(TokenKind.Literal, Peek(1) == '\\' ? _text.IndexOf('\'', _position + 3) + 1 - _position : 3);
-        }
-        else if (char.IsLetter(Current) || Current is '_' or '@')
-        {
-            Take(TokenKind.Word, LengthOf(c => char.IsLetterOrDigit(c) || c is '_' or '@'));
-        }
-        else if (char.IsDigit(Current))
-        {
-            Take(TokenKind.Literal, LengthOfNumber());
-        }
-        else
-        {
-            Take(TokenKind.Punctuation, 1);
-        }
-    }
-
-    private bool IsStringStart(out int prefix)
-    {
-        prefix = LengthOf(c => c is '$' or '@');
-        return Peek(prefix) == '"';
-    }
-
-    private void ReadString(int prefix)
-    {
-        var dollars = _text.AsSpan(_position, prefix).Count('$');
-        var isVerbatim = dollars < prefix;
-        Skip(prefix);
-        var quotes = LengthOf(c => c == '"');
-        if (isVerbatim || quotes < 3)
-        {
-            Skip(1);
-            ReadStringText(quotes: 1, dollars, isVerbatim, hasEscapes: !isVerbatim);
-        }
-        else
-        {
-            Skip(quotes);
-            ReadStringText(quotes, dollars, isVerbatim: false, hasEscapes: false);
-        }
-    }
-
-    private void ReadStringText(int quotes, int dollars, bool isVerbatim, bool hasEscapes)
-    {
-        var isRaw = quotes > 1;
-        var end = new string('"', quotes);
-        var open = new string('{', dollars);
-        var start = _position;
-        while (_position < _text.Length)
-        {
-            if (hasEscapes && Current == '\\')
+            if (IsText(token))
             {
-                Skip(2);
+                // The fixed text of a string without its quotes; a number or character as it stands.
+                var isString = token.Kind() is not (SyntaxKind.NumericLiteralToken or SyntaxKind.CharacterLiteralToken);
+                tokens.Add(new(TokenKind.Literal, isString ? token.ValueText : token.Text, line));
             }
-            else if ((isVerbatim && StartsWith("\"\"")) || (!isRaw && dollars > 0 && (StartsWith("{{") || StartsWith("}}"))))
+            else if (SyntaxFacts.IsKeywordKind(token.Kind()) || token.IsKind(SyntaxKind.IdentifierToken))
             {
-                Skip(2);
+                tokens.Add(new(TokenKind.Word, token.Text, line));
             }
-            else if (StartsWith(end))
+            else if (!IsQuote(token))
             {
-                AddLiteral(start);
-                Skip(quotes);
-                return;
-            }
-            else if (dollars > 0 && StartsWith(open))
-            {
-                // In a raw string the last braces of a longer row open the hole.
-                Skip(LengthOf(c => c == '{'));
-                AddLiteral(start);
-                ReadCode(inHole: true);
-                Skip(dollars);
-                start = _position;
-            }
-            else
-            {
-                Skip(1);
+                tokens.AddRange(token.Text.Select(character => new Token(TokenKind.Punctuation, $"{character}", line)));
             }
         }
-    }
 
-    private void AddLiteral(int start) => _tokens.Add(new(TokenKind.Literal, _text[start.._position], _line));
-
-    private bool IsFirstOnLine()
-    {
-        var start = _position;
-        while (start > 0 && _text[start - 1] is ' ' or '\t')
+        void AddTrivia(SyntaxTriviaList trivia)
         {
-            start--;
+            foreach (var one in trivia)
+            {
+                var (line, text) = (LineOf(one.FullSpan.Start), one.ToFullString());
+                if (one.GetStructure() is SkippedTokensTriviaSyntax skipped)
+                {
+                    skipped.Tokens.ToList().ForEach(Add);
+                }
+                else if (one.IsKind(SyntaxKind.DisabledTextTrivia))
+                {
+                    tokens.AddRange(Read(text).Select(token => token with { Line = token.Line + line - 1 }));
+                }
+                else if (one.IsDirective || IsComment(one))
+                {
+                    tokens.AddRange(Lines(text, one.IsDirective ? TokenKind.Directive : TokenKind.Comment, line));
+                }
+            }
         }
 
-        return start == 0 || _text[start - 1] == '\n';
+        int LineOf(int position) => lines.GetLineFromPosition(position).LineNumber + 1;
     }
 
-    private int RestOfLine() => LengthOf(c => c is not ('\n' or '\r'));
+    private static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.NumericLiteralToken or SyntaxKind.CharacterLiteralToken
+        or SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken
+        or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8SingleLineRawStringLiteralToken
+        or SyntaxKind.Utf8MultiLineRawStringLiteralToken or SyntaxKind.InterpolatedStringTextToken;
 
-    private int LengthOfNumber()
+    private static bool IsQuote(SyntaxToken token) => token.Parent is InterpolatedStringExpressionSyntax
+        || (token.Parent is InterpolationSyntax && !token.IsKind(SyntaxKind.IdentifierToken));
+
+    private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia
+        or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia
+        or SyntaxKind.MultiLineDocumentationCommentTrivia;
+
+    // A documentation comment is one piece of trivia of many lines; a rule names the line.
+    private static IEnumerable<Token> Lines(string text, TokenKind kind, int line)
     {
-        var length = 1;
-        while (char.IsLetterOrDigit(Peek(length)) || Peek(length) == '_' || (Peek(length) == '.' && char.IsDigit(Peek(length + 1))))
+        if (text.StartsWith("/*", StringComparison.Ordinal))
         {
-            length++;
+            return [new(kind, text, line)];
         }
 
-        return length;
-    }
-
-    private int LengthOf(Func<char, bool> belongs)
-    {
-        var length = 0;
-        while (_position + length < _text.Length && belongs(_text[_position + length]))
-        {
-            length++;
-        }
-
-        return length;
-    }
-
-    private void Take(TokenKind kind, int length)
-    {
-        _tokens.Add(new(kind, _text.Substring(_position, Math.Min(length, _text.Length - _position)), _line));
-        Skip(length);
-    }
-
-    private void Skip(int length)
-    {
-        for (; length > 0 && _position < _text.Length; length--)
-        {
-            _line += _text[_position++] == '\n' ? 1 : 0;
-        }
+        return text.TrimEnd().Split('\n').Select((one, index) => new Token(kind, one.Trim(), line + index));
     }
 }

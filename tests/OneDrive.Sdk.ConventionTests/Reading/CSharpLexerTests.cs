@@ -18,7 +18,7 @@ public sealed class CSharpLexerTests
     [InlineData("$\"A {b} C\" d", "b d")]
     [InlineData("$\"A {{B}} {c}\" d", "c d")]
     [InlineData("$\"{a(new { X = 1 })}\" d", "a ( new { X = } ) d")]
-    [InlineData("$\"{a ? $\"B{c}\" : \"D\"}\" e", "a ? c : e")]
+    [InlineData("$\"{(a ? $\"B{c}\" : \"D\")}\" e", "( a ? c : ) e")]
     [InlineData("$@\"A \"\" {b}\" c", "b c")]
     [InlineData("$$\"\"\"A {B} {{c}} D\"\"\" e", "c e")]
     [InlineData("$\"\"\"{a} \" B\"\"\" c", "a c")]
@@ -27,7 +27,7 @@ public sealed class CSharpLexerTests
     [Fact]
     public void Read_CountsLinesThroughCommentsAndStrings()
     {
-        var tokens = CSharpLexer.Read("a\n/*\n*/ b\n\"\"\"\n  x\n  \"\"\" c");
+        var tokens = CSharpLexer.Read("a = \n/*\n*/ b +\n\"\"\"\n  x\n  \"\"\" + c;");
 
         Assert.Equal([1, 3, 6], tokens.Where(token => token.Kind == TokenKind.Word).Select(token => token.Line));
     }

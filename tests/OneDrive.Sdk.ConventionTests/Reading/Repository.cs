@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace OneDrive.Sdk.ConventionTests.Reading;
@@ -8,11 +9,17 @@ internal static class Repository
     private static readonly string[] Output =
         ["bin", "obj", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts", ".git", ".vs", ".idea"];
 
+    /// <summary>Files do not change while the tests run, and many rules read the same ones.</summary>
+    private static readonly ConcurrentDictionary<string, SourceFile> Known = new(StringComparer.Ordinal);
+
     internal static string Root { get; } = FindRoot();
 
     /// <summary>Every C# file below the folders.</summary>
     internal static IReadOnlyList<SourceFile> Sources(params string[] folders) =>
-        [.. folders.SelectMany(folder => Files(folder, "*.cs")).Select(path => new SourceFile(path, Read(path)))];
+        [
+            .. folders.SelectMany(folder => Files(folder, "*.cs"))
+                .Select(path => Known.GetOrAdd(path, static path => new SourceFile(path, Read(path)))),
+        ];
 
     /// <summary>The paths, from the top, of the files below a folder; an empty folder name is the top. Build output is left out.</summary>
     internal static IEnumerable<string> Files(string folder, string pattern)

@@ -22,7 +22,8 @@ internal sealed class ChainFixture
         var settings = ClientSettings.From(options, options.Cloud);
         var rules = new RetryRules(settings.Retry);
         Tokens = tokens as CountingTokens ?? new CountingTokens();
-        var gates = new ClientGates((sharedGate ?? new SharedThrottleGate()).Registry, tokens ?? Tokens, settings, NullLogger.Instance);
+        var registry = GateRegistry.Of(sharedGate ?? new SharedThrottleGate());
+        var gates = new ClientGates(registry, tokens ?? Tokens, settings, NullLogger.Instance);
         var invoker = HandlerChain.Build(
             tokens ?? Tokens, settings.Root, gates, limiter: null, rules, settings.TimeProvider, NullLogger.Instance, Transport);
         Graph = new GraphTransport(invoker, settings, rules, gates);

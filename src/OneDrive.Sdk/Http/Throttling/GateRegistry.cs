@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace OneDrive.Sdk.Http.Throttling;
 
 /// <summary>All gates of the clients that share them. Unused gates are removed when there are many.</summary>
-internal sealed class GateRegistry
+internal sealed class GateRegistry : IPauseSource
 {
     private const int ManyGates = 1024;
 
@@ -22,6 +22,8 @@ internal sealed class GateRegistry
     }
 
     internal IEnumerable<(GateKey Key, ThrottleGate Gate)> Gates => _gates.Select(static pair => (pair.Key, pair.Value));
+
+    internal static GateRegistry Of(SharedThrottleGate gate) => gate.GetGates(static store => new GateRegistry(store));
 
     internal ThrottleGate Get(in GateKey key, ClientSettings settings, ILogger logger)
     {
@@ -41,8 +43,7 @@ internal sealed class GateRegistry
         return gate;
     }
 
-    /// <summary>The longest pause of the gates with a clock.</summary>
-    internal TimeSpan LongestPause(TimeProvider timeProvider)
+    public TimeSpan LongestPause(TimeProvider timeProvider)
     {
         var longest = TimeSpan.Zero;
         foreach (var (key, gate) in _gates)

@@ -97,7 +97,9 @@ internal sealed class UploadCommit(GraphTransport transport, UploadSessionClient
 
     // "Not found" can refer to the folder, or to the session because the file exists: query the session. No range was requested.
     private static bool IsUnknown(OneDriveApiException exception) =>
-        exception is ItemNotFoundException || ResponseClassifier.IsRangeMismatch(exception) || ResponseClassifier.IsUnknownOutcome(exception);
+        exception is ItemNotFoundException
+        || ResponseClassifier.IsRangeMismatch(exception)
+        || ResponseClassifier.IsUnknownOutcome(exception);
 
     private async ValueTask<bool> IsPersonalAsync(ItemAddress destination, CancellationToken cancellationToken)
     {
