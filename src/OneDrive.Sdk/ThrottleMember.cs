@@ -15,11 +15,16 @@ public sealed class ThrottleMember
     /// <value>Default: <see langword="null"/>.</value>
     public double? Rate { get; init; }
 
+    /// <summary>The resource units per second that the service executed for the process recently.</summary>
+    /// <value>Default: <see langword="null"/>.</value>
+    public double? Throughput { get; init; }
+
     internal static ThrottleMember Read(JsonElement json) => new()
     {
         Id = json.GetProperty("id").GetString() ?? "",
         SeenAt = json.GetProperty("seenAt").GetDateTimeOffset(),
         Rate = json.TryGetProperty("rate", out var rate) ? rate.GetDouble() : null,
+        Throughput = json.TryGetProperty("throughput", out var throughput) ? throughput.GetDouble() : null,
     };
 
     internal void Write(Utf8JsonWriter writer)
@@ -29,6 +34,8 @@ public sealed class ThrottleMember
         writer.WriteString("seenAt", SeenAt);
         if (Rate is { } rate)
             writer.WriteNumber("rate", rate);
+        if (Throughput is { } throughput)
+            writer.WriteNumber("throughput", throughput);
         writer.WriteEndObject();
     }
 }

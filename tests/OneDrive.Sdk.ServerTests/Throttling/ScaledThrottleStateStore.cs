@@ -24,7 +24,13 @@ internal sealed class ScaledThrottleStateStore(IThrottleStateStore store) : IThr
         PausedUntil = state.PausedUntil is { } until ? map(until) : null,
         Members =
         [
-            .. state.Members.Select(member => new ThrottleMember { Id = member.Id, SeenAt = map(member.SeenAt), Rate = member.Rate }),
+            .. state.Members.Select(member => new ThrottleMember
+            {
+                Id = member.Id,
+                SeenAt = map(member.SeenAt),
+                Rate = member.Rate,
+                Throughput = member.Throughput,
+            }),
         ],
     };
 }

@@ -53,6 +53,9 @@ internal sealed class AdmissionController(int maxConcurrent)
         set => _rate.Adopt(value);
     }
 
+    /// <summary>The resource units per second that the service executed recently.</summary>
+    internal double Throughput(double now) => _rate.Throughput(now);
+
     /// <summary>The remaining budget of the service; null if its responses do not contain it.</summary>
     internal double? Remaining(double now) => _budget.IsValid(now) ? _budget.Remaining : null;
 

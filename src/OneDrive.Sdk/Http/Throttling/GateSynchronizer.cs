@@ -42,12 +42,22 @@ internal sealed class GateSynchronizer(ThrottleGate gate, IThrottleStateStore st
         Volatile.Write(ref _isRunning, 0);
     }
 
-    private async Task SynchronizeAsync()
+    internal async Task SynchronizeAsync()
     {
         try
         {
-            var update = await store.UpdateAsync(key, Merge, CancellationToken.None).ConfigureAwait(false);
-            Take(update);
+            // The last call of the change is the one that the store saved.
+            double? rateBefore = null;
+            var update = await store.UpdateAsync(
+                key,
+                (state, now) =>
+                {
+                    var own = gate.State;
+                    rateBefore = own.Rate;
+                    return Merge(state, own, now);
+                },
+                CancellationToken.None).ConfigureAwait(false);
+            Take(update, rateBefore);
             _hasFailed = false;
         }
         catch (Exception exception)
@@ -59,33 +69,44 @@ internal sealed class GateSynchronizer(ThrottleGate gate, IThrottleStateStore st
         }
     }
 
-    private ThrottleState Merge(ThrottleState state, DateTimeOffset now)
+    private ThrottleState Merge(ThrottleState state, in GateState own, DateTimeOffset now)
     {
-        var own = gate.State;
-        var until = now + TimeSpan.FromSeconds(own.PauseLeft);
+        // A pause of another process is not written again: each process that wrote it would add the latency of the store to it.
+        var until = now + TimeSpan.FromSeconds(own.OwnPauseLeft);
         var known = state.PausedUntil is { } paused && paused > until ? paused : until;
+        var others = state.Members.Where(member => member.Id != _id && now - member.SeenAt < MemberLifetime).ToList();
         return new ThrottleState
         {
             PausedUntil = known > now ? known : null,
             Members =
             [
-                .. state.Members.Where(member => member.Id != _id && now - member.SeenAt < MemberLifetime),
-                new ThrottleMember { Id = _id, SeenAt = now, Rate = own.Rate },
+                .. others,
+                new ThrottleMember { Id = _id, SeenAt = now, Rate = Share(others, own), Throughput = own.Throughput },
             ],
         };
     }
 
-    private void Take(in ThrottleUpdate update)
+    /// <summary>
+    /// The rate of this process: each goes half of the way to an equal share, so that the sum stays nearly the same. A process that was not
+    /// rejected yet counts with what it sends: the rate of the service is what all of them send when it rejects one.
+    /// </summary>
+    private static double? Share(List<ThrottleMember> others, in GateState own)
+    {
+        if (others.Count == 0 || (own.Rate is null && others.TrueForAll(static member => member.Rate is null)))
+            return own.Rate;
+        var used = own.Rate ?? own.Throughput;
+        var share = (used + others.Sum(static member => member.Rate ?? member.Throughput ?? 0)) / (others.Count + 1);
+        return share > 0 ? (used + share) / 2 : own.Rate;
+    }
+
+    private void Take(in ThrottleUpdate update, double? rateBefore)
     {
         if (update.State.PausedUntil is { } until)
             gate.PauseFor(until - update.Now);
-        var members = update.State.Members;
-        var sum = members.Sum(member => member.Rate ?? 0);
-        if (sum <= 0 || members.Count < 2)
+        if (update.State.Members.FirstOrDefault(member => member.Id == _id)?.Rate is not { } rate)
             return;
 
-        // The sum stays as it is; each goes half of the way to an equal share, and one that knows nothing begins with it.
-        var share = sum / members.Count;
-        gate.Rate = gate.Rate is { } rate ? (rate + share) / 2 : share;
+        // A rejection may have reduced the rate in the meantime.
+        gate.Rate = rateBefore is { } before && gate.Rate is { } current ? rate * current / before : rate;
     }
 }

@@ -55,6 +55,9 @@ internal sealed class LearnedRate
     /// <summary>When a rejection last ended a cycle; earlier requests do not indicate the rate after it.</summary>
     internal double LastCut => _lastCut;
 
+    /// <summary>The resource units per second that the service executed in the current cycle.</summary>
+    internal double Throughput(double now) => double.IsNaN(_cycleStart) ? 0 : _cycleCost / Math.Max(1, now - _cycleStart);
+
     /// <summary>A request is sent.</summary>
     internal void Sent(double now)
     {

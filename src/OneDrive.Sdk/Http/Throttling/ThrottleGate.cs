@@ -28,6 +28,9 @@ internal sealed class ThrottleGate
     private bool _isPauseLogged;
     private double _lastUsed;
 
+    /// <summary>The end of the pause that a response to this process started; those of other processes are not published again.</summary>
+    private double _ownPauseUntil = double.NegativeInfinity;
+
     internal ThrottleGate(string id, int maxConcurrent, TimeProvider timeProvider, ILogger logger)
     {
         Id = id;
@@ -88,8 +91,10 @@ internal sealed class ThrottleGate
                     _controller.InFlight,
                     _controller.Waiting,
                     _controller.PauseLeft(now),
+                    Math.Max(0, _ownPauseUntil - now),
                     _controller.ConcurrencyLimit,
                     double.IsFinite(_controller.Rate) ? _controller.Rate : null,
+                    _controller.Throughput(now),
                     _controller.Remaining(now));
             }
         }
@@ -266,7 +271,11 @@ internal sealed class ThrottleGate
     private void PauseBegan(double now, bool isOwn = true)
     {
         if (isOwn)
+        {
+            _ownPauseUntil = now + _controller.PauseLeft(now);
             Synchronizer?.Publish();
+        }
+
         if (!_isPauseLogged)
         {
             _isPauseLogged = true;
