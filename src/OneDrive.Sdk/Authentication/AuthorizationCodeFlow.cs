@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using OneDrive.Sdk.Authentication.Desktop;
-using OneDrive.Sdk.Authentication.OpenId;
 
 namespace OneDrive.Sdk.Authentication;
 
@@ -20,8 +18,8 @@ public sealed class AuthorizationCodeFlow : IDisposable
     private readonly HttpMessageInvoker _http;
     private readonly UserFlowSettings _settings;
     private readonly OpenIdProvider _openId;
-    private readonly UserTokenEndpoint _endpoint;
-    private readonly UserSignIns _users;
+    private readonly UserTokenClient _endpoint;
+    private readonly UserTokenManager _users;
     private readonly IAuthorizationSessionStore _sessions;
     private readonly TimeProvider _timeProvider;
 
@@ -56,14 +54,14 @@ public sealed class AuthorizationCodeFlow : IDisposable
         _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
         var rules = TokenTransport.CreateRules(options.MaxRetryAfter);
         _openId = new OpenIdProvider(_settings.User, new MetadataReader(_http, rules, _timeProvider), _timeProvider);
-        _endpoint = new UserTokenEndpoint(
+        _endpoint = new UserTokenClient(
             _settings.User,
-            new TokenEndpoint(_http, rules, _timeProvider, logger),
+            new TokenClient(_http, rules, _timeProvider, logger),
             UserCredentials.From(options, _timeProvider, logger),
             _openId,
             _timeProvider);
-        var keeper = new SignInKeeper(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, _timeProvider, logger);
-        _users = new UserSignIns(_settings.User.StoreKey, _endpoint, keeper, _timeProvider, logger);
+        var keeper = new TokenStoreWriter(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, _timeProvider, logger);
+        _users = new UserTokenManager(_settings.User.StoreKey, _endpoint, keeper, _timeProvider, logger);
     }
 
     /// <summary>The cloud of the tokens.</summary>

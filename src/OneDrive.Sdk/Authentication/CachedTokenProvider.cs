@@ -9,7 +9,7 @@ namespace OneDrive.Sdk.Authentication;
 /// </summary>
 public sealed class CachedTokenProvider : IAccessTokenProvider, IDisposable
 {
-    private readonly CachingTokenProvider _cache;
+    private readonly TokenCache _cache;
 
     /// <summary>Creates the cache.</summary>
     /// <param name="provider">The provider of the tokens of one identity. It is not disposed.</param>
@@ -19,7 +19,7 @@ public sealed class CachedTokenProvider : IAccessTokenProvider, IDisposable
     {
         ArgumentNullException.ThrowIfNull(provider);
         PrincipalKey = provider.PrincipalKey;
-        _cache = new CachingTokenProvider(
+        _cache = new TokenCache(
             new ProvidedTokens(provider),
             provider.IsApplicationOnly,
             timeProvider ?? TimeProvider.System,

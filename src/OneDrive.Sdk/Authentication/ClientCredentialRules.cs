@@ -22,7 +22,7 @@ internal static class ClientCredentialRules
     }
 
     internal static IEnumerable<string> Validate(ClientCertificateOptions options, OneDriveCloud cloud) =>
-        [.. Common(options, cloud), .. Certificates.CertificateOptionsRules.Validate(options)];
+        [.. Common(options, cloud), .. CertificateOptionsValidator.Validate(options)];
 
     /// <summary>Throws when there is a problem.</summary>
     internal static void Require(IEnumerable<string> problems, string parameterName)

@@ -59,7 +59,7 @@ public sealed class AadErrorHintsTests
 
     private static string? Hint(string json)
     {
-        var answer = TokenAnswer.Read(Encoding.UTF8.GetBytes(json))!;
+        var answer = TokenResponse.Read(Encoding.UTF8.GetBytes(json))!;
         return AadErrorHints.For(answer.ErrorCodes, answer.Description, Context, "AB12");
     }
 }

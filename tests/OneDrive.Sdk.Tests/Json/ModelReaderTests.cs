@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using OneDrive.Sdk.Authentication;
-using OneDrive.Sdk.Authentication.OpenId;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Tests.Support.Json;
 
@@ -67,7 +66,7 @@ public class ModelReaderTests
     [Fact]
     public void TokenAnswer_WithAMarkAndBadUnicode_IsRead()
     {
-        var answer = TokenAnswer.Read(Marked("""{"access_token":"t","expires_in":"60","error_description":"a\ud800b"}"""))!;
+        var answer = TokenResponse.Read(Marked("""{"access_token":"t","expires_in":"60","error_description":"a\ud800b"}"""))!;
 
         Assert.Equal(("t", TimeSpan.FromSeconds(60), "a\uFFFDb"), (answer.AccessToken, answer.Lifetime, answer.Description));
     }

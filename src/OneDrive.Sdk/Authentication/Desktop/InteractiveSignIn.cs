@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk.Authentication.Desktop;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>A sign-in from beginning to end on one machine: listener, browser, answer.</summary>
 internal static class InteractiveSignIn

@@ -3,7 +3,7 @@ using OneDrive.Sdk.Addresses;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The requests of a device code sign-in: one for the code, and polling until the user is done.</summary>
-internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenEndpoint endpoint, string? language, TimeProvider timeProvider)
+internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenClient endpoint, string? language, TimeProvider timeProvider)
 {
     private const string GrantType = "urn:ietf:params:oauth:grant-type:device_code";
 
@@ -37,7 +37,7 @@ internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenEndpoint en
     }
 
     /// <summary>Polls until the user is done, never more often than the service allows.</summary>
-    internal async Task<GrantedTokens> WaitAsync(DeviceCodePrompt prompt, CancellationToken cancellationToken)
+    internal async Task<TokenSet> WaitAsync(DeviceCodePrompt prompt, CancellationToken cancellationToken)
     {
         var interval = prompt.Interval;
         var pause = interval;
@@ -69,7 +69,7 @@ internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenEndpoint en
         }
     }
 
-    private Task<GrantedTokens> AskAsync(DeviceCodePrompt prompt, CancellationToken cancellationToken) => endpoint.RequestGrantAsync(
+    private Task<TokenSet> AskAsync(DeviceCodePrompt prompt, CancellationToken cancellationToken) => endpoint.RequestGrantAsync(
         settings.Context("User sign-in with a device code") with { IsRepeatedByCaller = true },
         (_, _) => ValueTask.FromResult(Form(prompt.Ticket.Claims, ("grant_type", GrantType), ("device_code", prompt.Ticket.DeviceCode))),
         isRepeatable: false,

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using OneDrive.Sdk.Authentication.OpenId;
 
 namespace OneDrive.Sdk.Authentication;
 
@@ -15,8 +14,8 @@ public sealed class DeviceCodeFlow : IDisposable
     private readonly UserSettings _settings;
     private readonly OpenIdProvider _openId;
     private readonly DeviceCodeEndpoint _codes;
-    private readonly UserTokenEndpoint _endpoint;
-    private readonly UserSignIns _users;
+    private readonly UserTokenClient _endpoint;
+    private readonly UserTokenManager _users;
 
     /// <summary>Creates the flow. No request is sent before a user signs in.</summary>
     /// <param name="options">Tenant, application and scopes; they are copied.</param>
@@ -48,12 +47,12 @@ public sealed class DeviceCodeFlow : IDisposable
         _settings = DeviceCodeRules.SettingsFrom(options, cloud);
         _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
         var rules = TokenTransport.CreateRules(options.MaxRetryAfter);
-        var endpoint = new TokenEndpoint(_http, rules, timeProvider, logger);
+        var endpoint = new TokenClient(_http, rules, timeProvider, logger);
         _openId = new OpenIdProvider(_settings, new MetadataReader(_http, rules, timeProvider), timeProvider);
         _codes = new DeviceCodeEndpoint(_settings, endpoint, options.Language, timeProvider);
-        _endpoint = new UserTokenEndpoint(_settings, endpoint, credential: null, _openId, timeProvider);
-        var keeper = new SignInKeeper(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, timeProvider, logger);
-        _users = new UserSignIns(_settings.StoreKey, _endpoint, keeper, timeProvider, logger);
+        _endpoint = new UserTokenClient(_settings, endpoint, credential: null, _openId, timeProvider);
+        var keeper = new TokenStoreWriter(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, timeProvider, logger);
+        _users = new UserTokenManager(_settings.StoreKey, _endpoint, keeper, timeProvider, logger);
     }
 
     /// <summary>The cloud of the tokens.</summary>

@@ -41,20 +41,20 @@ internal static class DeviceCodeRules
     };
 
     /// <summary>Returns the problem of a started sign-in; null if it can be shown to the user.</summary>
-    internal static string? Refuse(TokenAnswer answer) =>
+    internal static string? Refuse(TokenResponse answer) =>
         string.IsNullOrEmpty(answer.DeviceCode) || !IsUserCode(answer.UserCode)
             ? "the response of the sign-in service does not contain a device code"
         : SecureAddress(answer.VerificationUri) is null
             ? "the verification address in the response of the sign-in service is not https"
         : null;
 
-    internal static TimeSpan IntervalOf(TokenAnswer answer)
+    internal static TimeSpan IntervalOf(TokenResponse answer)
     {
         var interval = answer.Interval ?? DefaultInterval;
         return interval < ShortestInterval ? ShortestInterval : interval > LongestInterval ? LongestInterval : interval;
     }
 
-    internal static TimeSpan LifetimeOf(TokenAnswer answer)
+    internal static TimeSpan LifetimeOf(TokenResponse answer)
     {
         var lifetime = answer.Lifetime is { } given && given > TimeSpan.Zero ? given : DefaultLifetime;
         return lifetime > LongestLifetime ? LongestLifetime : lifetime;
@@ -67,7 +67,7 @@ internal static class DeviceCodeRules
             : null;
 
     /// <summary>The message for the user: the one of the service, or a default.</summary>
-    internal static string MessageOf(TokenAnswer answer, Uri address) => answer.Message is { Length: > 0 and <= LongestMessage } message
+    internal static string MessageOf(TokenResponse answer, Uri address) => answer.Message is { Length: > 0 and <= LongestMessage } message
         ? string.Concat(message.Select(letter => char.IsControl(letter) ? ' ' : letter))
         : $"To sign in, open the page {address.AbsoluteUri} in a browser and enter the code {answer.UserCode}.";
 

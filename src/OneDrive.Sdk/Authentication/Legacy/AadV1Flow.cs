@@ -16,8 +16,8 @@ public sealed class AadV1Flow : IDisposable
 {
     private readonly HttpMessageInvoker _http;
     private readonly UserSettings _settings;
-    private readonly AadV1Endpoint _endpoint;
-    private readonly UserSignIns _users;
+    private readonly AadV1TokenClient _endpoint;
+    private readonly UserTokenManager _users;
     private readonly ServiceDiscoveryClient? _discovery;
     private readonly Uri _discoveryResource;
     private readonly DiscoveredService? _service;
@@ -62,14 +62,14 @@ public sealed class AadV1Flow : IDisposable
         _discovery = _service is null ? new ServiceDiscoveryClient(options.Discovery, transport, _timeProvider) : null;
         _sessions = sessionStore ?? new InMemoryAuthorizationSessionStore(_timeProvider);
         _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
-        _endpoint = new AadV1Endpoint(
+        _endpoint = new AadV1TokenClient(
             _settings,
             _redirectUri,
-            new TokenEndpoint(_http, TokenTransport.CreateRules(options.MaxRetryAfter), _timeProvider, logger),
+            new TokenClient(_http, TokenTransport.CreateRules(options.MaxRetryAfter), _timeProvider, logger),
             UserCredentials.From(options, logger),
             _timeProvider);
-        var keeper = new SignInKeeper(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, _timeProvider, logger);
-        _users = new UserSignIns(StoreKey, _endpoint, keeper, _timeProvider, logger);
+        var keeper = new TokenStoreWriter(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, _timeProvider, logger);
+        _users = new UserTokenManager(StoreKey, _endpoint, keeper, _timeProvider, logger);
     }
 
     /// <summary>Starts a sign-in. Redirect the browser to the returned address.</summary>

@@ -14,7 +14,7 @@ internal static class AadV1Rules
             .. AuthorizationCodeRules.OfRedirectUri(options.RedirectUri),
             .. UserOptionRules.OfSessionLifetime(options.SessionLifetime),
             .. UserOptionRules.OfMaxRetryAfter(options.MaxRetryAfter),
-            .. options.Service is null ? ServiceDiscoveryRules.Validate(options.Discovery) : [],
+            .. options.Service is null ? ServiceDiscoveryResponse.Validate(options.Discovery) : [],
         ];
     }
 

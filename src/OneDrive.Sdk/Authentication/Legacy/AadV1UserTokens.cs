@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The token provider of one user for one service.</summary>
-internal sealed class AadV1UserTokens(UserSignIns users, string key, DiscoveredService service) : IAccessTokenProvider
+internal sealed class AadV1UserTokens(UserTokenManager users, string key, DiscoveredService service) : IAccessTokenProvider
 {
     public string PrincipalKey { get; } = users.PrincipalKeyOf(key);
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using OneDrive.Sdk.Authentication.OpenId;
 using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Http;
 
@@ -29,7 +28,7 @@ public sealed class ServiceDiscoveryClient : IDisposable
         ServiceDiscoveryOptions? options = null, HttpMessageHandler? transport = null, TimeProvider? timeProvider = null)
     {
         options ??= new ServiceDiscoveryOptions();
-        ClientCredentialRules.Require(ServiceDiscoveryRules.Validate(options), nameof(options));
+        ClientCredentialRules.Require(ServiceDiscoveryResponse.Validate(options), nameof(options));
         _endpoint = options.Endpoint;
         _allowedHosts = [.. options.AllowedHosts];
         _timeProvider = timeProvider ?? TimeProvider.System;
@@ -52,7 +51,7 @@ public sealed class ServiceDiscoveryClient : IDisposable
             var (list, failure) = await AttemptAsync(token, cancellationToken).ConfigureAwait(false);
             if (list is not null)
             {
-                return ServiceDiscoveryRules.Find(list, _allowedHosts) ?? throw NoFiles();
+                return ServiceDiscoveryResponse.Find(list, _allowedHosts) ?? throw NoFiles();
             }
 
             if (!failure!.IsTransient || attempt >= _rules.Settings.MaxRetryAttempts)

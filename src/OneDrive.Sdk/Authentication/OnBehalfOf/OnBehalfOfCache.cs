@@ -44,7 +44,7 @@ internal sealed class OnBehalfOfCache(Func<string, ITokenSource> createSource, T
     }
 
     private OnBehalfOfEntry CreateEntry(string userAssertion) =>
-        new(new CachingTokenProvider(createSource(userAssertion), isApplicationOnly: false, timeProvider, logger));
+        new(new TokenCache(createSource(userAssertion), isApplicationOnly: false, timeProvider, logger));
 
     private void Sweep()
     {

@@ -1,11 +1,11 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>What came of one token of a user.</summary>
-internal sealed class OnBehalfOfEntry(CachingTokenProvider tokens)
+internal sealed class OnBehalfOfEntry(TokenCache tokens)
 {
     private long _lastUsed;
 
-    internal CachingTokenProvider Tokens { get; } = tokens;
+    internal TokenCache Tokens { get; } = tokens;
 
     /// <summary>When it was last requested, as a monotonic timestamp.</summary>
     internal long LastUsed

@@ -2,7 +2,7 @@ namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The OAuth 2.0 on-behalf-of grant for one token of a user.</summary>
 internal sealed class OnBehalfOfGrant(
-    UserSettings settings, TokenEndpoint endpoint, IClientCredential credential, string userAssertion, TimeProvider timeProvider)
+    UserSettings settings, TokenClient endpoint, IClientCredential credential, string userAssertion, TimeProvider timeProvider)
     : ITokenSource
 {
     private const string GrantType = "urn:ietf:params:oauth:grant-type:jwt-bearer";

@@ -40,7 +40,7 @@ public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound,
         _settings = OnBehalfOfRules.SettingsFrom(options, cloud);
         _getAssertion = options.UserAssertionProvider;
         _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
-        var endpoint = new TokenEndpoint(_http, TokenTransport.CreateRules(options.MaxRetryAfter), clock, logger);
+        var endpoint = new TokenClient(_http, TokenTransport.CreateRules(options.MaxRetryAfter), clock, logger);
         var credential = UserCredentials.From(options, clock, logger)!;
         _cache = new OnBehalfOfCache(
             assertion => new OnBehalfOfGrant(_settings, endpoint, credential, assertion, clock), clock, logger);

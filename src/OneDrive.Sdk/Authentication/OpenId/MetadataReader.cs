@@ -2,7 +2,7 @@ using System.Net;
 using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Http;
 
-namespace OneDrive.Sdk.Authentication.OpenId;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>Downloads the documents of an issuer: without redirects, with a size limit, and with retries after network failures.</summary>
 internal sealed class MetadataReader(HttpMessageInvoker http, RetryRules rules, TimeProvider timeProvider)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace OneDrive.Sdk.Authentication.OpenId;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The OpenID metadata of an issuer, cached for a day: its endpoints and its keys. Validates identity tokens.</summary>
 internal sealed class OpenIdProvider(
@@ -36,13 +36,13 @@ internal sealed class OpenIdProvider(
     {
         var parts = IdTokenParts.Read(idToken);
         var configuration = await GetConfigurationAsync(cancellationToken).ConfigureAwait(false);
-        IdTokenRules.Require(parts.Claims, configuration, settings.ClientId, nonce, timeProvider.GetUtcNow() + clockSkew);
+        IdTokenClaimsValidator.Require(parts.Claims, configuration, settings.ClientId, nonce, timeProvider.GetUtcNow() + clockSkew);
         var key = await FindKeyAsync(configuration, parts.KeyId, cancellationToken).ConfigureAwait(false)
-            ?? throw IdTokenRules.Invalid("its signing key (kid) is not one of the issuer's keys");
-        var audience = IdTokenRules.AudienceOf(parts.Claims, settings.ClientId)!;
+            ?? throw IdTokenClaimsValidator.Invalid("its signing key (kid) is not one of the issuer's keys");
+        var audience = IdTokenClaimsValidator.AudienceOf(parts.Claims, settings.ClientId)!;
         return await IdTokenValidator.IsSignedAsync(parts, key, JsonMember.Text(parts.Claims, "iss")!, audience).ConfigureAwait(false)
-            ? IdTokenRules.AccountOf(parts.Claims)
-            : throw IdTokenRules.Invalid("its signature is not valid");
+            ? IdTokenClaimsValidator.AccountOf(parts.Claims)
+            : throw IdTokenClaimsValidator.Invalid("its signature is not valid");
     }
 
     public void Dispose() => _gate.Dispose();

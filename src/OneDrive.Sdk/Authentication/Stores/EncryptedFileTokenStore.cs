@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using OneDrive.Sdk.Authentication.Stores;
 using OneDrive.Sdk.Storage;
 
 namespace OneDrive.Sdk.Authentication;

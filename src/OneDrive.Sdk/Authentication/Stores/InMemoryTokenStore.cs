@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using OneDrive.Sdk.Authentication.Stores;
 
 namespace OneDrive.Sdk.Authentication;
 

@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk.Authentication.Stores;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>What every token store demands of its callers.</summary>
 internal static class TokenStoreRules

@@ -4,7 +4,7 @@ namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The OAuth 2.0 refresh token grant of one user: a new access token for the refresh token in the store.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never used owns nothing.")]
-internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, SignInKeeper keeper, string key) : ITokenSource
+internal sealed class RefreshTokenFlow(string storeKey, IUserTokenClient grants, TokenStoreWriter keeper, string key) : ITokenSource
 {
     private const int MaximumRounds = 5;
 
@@ -96,7 +96,7 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, Sign
     }
 
     // The old refresh token may be used already: keep the new one even if the identity token is not valid.
-    private async Task<UserAccount?> IdentifyAsync(TokenStoreEntry entry, GrantedTokens granted)
+    private async Task<UserAccount?> IdentifyAsync(TokenStoreEntry entry, TokenSet granted)
     {
         try
         {
@@ -110,7 +110,7 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserGrants grants, Sign
     }
 
     // The new refresh token is saved before the access token is returned, even if the caller cancelled.
-    private async Task KeepAsync(TokenStoreEntry before, GrantedTokens granted, UserAccount? account)
+    private async Task KeepAsync(TokenStoreEntry before, TokenSet granted, UserAccount? account)
     {
         if (granted.RefreshToken is not { Length: > 0 } next || string.Equals(next, before.RefreshToken, StringComparison.Ordinal))
             return;

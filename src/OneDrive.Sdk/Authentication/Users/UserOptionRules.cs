@@ -1,4 +1,3 @@
-using OneDrive.Sdk.Authentication.Certificates;
 
 namespace OneDrive.Sdk.Authentication;
 
@@ -26,7 +25,7 @@ internal static class UserOptionRules
             yield return "More than one of ClientSecret, ClientSecretProvider and ClientCertificate is set. Set only one of them.";
         }
 
-        foreach (var problem in certificate is null ? [] : CertificateOptionsRules.Validate(certificate))
+        foreach (var problem in certificate is null ? [] : CertificateOptionsValidator.Validate(certificate))
         {
             yield return $"ClientCertificate: {problem}";
         }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using OneDrive.Sdk.Authentication;
-using OneDrive.Sdk.Authentication.OpenId;
 using OneDrive.Sdk.Tests.Support;
 
 namespace OneDrive.Sdk.Tests.Authentication.OpenId;
