@@ -45,7 +45,7 @@ public sealed class AuthorizationCodeFlow : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         cloud ??= OneDriveCloud.Global;
-        ClientCredentialRules.Require(AuthorizationCodeRules.Validate(options, cloud), nameof(options));
+        SignInChecks.ThrowIfInvalid(options, cloud);
 
         _timeProvider = timeProvider ?? TimeProvider.System;
         var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<AuthorizationCodeFlow>();
@@ -57,7 +57,7 @@ public sealed class AuthorizationCodeFlow : IDisposable
         _endpoint = new UserTokenClient(
             _settings.User,
             new TokenClient(_http, rules, _timeProvider, logger),
-            UserCredentials.From(options, _timeProvider, logger),
+            ClientCredentials.From(options, _timeProvider, logger),
             _openId,
             _timeProvider);
         var keeper = new TokenStoreWriter(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, _timeProvider, logger);

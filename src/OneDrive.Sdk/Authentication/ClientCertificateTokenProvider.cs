@@ -31,11 +31,11 @@ public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, IExpi
     {
         ArgumentNullException.ThrowIfNull(options);
         cloud ??= OneDriveCloud.Global;
-        ClientCredentialRules.Require(ClientCredentialRules.Validate(options, cloud), nameof(options));
+        SignInChecks.ThrowIfInvalid(options, cloud);
 
         timeProvider ??= TimeProvider.System;
         var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<ClientCertificateTokenProvider>();
-        var credential = CertificateCredential.From(options, timeProvider, logger);
+        var credential = ClientCredentials.From(options, timeProvider, logger);
         _provider = new ClientCredentialsProvider(options, cloud, credential, transport, timeProvider, logger);
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using OneDrive.Sdk.Diagnostics;
 
 namespace OneDrive.Sdk.Authentication;
 
@@ -32,17 +31,11 @@ public sealed class ClientSecretTokenProvider : IAccessTokenProvider, IExpiringC
     {
         ArgumentNullException.ThrowIfNull(options);
         cloud ??= OneDriveCloud.Global;
-        ClientCredentialRules.Require(ClientCredentialRules.Validate(options, cloud), nameof(options));
+        SignInChecks.ThrowIfInvalid(options, cloud);
 
         var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<ClientSecretTokenProvider>();
-        if (Guid.TryParse(options.ClientSecret, out _))
-        {
-            Log.SecretLooksLikeId(logger, options.ClientId!);
-        }
-
         timeProvider ??= TimeProvider.System;
-        var end = ExpiryWatch.Of(options.ClientSecretExpiresOn, options.ExpiryWarning, options.OnExpiring, timeProvider, logger);
-        var credential = new SecretCredential(options.ClientSecret, options.ClientSecretProvider, end);
+        var credential = ClientCredentials.From(options, timeProvider, logger)!;
         _provider = new ClientCredentialsProvider(options, cloud, credential, transport, timeProvider, logger);
     }
 

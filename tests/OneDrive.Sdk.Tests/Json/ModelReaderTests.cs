@@ -103,7 +103,7 @@ public class ModelReaderTests
     [InlineData("\"jwks_uri\":[]")]
     public void OpenIdConfiguration_WithAnOddMember_IsRefusedTyped(string member)
     {
-        var authority = TenantAuthority.Create("organizations", null, OneDriveCloud.Global);
+        var authority = TenantAuthority.TryCreate("organizations", null, OneDriveCloud.Global, out _)!;
         var root = "https://login.microsoftonline.com/organizations";
         var json = $$"""
             {"issuer":"https://login.microsoftonline.com/{tenantid}/v2.0","authorization_endpoint":"{{root}}/oauth2/v2.0/authorize",

@@ -18,17 +18,6 @@ internal sealed class CertificateCredential(
     /// <summary>The certificate whose key does not support PSS; another certificate is tried with PSS again.</summary>
     private volatile string? _thumbprintWithoutPss;
 
-    /// <summary>The credential that the validated options describe.</summary>
-    internal static IClientCredential From(ClientCertificateOptions options, TimeProvider timeProvider, ILogger logger) =>
-        options.AssertionProvider is { } provide
-            ? new ProvidedAssertion(provide)
-            : new CertificateCredential(
-                CertificateSources.From(options, timeProvider, logger),
-                CertificateCredentialSettings.From(options),
-                new ExpiryWatch(options.ExpiryWarning, options.OnExpiring, timeProvider, logger),
-                timeProvider,
-                logger);
-
     public async ValueTask<CredentialExpiry?> GetExpiryAsync(CancellationToken cancellationToken)
     {
         using var loaded = await source.LoadAsync(cancellationToken).ConfigureAwait(false);

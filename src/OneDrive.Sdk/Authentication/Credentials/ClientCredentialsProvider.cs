@@ -17,7 +17,7 @@ internal sealed class ClientCredentialsProvider : IAccessTokenProvider, IDisposa
         TimeProvider timeProvider,
         ILogger logger)
     {
-        var authority = TenantAuthority.Create(options.TenantId, options.TokenUrl, cloud);
+        var authority = ((ISignInOptions)options).FindAuthority(cloud, out _)!;
         Cloud = authority.Cloud;
         PrincipalKey = $"application {authority.Issuer} {options.ClientId}";
         _credential = credential;

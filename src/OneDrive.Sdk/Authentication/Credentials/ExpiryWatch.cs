@@ -12,11 +12,6 @@ internal sealed class ExpiryWatch(TimeSpan warning, Action<CredentialExpiry>? on
     private string? _credential;
     private DateTimeOffset _spokeAt;
 
-    /// <summary>What is known of the end of a secret; null when nothing is.</summary>
-    internal static (DateTimeOffset ExpiresOn, ExpiryWatch Watch)? Of(
-        DateTimeOffset? expiresOn, TimeSpan warning, Action<CredentialExpiry>? onExpiring, TimeProvider timeProvider, ILogger logger) =>
-        expiresOn is { } end ? (end, new ExpiryWatch(warning, onExpiring, timeProvider, logger)) : null;
-
     internal CredentialExpiry Describe(string credential, DateTimeOffset expiresOn) =>
         new(credential, expiresOn, timeProvider.GetUtcNow(), warning);
 

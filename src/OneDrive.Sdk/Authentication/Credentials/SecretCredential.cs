@@ -2,7 +2,7 @@ namespace OneDrive.Sdk.Authentication;
 
 /// <summary>A client secret, given once or supplied for each attempt.</summary>
 internal sealed class SecretCredential(
-    string? secret, Func<CancellationToken, ValueTask<string>>? getSecret, (DateTimeOffset ExpiresOn, ExpiryWatch Watch)? end = null)
+    string? secret, Func<CancellationToken, ValueTask<string>>? getSecret, DateTimeOffset? expiresOn = null, ExpiryWatch? watch = null)
     : IClientCredential
 {
     private const string Name = "client secret";
@@ -28,11 +28,14 @@ internal sealed class SecretCredential(
             throw new OneDriveAuthenticationException("ClientSecretProvider returned no client secret.");
         }
 
-        end?.Watch.Observe(Name, end.Value.ExpiresOn);
+        if (expiresOn is { } end)
+        {
+            watch?.Observe(Name, end);
+        }
 
         form.Add("client_secret", value);
     }
 
     public ValueTask<CredentialExpiry?> GetExpiryAsync(CancellationToken cancellationToken) =>
-        ValueTask.FromResult(end?.Watch.Describe(Name, end.Value.ExpiresOn));
+        ValueTask.FromResult(expiresOn is { } end ? watch?.Describe(Name, end) : null);
 }

@@ -19,20 +19,20 @@ internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenClient endp
             Address(),
             (_, _) => ValueTask.FromResult(Form(
                 claims, ("scope", string.Join(' ', settings.Scopes.Union(options.AdditionalScopes, StringComparer.Ordinal))))),
-            DeviceCodeRules.Refuse,
+            DeviceCodeResponse.Refuse,
             isRepeatable: true,
             cancellationToken).ConfigureAwait(false);
         var answer = reply.Answer;
-        var address = DeviceCodeRules.SecureAddress(answer.VerificationUri)!;
-        var lifetime = DeviceCodeRules.LifetimeOf(answer);
+        var address = DeviceCodeResponse.SecureAddress(answer.VerificationUri)!;
+        var lifetime = DeviceCodeResponse.LifetimeOf(answer);
         return new DeviceCodePrompt(new DeviceCodeTicket(key, answer.DeviceCode!, claims, lifetime, startedAt))
         {
             UserCode = answer.UserCode!,
             VerificationUri = address,
-            VerificationUriComplete = DeviceCodeRules.SecureAddress(answer.VerificationUriComplete),
-            Interval = DeviceCodeRules.IntervalOf(answer),
+            VerificationUriComplete = DeviceCodeResponse.SecureAddress(answer.VerificationUriComplete),
+            Interval = DeviceCodeResponse.IntervalOf(answer),
             ExpiresOn = reply.SentAt + lifetime,
-            Message = DeviceCodeRules.MessageOf(answer, address),
+            Message = DeviceCodeResponse.MessageOf(answer, address),
         };
     }
 
@@ -63,7 +63,7 @@ internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenClient endp
             catch (OneDriveException failure) when (failure.IsTransient)
             {
                 // RFC 8628 section 3.5: after no answer, ask less often.
-                pause = Longer(pause * 2 < DeviceCodeRules.LongestInterval ? pause * 2 : DeviceCodeRules.LongestInterval, interval);
+                pause = Longer(pause * 2 < DeviceCodeResponse.LongestInterval ? pause * 2 : DeviceCodeResponse.LongestInterval, interval);
                 trouble = failure;
             }
         }

@@ -41,10 +41,10 @@ public sealed class DeviceCodeFlow : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         cloud ??= OneDriveCloud.Global;
         timeProvider ??= TimeProvider.System;
-        ClientCredentialRules.Require(DeviceCodeRules.Validate(options, cloud), nameof(options));
+        SignInChecks.ThrowIfInvalid(options, cloud);
 
         var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<DeviceCodeFlow>();
-        _settings = DeviceCodeRules.SettingsFrom(options, cloud);
+        _settings = options.ToSettings(cloud);
         _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
         var rules = TokenTransport.CreateRules(options.MaxRetryAfter);
         var endpoint = new TokenClient(_http, rules, timeProvider, logger);

@@ -50,11 +50,11 @@ public sealed class AadV1Flow : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         cloud ??= OneDriveCloud.Global;
-        ClientCredentialRules.Require(AadV1Rules.Validate(options, cloud), nameof(options));
+        SignInChecks.ThrowIfInvalid(options, cloud);
 
         _timeProvider = timeProvider ?? TimeProvider.System;
         var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<AadV1Flow>();
-        _settings = AadV1Rules.SettingsFrom(options, cloud);
+        _settings = UserSettings.Create(options, cloud);
         _redirectUri = options.RedirectUri!.OriginalString;
         _sessionLifetime = options.SessionLifetime;
         _service = options.Service;
@@ -66,7 +66,7 @@ public sealed class AadV1Flow : IDisposable
             _settings,
             _redirectUri,
             new TokenClient(_http, TokenTransport.CreateRules(options.MaxRetryAfter), _timeProvider, logger),
-            UserCredentials.From(options, logger),
+            ClientCredentials.From(options, _timeProvider, logger),
             _timeProvider);
         var keeper = new TokenStoreWriter(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, _timeProvider, logger);
         _users = new UserTokenManager(StoreKey, _endpoint, keeper, _timeProvider, logger);

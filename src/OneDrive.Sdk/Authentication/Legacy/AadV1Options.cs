@@ -4,7 +4,7 @@ namespace OneDrive.Sdk.Authentication;
 /// Options for signing users in to OneDrive for Business with Azure AD v1, which uses a resource instead of scopes. New applications should
 /// use <see cref="AuthorizationCodeFlow"/>.
 /// </summary>
-public sealed class AadV1Options
+public sealed class AadV1Options : IClientSecretOptions
 {
     /// <summary>The tenant: its id, one of its domains, or <c>common</c> or <c>organizations</c>.</summary>
     /// <value>Default: <see langword="null"/>, which means <c>common</c>.</value>
@@ -53,4 +53,15 @@ public sealed class AadV1Options
 
     /// <summary>Returns a fixed text, because the options hold a secret.</summary>
     public override string ToString() => "[REDACTED]";
+
+    TenantAuthority? ISignInOptions.FindAuthority(OneDriveCloud cloud, out string? problem) =>
+        TenantAuthority.ForUsers(issuer: null, TenantId, cloud, out problem)?.AtV1();
+
+    IEnumerable<string> ISignInOptions.Validate(OneDriveCloud cloud) =>
+    [
+        .. SignInChecks.Credential(this),
+        .. SignInChecks.RedirectUri(RedirectUri),
+        .. SignInChecks.SessionLifetime(SessionLifetime),
+        .. Service is null ? Discovery.Validate() : [],
+    ];
 }

@@ -28,7 +28,7 @@ public sealed class ServiceDiscoveryClient : IDisposable
         ServiceDiscoveryOptions? options = null, HttpMessageHandler? transport = null, TimeProvider? timeProvider = null)
     {
         options ??= new ServiceDiscoveryOptions();
-        ClientCredentialRules.Require(ServiceDiscoveryResponse.Validate(options), nameof(options));
+        SignInChecks.ThrowIfAny(options.Validate());
         _endpoint = options.Endpoint;
         _allowedHosts = [.. options.AllowedHosts];
         _timeProvider = timeProvider ?? TimeProvider.System;

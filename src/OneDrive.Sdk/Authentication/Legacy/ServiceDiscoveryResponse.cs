@@ -3,30 +3,10 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Selects the user's file service in the discovery response, and validates that its host can be trusted with a token.</summary>
+/// <summary>The response of the discovery service: selects the user's file service, and validates that its host can be trusted with a token.</summary>
 internal static class ServiceDiscoveryResponse
 {
     private const int MaximumDepth = 16;
-
-    internal static IEnumerable<string> Validate(ServiceDiscoveryOptions options)
-    {
-        if (options.Endpoint is not { IsAbsoluteUri: true } endpoint || !SecureEndpoint.IsSecure(endpoint) || endpoint.UserInfo.Length > 0)
-        {
-            yield return "Discovery.Endpoint must be an absolute https address (http only on loopback).";
-        }
-        else if (!Uri.TryCreate(options.ResourceId, UriKind.Absolute, out var resource)
-            || !DiscoveredService.IsSameOrigin(resource, endpoint))
-        {
-            yield return "Discovery.ResourceId must be on the host of Discovery.Endpoint. Otherwise its token would be sent to another "
-                + "host.";
-        }
-
-        if (options.AllowedHosts is not { Count: > 0 } || options.AllowedHosts.Any(host => host.Trim('.').Length == 0))
-        {
-            yield return "Discovery.AllowedHosts is empty or contains an empty entry, which would allow no host or every host. Add the "
-                + "allowed hosts.";
-        }
-    }
 
     /// <summary>Finds the OneDrive for Business service; null if the list does not contain it.</summary>
     /// <exception cref="OneDriveAuthenticationException">The list cannot be read, or names a place that gets no token.</exception>

@@ -33,15 +33,15 @@ public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound,
     {
         ArgumentNullException.ThrowIfNull(options);
         cloud ??= OneDriveCloud.Global;
-        ClientCredentialRules.Require(OnBehalfOfRules.Validate(options, cloud), nameof(options));
+        SignInChecks.ThrowIfInvalid(options, cloud);
 
         var clock = timeProvider ?? TimeProvider.System;
         var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<OnBehalfOfTokenProvider>();
-        _settings = OnBehalfOfRules.SettingsFrom(options, cloud);
+        _settings = options.ToSettings(cloud);
         _getAssertion = options.UserAssertionProvider;
         _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
         var endpoint = new TokenClient(_http, TokenTransport.CreateRules(options.MaxRetryAfter), clock, logger);
-        var credential = UserCredentials.From(options, clock, logger)!;
+        var credential = ClientCredentials.From(options, clock, logger)!;
         _cache = new OnBehalfOfCache(
             assertion => new OnBehalfOfGrant(_settings, endpoint, credential, assertion, clock), clock, logger);
     }
@@ -60,7 +60,7 @@ public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound,
     /// </param>
     /// <exception cref="ArgumentException">The text is not an access token.</exception>
     public IAccessTokenProvider ForUser(string userAssertion) =>
-        new OnBehalfOfUser(_cache, Cloud, OnBehalfOfRules.RequireAssertion(userAssertion, nameof(userAssertion)));
+        new OnBehalfOfUser(_cache, Cloud, RequireAssertion(userAssertion, nameof(userAssertion)));
 
     /// <summary>Gets a token for the user of <see cref="OnBehalfOfOptions.UserAssertionProvider"/>.</summary>
     /// <param name="request">The resource, and the rejected token, if any.</param>
@@ -80,7 +80,7 @@ public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound,
                 "UserAssertionProvider is not set. Set it, or create a client for each user with OnBehalfOfTokenProvider.ForUser.");
         }
 
-        var assertion = OnBehalfOfRules.RequireAssertion(
+        var assertion = RequireAssertion(
             await _getAssertion(cancellationToken).ConfigureAwait(false), nameof(OnBehalfOfOptions.UserAssertionProvider));
         return await _cache.GetTokenAsync(assertion, request, cancellationToken).ConfigureAwait(false);
     }
@@ -90,5 +90,16 @@ public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound,
     {
         _cache.Dispose();
         _http.Dispose();
+    }
+
+    private static string RequireAssertion(string userAssertion, string parameterName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(userAssertion, parameterName);
+        return AccessToken.CanTravel(userAssertion)
+            ? userAssertion
+            : throw new ArgumentException(
+                "The user's token contains spaces or characters that are not allowed in a token. Pass only the part after 'Bearer ' of "
+                + "the Authorization header.",
+                parameterName);
     }
 }

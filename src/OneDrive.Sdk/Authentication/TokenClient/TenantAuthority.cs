@@ -38,6 +38,9 @@ internal sealed class TenantAuthority
     internal Uri AdminConsentAddress(string clientId) =>
         new(Cloud.SignInEndpoint, $"{Tenant}/adminconsent?client_id={PathEncoding.EncodeSegment(clientId)}");
 
+    /// <summary>The same tenant with the endpoints of Azure AD v1.</summary>
+    internal TenantAuthority AtV1() => At(new Uri(Cloud.SignInEndpoint, $"{Tenant}/oauth2/token"));
+
     /// <summary>The same tenant with the token endpoint that its OpenID configuration names.</summary>
     internal TenantAuthority At(Uri tokenEndpoint) => new(Tenant, Cloud, tokenEndpoint);
 
@@ -45,15 +48,15 @@ internal sealed class TenantAuthority
     internal bool IsIssuer(string issuer) => IssuerName.AreSame(issuer, Issuer)
         || (!Guid.TryParseExact(Tenant, "D", out _) && issuer.StartsWith(Cloud.SignInEndpoint.AbsoluteUri, StringComparison.Ordinal));
 
-    /// <summary>Finds the authority for users, or tells what is wrong with which setting.</summary>
-    internal static TenantAuthority? TryCreate(AuthorizationCodeOptions options, OneDriveCloud cloud, out string? problem)
+    /// <summary>Finds the authority of users, who sign in under <c>common</c> by default; null with the problem.</summary>
+    internal static TenantAuthority? ForUsers(string? issuer, string? tenantId, OneDriveCloud cloud, out string? problem)
     {
-        if (string.IsNullOrEmpty(options.Issuer))
+        if (string.IsNullOrEmpty(issuer))
         {
-            return TryCreate(string.IsNullOrEmpty(options.TenantId) ? "common" : options.TenantId, tokenUrl: null, cloud, out problem);
+            return TryCreate(string.IsNullOrEmpty(tenantId) ? "common" : tenantId, tokenUrl: null, cloud, out problem);
         }
 
-        if (!string.IsNullOrEmpty(options.TenantId))
+        if (!string.IsNullOrEmpty(tenantId))
         {
             problem = "Issuer and TenantId are both set. Set only one of them; the issuer already contains the tenant.";
             return null;
@@ -61,7 +64,7 @@ internal sealed class TenantAuthority
 
         // An issuer and its token endpoint differ in their last part only.
         const string End = "/v2.0";
-        var issuer = options.Issuer.TrimEnd('/');
+        issuer = issuer.TrimEnd('/');
         var authority = issuer.EndsWith(End, StringComparison.OrdinalIgnoreCase)
             ? FromTokenUrl($"{issuer[..^End.Length]}/{TokenPath}", cloud, out _)
             : null;
@@ -72,12 +75,7 @@ internal sealed class TenantAuthority
         return authority;
     }
 
-    /// <summary>Finds the authority for options that were validated.</summary>
-    /// <exception cref="ArgumentException">The options name no tenant, or a malformed one.</exception>
-    internal static TenantAuthority Create(string? tenantId, string? tokenUrl, OneDriveCloud cloud) =>
-        TryCreate(tenantId, tokenUrl, cloud, out var problem) ?? throw new ArgumentException(problem, nameof(tenantId));
-
-    /// <summary>Finds the authority, or tells what is wrong with which setting.</summary>
+    /// <summary>Finds the authority; null with the problem if a setting is missing or not valid.</summary>
     internal static TenantAuthority? TryCreate(string? tenantId, string? tokenUrl, OneDriveCloud cloud, out string? problem)
     {
         if (!string.IsNullOrEmpty(tenantId) && !string.IsNullOrEmpty(tokenUrl))

@@ -7,17 +7,7 @@ internal sealed class UserFlowSettings
 {
     internal UserFlowSettings(AuthorizationCodeOptions options, OneDriveCloud cloud)
     {
-        var usesDiscovery = !string.IsNullOrEmpty(options.Issuer);
-        var scopes = options.Scopes.Concat(options.AdditionalScopes);
-        User = new UserSettings
-        {
-            Authority = TenantAuthority.TryCreate(options, cloud, out _)!,
-            UsesDiscovery = usesDiscovery,
-            ClientId = options.ClientId!,
-            Scopes = OpenIdScopes.WithIdentity(scopes),
-            RequiresIdentity = usesDiscovery || OpenIdScopes.HaveIdentity([.. scopes]),
-            CanHandleClaims = options.EnableContinuousAccessEvaluation,
-        };
+        User = options.ToSettings(cloud);
         RedirectUri = options.RedirectUri!;
         ResponseMode = options.ResponseMode;
         SessionLifetime = options.SessionLifetime;

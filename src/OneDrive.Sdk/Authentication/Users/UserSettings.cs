@@ -27,4 +27,12 @@ internal sealed record UserSettings
     /// <summary>The same application as the subject of messages.</summary>
     internal SignInContext Context(string operation) =>
         new(ClientId, Authority, $"{operation} to application {ClientId} in tenant {Authority.Tenant}");
+
+    /// <summary>The tenant and the application of options that were validated; flows add the rest.</summary>
+    internal static UserSettings Create(ISignInOptions options, OneDriveCloud cloud) => new()
+    {
+        Authority = options.FindAuthority(cloud, out _)!,
+        ClientId = options.ClientId!,
+        Scopes = [],
+    };
 }

@@ -5,7 +5,7 @@ using OneDrive.Sdk.Tests.Support;
 
 namespace OneDrive.Sdk.Tests.Authentication;
 
-public sealed class ClientCredentialRulesTests
+public sealed class ClientCredentialOptionsTests
 {
     [Fact]
     public void Constructor_WithNothingSet_NamesEverySettingThatIsMissing()
@@ -153,6 +153,6 @@ public sealed class ClientCredentialRulesTests
     {
         options.TenantId = "contoso.com";
         options.ClientId = "client-1";
-        return [.. ClientCredentialRules.Validate(options, OneDriveCloud.Global)];
+        return [.. SignInChecks.Problems(options, OneDriveCloud.Global)];
     }
 }

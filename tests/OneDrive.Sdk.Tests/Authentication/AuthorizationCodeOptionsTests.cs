@@ -2,7 +2,7 @@ using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk.Tests.Authentication;
 
-public sealed class AuthorizationCodeRulesTests
+public sealed class AuthorizationCodeOptionsTests
 {
     private static readonly OneDriveCloud Emulator = OneDriveCloud.Custom(new("http://127.0.0.1:5005"), new("http://127.0.0.1:5005"));
 
@@ -33,7 +33,7 @@ public sealed class AuthorizationCodeRulesTests
     [Fact]
     public void Validate_NamesWhatIsMissing() => Assert.Equal(
         ["ClientId", "RedirectUri"],
-        AuthorizationCodeRules.Validate(new AuthorizationCodeOptions(), OneDriveCloud.Global).Select(problem => problem.Split(' ')[0]));
+        SignInChecks.Problems(new AuthorizationCodeOptions(), OneDriveCloud.Global).Select(problem => problem.Split(' ')[0]));
 
     [Theory]
     [InlineData("https://login.microsoftonline.com/contoso.onmicrosoft.com/v2.0")]
@@ -59,7 +59,7 @@ public sealed class AuthorizationCodeRulesTests
             options.Issuer = "https://login.microsoftonline.com/common/v2.0";
             options.TenantId = "common";
         })));
-        Assert.Contains("More than one of", Assert.Single(Problems(options =>
+        Assert.Contains("More than one credential", Assert.Single(Problems(options =>
         {
             options.ClientSecret = "secret";
             options.ClientSecretProvider = _ => ValueTask.FromResult("secret");
@@ -81,7 +81,7 @@ public sealed class AuthorizationCodeRulesTests
         Assert.Contains("does not contain a permission", Assert.Single(Problems(options => options.Scopes = ["openid", "offline_access"])));
 
     [Fact]
-    public void Validate_LetsAnApplicationUnderTestKeepItsScopes() => Assert.Empty(AuthorizationCodeRules.Validate(
+    public void Validate_LetsAnApplicationUnderTestKeepItsScopes() => Assert.Empty(SignInChecks.Problems(
         new AuthorizationCodeOptions
         {
             ClientId = "client",
@@ -100,6 +100,6 @@ public sealed class AuthorizationCodeRulesTests
     {
         var options = new AuthorizationCodeOptions { ClientId = "client", RedirectUri = new Uri("https://app.example/callback") };
         configure(options);
-        return [.. AuthorizationCodeRules.Validate(options, OneDriveCloud.Global)];
+        return [.. SignInChecks.Problems(options, OneDriveCloud.Global)];
     }
 }

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Options;
+using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk.DependencyInjection;
 
-/// <summary>Checks the options of a sign-in, which depend on the cloud of its client.</summary>
-internal static class SignInValidation
+/// <summary>Validates the options of a sign-in, which depend on the cloud of its client.</summary>
+internal sealed class SignInOptionsValidator<TOptions>(IOptionsMonitor<OneDriveOptions> clients) : IValidateOptions<TOptions>
+    where TOptions : class, ISignInOptions
 {
-    internal static ValidateOptionsResult Validate(
-        IOptionsMonitor<OneDriveOptions> clients, string? name, Func<OneDriveCloud, IEnumerable<string>> check)
+    public ValidateOptionsResult Validate(string? name, TOptions options)
     {
         OneDriveCloud cloud;
         try
@@ -19,7 +20,7 @@ internal static class SignInValidation
             return ValidateOptionsResult.Skip;
         }
 
-        var failures = check(cloud).ToList();
+        var failures = SignInChecks.Problems(options, cloud).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 }

@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Validates the options of a device code sign-in and the response that starts it. Each problem contains its solution.</summary>
-internal static class DeviceCodeRules
+/// <summary>Reads the response that starts a device code sign-in; unusable values are replaced with defaults.</summary>
+internal static class DeviceCodeResponse
 {
     private const int LongestUserCode = 64;
     private const int LongestMessage = 1000;
@@ -16,29 +16,6 @@ internal static class DeviceCodeRules
     // What https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code documents.
     private static readonly TimeSpan DefaultLifetime = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromHours(1);
-
-    internal static IEnumerable<string> Validate(DeviceCodeOptions options, OneDriveCloud cloud)
-    {
-        TenantAuthority.TryCreate(TenantOf(options), tokenUrl: null, cloud, out var problem);
-        return
-        [
-            .. problem is null ? [] : new[] { problem },
-            .. UserOptionRules.OfClientId(options.ClientId),
-            .. UserOptionRules.OfUserKey(options.UserKey),
-            .. UserOptionRules.OfScopes([.. options.Scopes, .. options.AdditionalScopes], cloud),
-            .. UserOptionRules.OfMaxRetryAfter(options.MaxRetryAfter),
-            .. OfLanguage(options.Language),
-        ];
-    }
-
-    /// <summary>The settings of options that were validated.</summary>
-    internal static UserSettings SettingsFrom(DeviceCodeOptions options, OneDriveCloud cloud) => new()
-    {
-        Authority = TenantAuthority.Create(TenantOf(options), tokenUrl: null, cloud),
-        ClientId = options.ClientId!,
-        Scopes = OpenIdScopes.WithIdentity(options.Scopes.Concat(options.AdditionalScopes)),
-        CanHandleClaims = options.EnableContinuousAccessEvaluation,
-    };
 
     /// <summary>Returns the problem of a started sign-in; null if it can be shown to the user.</summary>
     internal static string? Refuse(TokenResponse answer) =>
@@ -73,14 +50,4 @@ internal static class DeviceCodeRules
 
     private static bool IsUserCode(string? code) =>
         !string.IsNullOrWhiteSpace(code) && code.Length <= LongestUserCode && !code.Any(char.IsControl);
-
-    private static string TenantOf(DeviceCodeOptions options) => string.IsNullOrEmpty(options.TenantId) ? "common" : options.TenantId;
-
-    private static IEnumerable<string> OfLanguage(string? language)
-    {
-        if (language?.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-') == false || language?.Length is 0 or > 35)
-        {
-            yield return "Language is not a valid language tag. Use a tag such as en-US.";
-        }
-    }
 }
