@@ -15,7 +15,7 @@ public sealed class AuthorizationCodeFlow : IDisposable
 {
     private const int LongestApplicationData = 2_048;
 
-    private readonly HttpMessageInvoker _http;
+    private readonly SignInConnection _connection;
     private readonly UserFlowSettings _settings;
     private readonly OpenIdProvider _openId;
     private readonly UserTokenClient _endpoint;
@@ -51,13 +51,11 @@ public sealed class AuthorizationCodeFlow : IDisposable
         var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<AuthorizationCodeFlow>();
         _settings = new UserFlowSettings(options, cloud);
         _sessions = sessionStore ?? new InMemoryAuthorizationSessionStore(_timeProvider);
-        _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
-        var rules = TokenTransport.CreateRules(options.MaxRetryAfter);
-        _openId = new OpenIdProvider(_settings.User, new MetadataReader(_http, rules, _timeProvider), _timeProvider);
+        _connection = new SignInConnection(transport, options.MaxRetryAfter, timeProvider);
+        _openId = new OpenIdProvider(_settings.User, _connection);
         _endpoint = new UserTokenClient(
             _settings.User,
-            new TokenClient(_http, rules, _timeProvider, logger),
-            ClientCredentials.From(options, _timeProvider, logger),
+            new TokenClient(_connection, ClientCredentials.From(options, _timeProvider, logger), logger),
             _openId,
             _timeProvider);
         var keeper = new TokenStoreWriter(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, _timeProvider, logger);
@@ -207,7 +205,7 @@ public sealed class AuthorizationCodeFlow : IDisposable
     {
         _users.Dispose();
         _openId.Dispose();
-        _http.Dispose();
+        _connection.Dispose();
     }
 
     internal async Task<AuthorizationStart> BeginAsync(

@@ -118,7 +118,9 @@ public sealed class SignInSecrecyTests : IDisposable
             new ClientCertificateOptions { PfxPath = "a.pfx", Password = Secret },
             new SecretCredential(Secret, null),
             TokenResponse.Read("""{"access_token":"c4nary-token"}"""u8.ToArray())!,
-            new TokenReply(TokenResponse.Read("""{"access_token":"c4nary-token"}"""u8.ToArray())!, DateTimeOffset.MaxValue, "id"),
+            new TokenRequest(
+                new SignInContext("client-1", TenantAuthority.TryCreate("contoso.com", null, OneDriveCloud.Global, out _)!, "x"),
+                ("code", "c4nary-code")),
             new TokenSet(new AccessToken("c4nary-token", DateTimeOffset.MaxValue), "c4nary-refresh", "c4nary-id", null),
         ];
 

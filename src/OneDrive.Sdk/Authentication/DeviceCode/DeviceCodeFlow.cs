@@ -10,10 +10,10 @@ namespace OneDrive.Sdk.Authentication;
 /// </summary>
 public sealed class DeviceCodeFlow : IDisposable
 {
-    private readonly HttpMessageInvoker _http;
+    private readonly SignInConnection _connection;
     private readonly UserSettings _settings;
     private readonly OpenIdProvider _openId;
-    private readonly DeviceCodeEndpoint _codes;
+    private readonly DeviceCodeClient _codes;
     private readonly UserTokenClient _endpoint;
     private readonly UserTokenManager _users;
 
@@ -45,12 +45,11 @@ public sealed class DeviceCodeFlow : IDisposable
 
         var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<DeviceCodeFlow>();
         _settings = options.ToSettings(cloud);
-        _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
-        var rules = TokenTransport.CreateRules(options.MaxRetryAfter);
-        var endpoint = new TokenClient(_http, rules, timeProvider, logger);
-        _openId = new OpenIdProvider(_settings, new MetadataReader(_http, rules, timeProvider), timeProvider);
-        _codes = new DeviceCodeEndpoint(_settings, endpoint, options.Language, timeProvider);
-        _endpoint = new UserTokenClient(_settings, endpoint, credential: null, _openId, timeProvider);
+        _connection = new SignInConnection(transport, options.MaxRetryAfter, timeProvider);
+        var client = new TokenClient(_connection, credential: null, logger);
+        _openId = new OpenIdProvider(_settings, _connection);
+        _codes = new DeviceCodeClient(_settings, client, options.Language, timeProvider);
+        _endpoint = new UserTokenClient(_settings, client, _openId, timeProvider);
         var keeper = new TokenStoreWriter(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, timeProvider, logger);
         _users = new UserTokenManager(_settings.StoreKey, _endpoint, keeper, timeProvider, logger);
     }
@@ -165,6 +164,6 @@ public sealed class DeviceCodeFlow : IDisposable
     {
         _users.Dispose();
         _openId.Dispose();
-        _http.Dispose();
+        _connection.Dispose();
     }
 }

@@ -18,7 +18,7 @@ internal static class DeviceCodeResponse
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromHours(1);
 
     /// <summary>Returns the problem of a started sign-in; null if it can be shown to the user.</summary>
-    internal static string? Refuse(TokenResponse answer) =>
+    internal static string? ProblemOf(TokenResponse answer) =>
         string.IsNullOrEmpty(answer.DeviceCode) || !IsUserCode(answer.UserCode)
             ? "the response of the sign-in service does not contain a device code"
         : SecureAddress(answer.VerificationUri) is null

@@ -14,7 +14,7 @@ namespace OneDrive.Sdk.Authentication;
 /// </summary>
 public sealed class AadV1Flow : IDisposable
 {
-    private readonly HttpMessageInvoker _http;
+    private readonly SignInConnection _connection;
     private readonly UserSettings _settings;
     private readonly AadV1TokenClient _endpoint;
     private readonly UserTokenManager _users;
@@ -59,14 +59,13 @@ public sealed class AadV1Flow : IDisposable
         _sessionLifetime = options.SessionLifetime;
         _service = options.Service;
         _discoveryResource = new Uri(options.Discovery.ResourceId);
-        _discovery = _service is null ? new ServiceDiscoveryClient(options.Discovery, transport, _timeProvider) : null;
         _sessions = sessionStore ?? new InMemoryAuthorizationSessionStore(_timeProvider);
-        _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
+        _connection = new SignInConnection(transport, options.MaxRetryAfter, timeProvider);
+        _discovery = _service is null ? new ServiceDiscoveryClient(options.Discovery, _connection) : null;
         _endpoint = new AadV1TokenClient(
             _settings,
             _redirectUri,
-            new TokenClient(_http, TokenTransport.CreateRules(options.MaxRetryAfter), _timeProvider, logger),
-            ClientCredentials.From(options, _timeProvider, logger),
+            new TokenClient(_connection, ClientCredentials.From(options, _timeProvider, logger), logger),
             _timeProvider);
         var keeper = new TokenStoreWriter(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, _timeProvider, logger);
         _users = new UserTokenManager(StoreKey, _endpoint, keeper, _timeProvider, logger);
@@ -198,7 +197,7 @@ public sealed class AadV1Flow : IDisposable
     {
         _users.Dispose();
         _discovery?.Dispose();
-        _http.Dispose();
+        _connection.Dispose();
     }
 
     /// <summary>Whom the first token is for; it must be the same in both steps.</summary>

@@ -10,7 +10,7 @@ namespace OneDrive.Sdk.Authentication;
 /// </summary>
 public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound, IDisposable
 {
-    private readonly HttpMessageInvoker _http;
+    private readonly SignInConnection _connection;
     private readonly UserSettings _settings;
     private readonly OnBehalfOfCache _cache;
     private readonly Func<CancellationToken, ValueTask<string>>? _getAssertion;
@@ -35,15 +35,13 @@ public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound,
         cloud ??= OneDriveCloud.Global;
         SignInChecks.ThrowIfInvalid(options, cloud);
 
-        var clock = timeProvider ?? TimeProvider.System;
         var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<OnBehalfOfTokenProvider>();
         _settings = options.ToSettings(cloud);
         _getAssertion = options.UserAssertionProvider;
-        _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
-        var endpoint = new TokenClient(_http, TokenTransport.CreateRules(options.MaxRetryAfter), clock, logger);
-        var credential = ClientCredentials.From(options, clock, logger)!;
-        _cache = new OnBehalfOfCache(
-            assertion => new OnBehalfOfGrant(_settings, endpoint, credential, assertion, clock), clock, logger);
+        _connection = new SignInConnection(transport, options.MaxRetryAfter, timeProvider);
+        var clock = _connection.TimeProvider;
+        var client = new TokenClient(_connection, ClientCredentials.From(options, clock, logger), logger);
+        _cache = new OnBehalfOfCache(assertion => new OnBehalfOfGrant(_settings, client, assertion, clock), clock, logger);
     }
 
     /// <summary>The cloud of the tokens.</summary>
@@ -89,7 +87,7 @@ public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound,
     public void Dispose()
     {
         _cache.Dispose();
-        _http.Dispose();
+        _connection.Dispose();
     }
 
     private static string RequireAssertion(string userAssertion, string parameterName)

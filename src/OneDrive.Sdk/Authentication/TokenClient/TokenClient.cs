@@ -7,181 +7,133 @@ using OneDrive.Sdk.Http;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>
-/// Requests tokens from one OAuth token endpoint. It has its own connection and retry loop: a token request must not require a token, and
-/// every attempt contains a new assertion.
-/// </summary>
-internal sealed class TokenClient(HttpMessageInvoker http, RetryRules rules, TimeProvider timeProvider, ILogger logger)
+/// <summary>Sends the token requests of all grants. Each attempt authenticates the application anew, with a new assertion.</summary>
+/// <param name="connection">The connection, which the caller disposes.</param>
+/// <param name="credential">The credential of the application; null for a public client.</param>
+/// <param name="logger">The logger.</param>
+internal sealed class TokenClient(SignInConnection connection, IClientCredential? credential, ILogger logger)
 {
-    private const int LongestAnswer = 1024 * 1024;
+    private const int LongestResponse = 1024 * 1024;
+    private const int LongestForeignText = 4096;
 
-    private readonly EndpointClock _clock = new(timeProvider, logger);
+    private readonly EndpointClock _clock = new(connection.TimeProvider, logger);
 
     /// <summary>The offset of the endpoint's clock, if it is known and significant.</summary>
     internal TimeSpan ClockSkew => _clock.Skew;
 
-    /// <summary>Gets a token, with a new assertion for each attempt.</summary>
-    /// <param name="context">The sign-in.</param>
-    /// <param name="createForm">Creates the form of one attempt; its argument is the offset of the endpoint's clock.</param>
-    /// <param name="cancellationToken">Cancels the request and the waits between attempts.</param>
-    internal async Task<AccessToken> RequestAsync(
-        SignInContext context, Func<TimeSpan, CancellationToken, ValueTask<TokenForm>> createForm, CancellationToken cancellationToken) =>
-        (await RequestGrantAsync(context, createForm, isRepeatable: true, cancellationToken).ConfigureAwait(false)).AccessToken;
-
-    /// <summary>Gets the complete token response.</summary>
-    /// <param name="context">The sign-in.</param>
-    /// <param name="createForm">Creates the form of one attempt; its argument is the offset of the endpoint's clock.</param>
-    /// <param name="isRepeatable">Whether the form may be sent again although the endpoint may have accepted it.</param>
-    /// <param name="cancellationToken">Cancels the request and the waits between attempts.</param>
-    internal async Task<TokenSet> RequestGrantAsync(
-        SignInContext context,
-        Func<TimeSpan, CancellationToken, ValueTask<TokenForm>> createForm,
-        bool isRepeatable,
-        CancellationToken cancellationToken)
+    /// <summary>Requests tokens.</summary>
+    internal async Task<TokenSet> RequestAsync(TokenRequest request, CancellationToken cancellationToken)
     {
-        var address = context.Authority.TokenEndpoint;
-        var reply = await AskAsync(
-            context, address, createForm, TokenSet.Refuse, isRepeatable, cancellationToken).ConfigureAwait(false);
-        var granted = TokenSet.From(reply);
-        Log.TokenFetched(logger, context.Operation, granted.AccessToken.ExpiresOn, reply.RequestId);
-        return granted;
+        var response = await SendAsync(request, TokenSet.ProblemOf, cancellationToken).ConfigureAwait(false);
+        var tokens = TokenSet.From(response);
+        Log.TokenFetched(logger, request.Context.Operation, tokens.AccessToken.ExpiresOn, response.RequestId);
+        return tokens;
     }
 
-    /// <summary>Sends a request to an endpoint of the same service, and retries if it is safe and useful.</summary>
-    /// <param name="context">The sign-in.</param>
-    /// <param name="address">The endpoint.</param>
-    /// <param name="createForm">Creates the form of one attempt; its argument is the offset of the endpoint's clock.</param>
-    /// <param name="refuse">Returns the problem of a successful response; null if it can be used.</param>
-    /// <param name="isRepeatable">Whether the form may be sent again although the endpoint may have accepted it.</param>
+    /// <summary>Sends a request to an endpoint of the service, and retries if it is safe and useful.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="problemOf">Returns the problem of a successful response; null if it can be used.</param>
     /// <param name="cancellationToken">Cancels the request and the waits between attempts.</param>
-    internal async Task<TokenReply> AskAsync(
-        SignInContext context,
-        Uri address,
-        Func<TimeSpan, CancellationToken, ValueTask<TokenForm>> createForm,
-        Func<TokenResponse, string?> refuse,
-        bool isRepeatable,
-        CancellationToken cancellationToken)
+    internal Task<TokenResponse> SendAsync(
+        TokenRequest request, Func<TokenResponse, string?> problemOf, CancellationToken cancellationToken)
     {
+        var operation = request.Context.Operation;
         var requestId = Guid.NewGuid().ToString("D", CultureInfo.InvariantCulture);
-        var retries = 0;
-        var isExtraUsed = false;
-        var isClockUsed = false;
-        while (true)
-        {
-            var skew = _clock.Skew;
-            var form = await createForm(skew, cancellationToken).ConfigureAwait(false);
-            var patience = context.AwaitsEveryAnswer ? CancellationToken.None : cancellationToken;
-            var outcome = await AttemptAsync(context, address, form, refuse, requestId, patience).ConfigureAwait(false);
-            Instruments.TokenRequests.Add(1, new System.Diagnostics.TagList
+        return connection.RetryAsync(
+            token => AttemptAsync(request, problemOf, requestId, token),
+            (failed, number, delay) =>
             {
-                { "onedrive.outcome", outcome.Reply is null ? "failed" : "granted" }, { "onedrive.cause", context.Operation },
-            });
-            if (outcome.Reply is { } reply)
-            {
-                return reply;
-            }
-
-            var isSafe = !context.IsRepeatedByCaller && (isRepeatable || !outcome.MayBeDone);
-            var isAllowed = isSafe && rules.WaitsFor(outcome.RetryAfter) && outcome.Retry switch
-            {
-                TokenRetry.Usual => retries < rules.Settings.MaxRetryAttempts,
-                TokenRetry.Once => !isExtraUsed && (isExtraUsed = true),
-                TokenRetry.WithCorrectedClock => !isClockUsed && _clock.HasMovedSince(skew) && (isClockUsed = true),
-                _ => false,
-            };
-            if (!isAllowed)
-            {
-                throw outcome.Failure!;
-            }
-
-            var delay = outcome.Retry is TokenRetry.WithCorrectedClock ? TimeSpan.Zero : rules.DelayBefore(retries, outcome.RetryAfter);
-            retries++;
-            CallMetrics.Retried(context.Operation, (int?)(outcome.Failure as OneDriveApiException)?.StatusCode, "token");
-            Log.RetryTokenRequest(logger, context.Operation, outcome.Reason, retries + 1, delay, requestId);
-            await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
-        }
+                CallMetrics.Retried(operation, (int?)(failed.Failure as OneDriveApiException)?.StatusCode, "token");
+                Log.RetryTokenRequest(logger, operation, failed.Reason, number, delay, requestId);
+            },
+            cancellationToken);
     }
 
-    private async Task<TokenAttempt> AttemptAsync(
-        SignInContext context,
-        Uri address,
-        TokenForm form,
-        Func<TokenResponse, string?> refuse,
-        string requestId,
-        CancellationToken cancellationToken)
+    private async Task<SignInAttempt<TokenResponse>> AttemptAsync(
+        TokenRequest request, Func<TokenResponse, string?> problemOf, string requestId, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(rules.Settings.AttemptTimeout, timeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        using var request = CreateRequest(address, form, requestId);
-        try
-        {
-            var sentAt = timeProvider.GetUtcNow();
-            using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
-            _clock.Observe(response);
-            var body = await BoundedRead.ToArrayAsync(response.Content, LongestAnswer, either.Token).ConfigureAwait(false);
-            return body is null
-                ? TokenExceptions.Unusable("the response of the token endpoint is longer than 1 MiB", context, requestId)
-                : Judge(response, body, sentAt, form, refuse, context, requestId);
-        }
-        catch (Exception failure) when (ConnectionFailure.Is(failure, cancellationToken))
-        {
-            var isTransient = ConnectionFailure.IsTransient(failure);
-            var reason = timeout.IsCancellationRequested ? "no response before the timeout" : ConnectionFailure.Reason(failure);
-            return new TokenAttempt
+        var context = request.Context;
+        var skew = _clock.Skew;
+        var form = await CreateFormAsync(request, skew, cancellationToken).ConfigureAwait(false);
+        var sentAt = connection.TimeProvider.GetUtcNow();
+        using var message = new HttpRequestMessage(HttpMethod.Post, request.Endpoint ?? context.Authority.TokenEndpoint);
+        message.Content = new FormUrlEncodedContent(form.Fields);
+        message.Headers.TryAddWithoutValidation("client-request-id", requestId);
+        message.Headers.TryAddWithoutValidation("return-client-request-id", "true");
+        var result = await connection.SendAsync(
+            message,
+            $"{context.Operation}: ",
+            LongestResponse,
+            (response, body) =>
             {
-                Failure = new OneDriveConnectionException(
-                    $"{context.Operation}: POST {UrlRedactor.Redact(address)} did not return a usable response: {reason}.",
-                    failure)
-                {
-                    IsTransient = isTransient,
-                },
-                Retry = isTransient ? TokenRetry.Usual : TokenRetry.Never,
-                MayBeDone = !ConnectionFailure.IsBeforeSending(failure),
-                Reason = reason,
-            };
-        }
+                _clock.Observe(response);
+                return body is null
+                    ? TokenExceptions.Unusable("the response of the token endpoint is longer than 1 MiB", context, requestId)
+                    : Judge(response, TokenResponse.Read(body, sentAt, requestId), body, problemOf, form, context, requestId);
+            },
+            request.CompletesWhenCancelled ? CancellationToken.None : cancellationToken).ConfigureAwait(false);
+        Instruments.TokenRequests.Add(1, new System.Diagnostics.TagList
+        {
+            { "onedrive.outcome", result.Response is null ? "failed" : "granted" }, { "onedrive.cause", context.Operation },
+        });
+        var helps = !request.IsRepeatedByCaller && (request.IsRepeatable || !result.MayBeDone)
+            && (result.Retry is not SignInRetry.WithCorrectedClock || _clock.HasMovedSince(skew));
+        return helps ? result : result.WithoutRetry();
     }
 
-    private static HttpRequestMessage CreateRequest(Uri address, TokenForm form, string requestId)
+    private async ValueTask<TokenForm> CreateFormAsync(TokenRequest request, TimeSpan skew, CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(form.Fields) };
-        request.Headers.TryAddWithoutValidation("Accept", "application/json");
-        request.Headers.TryAddWithoutValidation("client-request-id", requestId);
-        request.Headers.TryAddWithoutValidation("return-client-request-id", "true");
-        return request;
+        var form = new TokenForm();
+        form.Add("client_id", request.Context.ClientId);
+        foreach (var (name, value) in request.Fields)
+        {
+            form.Add(name, value);
+        }
+
+        if (request.Claims is not null)
+        {
+            form.Add("claims", request.Claims);
+        }
+
+        if (credential is not null)
+        {
+            await credential.AddToAsync(form, request.Context, skew, cancellationToken).ConfigureAwait(false);
+        }
+
+        return form;
     }
 
-    private TokenAttempt Judge(
+    private SignInAttempt<TokenResponse> Judge(
         HttpResponseMessage response,
-        ReadOnlyMemory<byte> body,
-        DateTimeOffset sentAt,
+        TokenResponse? content,
+        byte[] body,
+        Func<TokenResponse, string?> problemOf,
         TokenForm form,
-        Func<TokenResponse, string?> refuse,
         SignInContext context,
         string requestId)
     {
-        var answer = TokenResponse.Read(body);
-        if (response.StatusCode is HttpStatusCode.OK && answer is { Error: null })
+        if (response.StatusCode is HttpStatusCode.OK && content is { Error: null })
         {
-            return refuse(answer) is { } refusal
-                ? TokenExceptions.Unusable(refusal, context, requestId)
-                : new TokenAttempt { Reply = new TokenReply(answer, sentAt, requestId) };
+            return problemOf(content) is { } problem
+                ? TokenExceptions.Unusable(problem, context, requestId)
+                : new SignInAttempt<TokenResponse> { Response = content };
         }
 
         if ((int)response.StatusCode is >= 300 and < 400)
         {
             return TokenExceptions.Unusable(
-                "the token endpoint returned a redirect, which is not followed because the request contains "
-                + "credentials", context, requestId);
+                "the token endpoint returned a redirect, which is not followed because the request contains credentials",
+                context,
+                requestId);
         }
 
-        if (response.IsSuccessStatusCode && answer is not { Error: not null })
+        if (response.IsSuccessStatusCode && content is not { Error: not null })
         {
             return TokenExceptions.Unusable("the response of the token endpoint is not a JSON token response", context, requestId);
         }
 
-        var foreignText = answer is null ? Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, 4096)]) : "";
+        var foreignText = content is null ? Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, LongestForeignText))) : "";
         return TokenExceptions.From(
-            response.StatusCode, RetryAfter.Read(response, timeProvider), answer, foreignText, form, context, requestId);
+            response.StatusCode, RetryAfter.Read(response, connection.TimeProvider), content, foreignText, form, context, requestId);
     }
 }

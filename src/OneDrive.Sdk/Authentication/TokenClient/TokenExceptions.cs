@@ -15,7 +15,7 @@ internal static class TokenExceptions
     private static readonly TimeSpan PauseAfterLoop = TimeSpan.FromSeconds(60);
 
     /// <summary>The endpoint answered with something other than a token.</summary>
-    internal static TokenAttempt From(
+    internal static SignInAttempt<TokenResponse> From(
         HttpStatusCode statusCode,
         TimeSpan? retryAfter,
         TokenResponse? answer,
@@ -31,11 +31,11 @@ internal static class TokenExceptions
         var reason = string.Create(CultureInfo.InvariantCulture, $"{status} {form.Clean(answer?.Error, LongestCode)}").TrimEnd();
         if (wait is not null || status is 429 or 503)
         {
-            return new TokenAttempt
+            return new SignInAttempt<TokenResponse>
             {
                 Failure = ErrorReader.Throttled(
                     message, new ApiErrorDetails(statusCode, Code(answer?.Error, form), [], Id(answer?.TraceId), requestId, wait)),
-                Retry = isLoop ? TokenRetry.Never : TokenRetry.Usual,
+                Retry = isLoop ? SignInRetry.Never : SignInRetry.Usual,
                 MayBeDone = !RetryRules.NothingWasDone(status, retryAfter),
                 RetryAfter = wait,
                 Reason = reason,
@@ -43,12 +43,12 @@ internal static class TokenExceptions
         }
 
         var isTransient = status is 408 or 500 or 502 or 504 || answer?.Error is "server_error" or "temporarily_unavailable";
-        var retry = isTransient ? TokenRetry.Usual
-            : answer is null ? TokenRetry.Never
-            : answer.ErrorCodes.Contains(AadErrorCodes.AssertionOutsideTimeRange) ? TokenRetry.WithCorrectedClock
-            : AadErrorCodes.IsPassing(answer.ErrorCodes) ? TokenRetry.Once
-            : TokenRetry.Never;
-        return new TokenAttempt
+        var retry = isTransient ? SignInRetry.Usual
+            : answer is null ? SignInRetry.Never
+            : answer.ErrorCodes.Contains(AadErrorCodes.AssertionOutsideTimeRange) ? SignInRetry.WithCorrectedClock
+            : AadErrorCodes.IsPassing(answer.ErrorCodes) ? SignInRetry.Once
+            : SignInRetry.Never;
+        return new SignInAttempt<TokenResponse>
         {
             Failure = new OneDriveAuthenticationException(message)
             {
@@ -64,7 +64,7 @@ internal static class TokenExceptions
                         answer.Claims is not null
                             || answer.Error is "interaction_required" or "invalid_grant" or "consent_required" or "login_required"
                                 or "expired_token" or "bad_verification_code"),
-                IsTransient = isTransient || retry is TokenRetry.Once,
+                IsTransient = isTransient || retry is SignInRetry.Once,
             },
             Retry = retry,
             MayBeDone = isTransient || answer is null,
@@ -78,7 +78,7 @@ internal static class TokenExceptions
         new ApiErrorDetails(refusal.StatusCode, refusal.ErrorCode, [], refusal.RequestId, refusal.ClientRequestId, remaining));
 
     /// <summary>The endpoint returned success, but not a usable token.</summary>
-    internal static TokenAttempt Unusable(string what, SignInContext context, string requestId) => new()
+    internal static SignInAttempt<TokenResponse> Unusable(string what, SignInContext context, string requestId) => new()
     {
         Failure = new OneDriveAuthenticationException($"{context.Operation}: {what} (client-request-id {requestId}).")
         {

@@ -12,22 +12,21 @@ internal sealed record TokenSet(AccessToken AccessToken, string? RefreshToken, s
     /// <summary>The scopes that were granted; empty when the endpoint did not say.</summary>
     internal IReadOnlyList<string> Scopes => Scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    /// <summary>Says what is wrong with a response; null when it holds tokens.</summary>
-    internal static string? Refuse(TokenResponse answer) =>
-        string.IsNullOrEmpty(answer.AccessToken) || !AccessToken.CanTravel(answer.AccessToken)
+    /// <summary>Returns the problem of a response; null if it contains tokens.</summary>
+    internal static string? ProblemOf(TokenResponse response) =>
+        string.IsNullOrEmpty(response.AccessToken) || !AccessToken.CanTravel(response.AccessToken)
             ? "the response of the token endpoint does not contain a usable access_token"
-        : !string.Equals(answer.TokenType, "Bearer", StringComparison.OrdinalIgnoreCase)
+        : !string.Equals(response.TokenType, "Bearer", StringComparison.OrdinalIgnoreCase)
             ? "the token_type in the response of the token endpoint is not Bearer"
         : null;
 
     /// <summary>Reads a response that was not rejected.</summary>
-    internal static TokenSet From(TokenReply reply)
+    internal static TokenSet From(TokenResponse response)
     {
-        var (answer, sentAt, _) = reply;
-        var lifetime = answer.Lifetime is { } span && span >= ShortestLifetime && span <= LongestLifetime ? span : AssumedLifetime;
-        var refreshIn = answer.RefreshIn is { } advice && advice > TimeSpan.Zero && advice < lifetime ? advice : (TimeSpan?)null;
-        var token = new AccessToken(answer.AccessToken!, sentAt + lifetime, sentAt + refreshIn);
-        return new TokenSet(token, answer.RefreshToken, answer.IdToken, answer.Scope);
+        var lifetime = response.Lifetime is { } span && span >= ShortestLifetime && span <= LongestLifetime ? span : AssumedLifetime;
+        var refreshIn = response.RefreshIn is { } advice && advice > TimeSpan.Zero && advice < lifetime ? advice : (TimeSpan?)null;
+        var token = new AccessToken(response.AccessToken!, response.SentAt + lifetime, response.SentAt + refreshIn);
+        return new TokenSet(token, response.RefreshToken, response.IdToken, response.Scope);
     }
 
     /// <summary>Returns a fixed text, because the tokens are secrets.</summary>

@@ -3,8 +3,9 @@ using OneDrive.Sdk.Addresses;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The requests of a device code sign-in: one for the code, and polling until the user is done.</summary>
-internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenClient endpoint, string? language, TimeProvider timeProvider)
+internal sealed class DeviceCodeClient(UserSettings settings, TokenClient client, string? language, TimeProvider timeProvider)
 {
+    private const string Operation = "User sign-in with a device code";
     private const string GrantType = "urn:ietf:params:oauth:grant-type:device_code";
 
     // RFC 8628 section 3.5.
@@ -14,15 +15,14 @@ internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenClient endp
     {
         var claims = ClaimsRequest.Create(options.Claims, settings.CanHandleClaims);
         var startedAt = timeProvider.GetTimestamp();
-        var reply = await endpoint.AskAsync(
-            settings.Context("User sign-in with a device code"),
-            Address(),
-            (_, _) => ValueTask.FromResult(Form(
-                claims, ("scope", string.Join(' ', settings.Scopes.Union(options.AdditionalScopes, StringComparer.Ordinal))))),
-            DeviceCodeResponse.Refuse,
-            isRepeatable: true,
-            cancellationToken).ConfigureAwait(false);
-        var answer = reply.Answer;
+        var start = new TokenRequest(
+            settings.Context(Operation),
+            ("scope", string.Join(' ', settings.Scopes.Union(options.AdditionalScopes, StringComparer.Ordinal))))
+        {
+            Endpoint = Address(),
+            Claims = claims,
+        };
+        var answer = await client.SendAsync(start, DeviceCodeResponse.ProblemOf, cancellationToken).ConfigureAwait(false);
         var address = DeviceCodeResponse.SecureAddress(answer.VerificationUri)!;
         var lifetime = DeviceCodeResponse.LifetimeOf(answer);
         return new DeviceCodePrompt(new DeviceCodeTicket(key, answer.DeviceCode!, claims, lifetime, startedAt))
@@ -31,7 +31,7 @@ internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenClient endp
             VerificationUri = address,
             VerificationUriComplete = DeviceCodeResponse.SecureAddress(answer.VerificationUriComplete),
             Interval = DeviceCodeResponse.IntervalOf(answer),
-            ExpiresOn = reply.SentAt + lifetime,
+            ExpiresOn = answer.SentAt + lifetime,
             Message = DeviceCodeResponse.MessageOf(answer, address),
         };
     }
@@ -69,10 +69,13 @@ internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenClient endp
         }
     }
 
-    private Task<TokenSet> AskAsync(DeviceCodePrompt prompt, CancellationToken cancellationToken) => endpoint.RequestGrantAsync(
-        settings.Context("User sign-in with a device code") with { IsRepeatedByCaller = true },
-        (_, _) => ValueTask.FromResult(Form(prompt.Ticket.Claims, ("grant_type", GrantType), ("device_code", prompt.Ticket.DeviceCode))),
-        isRepeatable: false,
+    private Task<TokenSet> AskAsync(DeviceCodePrompt prompt, CancellationToken cancellationToken) => client.RequestAsync(
+        new TokenRequest(settings.Context(Operation), ("grant_type", GrantType), ("device_code", prompt.Ticket.DeviceCode))
+        {
+            Claims = prompt.Ticket.Claims,
+            IsRepeatable = false,
+            IsRepeatedByCaller = true,
+        },
         cancellationToken);
 
     private async Task PauseAsync(DeviceCodePrompt prompt, TimeSpan pause, OneDriveException? trouble, CancellationToken cancellationToken)
@@ -92,23 +95,6 @@ internal sealed class DeviceCodeEndpoint(UserSettings settings, TokenClient endp
         {
             throw Expired(trouble);
         }
-    }
-
-    private TokenForm Form(string? claims, params ReadOnlySpan<(string Name, string Value)> fields)
-    {
-        var form = new TokenForm();
-        form.Add("client_id", settings.ClientId);
-        foreach (var (name, value) in fields)
-        {
-            form.Add(name, value);
-        }
-
-        if (claims is not null)
-        {
-            form.Add("claims", claims);
-        }
-
-        return form;
     }
 
     private Uri Address()

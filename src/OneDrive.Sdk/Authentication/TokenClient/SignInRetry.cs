@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>Whether another attempt at the token endpoint can help.</summary>
-internal enum TokenRetry
+/// <summary>Whether another attempt can help.</summary>
+internal enum SignInRetry
 {
     /// <summary>No.</summary>
     Never,
