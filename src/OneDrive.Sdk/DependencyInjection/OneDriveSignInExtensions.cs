@@ -80,6 +80,7 @@ public static class OneDriveSignInExtensions
             (section.GetSection(SignInConfiguration.AuthorizationCodeKey), builder.AddAuthorizationCode),
             (section.GetSection(SignInConfiguration.DeviceCodeKey), builder.AddDeviceCode),
             (section.GetSection(SignInConfiguration.OnBehalfOfKey), builder.AddOnBehalfOf),
+            (section.GetSection(SignInConfiguration.AadV1Key), builder.AddAadV1),
         ];
         var chosen = kinds.Where(kind => kind.Section.Exists()).ToList();
         if (chosen.Count > 1)

@@ -69,8 +69,8 @@ internal sealed class SectionReader(IConfigurationSection section)
         : Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address) ? address
         : throw Invalid(key, "an address such as https://host/path");
 
-    /// <summary>Scopes as one text, separated by spaces as in OAuth.</summary>
-    internal string[]? Scopes(string key) => Text(key)?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>A list as one text, separated by spaces as scopes are in OAuth.</summary>
+    internal string[]? Words(string key) => Text(key)?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A section within the section; null when it does not exist.</summary>
     internal IConfigurationSection? Section(string key)

@@ -12,10 +12,11 @@ internal static class SignInConfiguration
     internal const string AuthorizationCodeKey = "AuthorizationCode";
     internal const string DeviceCodeKey = "DeviceCode";
     internal const string OnBehalfOfKey = "OnBehalfOf";
+    internal const string AadV1Key = "AadV1";
 
     /// <summary>The sections of a client that select its sign-in.</summary>
     internal static IReadOnlyList<string> Sections =>
-        [ClientSecretKey, ClientCertificateKey, AuthorizationCodeKey, DeviceCodeKey, OnBehalfOfKey];
+        [ClientSecretKey, ClientCertificateKey, AuthorizationCodeKey, DeviceCodeKey, OnBehalfOfKey, AadV1Key];
 
     internal static void Apply(IConfigurationSection section, ClientSecretOptions options) => SectionReader.Read(section, settings =>
     {
@@ -51,8 +52,8 @@ internal static class SignInConfiguration
         options.ExpiryWarning = settings.Duration(nameof(options.ExpiryWarning)) ?? options.ExpiryWarning;
         options.ClientCertificate = Certificate(settings, nameof(options.ClientCertificate), options.ClientCertificate);
         options.RedirectUri = settings.Address(nameof(options.RedirectUri)) ?? options.RedirectUri;
-        options.Scopes = settings.Scopes(nameof(options.Scopes)) ?? options.Scopes;
-        options.AdditionalScopes = settings.Scopes(nameof(options.AdditionalScopes)) ?? options.AdditionalScopes;
+        options.Scopes = settings.Words(nameof(options.Scopes)) ?? options.Scopes;
+        options.AdditionalScopes = settings.Words(nameof(options.AdditionalScopes)) ?? options.AdditionalScopes;
         options.ResponseMode = settings.Choice<AuthorizationResponseMode>(nameof(options.ResponseMode)) ?? options.ResponseMode;
         options.EnableContinuousAccessEvaluation =
             settings.Switch(nameof(options.EnableContinuousAccessEvaluation)) ?? options.EnableContinuousAccessEvaluation;
@@ -66,8 +67,8 @@ internal static class SignInConfiguration
     {
         options.TenantId = settings.Text(nameof(options.TenantId)) ?? options.TenantId;
         options.ClientId = settings.Text(nameof(options.ClientId)) ?? options.ClientId;
-        options.Scopes = settings.Scopes(nameof(options.Scopes)) ?? options.Scopes;
-        options.AdditionalScopes = settings.Scopes(nameof(options.AdditionalScopes)) ?? options.AdditionalScopes;
+        options.Scopes = settings.Words(nameof(options.Scopes)) ?? options.Scopes;
+        options.AdditionalScopes = settings.Words(nameof(options.AdditionalScopes)) ?? options.AdditionalScopes;
         options.Language = settings.Text(nameof(options.Language)) ?? options.Language;
         options.EnableContinuousAccessEvaluation =
             settings.Switch(nameof(options.EnableContinuousAccessEvaluation)) ?? options.EnableContinuousAccessEvaluation;
@@ -84,10 +85,31 @@ internal static class SignInConfiguration
         options.ClientSecretExpiresOn = settings.Time(nameof(options.ClientSecretExpiresOn)) ?? options.ClientSecretExpiresOn;
         options.ExpiryWarning = settings.Duration(nameof(options.ExpiryWarning)) ?? options.ExpiryWarning;
         options.ClientCertificate = Certificate(settings, nameof(options.ClientCertificate), options.ClientCertificate);
-        options.Scopes = settings.Scopes(nameof(options.Scopes)) ?? options.Scopes;
+        options.Scopes = settings.Words(nameof(options.Scopes)) ?? options.Scopes;
         options.EnableContinuousAccessEvaluation =
             settings.Switch(nameof(options.EnableContinuousAccessEvaluation)) ?? options.EnableContinuousAccessEvaluation;
         options.MaxRetryAfter = settings.Duration(nameof(options.MaxRetryAfter)) ?? options.MaxRetryAfter;
+    });
+
+    internal static void Apply(IConfigurationSection section, AadV1Options options) => SectionReader.Read(section, settings =>
+    {
+        options.TenantId = settings.Text(nameof(options.TenantId)) ?? options.TenantId;
+        options.ClientId = settings.Text(nameof(options.ClientId)) ?? options.ClientId;
+        options.ClientSecret = settings.Text(nameof(options.ClientSecret)) ?? options.ClientSecret;
+        options.RedirectUri = settings.Address(nameof(options.RedirectUri)) ?? options.RedirectUri;
+        options.ContinueWhenNotSaved = settings.Switch(nameof(options.ContinueWhenNotSaved)) ?? options.ContinueWhenNotSaved;
+        options.SessionLifetime = settings.Duration(nameof(options.SessionLifetime)) ?? options.SessionLifetime;
+        options.MaxRetryAfter = settings.Duration(nameof(options.MaxRetryAfter)) ?? options.MaxRetryAfter;
+        options.UserKey = settings.Text(nameof(options.UserKey)) ?? options.UserKey;
+        if (settings.Section(nameof(options.Service)) is { } service)
+        {
+            SectionReader.Read(service, known => options.Service = Service(known));
+        }
+
+        if (settings.Section(nameof(options.Discovery)) is { } discovery)
+        {
+            SectionReader.Read(discovery, known => Apply(known, options.Discovery));
+        }
     });
 
     private static void ApplyApplication(SectionReader settings, ClientCredentialOptions options)
@@ -98,6 +120,30 @@ internal static class SignInConfiguration
         options.AllowCommonForAppOnly = settings.Switch(nameof(options.AllowCommonForAppOnly)) ?? options.AllowCommonForAppOnly;
         options.MaxRetryAfter = settings.Duration(nameof(options.MaxRetryAfter)) ?? options.MaxRetryAfter;
         options.ExpiryWarning = settings.Duration(nameof(options.ExpiryWarning)) ?? options.ExpiryWarning;
+    }
+
+    private static DiscoveredService Service(SectionReader settings)
+    {
+        var resource = settings.Text(nameof(DiscoveredService.ResourceId));
+        var endpoint = settings.Address(nameof(DiscoveredService.EndpointUri));
+        try
+        {
+            return new DiscoveredService(resource!, endpoint!);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InvalidOperationException(
+                $"{settings.Path}: {nameof(DiscoveredService.ResourceId)} or {nameof(DiscoveredService.EndpointUri)} is not valid. "
+                + exception.Message,
+                exception);
+        }
+    }
+
+    private static void Apply(SectionReader settings, ServiceDiscoveryOptions options)
+    {
+        options.Endpoint = settings.Address(nameof(options.Endpoint)) ?? options.Endpoint;
+        options.ResourceId = settings.Text(nameof(options.ResourceId)) ?? options.ResourceId;
+        options.AllowedHosts = settings.Words(nameof(options.AllowedHosts)) ?? options.AllowedHosts;
     }
 
     private static ClientCertificateOptions? Certificate(SectionReader settings, string key, ClientCertificateOptions? certificate)

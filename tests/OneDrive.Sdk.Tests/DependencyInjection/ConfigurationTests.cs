@@ -303,6 +303,7 @@ public sealed class ConfigurationTests
     [InlineData("AuthorizationCode", typeof(AuthorizationCodeOptions))]
     [InlineData("DeviceCode", typeof(DeviceCodeOptions))]
     [InlineData("OnBehalfOf", typeof(OnBehalfOfOptions))]
+    [InlineData("AadV1", typeof(AadV1Options))]
     public void EveryDurationAndSwitch_IsReadAndChecked(string section, Type options)
     {
         var settings = options.GetProperties()

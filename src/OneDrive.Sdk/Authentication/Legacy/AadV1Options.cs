@@ -51,8 +51,15 @@ public sealed class AadV1Options : IClientSecretOptions
     /// <value>Default: 5 minutes.</value>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The key of the user whose files the injected client accesses. Create separate clients for other users.</summary>
+    /// <value>Default: <c>default</c>.</value>
+    public string UserKey { get; set; } = "default";
+
     /// <summary>Returns a fixed text, because the options hold a secret.</summary>
     public override string ToString() => "[REDACTED]";
+
+    /// <summary>The settings of validated options, without scopes, because v1 uses resources.</summary>
+    internal UserSettings ToSettings(OneDriveCloud cloud) => UserSettings.Create(this, cloud) with { StoreKind = "aad_v1" };
 
     TenantAuthority? ISignInOptions.FindAuthority(OneDriveCloud cloud, out string? problem) =>
         TenantAuthority.ForUsers(issuer: null, TenantId, cloud, out problem)?.AtV1();
@@ -60,6 +67,7 @@ public sealed class AadV1Options : IClientSecretOptions
     IEnumerable<string> ISignInOptions.Validate(OneDriveCloud cloud) =>
     [
         .. SignInChecks.Credential(this),
+        .. SignInChecks.UserKey(UserKey),
         .. SignInChecks.RedirectUri(RedirectUri),
         .. SignInChecks.SessionLifetime(SessionLifetime),
         .. Service is null ? Discovery.Validate() : [],

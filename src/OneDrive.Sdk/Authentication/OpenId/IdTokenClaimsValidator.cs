@@ -47,7 +47,7 @@ internal static class IdTokenClaimsValidator
             throw Invalid("it is not valid yet (nbf or iat is in the future)");
         }
 
-        if (nonce is not null && !AreSame(nonce, JsonMember.Text(claims, "nonce")))
+        if (nonce is not null && !RandomText.AreSame(nonce, JsonMember.Text(claims, "nonce")))
         {
             throw Invalid("its nonce does not match this sign-in");
         }
@@ -82,7 +82,4 @@ internal static class IdTokenClaimsValidator
         && value.TryGetDouble(out var seconds) && seconds is >= 0 and < LatestSecond
             ? DateTimeOffset.UnixEpoch.AddSeconds(seconds)
             : null;
-
-    private static bool AreSame(string one, string? other) =>
-        other is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 }

@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The OpenID metadata of an issuer, cached for a day: its endpoints and its keys. Validates identity tokens.</summary>
-internal sealed class OpenIdProvider(UserSettings settings, SignInConnection connection) : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never used owns nothing.")]
+internal sealed class OpenIdProvider(UserSettings settings, SignInConnection connection)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
@@ -44,8 +46,6 @@ internal sealed class OpenIdProvider(UserSettings settings, SignInConnection con
             ? IdTokenClaimsValidator.AccountOf(parts.Claims)
             : throw IdTokenClaimsValidator.Invalid("its signature is not valid");
     }
-
-    public void Dispose() => _gate.Dispose();
 
     private async Task<OpenIdConfiguration> GetConfigurationAsync(CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>What stands, sealed, in the place of a session.</summary>
+/// <summary>The plain text of a sealed session.</summary>
 internal static class StoredAuthorizationSession
 {
     internal static byte[] Write(AuthorizationSession session) => JsonBytes.Write(writer =>
@@ -22,6 +22,7 @@ internal static class StoredAuthorizationSession
         }
 
         writer.WriteEndArray();
+        writer.Text("applicationData", session.ApplicationData);
         writer.StoredTime("expires", session.Expires);
         writer.WriteEndObject();
     });
@@ -31,7 +32,7 @@ internal static class StoredAuthorizationSession
 
     private static AuthorizationSession Read(ref ModelReader reader)
     {
-        string? state = null, nonce = null, codeVerifier = null, key = null, redirectUri = null, issuer = null;
+        string? state = null, nonce = null, codeVerifier = null, key = null, redirectUri = null, issuer = null, applicationData = null;
         IReadOnlyList<string>? scopes = null;
         DateTimeOffset? expires = null;
         while (reader.NextMember())
@@ -45,6 +46,7 @@ internal static class StoredAuthorizationSession
                 case "redirectUri": redirectUri = reader.Text(); break;
                 case "issuer": issuer = reader.Text(); break;
                 case "scopes": scopes = reader.Texts(); break;
+                case "applicationData": applicationData = reader.Text(); break;
                 case "expires": expires = reader.StoredTime(); break;
                 default: reader.Skip(); break;
             }
@@ -59,6 +61,7 @@ internal static class StoredAuthorizationSession
             RedirectUri = JsonBytes.Required(redirectUri, "redirectUri"),
             Issuer = JsonBytes.Required(issuer, "issuer"),
             Scopes = scopes ?? [],
+            ApplicationData = applicationData,
             Expires = JsonBytes.Required(expires, "expires"),
         };
     }

@@ -7,8 +7,11 @@ internal sealed class TenantAuthority
 {
     private const string TokenPath = "oauth2/v2.0/token";
 
-    private TenantAuthority(string tenant, OneDriveCloud cloud, Uri tokenEndpoint)
+    private readonly string _version;
+
+    private TenantAuthority(string tenant, OneDriveCloud cloud, Uri tokenEndpoint, string version = "oauth2/v2.0")
     {
+        _version = version;
         Tenant = tenant;
         Cloud = cloud;
         TokenEndpoint = tokenEndpoint;
@@ -25,11 +28,11 @@ internal sealed class TenantAuthority
     /// <summary>What the tenant is called as an issuer.</summary>
     internal string Issuer => $"{Cloud.SignInEndpoint.AbsoluteUri}{Tenant}/v2.0";
 
-    internal Uri AuthorizeEndpoint => new(Cloud.SignInEndpoint, $"{Tenant}/oauth2/v2.0/authorize");
+    internal Uri AuthorizeEndpoint => new(Cloud.SignInEndpoint, $"{Tenant}/{_version}/authorize");
 
-    internal Uri DeviceCodeEndpoint => new(Cloud.SignInEndpoint, $"{Tenant}/oauth2/v2.0/devicecode");
+    internal Uri DeviceCodeEndpoint => new(Cloud.SignInEndpoint, $"{Tenant}/{_version}/devicecode");
 
-    internal Uri SignOutEndpoint => new(Cloud.SignInEndpoint, $"{Tenant}/oauth2/v2.0/logout");
+    internal Uri SignOutEndpoint => new(Cloud.SignInEndpoint, $"{Tenant}/{_version}/logout");
 
     /// <summary>Whether the tenant is a shared name, such as <c>common</c>: an application without a user cannot sign in there.</summary>
     internal bool IsShared => TenantName.IsShared(Tenant);
@@ -39,10 +42,10 @@ internal sealed class TenantAuthority
         new(Cloud.SignInEndpoint, $"{Tenant}/adminconsent?client_id={PathEncoding.EncodeSegment(clientId)}");
 
     /// <summary>The same tenant with the endpoints of Azure AD v1.</summary>
-    internal TenantAuthority AtV1() => At(new Uri(Cloud.SignInEndpoint, $"{Tenant}/oauth2/token"));
+    internal TenantAuthority AtV1() => new(Tenant, Cloud, new Uri(Cloud.SignInEndpoint, $"{Tenant}/oauth2/token"), "oauth2");
 
     /// <summary>The same tenant with the token endpoint that its OpenID configuration names.</summary>
-    internal TenantAuthority At(Uri tokenEndpoint) => new(Tenant, Cloud, tokenEndpoint);
+    internal TenantAuthority At(Uri tokenEndpoint) => new(Tenant, Cloud, tokenEndpoint, _version);
 
     /// <summary>Whether a response names this issuer, or, where many tenants sign in, one of the same service.</summary>
     internal bool IsIssuer(string issuer) => IssuerName.AreSame(issuer, Issuer)

@@ -5,7 +5,7 @@ namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The signed-in users: their entries in the token store, and their access tokens in memory.</summary>
 internal sealed class UserTokenManager(
-    Func<string, string> storeKeyOf, IUserTokenClient grants, TokenStoreWriter keeper, TimeProvider timeProvider, ILogger logger) : IDisposable
+    UserSettings settings, IUserTokenClient client, TokenStoreWriter writer, TimeProvider timeProvider, ILogger logger) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<User>> _users = new(StringComparer.Ordinal);
     private volatile bool _isDisposed;
@@ -14,7 +14,7 @@ internal sealed class UserTokenManager(
     internal void ThrowIfDisposed(object flow) => ObjectDisposedException.ThrowIf(_isDisposed, flow);
 
     /// <summary>Identifies the user, the application and its tenant for the throttle gates.</summary>
-    internal string PrincipalKeyOf(string key) => $"user {storeKeyOf(key)}";
+    internal string PrincipalKeyOf(string key) => $"user {settings.StoreKey(key)}";
 
     internal ValueTask<AccessToken> GetTokenAsync(string key, AccessTokenRequest request, CancellationToken cancellationToken)
     {
@@ -42,21 +42,27 @@ internal sealed class UserTokenManager(
             SignedInAt = entry?.SignedInAt,
             RenewedAt = entry?.Saved,
             AccessTokenExpiresAt = expires,
-            Refusal = entry is null ? null : user?.Flow.RefusalOf(entry.RefreshToken),
+            Refusal = entry is null ? null : user?.Grant.RefusalOf(entry.RefreshToken),
         };
     }
 
     internal Task<TokenStoreEntry?> FindEntryAsync(string key, CancellationToken cancellationToken) =>
-        keeper.FindAsync(storeKeyOf(key), cancellationToken);
+        writer.FindAsync(settings.StoreKey(key), cancellationToken);
 
     /// <summary>Keeps a new sign-in instead of the one before.</summary>
     /// <param name="key">The key of the user in the application.</param>
     /// <param name="resource">Whom the access token is for.</param>
     /// <param name="granted">What the sign-in brought.</param>
     /// <param name="account">The account of the user.</param>
+    /// <param name="applicationData">What the application stored with the pending sign-in.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     internal async Task<UserSignIn> KeepAsync(
-        string key, Uri resource, TokenSet granted, UserAccount? account, CancellationToken cancellationToken)
+        string key,
+        Uri resource,
+        TokenSet granted,
+        UserAccount? account,
+        string? applicationData,
+        CancellationToken cancellationToken)
     {
         if (granted.RefreshToken is { Length: > 0 } refreshToken)
         {
@@ -64,11 +70,11 @@ internal sealed class UserTokenManager(
         }
         else
         {
-            await keeper.RemoveAsync(storeKeyOf(key), cancellationToken).ConfigureAwait(false);
+            await writer.RemoveAsync(settings.StoreKey(key), cancellationToken).ConfigureAwait(false);
         }
 
         Replace(key, resource, granted.AccessToken);
-        return new UserSignIn(key, account, granted.Scopes);
+        return new UserSignIn(key, account, granted.Scopes, applicationData);
     }
 
     /// <summary>Keeps a sign-in that the application obtained in its own way.</summary>
@@ -82,7 +88,7 @@ internal sealed class UserTokenManager(
 
     internal async Task RemoveAsync(string key, CancellationToken cancellationToken)
     {
-        await keeper.RemoveAsync(storeKeyOf(key), cancellationToken).ConfigureAwait(false);
+        await writer.RemoveAsync(settings.StoreKey(key), cancellationToken).ConfigureAwait(false);
         if (_users.TryRemove(key, out var user))
         {
             End(user);
@@ -101,12 +107,12 @@ internal sealed class UserTokenManager(
     private Task SaveAsync(
         string key, string refreshToken, IReadOnlyList<string> scopes, UserAccount? account, CancellationToken cancellationToken)
     {
-        var storeKey = storeKeyOf(key);
-        return keeper.AddAsync(
+        var storeKey = settings.StoreKey(key);
+        return writer.AddAsync(
             before => new TokenStoreEntry
             {
                 Key = storeKey,
-                Version = keeper.VersionAfter(before),
+                Version = writer.VersionAfter(before),
                 RefreshToken = refreshToken,
                 Scopes = scopes,
                 Account = account,
@@ -144,14 +150,14 @@ internal sealed class UserTokenManager(
 
     private Lazy<User> NewUser(string key) => new(() =>
     {
-        var flow = new RefreshTokenFlow(storeKeyOf(key), grants, keeper, key);
-        return new User(flow, new TokenCache(flow, isApplicationOnly: false, timeProvider, logger));
+        var grant = new RefreshTokenGrant(settings.StoreKey(key), client, writer, key);
+        return new User(grant, new TokenCache(grant, isApplicationOnly: false, timeProvider, logger));
     });
 
     /// <summary>What is in memory of a user.</summary>
-    private sealed class User(RefreshTokenFlow flow, TokenCache tokens)
+    private sealed class User(RefreshTokenGrant grant, TokenCache tokens)
     {
-        internal RefreshTokenFlow Flow => flow;
+        internal RefreshTokenGrant Grant => grant;
 
         internal TokenCache Tokens => tokens;
     }

@@ -4,7 +4,7 @@ namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The OAuth 2.0 refresh token grant of one user: a new access token for the refresh token in the store.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never used owns nothing.")]
-internal sealed class RefreshTokenFlow(string storeKey, IUserTokenClient grants, TokenStoreWriter keeper, string key) : ITokenSource
+internal sealed class RefreshTokenGrant(string storeKey, IUserTokenClient client, TokenStoreWriter writer, string key) : ITokenSource
 {
     private const int MaximumRounds = 5;
 
@@ -26,9 +26,9 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserTokenClient grants,
         IAsyncDisposable? held = null;
         try
         {
-            held = await keeper.LockAsync(storeKey, cancellationToken).ConfigureAwait(false);
-            var entry = await keeper.FindAsync(storeKey, cancellationToken).ConfigureAwait(false) ?? throw NobodyIsSignedIn();
-            if (request.Claims is null && _refused is { } refused && refused.Is(entry.RefreshToken, grants.Now))
+            held = await writer.LockAsync(storeKey, cancellationToken).ConfigureAwait(false);
+            var entry = await writer.FindAsync(storeKey, cancellationToken).ConfigureAwait(false) ?? throw NotSignedIn();
+            if (request.Claims is null && _refused is { } refused && refused.Is(entry.RefreshToken, client.Now))
             {
                 throw refused.Again();
             }
@@ -63,12 +63,12 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserTokenClient grants,
             {
                 var newer = round == MaximumRounds || IsAboutThePerson(failure)
                     ? null
-                    : await keeper.FindNewerAsync(storeKey, entry.RefreshToken, cancellationToken).ConfigureAwait(false);
+                    : await writer.FindNewerAsync(storeKey, entry.RefreshToken, cancellationToken).ConfigureAwait(false);
                 if (newer is null)
                 {
                     // A request that is rejected with claims may succeed without them.
                     if (request.Claims is null)
-                        _refused = new RefusedToken(entry.RefreshToken, failure, grants.Now);
+                        _refused = new RefusedToken(entry.RefreshToken, failure, client.Now);
                     throw;
                 }
 
@@ -83,7 +83,7 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserTokenClient grants,
 
     private async Task<AccessToken> RefreshAsync(TokenStoreEntry entry, AccessTokenRequest request, CancellationToken cancellationToken)
     {
-        var granted = await grants.RefreshAsync(entry, request, cancellationToken).ConfigureAwait(false);
+        var granted = await client.RefreshAsync(entry, request, cancellationToken).ConfigureAwait(false);
         var account = await IdentifyAsync(entry, granted).ConfigureAwait(false);
         if (account is not null && entry.Account is not null && !account.IsSameAs(entry.Account))
         {
@@ -100,7 +100,7 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserTokenClient grants,
     {
         try
         {
-            return await grants.IdentifyAsync(granted, nonce: null, CancellationToken.None).ConfigureAwait(false);
+            return await client.IdentifyAsync(granted, nonce: null, CancellationToken.None).ConfigureAwait(false);
         }
         catch
         {
@@ -118,21 +118,21 @@ internal sealed class RefreshTokenFlow(string storeKey, IUserTokenClient grants,
         var entry = new TokenStoreEntry
         {
             Key = storeKey,
-            Version = keeper.VersionAfter(before.Version),
+            Version = writer.VersionAfter(before.Version),
             RefreshToken = next,
             Scopes = granted.Scopes.Count > 0 ? granted.Scopes : before.Scopes,
             Account = account ?? before.Account,
             SignedInAt = before.SignedInAt,
-            Saved = grants.Now,
+            Saved = client.Now,
         };
-        if (!await keeper.ReplaceAsync(entry, before, CancellationToken.None).ConfigureAwait(false)
-            && await keeper.FindAsync(storeKey, CancellationToken.None).ConfigureAwait(false) is null)
+        if (!await writer.ReplaceAsync(entry, before, CancellationToken.None).ConfigureAwait(false)
+            && await writer.FindAsync(storeKey, CancellationToken.None).ConfigureAwait(false) is null)
         {
-            throw NobodyIsSignedIn();
+            throw NotSignedIn();
         }
     }
 
-    private OneDriveAuthenticationException NobodyIsSignedIn() => new($"No user is signed in under the key '{key}'.")
+    private OneDriveAuthenticationException NotSignedIn() => new($"No user is signed in under the key '{key}'.")
     {
         RequiresSignIn = true,
         Hint = "Sign the user in: call BeginAsync of the flow, open the sign-in page, then call CompleteAsync.",
