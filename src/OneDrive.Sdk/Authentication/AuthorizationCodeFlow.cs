@@ -4,8 +4,8 @@ namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// Signs users in through the browser (OAuth 2.0 authorization code with PKCE) and keeps them signed in. Call <c>BeginAsync</c>,
-/// redirect the browser to the sign-in page, call <c>CompleteAsync</c>, then use <see cref="UserSignInFlow.ForUser"/>. For web applications and for
-/// desktop applications. Create one instance and share it; it is thread-safe. See
+/// redirect the browser to the sign-in page, call <c>CompleteAsync</c>, then use <see cref="UserSignInFlow.ForUser"/>. For web
+/// applications and for desktop applications. Create one instance and share it; it is thread-safe. See
 /// <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow"/>.
 /// </summary>
 public sealed class AuthorizationCodeFlow : UserSignInFlow

@@ -38,4 +38,13 @@ public sealed class CachedTokenProvider : IAccessTokenProvider, IDisposable
 
     /// <summary>Clears the cached tokens and cancels waiting calls.</summary>
     public void Dispose() => _cache.Dispose();
+
+    /// <summary>The tokens of another provider, which answers for one identity: they depend on resource and scopes only.</summary>
+    private sealed class ProvidedTokens(IAccessTokenProvider provider) : ITokenSource
+    {
+        public string CacheKeyFor(AccessTokenRequest request) => TokenCacheKey.Of([request.Resource.AbsoluteUri, .. request.Scopes]);
+
+        public async Task<AccessToken> AcquireAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>
+            await provider.GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -9,8 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class OneDriveAadV1Extensions
 {
     /// <summary>
-    /// Lets users sign in to OneDrive for Business with Azure AD v1. Inject <see cref="AadV1Flow"/> to start and complete sign-ins (keyed by
-    /// the name of the client, if it has one). The injected client belongs to the user of <see cref="AadV1Options.UserKey"/>; set its
+    /// Lets users sign in to OneDrive for Business with Azure AD v1. Inject <see cref="AadV1Flow"/> to start and complete sign-ins (keyed
+    /// by the name of the client, if it has one). The injected client belongs to the user of <see cref="AadV1Options.UserKey"/>; set its
     /// <see cref="OneDriveOptions.ServiceEndpoint"/> to the root of the file service.
     /// </summary>
     /// <param name="builder">The registration.</param>

@@ -80,7 +80,8 @@ public sealed class TenantAuthorityTests
     {
         var emulator = OneDriveCloud.Custom(new Uri("http://127.0.0.1:4711"), new Uri("http://127.0.0.1:4711"));
 
-        var authority = TenantAuthority.TryCreate(null, "https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token", emulator, out _)!;
+        var authority = TenantAuthority.TryCreate(
+            null, "https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token", emulator, out _)!;
 
         Assert.Equal("http://127.0.0.1:4711/contoso.com/oauth2/v2.0/token", authority.TokenEndpoint.AbsoluteUri);
         Assert.Same(emulator, authority.Cloud);

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OneDrive.Sdk.Authentication;
-using OneDrive.Sdk.DependencyInjection;
 
 namespace OneDrive.Sdk.Tests.DependencyInjection;
 

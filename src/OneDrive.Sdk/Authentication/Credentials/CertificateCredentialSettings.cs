@@ -19,13 +19,17 @@ internal sealed class CertificateCredentialSettings
 
     internal required bool SendChain { get; init; }
 
-    internal static CertificateCredentialSettings From(ClientCertificateOptions options) => new()
+    internal static CertificateCredentialSettings From(ClientCertificateOptions options)
     {
-        PrivateKey = options.PrivateKey,
-        OwnSigner = ClientAssertionSigners.OwnOf(options),
-        Signer = ClientAssertionSigners.Choose(options),
-        Algorithm = options.SigningAlgorithm,
-        Lifetime = options.AssertionLifetime,
-        SendChain = options.SendCertificateChain,
-    };
+        var own = options.Signer ?? (options.SignatureProvider is { } sign ? new DelegatedClientAssertionSigner(sign) : null);
+        return new CertificateCredentialSettings
+        {
+            PrivateKey = options.PrivateKey,
+            OwnSigner = own,
+            Signer = own ?? (options.UseBuiltInSigner ? new BuiltInClientAssertionSigner() : new JwtClientAssertionSigner()),
+            Algorithm = options.SigningAlgorithm,
+            Lifetime = options.AssertionLifetime,
+            SendChain = options.SendCertificateChain,
+        };
+    }
 }

@@ -27,15 +27,16 @@ internal static class SignInChecks
     }
 
     /// <exception cref="ArgumentException">The options have a problem.</exception>
-    internal static void ThrowIfInvalid(ISignInOptions options, OneDriveCloud cloud) => ThrowIfAny(Problems(options, cloud));
+    internal static void ThrowIfInvalid(ISignInOptions options, OneDriveCloud cloud) =>
+        ThrowIfAny(Problems(options, cloud), nameof(options));
 
     /// <exception cref="ArgumentException">There is a problem.</exception>
-    internal static void ThrowIfAny(IEnumerable<string> problems)
+    internal static void ThrowIfAny(IEnumerable<string> problems, string parameterName)
     {
         var text = string.Join(' ', problems);
         if (text.Length > 0)
         {
-            throw new ArgumentException(text, "options");
+            throw new ArgumentException(text, parameterName);
         }
     }
 
@@ -63,7 +64,7 @@ internal static class SignInChecks
         }
         else if (isRequired && (set.Length == 0 || string.IsNullOrWhiteSpace(options.ClientSecret ?? set[0])))
         {
-            yield return $"ClientSecret is not set. Set it to the Value of a client secret (Certificates & secrets page of the app "
+            yield return "ClientSecret is not set. Set it to the Value of a client secret (Certificates & secrets page of the app "
                 + $"registration), or set {options.OtherCredentials}.";
         }
 

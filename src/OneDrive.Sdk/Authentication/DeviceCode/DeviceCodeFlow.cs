@@ -4,8 +4,8 @@ namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// Signs users in on devices without a browser: the application shows a code, and the user enters it on another machine (RFC 8628). Call
-/// <c>BeginAsync</c>, show the code, call <c>CompleteAsync</c>, then use <see cref="UserSignInFlow.ForUser"/>. Create one instance and share
-/// it; it is thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code"/>.
+/// <c>BeginAsync</c>, show the code, call <c>CompleteAsync</c>, then use <see cref="UserSignInFlow.ForUser"/>. Create one instance and
+/// share it; it is thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code"/>.
 /// </summary>
 public sealed class DeviceCodeFlow : UserSignInFlow
 {

@@ -20,7 +20,7 @@ public sealed class ServiceDiscoveryClient : IDisposable
         ServiceDiscoveryOptions? options = null, HttpMessageHandler? transport = null, TimeProvider? timeProvider = null)
     {
         options ??= new ServiceDiscoveryOptions();
-        SignInChecks.ThrowIfAny(options.Validate());
+        SignInChecks.ThrowIfAny(options.Validate(), nameof(options));
         _ownConnection = new SignInConnection(transport, TimeSpan.FromMinutes(5), timeProvider);
         (_reader, _endpoint, _allowedHosts) = (ReaderOn(_ownConnection), options.Endpoint, [.. options.AllowedHosts]);
     }

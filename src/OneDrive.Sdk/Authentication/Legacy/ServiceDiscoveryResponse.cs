@@ -3,7 +3,9 @@ using OneDrive.Sdk.Json;
 
 namespace OneDrive.Sdk.Authentication;
 
-/// <summary>The response of the discovery service: selects the user's file service, and validates that its host can be trusted with a token.</summary>
+/// <summary>
+/// The response of the discovery service: selects the user's file service, and validates that its host can be trusted with a token.
+/// </summary>
 internal static class ServiceDiscoveryResponse
 {
     private const int MaximumDepth = 16;

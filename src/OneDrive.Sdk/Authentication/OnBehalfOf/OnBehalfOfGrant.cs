@@ -1,7 +1,8 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The OAuth 2.0 on-behalf-of grant for one token of a user.</summary>
-internal sealed class OnBehalfOfGrant(UserSettings settings, TokenClient client, string userAssertion, TimeProvider timeProvider) : ITokenSource
+internal sealed class OnBehalfOfGrant(UserSettings settings, TokenClient client, string userAssertion, TimeProvider timeProvider)
+    : ITokenSource
 {
     private const string GrantType = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 

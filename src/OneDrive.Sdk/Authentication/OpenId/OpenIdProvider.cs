@@ -38,7 +38,8 @@ internal sealed class OpenIdProvider(UserSettings settings, SignInConnection con
     {
         var parts = IdTokenParts.Read(idToken);
         var configuration = await GetConfigurationAsync(cancellationToken).ConfigureAwait(false);
-        IdTokenClaimsValidator.Require(parts.Claims, configuration, settings.ClientId, nonce, connection.TimeProvider.GetUtcNow() + clockSkew);
+        var now = connection.TimeProvider.GetUtcNow();
+        IdTokenClaimsValidator.Require(parts.Claims, configuration, settings.ClientId, nonce, now + clockSkew);
         var key = await FindKeyAsync(configuration, parts.KeyId, cancellationToken).ConfigureAwait(false)
             ?? throw IdTokenClaimsValidator.Invalid("its signing key (kid) is not one of the issuer's keys");
         var audience = IdTokenClaimsValidator.AudienceOf(parts.Claims, settings.ClientId)!;

@@ -25,7 +25,7 @@ public sealed class InMemoryTokenStore : ITokenStore, ITokenRefreshLock
     /// <inheritdoc/>
     public Task<bool> TrySaveAsync(TokenStoreEntry entry, long expectedVersion, CancellationToken cancellationToken = default)
     {
-        TokenStoreRules.Require(entry, expectedVersion);
+        TokenStoreEntry.ThrowIfNotNext(entry, expectedVersion);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {

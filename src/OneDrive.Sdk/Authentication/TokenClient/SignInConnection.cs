@@ -6,7 +6,7 @@ using OneDrive.Sdk.Http;
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
-/// The connection to the services of a sign-in, with the retry loop of all its requests. Clients have other handlers, because their requests
+/// The connection to the services of a sign-in, with the retry loop of all its requests. The handlers of clients are not used, because they
 /// need a token. Redirects are not followed, cookies are not stored, and responses are not decompressed.
 /// </summary>
 internal sealed class SignInConnection : IDisposable
