@@ -31,7 +31,7 @@ internal static class OneDriveConfiguration
         ApplyAttempts(settings.Number<int>(RetryCountMax), options.Retry);
         options.Retry.UseExponentialBackoff = settings.Switch(RetryMultiplyWaitTime) ?? options.Retry.UseExponentialBackoff;
         options.AllowNonIndexedQueries |= settings.Choice(SearchOption, [NonIndexedQueries]) is not null;
-        foreach (var signIn in SignInConfiguration.Sections)
+        foreach (var (signIn, _) in SignInConfiguration.Sections)
         {
             settings.Section(signIn);
         }

@@ -69,16 +69,10 @@ public static class OneDriveSignInExtensions
 
     internal static IOneDriveBuilder AddSignInFrom(this IOneDriveBuilder builder, IConfigurationSection section)
     {
-        (IConfigurationSection Section, Func<IConfigurationSection, IOneDriveBuilder> Add)[] kinds =
-        [
-            (section.GetSection(SignInConfiguration.ClientSecretKey), builder.AddClientSecret),
-            (section.GetSection(SignInConfiguration.ClientCertificateKey), builder.AddClientCertificate),
-            (section.GetSection(SignInConfiguration.AuthorizationCodeKey), builder.AddAuthorizationCode),
-            (section.GetSection(SignInConfiguration.DeviceCodeKey), builder.AddDeviceCode),
-            (section.GetSection(SignInConfiguration.OnBehalfOfKey), builder.AddOnBehalfOf),
-            (section.GetSection(SignInConfiguration.AadV1Key), builder.AddAadV1),
-        ];
-        var chosen = kinds.Where(kind => kind.Section.Exists()).ToList();
+        var chosen = SignInConfiguration.Sections
+            .Select(kind => (Section: section.GetSection(kind.Key), kind.Add))
+            .Where(kind => kind.Section.Exists())
+            .ToList();
         if (chosen.Count > 1)
         {
             throw new InvalidOperationException(
@@ -86,6 +80,6 @@ public static class OneDriveSignInExtensions
                 + "with.");
         }
 
-        return chosen.Count == 0 ? builder : chosen[0].Add(chosen[0].Section);
+        return chosen.Count == 0 ? builder : chosen[0].Add(builder, chosen[0].Section);
     }
 }

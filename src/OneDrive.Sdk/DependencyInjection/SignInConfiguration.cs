@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using OneDrive.Sdk.Authentication;
 
 namespace OneDrive.Sdk.DependencyInjection;
@@ -7,16 +8,16 @@ namespace OneDrive.Sdk.DependencyInjection;
 /// <summary>The sign-in options in a configuration file. A setting that is absent leaves the option as it is.</summary>
 internal static class SignInConfiguration
 {
-    internal const string ClientSecretKey = "ClientSecret";
-    internal const string ClientCertificateKey = "ClientCertificate";
-    internal const string AuthorizationCodeKey = "AuthorizationCode";
-    internal const string DeviceCodeKey = "DeviceCode";
-    internal const string OnBehalfOfKey = "OnBehalfOf";
-    internal const string AadV1Key = "AadV1";
-
-    /// <summary>The sections of a client that select its sign-in.</summary>
-    internal static IReadOnlyList<string> Sections =>
-        [ClientSecretKey, ClientCertificateKey, AuthorizationCodeKey, DeviceCodeKey, OnBehalfOfKey, AadV1Key];
+    /// <summary>The sections of a client that select its sign-in, and the method that each one calls.</summary>
+    internal static IReadOnlyList<(string Key, Func<IOneDriveBuilder, IConfigurationSection, IOneDriveBuilder> Add)> Sections =>
+    [
+        ("ClientSecret", OneDriveSignInExtensions.AddClientSecret),
+        ("ClientCertificate", OneDriveSignInExtensions.AddClientCertificate),
+        ("AuthorizationCode", OneDriveUserSignInExtensions.AddAuthorizationCode),
+        ("DeviceCode", OneDriveDeviceCodeExtensions.AddDeviceCode),
+        ("OnBehalfOf", OneDriveOnBehalfOfExtensions.AddOnBehalfOf),
+        ("AadV1", OneDriveAadV1Extensions.AddAadV1),
+    ];
 
     internal static void Apply(IConfigurationSection section, ClientSecretOptions options) => SectionReader.Read(section, settings =>
     {

@@ -49,7 +49,7 @@ internal sealed class PendingTokenRequest
         }
     }
 
-    internal void Land(AccessToken token) => _completion.TrySetResult(token);
+    internal void Complete(AccessToken token) => _completion.TrySetResult(token);
 
     internal void Fail(Exception failure) => _completion.TrySetException(failure);
 

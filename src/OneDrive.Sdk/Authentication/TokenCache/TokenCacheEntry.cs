@@ -13,7 +13,7 @@ internal sealed class TokenCacheEntry(ITokenSource source, TimeProvider timeProv
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     private readonly object _gate = new();
-    private readonly Dictionary<string, PendingTokenRequest> _flights = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PendingTokenRequest> _pending = new(StringComparer.Ordinal);
     private CachedToken? _cached;
     private ThrottledException? _throttled;
     private DateTimeOffset _pausedUntil;
@@ -21,7 +21,7 @@ internal sealed class TokenCacheEntry(ITokenSource source, TimeProvider timeProv
 
     internal ValueTask<AccessToken> GetAsync(AccessTokenRequest request, CancellationToken cancellationToken)
     {
-        PendingTokenRequest flight;
+        PendingTokenRequest pending;
         lock (_gate)
         {
             if (_cached is not null && string.Equals(_cached.Token.Value, request.Rejected?.Value, StringComparison.Ordinal))
@@ -36,10 +36,10 @@ internal sealed class TokenCacheEntry(ITokenSource source, TimeProvider timeProv
             }
 
             ThrowWhilePaused();
-            flight = Join(request, isBackground: false);
+            pending = Join(request, isBackground: false);
         }
 
-        return new ValueTask<AccessToken>(flight.WaitAsync(cancellationToken));
+        return new ValueTask<AccessToken>(pending.WaitAsync(cancellationToken));
     }
 
     /// <summary>Until when the token is good; null when there is none that is.</summary>
@@ -66,16 +66,16 @@ internal sealed class TokenCacheEntry(ITokenSource source, TimeProvider timeProv
     /// <summary>Ends every request in progress.</summary>
     internal void Abandon(Exception reason)
     {
-        List<PendingTokenRequest> flights;
+        List<PendingTokenRequest> all;
         lock (_gate)
         {
-            flights = [.. _flights.Values];
+            all = [.. _pending.Values];
             _cached = null;
         }
 
-        foreach (var flight in flights)
+        foreach (var pending in all)
         {
-            flight.Abandon(reason);
+            pending.Abandon(reason);
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class TokenCacheEntry(ITokenSource source, TimeProvider timeProv
     private void RefreshWhenDue(CachedToken cached, AccessTokenRequest request)
     {
         var now = timeProvider.GetUtcNow();
-        if (cached.IsRefreshDue && now >= _refreshNotBefore && now >= _pausedUntil && !_flights.ContainsKey(""))
+        if (cached.IsRefreshDue && now >= _refreshNotBefore && now >= _pausedUntil && !_pending.ContainsKey(""))
         {
             // Background refresh: registers one waiter so that the request is not cancelled.
             Join(new AccessTokenRequest { Resource = request.Resource, Scopes = request.Scopes }, isBackground: true);
@@ -106,41 +106,41 @@ internal sealed class TokenCacheEntry(ITokenSource source, TimeProvider timeProv
     private PendingTokenRequest Join(AccessTokenRequest request, bool isBackground)
     {
         var key = request.Claims ?? "";
-        if (_flights.TryGetValue(key, out var flight) && flight.TryJoin())
+        if (_pending.TryGetValue(key, out var pending) && pending.TryJoin())
         {
-            return flight;
+            return pending;
         }
 
-        flight = new PendingTokenRequest();
-        flight.TryJoin();
-        _flights[key] = flight;
-        var started = flight;
+        pending = new PendingTokenRequest();
+        pending.TryJoin();
+        _pending[key] = pending;
+        var started = pending;
 
         // On another thread: the first caller must not read certificates and sign inside the lock.
-        _ = Task.Run(() => FlyAsync(started, key, request, isBackground), CancellationToken.None);
-        return flight;
+        _ = Task.Run(() => RequestAsync(started, key, request, isBackground), CancellationToken.None);
+        return pending;
     }
 
-    private async Task FlyAsync(PendingTokenRequest flight, string key, AccessTokenRequest request, bool isBackground)
+    private async Task RequestAsync(PendingTokenRequest pending, string key, AccessTokenRequest request, bool isBackground)
     {
         var obtainedAt = timeProvider.GetUtcNow();
         var timestamp = timeProvider.GetTimestamp();
         try
         {
-            var token = await source.AcquireAsync(request, flight.Abandoned).ConfigureAwait(false);
+            var token = await source.AcquireAsync(request, pending.Abandoned).ConfigureAwait(false);
             lock (_gate)
             {
                 _cached = new CachedToken(token, request.Claims, obtainedAt, timestamp, timeProvider);
                 _throttled = null;
                 _pausedUntil = default;
-                Remove(key, flight);
+                Remove(key, pending);
             }
 
-            flight.Land(token);
+            pending.Complete(token);
         }
         catch (Exception failure)
         {
-            var told = failure is OperationCanceledException && !flight.Abandoned.IsCancellationRequested
+            var told = failure is OperationCanceledException && !pending.Abandoned.IsCancellationRequested
                 ? new OneDriveAuthenticationException("The token request was cancelled internally, although no caller cancelled "
                     + "it.", failure)
                 : failure;
@@ -148,7 +148,7 @@ internal sealed class TokenCacheEntry(ITokenSource source, TimeProvider timeProv
             lock (_gate)
             {
                 Remember(told);
-                Remove(key, flight);
+                Remove(key, pending);
                 usableUntil = _cached?.Token.ExpiresOn;
             }
 
@@ -157,7 +157,7 @@ internal sealed class TokenCacheEntry(ITokenSource source, TimeProvider timeProv
                 Log.BackgroundRefreshFailed(logger, told.GetType().Name, usableUntil);
             }
 
-            flight.Fail(told);
+            pending.Fail(told);
         }
     }
 
@@ -175,11 +175,11 @@ internal sealed class TokenCacheEntry(ITokenSource source, TimeProvider timeProv
         _pausedUntil = now + (pause < LongestPause ? pause : LongestPause);
     }
 
-    private void Remove(string key, PendingTokenRequest flight)
+    private void Remove(string key, PendingTokenRequest pending)
     {
-        if (_flights.TryGetValue(key, out var current) && ReferenceEquals(current, flight))
+        if (_pending.TryGetValue(key, out var current) && ReferenceEquals(current, pending))
         {
-            _flights.Remove(key);
+            _pending.Remove(key);
         }
     }
 }

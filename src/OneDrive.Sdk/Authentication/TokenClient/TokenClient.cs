@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -21,44 +20,46 @@ internal sealed class TokenClient(SignInConnection connection, IClientCredential
     /// <summary>The offset of the endpoint's clock, if it is known and significant.</summary>
     internal TimeSpan ClockSkew => _clock.Skew;
 
-    /// <summary>Requests tokens.</summary>
+    /// <summary>Requests tokens, and retries if it is safe and useful.</summary>
     internal async Task<TokenSet> RequestAsync(TokenRequest request, CancellationToken cancellationToken)
     {
-        var response = await SendAsync(request, TokenSet.ProblemOf, cancellationToken).ConfigureAwait(false);
+        var response = await connection.RetryAsync(
+            token => AttemptAsync(request, TokenSet.ProblemOf, token), Retried(request), cancellationToken).ConfigureAwait(false);
         var tokens = TokenSet.From(response);
-        Log.TokenFetched(logger, request.Context.Operation, tokens.AccessToken.ExpiresOn, response.RequestId);
+        Log.TokenFetched(logger, request.Context.Operation, tokens.AccessToken.ExpiresOn, request.Id);
         return tokens;
     }
 
-    /// <summary>Sends a request to an endpoint of the service, and retries if it is safe and useful.</summary>
+    /// <summary>Sends a request to another endpoint of the service, and retries if it is safe and useful.</summary>
     /// <param name="request">The request.</param>
     /// <param name="problemOf">Returns the problem of a successful response; null if it can be used.</param>
     /// <param name="cancellationToken">Cancels the request and the waits between attempts.</param>
     internal Task<TokenResponse> SendAsync(
-        TokenRequest request, Func<TokenResponse, string?> problemOf, CancellationToken cancellationToken)
+        TokenRequest request, Func<TokenResponse, string?> problemOf, CancellationToken cancellationToken) =>
+        connection.RetryAsync(token => AttemptAsync(request, problemOf, token), Retried(request), cancellationToken);
+
+    private Action<SignInAttempt<TokenResponse>, int, TimeSpan> Retried(TokenRequest request) => (failed, number, delay) =>
     {
         var operation = request.Context.Operation;
-        var requestId = Guid.NewGuid().ToString("D", CultureInfo.InvariantCulture);
-        return connection.RetryAsync(
-            token => AttemptAsync(request, problemOf, requestId, token),
-            (failed, number, delay) =>
-            {
-                CallMetrics.Retried(operation, (int?)(failed.Failure as OneDriveApiException)?.StatusCode, "token");
-                Log.RetryTokenRequest(logger, operation, failed.Reason, number, delay, requestId);
-            },
-            cancellationToken);
-    }
+        CallMetrics.Retried(operation, (int?)(failed.Failure as OneDriveApiException)?.StatusCode, "token");
+        Log.RetryTokenRequest(logger, operation, failed.Reason, number, delay, request.Id);
+    };
 
     private async Task<SignInAttempt<TokenResponse>> AttemptAsync(
-        TokenRequest request, Func<TokenResponse, string?> problemOf, string requestId, CancellationToken cancellationToken)
+        TokenRequest request, Func<TokenResponse, string?> problemOf, CancellationToken cancellationToken)
     {
         var context = request.Context;
         var skew = _clock.Skew;
-        var form = await CreateFormAsync(request, skew, cancellationToken).ConfigureAwait(false);
+        var form = new TokenForm(request);
+        if (credential is not null)
+        {
+            await credential.AddToAsync(form, context, skew, cancellationToken).ConfigureAwait(false);
+        }
+
         var sentAt = connection.TimeProvider.GetUtcNow();
         using var message = new HttpRequestMessage(HttpMethod.Post, request.Endpoint ?? context.Authority.TokenEndpoint);
         message.Content = new FormUrlEncodedContent(form.Fields);
-        message.Headers.TryAddWithoutValidation("client-request-id", requestId);
+        message.Headers.TryAddWithoutValidation("client-request-id", request.Id);
         message.Headers.TryAddWithoutValidation("return-client-request-id", "true");
         var result = await connection.SendAsync(
             message,
@@ -68,8 +69,8 @@ internal sealed class TokenClient(SignInConnection connection, IClientCredential
             {
                 _clock.Observe(response);
                 return body is null
-                    ? TokenExceptions.Unusable("the response of the token endpoint is longer than 1 MiB", context, requestId)
-                    : Judge(response, TokenResponse.Read(body, sentAt, requestId), body, problemOf, form, context, requestId);
+                    ? TokenExceptions.Unusable("the response of the token endpoint is longer than 1 MiB", context, request.Id)
+                    : Judge(response, TokenResponse.Read(body, sentAt), body, problemOf, form, context, request.Id);
             },
             request.CompletesWhenCancelled ? CancellationToken.None : cancellationToken).ConfigureAwait(false);
         Instruments.TokenRequests.Add(1, new System.Diagnostics.TagList
@@ -79,28 +80,6 @@ internal sealed class TokenClient(SignInConnection connection, IClientCredential
         var helps = !request.IsRepeatedByCaller && (request.IsRepeatable || !result.MayBeDone)
             && (result.Retry is not SignInRetry.WithCorrectedClock || _clock.HasMovedSince(skew));
         return helps ? result : result.WithoutRetry();
-    }
-
-    private async ValueTask<TokenForm> CreateFormAsync(TokenRequest request, TimeSpan skew, CancellationToken cancellationToken)
-    {
-        var form = new TokenForm();
-        form.Add("client_id", request.Context.ClientId);
-        foreach (var (name, value) in request.Fields)
-        {
-            form.Add(name, value);
-        }
-
-        if (request.Claims is not null)
-        {
-            form.Add("claims", request.Claims);
-        }
-
-        if (credential is not null)
-        {
-            await credential.AddToAsync(form, request.Context, skew, cancellationToken).ConfigureAwait(false);
-        }
-
-        return form;
     }
 
     private SignInAttempt<TokenResponse> Judge(

@@ -15,6 +15,25 @@ internal sealed class TokenForm
 
     private readonly List<KeyValuePair<string, string>> _fields = [];
 
+    internal TokenForm()
+    {
+    }
+
+    /// <summary>Creates the form of one attempt; the credential adds its own fields.</summary>
+    internal TokenForm(TokenRequest request)
+    {
+        Add("client_id", request.Context.ClientId);
+        foreach (var (name, value) in request.Fields)
+        {
+            Add(name, value);
+        }
+
+        if (request.Claims is not null)
+        {
+            Add("claims", request.Claims);
+        }
+    }
+
     internal IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;
 
     /// <summary>The certificate that signed, for hints; null without one.</summary>

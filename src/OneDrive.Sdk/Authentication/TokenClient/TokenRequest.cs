@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace OneDrive.Sdk.Authentication;
 /// <param name="Fields">The fields of the grant.</param>
 internal sealed record TokenRequest(SignInContext Context, params IReadOnlyList<(string Name, string Value)> Fields)
 {
+    /// <summary>The id of the request, the same for all its attempts.</summary>
+    internal string Id { get; } = Guid.NewGuid().ToString("D", CultureInfo.InvariantCulture);
+
     /// <summary>Another endpoint than the token endpoint of the tenant.</summary>
     internal Uri? Endpoint { get; init; }
 

@@ -13,9 +13,6 @@ internal sealed class TokenResponse
     /// <summary>When the request was sent, from which the times in the response count.</summary>
     internal DateTimeOffset SentAt { get; private init; }
 
-    /// <summary>The id of the request, for the log.</summary>
-    internal string RequestId { get; private init; } = "";
-
     internal string? AccessToken { get; private init; }
 
     internal string? TokenType { get; private init; }
@@ -59,12 +56,12 @@ internal sealed class TokenResponse
     internal IReadOnlyList<int> ErrorCodes { get; private init; } = [];
 
     /// <summary>Reads the response; null when it is not a JSON object.</summary>
-    internal static TokenResponse? Read(ReadOnlyMemory<byte> body, DateTimeOffset sentAt = default, string requestId = "")
+    internal static TokenResponse? Read(ReadOnlyMemory<byte> body, DateTimeOffset sentAt = default)
     {
         try
         {
             using var document = AnswerDocument.Parse(body, MaximumDepth);
-            return document.RootElement.ValueKind is JsonValueKind.Object ? Read(document.RootElement, sentAt, requestId) : null;
+            return document.RootElement.ValueKind is JsonValueKind.Object ? Read(document.RootElement, sentAt) : null;
         }
         catch (JsonException)
         {
@@ -79,13 +76,12 @@ internal sealed class TokenResponse
     private static string? Credential(JsonElement root, string name) =>
         JsonMember.Text(root, name) is { } text && !text.Contains('\uFFFD', StringComparison.Ordinal) ? text : null;
 
-    private static TokenResponse Read(JsonElement root, DateTimeOffset sentAt, string requestId)
+    private static TokenResponse Read(JsonElement root, DateTimeOffset sentAt)
     {
         var description = JsonMember.Text(root, "error_description");
         return new TokenResponse
         {
             SentAt = sentAt,
-            RequestId = requestId,
             AccessToken = Credential(root, "access_token"),
             TokenType = JsonMember.Text(root, "token_type"),
             Lifetime = Span(root, "expires_in"),
