@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using OneDrive.Sdk.Authentication;
-using OneDrive.Sdk.Authentication.Stores;
 using OneDrive.Sdk.Changes;
 using OneDrive.Sdk.Storage;
 using OneDrive.Sdk.Transfers;

@@ -1,29 +1,18 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-using OneDrive.Sdk.Authentication.Desktop;
-using OneDrive.Sdk.Authentication.OpenId;
 
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// Signs users in through the browser (OAuth 2.0 authorization code with PKCE) and keeps them signed in. Call <c>BeginAsync</c>,
-/// redirect the browser to the sign-in page, call <c>CompleteAsync</c>, then use <see cref="ForUser"/>. For web applications and for
-/// desktop applications. Create one instance and share it; it is thread-safe. See
+/// redirect the browser to the sign-in page, call <c>CompleteAsync</c>, then use <see cref="UserSignInFlow.ForUser"/>. For web
+/// applications and for desktop applications. Create one instance and share it; it is thread-safe. See
 /// <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow"/>.
 /// </summary>
-public sealed class AuthorizationCodeFlow : IDisposable
+public sealed class AuthorizationCodeFlow : UserSignInFlow
 {
-    private const int LongestApplicationData = 2_048;
-
-    private readonly HttpMessageInvoker _http;
-    private readonly UserFlowSettings _settings;
     private readonly OpenIdProvider _openId;
-    private readonly UserTokenEndpoint _endpoint;
-    private readonly UserSignIns _users;
-    private readonly IAuthorizationSessionStore _sessions;
-    private readonly TimeProvider _timeProvider;
+    private readonly UserTokenClient _tokens;
+    private readonly PendingSignIns _pending;
 
     /// <summary>Creates the flow. No request is sent before a user signs in.</summary>
     /// <param name="options">Tenant, application and scopes; they are copied.</param>
@@ -44,34 +33,23 @@ public sealed class AuthorizationCodeFlow : IDisposable
         HttpMessageHandler? transport = null,
         ILoggerFactory? loggerFactory = null,
         TimeProvider? timeProvider = null)
+        : base(options, target => options.ToSettings(target), cloud, transport, loggerFactory, timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        cloud ??= OneDriveCloud.Global;
-        ClientCredentialRules.Require(AuthorizationCodeRules.Validate(options, cloud), nameof(options));
-
-        _timeProvider = timeProvider ?? TimeProvider.System;
-        var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<AuthorizationCodeFlow>();
-        _settings = new UserFlowSettings(options, cloud);
-        _sessions = sessionStore ?? new InMemoryAuthorizationSessionStore(_timeProvider);
-        _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
-        var rules = TokenTransport.CreateRules(options.MaxRetryAfter);
-        _openId = new OpenIdProvider(_settings.User, new MetadataReader(_http, rules, _timeProvider), _timeProvider);
-        _endpoint = new UserTokenEndpoint(
-            _settings.User,
-            new TokenEndpoint(_http, rules, _timeProvider, logger),
-            UserCredentials.From(options, _timeProvider, logger),
-            _openId,
-            _timeProvider);
-        var keeper = new SignInKeeper(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, _timeProvider, logger);
-        _users = new UserSignIns(_settings.User.StoreKey, _endpoint, keeper, _timeProvider, logger);
+        RedirectUri = options.RedirectUri!;
+        ResponseMode = options.ResponseMode;
+        _openId = new OpenIdProvider(Settings, Connection);
+        var client = new TokenClient(Connection, ClientCredentials.From(options, TimeProvider, Logger), Logger);
+        _tokens = new UserTokenClient(Settings, client, _openId, TimeProvider);
+        _pending = new PendingSignIns(sessionStore, Settings, options.SessionLifetime, TimeProvider);
+        Users = CreateUsers(_tokens, tokenStore, options.ContinueWhenNotSaved);
     }
 
-    /// <summary>The cloud of the tokens.</summary>
-    public OneDriveCloud Cloud => _settings.User.Authority.Cloud;
+    internal Uri RedirectUri { get; }
 
-    internal UserFlowSettings Settings => _settings;
+    /// <summary>How the response is returned, if the application chose; null otherwise.</summary>
+    internal AuthorizationResponseMode? ResponseMode { get; }
 
-    internal TimeProvider TimeProvider => _timeProvider;
+    private protected override UserTokenManager Users { get; }
 
     /// <summary>Starts a sign-in. Redirect the browser to the returned address.</summary>
     /// <param name="key">
@@ -85,8 +63,8 @@ public sealed class AuthorizationCodeFlow : IDisposable
         string key, BeginAuthorizationOptions? options = null, CancellationToken cancellationToken = default) =>
         BeginAsync(
             key,
-            _settings.RedirectUri.OriginalString,
-            _settings.ResponseMode ?? AuthorizationResponseMode.Query,
+            RedirectUri.OriginalString,
+            ResponseMode ?? AuthorizationResponseMode.Query,
             options ?? new BeginAuthorizationOptions(),
             cancellationToken);
 
@@ -94,7 +72,7 @@ public sealed class AuthorizationCodeFlow : IDisposable
     /// <param name="key">The key that the sign-in was started with.</param>
     /// <param name="callback">The response that the browser returned.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The signed-in user. Use <see cref="ForUser"/> with the same key to access the files of the user.</returns>
+    /// <returns>The signed-in user. Use <see cref="UserSignInFlow.ForUser"/> with the same key to access the files of the user.</returns>
     /// <exception cref="OneDriveAuthenticationException">
     /// The sign-in is unknown, has expired, or was started with another key; the user declined; or the sign-in service rejected the
     /// request.
@@ -104,20 +82,18 @@ public sealed class AuthorizationCodeFlow : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(callback);
-        _users.ThrowIfDisposed(this);
-        var session = await CallbackRules.TakeAsync(_sessions, key, callback, _timeProvider.GetUtcNow(), cancellationToken)
-            .ConfigureAwait(false);
-        CallbackRules.Require(callback, session, _settings.User);
-        var granted = await _endpoint.RedeemAsync(session, callback.Code!, cancellationToken).ConfigureAwait(false);
-        var account = await _endpoint.IdentifyAsync(granted, session.Nonce, cancellationToken).ConfigureAwait(false);
-        if (account is null && _settings.User.RequiresIdentity)
+        Users.ThrowIfDisposed(this);
+        var session = await _pending.CompleteAsync(key, callback, cancellationToken).ConfigureAwait(false);
+        var granted = await _tokens.RedeemAsync(session, callback.Code!, cancellationToken).ConfigureAwait(false);
+        var account = await _tokens.IdentifyAsync(granted, session.Nonce, cancellationToken).ConfigureAwait(false);
+        if (account is null && Settings.RequiresIdentity)
         {
-            throw new OneDriveAuthenticationException("The sign-in service did not return the identity token (id_token) that was "
-                + "requested.");
+            throw new OneDriveAuthenticationException(
+                "The sign-in service did not return the identity token (id_token) that was requested.");
         }
 
-        var signIn = await _users.KeepAsync(key, Cloud.GraphEndpoint, granted, account, cancellationToken).ConfigureAwait(false);
-        return new UserSignIn(key, signIn.Account, signIn.Scopes, session.ApplicationData);
+        return await Users.KeepAsync(key, Cloud.GraphEndpoint, granted, account, session.ApplicationData, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>
@@ -150,66 +126,11 @@ public sealed class AuthorizationCodeFlow : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(tokens);
-        _users.ThrowIfDisposed(this);
+        Users.ThrowIfDisposed(this);
         var account = tokens.IdToken is null
             ? null
             : await _openId.ValidateAsync(tokens.IdToken, tokens.Nonce, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
-        return await _users.AcceptAsync(key, Cloud.GraphEndpoint, tokens, account, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// Gets the token provider of a user, for a client of that user. No request is sent before the first token is requested.
-    /// </summary>
-    /// <param name="key">The key of the user in the application.</param>
-    public IAccessTokenProvider ForUser(string key)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(key);
-        return new UserTokenProvider(_users, Cloud, key);
-    }
-
-    /// <summary>Gets the sign-in of a key.</summary>
-    /// <param name="key">The key of the user in the application.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns><see langword="null"/> when no user is signed in.</returns>
-    /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
-    public Task<UserSignIn?> FindAsync(string key, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(key);
-        return _users.FindAsync(key, cancellationToken);
-    }
-
-    /// <summary>
-    /// Tells who is signed in under a key, since when, until when, and whether the sign-in was rejected. Nothing is sent.
-    /// </summary>
-    /// <param name="key">The key of the user in the application.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
-    public Task<UserSignInStatus> GetStatusAsync(string key, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(key);
-        return _users.GetStatusAsync(key, cancellationToken);
-    }
-
-    /// <summary>
-    /// Removes a sign-in and its tokens. The session at the sign-in service ends only when the browser opens the returned address.
-    /// </summary>
-    /// <param name="key">The key of the user in the application.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The address that ends the session of the user at the sign-in service.</returns>
-    /// <exception cref="TokenPersistenceException">The sign-in could not be removed.</exception>
-    public async Task<Uri> SignOutAsync(string key, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(key);
-        await _users.RemoveAsync(key, cancellationToken).ConfigureAwait(false);
-        return _settings.User.Authority.SignOutEndpoint;
-    }
-
-    /// <summary>Clears the cached tokens, cancels waiting calls and closes the connections that the flow created.</summary>
-    public void Dispose()
-    {
-        _users.Dispose();
-        _openId.Dispose();
-        _http.Dispose();
+        return await Users.AcceptAsync(key, Cloud.GraphEndpoint, tokens, account, cancellationToken).ConfigureAwait(false);
     }
 
     internal async Task<AuthorizationStart> BeginAsync(
@@ -220,28 +141,17 @@ public sealed class AuthorizationCodeFlow : IDisposable
         CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        _users.ThrowIfDisposed(this);
-        if (options.ApplicationData?.Length > LongestApplicationData)
-        {
-            throw new ArgumentException(
-                "ApplicationData is longer than 2,048 characters; keep it yourself and give its key.", nameof(options));
-        }
-
+        Users.ThrowIfDisposed(this);
         var endpoint = await _openId.FindAuthorizeEndpointAsync(cancellationToken).ConfigureAwait(false);
-        var session = new AuthorizationSession
-        {
-            State = RandomText.Create(),
-            Nonce = RandomText.Create(),
-            CodeVerifier = RandomText.Create(),
-            Key = key,
-            RedirectUri = redirectUri,
-            Issuer = _settings.User.Authority.Issuer,
-            Scopes = [.. _settings.User.Scopes.Union(options.AdditionalScopes, StringComparer.Ordinal)],
-            ApplicationData = options.ApplicationData,
-            Expires = _timeProvider.GetUtcNow() + _settings.SessionLifetime,
-        };
-        await _sessions.SaveAsync(session, cancellationToken).ConfigureAwait(false);
-        var challenge = Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(session.CodeVerifier)));
-        return new AuthorizationStart(_settings.AuthorizeAddress(endpoint, session, challenge, mode, options), session.State);
+        IReadOnlyList<string> scopes = [.. Settings.Scopes.Union(options.AdditionalScopes, StringComparer.Ordinal)];
+        var session = await _pending.StartAsync(key, redirectUri, scopes, options, cancellationToken).ConfigureAwait(false);
+        return _pending.Open(
+            endpoint,
+            session,
+            options,
+            ("response_mode", mode is AuthorizationResponseMode.FormPost ? "form_post" : "query"),
+            ("scope", string.Join(' ', scopes)),
+            ("nonce", OpenIdScopes.HaveIdentity(scopes) ? session.Nonce : null),
+            ("claims", ClaimsRequest.Create(options.Claims, Settings.CanHandleClaims)));
     }
 }

@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>Options for signing users in through the browser (OAuth 2.0 authorization code with PKCE).</summary>
-public sealed class AuthorizationCodeOptions
+public sealed class AuthorizationCodeOptions : IClientSecretOptions
 {
     /// <summary>
     /// The issuer, such as <c>https://login.microsoftonline.com/{tenant}/v2.0</c>. Its OpenID configuration defines the endpoints, and
@@ -103,4 +103,30 @@ public sealed class AuthorizationCodeOptions
 
     /// <summary>Returns a fixed text, because the options hold a secret.</summary>
     public override string ToString() => "[REDACTED]";
+
+    /// <summary>The settings of validated options.</summary>
+    internal UserSettings ToSettings(OneDriveCloud cloud)
+    {
+        var usesDiscovery = !string.IsNullOrEmpty(Issuer);
+        IReadOnlyList<string> scopes = [.. Scopes, .. AdditionalScopes];
+        return UserSettings.Create(this, cloud) with
+        {
+            UsesDiscovery = usesDiscovery,
+            Scopes = OpenIdScopes.WithIdentity(scopes),
+            RequiresIdentity = usesDiscovery || OpenIdScopes.HaveIdentity(scopes),
+            CanHandleClaims = EnableContinuousAccessEvaluation,
+        };
+    }
+
+    TenantAuthority? ISignInOptions.FindAuthority(OneDriveCloud cloud, out string? problem) =>
+        TenantAuthority.ForUsers(Issuer, TenantId, cloud, out problem);
+
+    IEnumerable<string> ISignInOptions.Validate(OneDriveCloud cloud) =>
+    [
+        .. SignInChecks.Credential(this),
+        .. SignInChecks.UserKey(UserKey),
+        .. SignInChecks.RedirectUri(RedirectUri),
+        .. SignInChecks.Scopes([.. Scopes, .. AdditionalScopes], cloud),
+        .. SignInChecks.SessionLifetime(SessionLifetime),
+    ];
 }

@@ -9,7 +9,7 @@ namespace OneDrive.Sdk.Authentication;
 /// </summary>
 public sealed class CachedTokenProvider : IAccessTokenProvider, IDisposable
 {
-    private readonly CachingTokenProvider _cache;
+    private readonly TokenCache _cache;
 
     /// <summary>Creates the cache.</summary>
     /// <param name="provider">The provider of the tokens of one identity. It is not disposed.</param>
@@ -19,7 +19,7 @@ public sealed class CachedTokenProvider : IAccessTokenProvider, IDisposable
     {
         ArgumentNullException.ThrowIfNull(provider);
         PrincipalKey = provider.PrincipalKey;
-        _cache = new CachingTokenProvider(
+        _cache = new TokenCache(
             new ProvidedTokens(provider),
             provider.IsApplicationOnly,
             timeProvider ?? TimeProvider.System,
@@ -38,4 +38,13 @@ public sealed class CachedTokenProvider : IAccessTokenProvider, IDisposable
 
     /// <summary>Clears the cached tokens and cancels waiting calls.</summary>
     public void Dispose() => _cache.Dispose();
+
+    /// <summary>The tokens of another provider, which answers for one identity: they depend on resource and scopes only.</summary>
+    private sealed class ProvidedTokens(IAccessTokenProvider provider) : ITokenSource
+    {
+        public string CacheKeyFor(AccessTokenRequest request) => TokenCacheKey.Of([request.Resource.AbsoluteUri, .. request.Scopes]);
+
+        public async Task<AccessToken> AcquireAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>
+            await provider.GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -111,4 +111,7 @@ public sealed class ClientCertificateOptions : ClientCredentialOptions
 
     /// <summary>Returns a fixed text, because the options hold secrets.</summary>
     public override string ToString() => "[REDACTED]";
+
+    private protected override IEnumerable<string> ValidateCredential() =>
+        [.. CertificateOptionsValidator.Validate(this), .. SignInChecks.NotNegative(ExpiryWarning, nameof(ExpiryWarning))];
 }

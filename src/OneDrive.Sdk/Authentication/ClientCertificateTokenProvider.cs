@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace OneDrive.Sdk.Authentication;
 
@@ -7,10 +6,8 @@ namespace OneDrive.Sdk.Authentication;
 /// Signs an application in with a certificate (OAuth 2.0 client credentials with a signed assertion) and caches the tokens. Create one
 /// instance and share it; it is thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/certificate-credentials"/>.
 /// </summary>
-public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, IExpiringCredential, ICloudBound, IDisposable
+public sealed class ClientCertificateTokenProvider : ClientCredentialTokenProvider
 {
-    private readonly ClientCredentialsProvider _provider;
-
     /// <summary>Creates the provider. No file is read and no request is sent before the first token is requested.</summary>
     /// <param name="options">Tenant, application and certificate; copied.</param>
     /// <param name="cloud">
@@ -28,40 +25,13 @@ public sealed class ClientCertificateTokenProvider : IAccessTokenProvider, IExpi
         HttpMessageHandler? transport = null,
         ILoggerFactory? loggerFactory = null,
         TimeProvider? timeProvider = null)
+        : base(
+            options,
+            (clock, logger) => ClientCredentials.From(options, clock, logger),
+            cloud,
+            transport,
+            loggerFactory,
+            timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        cloud ??= OneDriveCloud.Global;
-        ClientCredentialRules.Require(ClientCredentialRules.Validate(options, cloud), nameof(options));
-
-        timeProvider ??= TimeProvider.System;
-        var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<ClientCertificateTokenProvider>();
-        var credential = CertificateCredential.From(options, timeProvider, logger);
-        _provider = new ClientCredentialsProvider(options, cloud, credential, transport, timeProvider, logger);
     }
-
-    /// <summary>Always <see langword="true"/>: the tokens represent an application without a user.</summary>
-    public bool IsApplicationOnly => true;
-
-    /// <inheritdoc/>
-    public string PrincipalKey => _provider.PrincipalKey;
-
-    /// <summary>The cloud of the tokens, derived from the token URL if one is set.</summary>
-    public OneDriveCloud Cloud => _provider.Cloud;
-
-    /// <inheritdoc/>
-    /// <exception cref="OneDriveAuthenticationException">
-    /// The certificate cannot be read, is expired or cannot be used, or the token endpoint rejected the request; see the hint.
-    /// </exception>
-    /// <exception cref="ThrottledException">
-    /// The token endpoint returned a <c>Retry-After</c> longer than <see cref="ClientCredentialOptions.MaxRetryAfter"/>.
-    /// </exception>
-    public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken) =>
-        _provider.GetTokenAsync(request, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<CredentialExpiry?> GetCredentialExpiryAsync(CancellationToken cancellationToken = default) =>
-        _provider.GetExpiryAsync(cancellationToken);
-
-    /// <summary>Clears the cached tokens, cancels waiting calls and closes the connections that the provider created.</summary>
-    public void Dispose() => _provider.Dispose();
 }

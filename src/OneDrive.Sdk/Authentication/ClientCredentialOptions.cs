@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>Options that all sign-ins of applications without a user have in common.</summary>
-public abstract class ClientCredentialOptions
+public abstract class ClientCredentialOptions : ISignInOptions
 {
     private protected ClientCredentialOptions()
     {
@@ -46,4 +46,20 @@ public abstract class ClientCredentialOptions
     /// <summary>Called with each warning, once a day, during a sign-in; for example to send a mail.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public Action<CredentialExpiry>? OnExpiring { get; set; }
+
+    TenantAuthority? ISignInOptions.FindAuthority(OneDriveCloud cloud, out string? problem) =>
+        TenantAuthority.TryCreate(TenantId, TokenUrl, cloud, out problem);
+
+    IEnumerable<string> ISignInOptions.Validate(OneDriveCloud cloud) =>
+    [
+        .. AllowCommonForAppOnly ? [] : SignInChecks.OneTenant(
+            TenantAuthority.TryCreate(TenantId, TokenUrl, cloud, out _),
+            string.IsNullOrEmpty(TokenUrl) ? nameof(TenantId) : nameof(TokenUrl),
+            "sign-in as an application without a user",
+            $", or set {nameof(AllowCommonForAppOnly)} to send the request anyway"),
+        .. ValidateCredential(),
+    ];
+
+    /// <summary>Returns the problems of the secret or the certificate.</summary>
+    private protected abstract IEnumerable<string> ValidateCredential();
 }

@@ -1,7 +1,7 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>Options for signing in an application with a client secret.</summary>
-public sealed class ClientSecretOptions : ClientCredentialOptions
+public sealed class ClientSecretOptions : ClientCredentialOptions, IClientSecretOptions
 {
     /// <summary>The value of the client secret (not its Secret ID). Set this or <see cref="ClientSecretProvider"/>.</summary>
     /// <value>Default: <see langword="null"/>.</value>
@@ -17,6 +17,10 @@ public sealed class ClientSecretOptions : ClientCredentialOptions
     /// <value>Default: <see langword="null"/>, which means unknown: no warning is logged.</value>
     public DateTimeOffset? ClientSecretExpiresOn { get; set; }
 
+    string IClientSecretOptions.OtherCredentials => nameof(ClientSecretProvider);
+
     /// <summary>Returns a fixed text, because the options hold a secret.</summary>
     public override string ToString() => "[REDACTED]";
+
+    private protected override IEnumerable<string> ValidateCredential() => SignInChecks.Credential(this, isRequired: true);
 }

@@ -32,8 +32,7 @@ internal sealed class OneDriveClientFactory(
         var pipeline = Pipeline(name);
         var tokens = FindTokens(name) ?? throw new InvalidOperationException(
             $"The OneDrive client {Quote(name)} does not have a sign-in. Add one to its registration: AddClientSecret, "
-            + "AddClientCertificate, "
-            + "AddAuthorizationCode, AddDeviceCode, AddOnBehalfOf or AddTokenProvider.");
+            + "AddClientCertificate, AddAuthorizationCode, AddDeviceCode, AddOnBehalfOf, AddAadV1 or AddTokenProvider.");
         return new OneDriveClient(tokens, pipeline, ownsTransport: false);
     }
 

@@ -1,8 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using OneDrive.Sdk;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.DependencyInjection;
 
@@ -17,22 +13,11 @@ public static class OneDriveDeviceCodeExtensions
     /// </summary>
     /// <param name="builder">The registration.</param>
     /// <param name="configure">Sets tenant, application and scopes; they are validated when the application starts.</param>
-    public static IOneDriveBuilder AddDeviceCode(this IOneDriveBuilder builder, Action<DeviceCodeOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(configure);
-        var name = builder.Name;
-        builder.Services.AddOptions<DeviceCodeOptions>(name).Configure(configure).ValidateOnStart();
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeviceCodeOptions>, DeviceCodeOptionsValidator>());
-        builder.Services.AddKeyedSingleton(name, (services, _) => Create(services, name));
-        if (name.Length == 0)
-        {
-            builder.Services.AddSingleton(services => services.GetRequiredKeyedService<DeviceCodeFlow>(""));
-        }
-
-        return builder.AddTokenProvider(services => services.GetRequiredKeyedService<DeviceCodeFlow>(name).ForUser(
-            services.GetRequiredService<IOptionsMonitor<DeviceCodeOptions>>().Get(name).UserKey));
-    }
+    public static IOneDriveBuilder AddDeviceCode(this IOneDriveBuilder builder, Action<DeviceCodeOptions> configure) => builder.AddSignIn(
+        configure,
+        static (options, services) => new DeviceCodeFlow(
+            options, services.TokenStore, services.Cloud, services.CreateTransport(), services.LoggerFactory, services.TimeProvider),
+        static (flow, options) => flow.ForUser(options.UserKey));
 
     /// <summary>Lets users sign in with a code, from configuration. The keys are the names of the options.</summary>
     /// <param name="builder">The registration.</param>
@@ -43,17 +28,5 @@ public static class OneDriveDeviceCodeExtensions
     {
         ArgumentNullException.ThrowIfNull(section);
         return builder.AddDeviceCode(options => SignInConfiguration.Apply(section, options));
-    }
-
-    private static DeviceCodeFlow Create(IServiceProvider services, string name)
-    {
-        var client = services.GetRequiredService<IOptionsMonitor<OneDriveOptions>>().Get(name);
-        return new DeviceCodeFlow(
-            services.GetRequiredService<IOptionsMonitor<DeviceCodeOptions>>().Get(name),
-            services.GetKeyedService<ITokenStore>(name),
-            client.Cloud,
-            services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(OneDriveRegistration.HttpClientName(name)),
-            services.GetService<ILoggerFactory>(),
-            client.TimeProvider);
     }
 }

@@ -1,7 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using OneDrive.Sdk;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.DependencyInjection;
@@ -18,21 +15,11 @@ public static class OneDriveOnBehalfOfExtensions
     /// </summary>
     /// <param name="builder">The registration.</param>
     /// <param name="configure">Sets tenant, application and its proof; they are validated when the application starts.</param>
-    public static IOneDriveBuilder AddOnBehalfOf(this IOneDriveBuilder builder, Action<OnBehalfOfOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(configure);
-        var name = builder.Name;
-        builder.Services.AddOptions<OnBehalfOfOptions>(name).Configure(configure).ValidateOnStart();
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OnBehalfOfOptions>, OnBehalfOfOptionsValidator>());
-        builder.Services.AddKeyedSingleton(name, (services, _) => Create(services, name));
-        if (name.Length == 0)
-        {
-            builder.Services.AddSingleton(services => services.GetRequiredKeyedService<OnBehalfOfTokenProvider>(""));
-        }
-
-        return builder.AddTokenProvider(services => services.GetRequiredKeyedService<OnBehalfOfTokenProvider>(name));
-    }
+    public static IOneDriveBuilder AddOnBehalfOf(this IOneDriveBuilder builder, Action<OnBehalfOfOptions> configure) => builder.AddSignIn(
+        configure,
+        static (options, services) => new OnBehalfOfTokenProvider(
+            options, services.Cloud, services.CreateTransport(), services.LoggerFactory, services.TimeProvider),
+        static (provider, _) => provider);
 
     /// <summary>Signs in on behalf of the users who call the API, from configuration. The keys are the names of the options.</summary>
     /// <param name="builder">The registration.</param>
@@ -43,16 +30,5 @@ public static class OneDriveOnBehalfOfExtensions
     {
         ArgumentNullException.ThrowIfNull(section);
         return builder.AddOnBehalfOf(options => SignInConfiguration.Apply(section, options));
-    }
-
-    private static OnBehalfOfTokenProvider Create(IServiceProvider services, string name)
-    {
-        var client = services.GetRequiredService<IOptionsMonitor<OneDriveOptions>>().Get(name);
-        return new OnBehalfOfTokenProvider(
-            services.GetRequiredService<IOptionsMonitor<OnBehalfOfOptions>>().Get(name),
-            client.Cloud,
-            services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(OneDriveRegistration.HttpClientName(name)),
-            services.GetService<ILoggerFactory>(),
-            client.TimeProvider);
     }
 }

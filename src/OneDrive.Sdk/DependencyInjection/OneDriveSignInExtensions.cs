@@ -1,8 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using OneDrive.Sdk;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.DependencyInjection;
 
@@ -14,20 +10,12 @@ public static class OneDriveSignInExtensions
     /// <summary>Signs in as an application with a client secret.</summary>
     /// <param name="builder">The registration.</param>
     /// <param name="configure">Sets tenant, application and secret; they are validated when the application starts.</param>
-    public static IOneDriveBuilder AddClientSecret(this IOneDriveBuilder builder, Action<ClientSecretOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(configure);
-        builder.Services.AddOptions<ClientSecretOptions>(builder.Name).Configure(configure).ValidateOnStart();
-        builder.Services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IValidateOptions<ClientSecretOptions>, ClientSecretOptionsValidator>());
-        return builder.AddTokenProvider((services, client) => new ClientSecretTokenProvider(
-            services.GetRequiredService<IOptionsMonitor<ClientSecretOptions>>().Get(builder.Name),
-            client.Cloud,
-            services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(OneDriveRegistration.HttpClientName(builder.Name)),
-            services.GetService<ILoggerFactory>(),
-            client.TimeProvider));
-    }
+    public static IOneDriveBuilder AddClientSecret(this IOneDriveBuilder builder, Action<ClientSecretOptions> configure) =>
+        builder.AddSignIn(
+            configure,
+            static (options, services) => new ClientSecretTokenProvider(
+                options, services.Cloud, services.CreateTransport(), services.LoggerFactory, services.TimeProvider),
+            static (provider, _) => provider);
 
     /// <summary>Signs in as an application with a client secret from configuration. The keys are the names of the options.</summary>
     /// <param name="builder">The registration.</param>
@@ -41,20 +29,12 @@ public static class OneDriveSignInExtensions
     /// <summary>Signs in as an application with a certificate, by signed JWT assertions.</summary>
     /// <param name="builder">The registration.</param>
     /// <param name="configure">Sets tenant, application and certificate; they are validated when the application starts.</param>
-    public static IOneDriveBuilder AddClientCertificate(this IOneDriveBuilder builder, Action<ClientCertificateOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(configure);
-        builder.Services.AddOptions<ClientCertificateOptions>(builder.Name).Configure(configure).ValidateOnStart();
-        builder.Services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IValidateOptions<ClientCertificateOptions>, ClientCertificateOptionsValidator>());
-        return builder.AddTokenProvider((services, client) => new ClientCertificateTokenProvider(
-            services.GetRequiredService<IOptionsMonitor<ClientCertificateOptions>>().Get(builder.Name),
-            client.Cloud,
-            services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(OneDriveRegistration.HttpClientName(builder.Name)),
-            services.GetService<ILoggerFactory>(),
-            client.TimeProvider));
-    }
+    public static IOneDriveBuilder AddClientCertificate(this IOneDriveBuilder builder, Action<ClientCertificateOptions> configure) =>
+        builder.AddSignIn(
+            configure,
+            static (options, services) => new ClientCertificateTokenProvider(
+                options, services.Cloud, services.CreateTransport(), services.LoggerFactory, services.TimeProvider),
+            static (provider, _) => provider);
 
     /// <summary>Signs in as an application with a certificate from configuration. The keys are the names of the options.</summary>
     /// <param name="builder">The registration.</param>
@@ -89,15 +69,10 @@ public static class OneDriveSignInExtensions
 
     internal static IOneDriveBuilder AddSignInFrom(this IOneDriveBuilder builder, IConfigurationSection section)
     {
-        (IConfigurationSection Section, Func<IConfigurationSection, IOneDriveBuilder> Add)[] kinds =
-        [
-            (section.GetSection(SignInConfiguration.ClientSecretKey), builder.AddClientSecret),
-            (section.GetSection(SignInConfiguration.ClientCertificateKey), builder.AddClientCertificate),
-            (section.GetSection(SignInConfiguration.AuthorizationCodeKey), builder.AddAuthorizationCode),
-            (section.GetSection(SignInConfiguration.DeviceCodeKey), builder.AddDeviceCode),
-            (section.GetSection(SignInConfiguration.OnBehalfOfKey), builder.AddOnBehalfOf),
-        ];
-        var chosen = kinds.Where(kind => kind.Section.Exists()).ToList();
+        var chosen = SignInConfiguration.Sections
+            .Select(kind => (Section: section.GetSection(kind.Key), kind.Add))
+            .Where(kind => kind.Section.Exists())
+            .ToList();
         if (chosen.Count > 1)
         {
             throw new InvalidOperationException(
@@ -105,10 +80,6 @@ public static class OneDriveSignInExtensions
                 + "with.");
         }
 
-        return chosen.Count == 0 ? builder : chosen[0].Add(chosen[0].Section);
+        return chosen.Count == 0 ? builder : chosen[0].Add(builder, chosen[0].Section);
     }
-
-    private static IOneDriveBuilder AddTokenProvider(
-        this IOneDriveBuilder builder, Func<IServiceProvider, OneDriveOptions, IAccessTokenProvider> create) => builder.AddTokenProvider(
-            services => create(services, services.GetRequiredService<IOptionsMonitor<OneDriveOptions>>().Get(builder.Name)));
 }

@@ -1,8 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using OneDrive.Sdk;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.DependencyInjection;
@@ -19,23 +16,18 @@ public static class OneDriveUserSignInExtensions
     /// </summary>
     /// <param name="builder">The registration.</param>
     /// <param name="configure">Sets tenant, application and scopes; they are validated when the application starts.</param>
-    public static IOneDriveBuilder AddAuthorizationCode(this IOneDriveBuilder builder, Action<AuthorizationCodeOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(configure);
-        var name = builder.Name;
-        builder.Services.AddOptions<AuthorizationCodeOptions>(name).Configure(configure).ValidateOnStart();
-        builder.Services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IValidateOptions<AuthorizationCodeOptions>, AuthorizationCodeOptionsValidator>());
-        builder.Services.AddKeyedSingleton(name, (services, _) => Create(services, name));
-        if (name.Length == 0)
-        {
-            builder.Services.AddSingleton(services => services.GetRequiredKeyedService<AuthorizationCodeFlow>(""));
-        }
-
-        return builder.AddTokenProvider(services => services.GetRequiredKeyedService<AuthorizationCodeFlow>(name).ForUser(
-            services.GetRequiredService<IOptionsMonitor<AuthorizationCodeOptions>>().Get(name).UserKey));
-    }
+    public static IOneDriveBuilder AddAuthorizationCode(this IOneDriveBuilder builder, Action<AuthorizationCodeOptions> configure) =>
+        builder.AddSignIn(
+            configure,
+            static (options, services) => new AuthorizationCodeFlow(
+                options,
+                services.TokenStore,
+                services.SessionStore,
+                services.Cloud,
+                services.CreateTransport(),
+                services.LoggerFactory,
+                services.TimeProvider),
+            static (flow, options) => flow.ForUser(options.UserKey));
 
     /// <summary>Lets users sign in through their browser, from configuration. The keys are the names of the options.</summary>
     /// <param name="builder">The registration.</param>
@@ -83,18 +75,5 @@ public static class OneDriveUserSignInExtensions
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddKeyedSingleton<IAuthorizationSessionStore, T>(builder.Name);
         return builder;
-    }
-
-    private static AuthorizationCodeFlow Create(IServiceProvider services, string name)
-    {
-        var client = services.GetRequiredService<IOptionsMonitor<OneDriveOptions>>().Get(name);
-        return new AuthorizationCodeFlow(
-            services.GetRequiredService<IOptionsMonitor<AuthorizationCodeOptions>>().Get(name),
-            services.GetKeyedService<ITokenStore>(name),
-            services.GetKeyedService<IAuthorizationSessionStore>(name),
-            client.Cloud,
-            services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(OneDriveRegistration.HttpClientName(name)),
-            services.GetService<ILoggerFactory>(),
-            client.TimeProvider);
     }
 }

@@ -30,6 +30,7 @@ public sealed class SnippetTests
         Repository.Sources(
             "tests/OneDrive.Sdk.ScenarioTests/Documentation",
             "tests/OneDrive.Sdk.StoreTests/Documentation",
+            "tests/OneDrive.Sdk.Emulator.ClientTests/Identity",
             "samples/TestingYourApp.Tests")));
 
     [Fact]

@@ -8,6 +8,12 @@ public sealed class LayerTests
     public void OneDriveSdk_NamesNoTypeOfAHigherLayer() => Rule.Holds(LayerRule.Check(Repository.Sources("src/OneDrive.Sdk")));
 
     [Fact]
+    public void TheFolderOfSignIn_ContainsPublicTypesOnly_BesideItsSubfolders() => Rule.Holds(
+        Repository.Sources("src/OneDrive.Sdk/Authentication")
+            .Where(file => file.Path.Count(letter => letter == '/') == 3 && !file.Text.Contains("\npublic ", StringComparison.Ordinal))
+            .Select(file => file.At(1, $"{file.Name} is internal; move it to the folder of its subject")));
+
+    [Fact]
     public void Check_WhenALowerLayerNamesAHigherOne_ReportsFileAndLine()
     {
         var violation = Assert.Single(Check(

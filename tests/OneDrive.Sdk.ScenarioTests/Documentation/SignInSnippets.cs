@@ -243,4 +243,20 @@ internal static class SignInSnippets
         }));
         // end
     }
+
+    internal static void AadV1(IServiceCollection services, Func<CancellationToken, ValueTask<string>> readFromVault)
+    {
+        // begin: v1 with a container
+        services.AddOneDrive(options => options.ServiceEndpoint = new Uri("https://contoso-my.sharepoint.com/_api/v2.0"))
+            .AddAadV1(options =>
+            {
+                options.ClientId = "11111111-2222-3333-4444-555555555555";
+                options.ClientSecretProvider = readFromVault;
+                options.RedirectUri = new Uri("https://backup.example/callback");
+                options.Service = new DiscoveredService(
+                    "https://contoso-my.sharepoint.com/", new Uri("https://contoso-my.sharepoint.com/_api/v2.0"));
+            })
+            .AddEncryptedFileTokenStore("/var/lib/backup/sign-ins");
+        // end
+    }
 }

@@ -10,7 +10,7 @@ namespace OneDrive.Sdk.Tests.Authentication;
 public sealed class AadErrorHintTableTests
 {
     private static readonly SignInContext Context = new(
-        "client-1", TenantAuthority.Create("contoso.com", null, OneDriveCloud.Global), "Sign-in");
+        "client-1", TenantAuthority.TryCreate("contoso.com", null, OneDriveCloud.Global, out _)!, "Sign-in");
 
     [Theory]
     [InlineData("16000 90072", "Sign in with another account")]

@@ -6,7 +6,7 @@ namespace OneDrive.Sdk.Tests.Authentication;
 public sealed class AadErrorHintsTests
 {
     private static readonly SignInContext Context = new(
-        "client-1", TenantAuthority.Create("contoso.com", null, OneDriveCloud.Global), "Sign-in");
+        "client-1", TenantAuthority.TryCreate("contoso.com", null, OneDriveCloud.Global, out _)!, "Sign-in");
 
     [Theory]
     [InlineData(7000215, "Value of the client secret, not its Secret ID")]
@@ -59,7 +59,7 @@ public sealed class AadErrorHintsTests
 
     private static string? Hint(string json)
     {
-        var answer = TokenAnswer.Read(Encoding.UTF8.GetBytes(json))!;
+        var answer = TokenResponse.Read(Encoding.UTF8.GetBytes(json))!;
         return AadErrorHints.For(answer.ErrorCodes, answer.Description, Context, "AB12");
     }
 }

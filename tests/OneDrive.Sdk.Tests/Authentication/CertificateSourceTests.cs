@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging.Abstractions;
 using OneDrive.Sdk.Authentication;
-using OneDrive.Sdk.Authentication.Certificates;
 using OneDrive.Sdk.Tests.Support;
 
 namespace OneDrive.Sdk.Tests.Authentication;
@@ -203,7 +202,7 @@ public sealed class CertificateSourceTests : IDisposable
             new() { PemPath = Write("a.pem", certificate.ExportCertificatePem() + "\n" + key.ExportECPrivateKeyPem()) });
 
         var failure = Assert.Throws<OneDriveAuthenticationException>(
-            () => CertificateRules.Require(loaded, needsPrivateKey: true, TestCertificates.NotBefore));
+            () => CertificateValidator.Require(loaded, needsPrivateKey: true, TestCertificates.NotBefore));
 
         Assert.StartsWith("PemPath: ", failure.Message, StringComparison.Ordinal);
         Assert.Contains("EC key", failure.Message, StringComparison.Ordinal);

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging.Abstractions;
 using OneDrive.Sdk.Authentication;
-using OneDrive.Sdk.Authentication.Certificates;
 using OneDrive.Sdk.Tests.Support;
 
 namespace OneDrive.Sdk.Tests.Authentication;

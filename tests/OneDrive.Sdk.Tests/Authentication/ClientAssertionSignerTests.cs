@@ -89,9 +89,9 @@ public sealed class ClientAssertionSignerTests
     [Fact]
     public void Choose_WithoutWishes_TakesThePackage()
     {
-        Assert.IsType<JwtClientAssertionSigner>(ClientAssertionSigners.Choose(new ClientCertificateOptions()));
+        Assert.IsType<JwtClientAssertionSigner>(CertificateCredentialSettings.From(new ClientCertificateOptions()).Signer);
         Assert.IsType<BuiltInClientAssertionSigner>(
-            ClientAssertionSigners.Choose(new ClientCertificateOptions { UseBuiltInSigner = true }));
+            CertificateCredentialSettings.From(new ClientCertificateOptions { UseBuiltInSigner = true }).Signer);
     }
 
     private async Task<JwtParts> SignAsync(bool isBuiltIn, ClientAssertionAlgorithm algorithm, int chainLength = 0)

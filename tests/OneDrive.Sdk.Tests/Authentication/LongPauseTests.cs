@@ -11,9 +11,9 @@ public sealed class LongPauseTests : IDisposable
 {
     private readonly ManualTimeProvider _clock = new();
     private readonly StubTokenSource _source = new();
-    private readonly CachingTokenProvider _provider;
+    private readonly TokenCache _provider;
 
-    public LongPauseTests() => _provider = new CachingTokenProvider(_source, isApplicationOnly: true, _clock, NullLogger.Instance);
+    public LongPauseTests() => _provider = new TokenCache(_source, isApplicationOnly: true, _clock, NullLogger.Instance);
 
     public void Dispose() => _provider.Dispose();
 

@@ -72,7 +72,7 @@ public sealed class NationalCloudTests : IDisposable
     [Fact]
     public void SignInsOfDifferentSignInServices_AreNeverMistakenForEachOther()
     {
-        var keys = OneDriveCloud.All.Select(cloud => DeviceCodeRules.SettingsFrom(new() { ClientId = "app" }, cloud).StoreKey("me"));
+        var keys = OneDriveCloud.All.Select(cloud => new DeviceCodeOptions { ClientId = "app" }.ToSettings(cloud).StoreKey("me"));
 
         Assert.Equal(OneDriveCloud.All.Select(cloud => cloud.SignInEndpoint).Distinct().Count(), keys.Distinct().Count());
     }

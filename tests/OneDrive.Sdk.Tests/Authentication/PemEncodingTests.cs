@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using OneDrive.Sdk.Authentication;
-using OneDrive.Sdk.Authentication.Certificates;
 using OneDrive.Sdk.FieldTests;
 using OneDrive.Sdk.Tests.Support;
 

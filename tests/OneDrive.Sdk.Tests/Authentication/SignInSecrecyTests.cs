@@ -117,9 +117,11 @@ public sealed class SignInSecrecyTests : IDisposable
             new ClientSecretOptions { ClientSecret = Secret },
             new ClientCertificateOptions { PfxPath = "a.pfx", Password = Secret },
             new SecretCredential(Secret, null),
-            TokenAnswer.Read("""{"access_token":"c4nary-token"}"""u8.ToArray())!,
-            new TokenReply(TokenAnswer.Read("""{"access_token":"c4nary-token"}"""u8.ToArray())!, DateTimeOffset.MaxValue, "id"),
-            new GrantedTokens(new AccessToken("c4nary-token", DateTimeOffset.MaxValue), "c4nary-refresh", "c4nary-id", null),
+            TokenResponse.Read("""{"access_token":"c4nary-token"}"""u8.ToArray())!,
+            new TokenRequest(
+                new SignInContext("client-1", TenantAuthority.TryCreate("contoso.com", null, OneDriveCloud.Global, out _)!, "x"),
+                ("code", "c4nary-code")),
+            new TokenSet(new AccessToken("c4nary-token", DateTimeOffset.MaxValue), "c4nary-refresh", "c4nary-id", null),
         ];
 
         Assert.All(holders, holder => AssertNoCanary(holder.ToString()));

@@ -15,7 +15,7 @@ public sealed class TenantAuthorityTests
     [InlineData("consumers")]
     public void Create_FromATenant_AsksTheCloudsTokenEndpoint(string tenant)
     {
-        var authority = TenantAuthority.Create(tenant, null, OneDriveCloud.Global);
+        var authority = TenantAuthority.TryCreate(tenant, null, OneDriveCloud.Global, out _)!;
 
         Assert.Equal(
             $"https://login.microsoftonline.com/{tenant.ToLowerInvariant()}/oauth2/v2.0/token", authority.TokenEndpoint.AbsoluteUri);
@@ -30,7 +30,7 @@ public sealed class TenantAuthorityTests
     [InlineData(Id, false)]
     [InlineData("common.com", false)]
     public void IsShared_IsTrueForTheWordsThatAreNoTenant(string tenant, bool expected) =>
-        Assert.Equal(expected, TenantAuthority.Create(tenant, null, OneDriveCloud.Global).IsShared);
+        Assert.Equal(expected, TenantAuthority.TryCreate(tenant, null, OneDriveCloud.Global, out _)!.IsShared);
 
     [Theory]
     [InlineData("https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token", "Global", "https://login.microsoftonline.com/")]
@@ -43,7 +43,7 @@ public sealed class TenantAuthorityTests
     [InlineData("https://login.chinacloudapi.cn/contoso.com/oauth2/v2.0/token", "China", "https://login.partner.microsoftonline.cn/")]
     public void Create_FromATokenUrl_TakesTenantAndCloudFromIt(string tokenUrl, string cloud, string root)
     {
-        var authority = TenantAuthority.Create(null, tokenUrl, OneDriveCloud.Global);
+        var authority = TenantAuthority.TryCreate(null, tokenUrl, OneDriveCloud.Global, out _)!;
 
         Assert.Equal("contoso.com", authority.Tenant);
         Assert.Equal(cloud, authority.Cloud.Name);
@@ -53,8 +53,8 @@ public sealed class TenantAuthorityTests
     [Fact]
     public void Create_WhenTwoCloudsShareTheHost_KeepsTheClientsOwn()
     {
-        var authority = TenantAuthority.Create(
-            null, "https://login.microsoftonline.us/contoso.us/oauth2/v2.0/token", OneDriveCloud.UsGovernmentL5);
+        var authority = TenantAuthority.TryCreate(
+            null, "https://login.microsoftonline.us/contoso.us/oauth2/v2.0/token", OneDriveCloud.UsGovernmentL5, out _)!;
 
         Assert.Same(OneDriveCloud.UsGovernmentL5, authority.Cloud);
     }
@@ -65,7 +65,7 @@ public sealed class TenantAuthorityTests
     [InlineData("http://localhost:4711/contoso.com/oauth2/v2.0/token", "http://localhost:4711/")]
     public void Create_FromATokenUrlOfAnUnknownHost_UsesItAsItIs(string tokenUrl, string root)
     {
-        var authority = TenantAuthority.Create(null, tokenUrl, OneDriveCloud.Global);
+        var authority = TenantAuthority.TryCreate(null, tokenUrl, OneDriveCloud.Global, out _)!;
 
         Assert.Equal(tokenUrl, authority.TokenEndpoint.AbsoluteUri);
         Assert.Equal("contoso.com", authority.Tenant);
@@ -80,7 +80,8 @@ public sealed class TenantAuthorityTests
     {
         var emulator = OneDriveCloud.Custom(new Uri("http://127.0.0.1:4711"), new Uri("http://127.0.0.1:4711"));
 
-        var authority = TenantAuthority.Create(null, "https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token", emulator);
+        var authority = TenantAuthority.TryCreate(
+            null, "https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token", emulator, out _)!;
 
         Assert.Equal("http://127.0.0.1:4711/contoso.com/oauth2/v2.0/token", authority.TokenEndpoint.AbsoluteUri);
         Assert.Same(emulator, authority.Cloud);

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OneDrive.Sdk.Authentication;
-using OneDrive.Sdk.DependencyInjection;
 
 namespace OneDrive.Sdk.Tests.DependencyInjection;
 
@@ -295,19 +294,37 @@ public sealed class ConfigurationTests
         Assert.Contains("00:00:05", exception.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void EveryDurationAndSwitch_IsChecked()
+    [Theory]
+    [InlineData("Retry", typeof(OneDriveRetryOptions))]
+    [InlineData("Transfers", typeof(OneDriveTransferOptions))]
+    [InlineData("ClientSecret", typeof(ClientSecretOptions))]
+    [InlineData("ClientCertificate", typeof(ClientCertificateOptions))]
+    [InlineData("AuthorizationCode", typeof(AuthorizationCodeOptions))]
+    [InlineData("DeviceCode", typeof(DeviceCodeOptions))]
+    [InlineData("OnBehalfOf", typeof(OnBehalfOfOptions))]
+    [InlineData("AadV1", typeof(AadV1Options))]
+    public void EveryDurationAndSwitch_IsReadAndChecked(string section, Type options)
     {
-        var settings = typeof(OneDriveOptions).Assembly.GetTypes()
-            .Where(type => type.Name.EndsWith("Configuration", StringComparison.Ordinal)
-                && type.Namespace == "OneDrive.Sdk.DependencyInjection")
-            .SelectMany(type => type.GetProperties())
-            .ToList();
+        var settings = options.GetProperties()
+            .Where(property => property.SetMethod?.IsPublic == true && property.PropertyType is var type
+                && (type == typeof(TimeSpan) || type == typeof(bool) || type == typeof(DateTimeOffset?)))
+            .Select(property => property.Name);
 
-        Assert.Empty(settings.Where(setting => setting.PropertyType == typeof(TimeSpan?)).Select(setting => setting.Name)
-            .Except(ConfigurationValues.Durations));
-        Assert.Empty(settings.Where(setting => setting.PropertyType == typeof(bool?)).Select(setting => setting.Name)
-            .Except(ConfigurationValues.Switches));
+        Assert.All(settings, setting =>
+        {
+            using var provider = Services($$"""
+                "{{section}}": { "{{setting}}": "5x" }
+                """).BuildServiceProvider();
+            var type = section is "Retry" or "Transfers" ? typeof(OneDriveOptions) : options;
+            var exception = Assert.Throws<InvalidOperationException>(() => Get(provider, type));
+            Assert.Contains($"OneDrive:{section}:{setting}' is '5x'. Allowed: ", exception.Message, StringComparison.Ordinal);
+        });
+    }
+
+    private static object Get(ServiceProvider provider, Type options)
+    {
+        dynamic monitor = provider.GetRequiredService(typeof(IOptionsMonitor<>).MakeGenericType(options));
+        return monitor.Get("");
     }
 
     private static OneDriveOptions Client(string json)

@@ -61,6 +61,55 @@ public sealed class UserSignInConfigurationTests
         Assert.Equal((false, TimeSpan.FromMinutes(1)), (options.EnableContinuousAccessEvaluation, options.MaxRetryAfter));
     }
 
+    [Fact]
+    public void AnAadV1Section_AddsThatSignIn()
+    {
+        using var provider = Provider("""
+            "ServiceEndpoint": "https://contoso-my.sharepoint.com/_api/v2.0",
+            "AadV1": {
+              "TenantId": "contoso.example", "ClientId": "app", "ClientSecret": "secret", "RedirectUri": "https://app.example/callback",
+              "ContinueWhenNotSaved": true, "SessionLifetime": "00:05:00", "MaxRetryAfter": "00:01:00", "UserKey": "me",
+              "Service": {
+                "ResourceId": "https://contoso-my.sharepoint.com/", "EndpointUri": "https://contoso-my.sharepoint.com/_api/v2.0"
+              },
+              "Discovery": {
+                "Endpoint": "https://find.example/services", "ResourceId": "https://find.example/", "AllowedHosts": ".example .test"
+              }
+            }
+            """);
+
+        Assert.Same(provider.GetRequiredService<AadV1Flow>(), provider.GetRequiredKeyedService<AadV1Flow>(""));
+        Assert.NotNull(provider.GetRequiredService<IOneDriveClient>());
+        var options = provider.GetRequiredService<IOptionsMonitor<AadV1Options>>().Get("");
+        Assert.Equal(
+            ("contoso.example", "app", "secret", "https://app.example/callback", "me"),
+            (options.TenantId, options.ClientId, options.ClientSecret, options.RedirectUri!.AbsoluteUri, options.UserKey));
+        Assert.Equal(
+            (true, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1)),
+            (options.ContinueWhenNotSaved, options.SessionLifetime, options.MaxRetryAfter));
+        Assert.Equal("https://contoso-my.sharepoint.com/", options.Service!.ResourceId);
+        Assert.Equal("https://find.example/services", options.Discovery.Endpoint.AbsoluteUri);
+        Assert.Equal([".example", ".test"], options.Discovery.AllowedHosts);
+    }
+
+    [Theory]
+    [InlineData("\"ClientId\": \"app\"", "RedirectUri is not set")]
+    [InlineData("\"Service\": { \"ResourceId\": \"https://a.example/\" }", "AadV1:Service: ResourceId or EndpointUri is not valid")]
+    [InlineData(
+        "\"Service\": { \"ResourceId\": \"https://a.example/\", \"EndpointUri\": \"https://b.example/\" }",
+        "AadV1:Service: ResourceId or EndpointUri is not valid")]
+    [InlineData("\"Service\": { \"Host\": \"x\" }", "AadV1:Service")]
+    [InlineData("\"Discovery\": { \"Hosts\": \"x\" }", "AadV1:Discovery:Hosts' is not known")]
+    [InlineData("\"Resource\": \"x\"", "AadV1:Resource' is not known")]
+    public void AnAadV1Section_ThatCannotWork_FailsWhenItIsRead(string settings, string problem)
+    {
+        using var provider = Provider($"\"AadV1\": {{ {settings} }}");
+
+        var failure = Assert.ThrowsAny<Exception>(() => provider.GetRequiredService<IOptionsMonitor<AadV1Options>>().Get(""));
+
+        Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
+    }
+
     private static ServiceProvider Provider(string settings)
     {
         using var json = new MemoryStream(Encoding.UTF8.GetBytes($$"""{ "OneDrive": { {{settings}} } }"""));

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using OneDrive.Sdk.Authentication;
-using OneDrive.Sdk.Authentication.OpenId;
 using OneDrive.Sdk.Models;
 using OneDrive.Sdk.Tests.Support.Json;
 
@@ -67,7 +66,7 @@ public class ModelReaderTests
     [Fact]
     public void TokenAnswer_WithAMarkAndBadUnicode_IsRead()
     {
-        var answer = TokenAnswer.Read(Marked("""{"access_token":"t","expires_in":"60","error_description":"a\ud800b"}"""))!;
+        var answer = TokenResponse.Read(Marked("""{"access_token":"t","expires_in":"60","error_description":"a\ud800b"}"""))!;
 
         Assert.Equal(("t", TimeSpan.FromSeconds(60), "a\uFFFDb"), (answer.AccessToken, answer.Lifetime, answer.Description));
     }
@@ -104,7 +103,7 @@ public class ModelReaderTests
     [InlineData("\"jwks_uri\":[]")]
     public void OpenIdConfiguration_WithAnOddMember_IsRefusedTyped(string member)
     {
-        var authority = TenantAuthority.Create("organizations", null, OneDriveCloud.Global);
+        var authority = TenantAuthority.TryCreate("organizations", null, OneDriveCloud.Global, out _)!;
         var root = "https://login.microsoftonline.com/organizations";
         var json = $$"""
             {"issuer":"https://login.microsoftonline.com/{tenantid}/v2.0","authorization_endpoint":"{{root}}/oauth2/v2.0/authorize",

@@ -1,6 +1,5 @@
 using System.Text;
 using OneDrive.Sdk.Authentication;
-using OneDrive.Sdk.Authentication.Stores;
 using OneDrive.Sdk.Transfers;
 
 namespace OneDrive.Sdk.Tests.Storage;

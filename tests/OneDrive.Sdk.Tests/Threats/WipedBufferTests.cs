@@ -1,4 +1,4 @@
-using OneDrive.Sdk.Authentication.Stores;
+using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Storage;
 using OneDrive.Sdk.Tests.Authentication.Stores;
 

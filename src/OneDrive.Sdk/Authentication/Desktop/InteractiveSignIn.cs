@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk.Authentication.Desktop;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>A sign-in from beginning to end on one machine: listener, browser, answer.</summary>
 internal static class InteractiveSignIn
@@ -6,7 +6,7 @@ internal static class InteractiveSignIn
     internal static async Task<UserSignIn> RunAsync(
         AuthorizationCodeFlow flow, string key, InteractiveSignInOptions options, CancellationToken cancellationToken)
     {
-        var registered = flow.Settings.RedirectUri;
+        var registered = flow.RedirectUri;
         if (!registered.IsLoopback || registered.Scheme != Uri.UriSchemeHttp)
         {
             throw new InvalidOperationException(
@@ -14,7 +14,7 @@ internal static class InteractiveSignIn
                 + "CompleteAsync.");
         }
 
-        var mode = flow.Settings.ResponseMode ?? AuthorizationResponseMode.FormPost;
+        var mode = flow.ResponseMode ?? AuthorizationResponseMode.FormPost;
         using var timeout = new CancellationTokenSource(options.Timeout, flow.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         using var listener = LoopbackListener.Start(registered, flow.TimeProvider);
@@ -24,7 +24,7 @@ internal static class InteractiveSignIn
                 key, listener.RedirectUri, mode, options.Authorization ?? new BeginAuthorizationOptions(), either.Token)
                 .ConfigureAwait(false);
             var waiting = listener.WaitAsync(
-                callback => CallbackRules.AreSame(start.State, callback.State), mode, either.Token);
+                callback => RandomText.AreSame(start.State, callback.State), mode, either.Token);
             await (options.OpenBrowser ?? SystemBrowser.OpenAsync)(start.Address, either.Token).ConfigureAwait(false);
             var callback = await waiting.ConfigureAwait(false);
             return await flow.CompleteAsync(key, callback, either.Token).ConfigureAwait(false);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace OneDrive.Sdk.Authentication.Desktop;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// Waits for the browser redirect from the sign-in page (RFC 8252). The port is bound before the page opens and kept until the end. Other

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace OneDrive.Sdk.Authentication.Desktop;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The page that the browser shows at the end. Fixed texts only: no part of the request is returned.</summary>
 internal static class LoopbackPage

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace OneDrive.Sdk.Authentication.Desktop;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>One HTTP request to the loopback listener, as far as a browser that returns from a sign-in page needs it.</summary>
 internal sealed record LoopbackRequest(string Method, string Path, string Query, string? Host, string Body)

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace OneDrive.Sdk.Authentication.Desktop;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// One port on every loopback address that the browser may be redirected to. A browser resolves <c>localhost</c> to IPv6 and IPv4: another

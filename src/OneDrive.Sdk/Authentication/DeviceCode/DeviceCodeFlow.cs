@@ -1,22 +1,16 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-using OneDrive.Sdk.Authentication.OpenId;
 
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// Signs users in on devices without a browser: the application shows a code, and the user enters it on another machine (RFC 8628). Call
-/// <c>BeginAsync</c>, show the code, call <c>CompleteAsync</c>, then use <see cref="ForUser"/>. Create one instance and share
-/// it; it is thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code"/>.
+/// <c>BeginAsync</c>, show the code, call <c>CompleteAsync</c>, then use <see cref="UserSignInFlow.ForUser"/>. Create one instance and
+/// share it; it is thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code"/>.
 /// </summary>
-public sealed class DeviceCodeFlow : IDisposable
+public sealed class DeviceCodeFlow : UserSignInFlow
 {
-    private readonly HttpMessageInvoker _http;
-    private readonly UserSettings _settings;
-    private readonly OpenIdProvider _openId;
-    private readonly DeviceCodeEndpoint _codes;
-    private readonly UserTokenEndpoint _endpoint;
-    private readonly UserSignIns _users;
+    private readonly DeviceCodeClient _codes;
+    private readonly UserTokenClient _tokens;
 
     /// <summary>Creates the flow. No request is sent before a user signs in.</summary>
     /// <param name="options">Tenant, application and scopes; they are copied.</param>
@@ -38,26 +32,15 @@ public sealed class DeviceCodeFlow : IDisposable
         HttpMessageHandler? transport = null,
         ILoggerFactory? loggerFactory = null,
         TimeProvider? timeProvider = null)
+        : base(options, target => options.ToSettings(target), cloud, transport, loggerFactory, timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        cloud ??= OneDriveCloud.Global;
-        timeProvider ??= TimeProvider.System;
-        ClientCredentialRules.Require(DeviceCodeRules.Validate(options, cloud), nameof(options));
-
-        var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<DeviceCodeFlow>();
-        _settings = DeviceCodeRules.SettingsFrom(options, cloud);
-        _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
-        var rules = TokenTransport.CreateRules(options.MaxRetryAfter);
-        var endpoint = new TokenEndpoint(_http, rules, timeProvider, logger);
-        _openId = new OpenIdProvider(_settings, new MetadataReader(_http, rules, timeProvider), timeProvider);
-        _codes = new DeviceCodeEndpoint(_settings, endpoint, options.Language, timeProvider);
-        _endpoint = new UserTokenEndpoint(_settings, endpoint, credential: null, _openId, timeProvider);
-        var keeper = new SignInKeeper(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, timeProvider, logger);
-        _users = new UserSignIns(_settings.StoreKey, _endpoint, keeper, timeProvider, logger);
+        var client = new TokenClient(Connection, credential: null, Logger);
+        _codes = new DeviceCodeClient(Settings, client, options.Language, TimeProvider);
+        _tokens = new UserTokenClient(Settings, client, new OpenIdProvider(Settings, Connection), TimeProvider);
+        Users = CreateUsers(_tokens, tokenStore, options.ContinueWhenNotSaved);
     }
 
-    /// <summary>The cloud of the tokens.</summary>
-    public OneDriveCloud Cloud => _settings.Authority.Cloud;
+    private protected override UserTokenManager Users { get; }
 
     /// <summary>Starts a sign-in. Show the returned code to the user.</summary>
     /// <param name="key">The key of the user in the application.</param>
@@ -69,7 +52,7 @@ public sealed class DeviceCodeFlow : IDisposable
         string key, BeginDeviceCodeOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        _users.ThrowIfDisposed(this);
+        Users.ThrowIfDisposed(this);
         return _codes.BeginAsync(key, options ?? new BeginDeviceCodeOptions(), cancellationToken);
     }
 
@@ -79,7 +62,7 @@ public sealed class DeviceCodeFlow : IDisposable
     /// </summary>
     /// <param name="prompt">The prompt that was shown to the user.</param>
     /// <param name="cancellationToken">Cancels the sign-in.</param>
-    /// <returns>The signed-in user. Use <see cref="ForUser"/> to access the files of the user.</returns>
+    /// <returns>The signed-in user. Use <see cref="UserSignInFlow.ForUser"/> to access the files of the user.</returns>
     /// <exception cref="OneDriveAuthenticationException">
     /// The user declined, the code expired (<c>expired_token</c>), or the sign-in service rejected the request.
     /// </exception>
@@ -90,10 +73,11 @@ public sealed class DeviceCodeFlow : IDisposable
     public async Task<UserSignIn> CompleteAsync(DeviceCodePrompt prompt, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(prompt);
-        _users.ThrowIfDisposed(this);
+        Users.ThrowIfDisposed(this);
         var granted = await _codes.WaitAsync(prompt, cancellationToken).ConfigureAwait(false);
-        var account = await _endpoint.IdentifyAsync(granted, nonce: null, cancellationToken).ConfigureAwait(false);
-        return await _users.KeepAsync(prompt.Ticket.Key, Cloud.GraphEndpoint, granted, account, cancellationToken).ConfigureAwait(false);
+        var account = await _tokens.IdentifyAsync(granted, nonce: null, cancellationToken).ConfigureAwait(false);
+        return await Users.KeepAsync(
+            prompt.Ticket.Key, Cloud.GraphEndpoint, granted, account, applicationData: null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Starts a sign-in, shows the code, and waits for the user.</summary>
@@ -112,60 +96,5 @@ public sealed class DeviceCodeFlow : IDisposable
         var prompt = await BeginAsync(key, cancellationToken: cancellationToken).ConfigureAwait(false);
         await show(prompt, cancellationToken).ConfigureAwait(false);
         return await CompleteAsync(prompt, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// Gets the token provider of a user, for a client of that user. No request is sent before the first token is requested.
-    /// </summary>
-    /// <param name="key">The key of the user in the application.</param>
-    public IAccessTokenProvider ForUser(string key)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(key);
-        return new UserTokenProvider(_users, Cloud, key);
-    }
-
-    /// <summary>Gets the sign-in of a key.</summary>
-    /// <param name="key">The key of the user in the application.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns><see langword="null"/> when no user is signed in.</returns>
-    /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
-    public Task<UserSignIn?> FindAsync(string key, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(key);
-        return _users.FindAsync(key, cancellationToken);
-    }
-
-    /// <summary>
-    /// Tells who is signed in under a key, since when, until when, and whether the sign-in was rejected. Nothing is sent.
-    /// </summary>
-    /// <param name="key">The key of the user in the application.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
-    public Task<UserSignInStatus> GetStatusAsync(string key, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(key);
-        return _users.GetStatusAsync(key, cancellationToken);
-    }
-
-    /// <summary>
-    /// Removes a sign-in and its tokens. The session at the sign-in service ends only when a browser opens the returned address.
-    /// </summary>
-    /// <param name="key">The key of the user in the application.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The address at which a browser ends the user's session with the sign-in service.</returns>
-    /// <exception cref="TokenPersistenceException">The sign-in could not be removed.</exception>
-    public async Task<Uri> SignOutAsync(string key, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(key);
-        await _users.RemoveAsync(key, cancellationToken).ConfigureAwait(false);
-        return _settings.Authority.SignOutEndpoint;
-    }
-
-    /// <summary>Clears the cached tokens, cancels waiting calls and closes the connections that the flow created.</summary>
-    public void Dispose()
-    {
-        _users.Dispose();
-        _openId.Dispose();
-        _http.Dispose();
     }
 }

@@ -4,7 +4,7 @@ namespace OneDrive.Sdk.Authentication;
 /// Options for signing users in with a code that they enter in a browser on another machine (OAuth 2.0 device authorization grant, RFC
 /// 8628).
 /// </summary>
-public sealed class DeviceCodeOptions
+public sealed class DeviceCodeOptions : ISignInOptions
 {
     /// <summary>
     /// The tenant: its id, one of its domains, or <c>common</c> (work and personal accounts), <c>organizations</c> or <c>consumers</c>.
@@ -51,4 +51,26 @@ public sealed class DeviceCodeOptions
     /// <summary>The key of the user whose files the injected client accesses. Create separate clients for other users.</summary>
     /// <value>Default: <c>default</c>.</value>
     public string UserKey { get; set; } = "default";
+
+    /// <summary>The settings of validated options.</summary>
+    internal UserSettings ToSettings(OneDriveCloud cloud) => UserSettings.Create(this, cloud) with
+    {
+        Scopes = OpenIdScopes.WithIdentity([.. Scopes, .. AdditionalScopes]),
+        CanHandleClaims = EnableContinuousAccessEvaluation,
+    };
+
+    TenantAuthority? ISignInOptions.FindAuthority(OneDriveCloud cloud, out string? problem) =>
+        TenantAuthority.ForUsers(issuer: null, TenantId, cloud, out problem);
+
+    IEnumerable<string> ISignInOptions.Validate(OneDriveCloud cloud) =>
+    [
+        .. SignInChecks.UserKey(UserKey),
+        .. SignInChecks.Scopes([.. Scopes, .. AdditionalScopes], cloud),
+        .. Language is null || IsLanguageTag(Language)
+            ? []
+            : new[] { "Language is not a valid language tag. Use a tag such as en-US." },
+    ];
+
+    private static bool IsLanguageTag(string text) =>
+        text.Length is > 0 and <= 35 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-');
 }

@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-using OneDrive.Sdk.Addresses;
 
 namespace OneDrive.Sdk.Authentication;
 
@@ -12,19 +8,14 @@ namespace OneDrive.Sdk.Authentication;
 /// still depend on it. Call <c>BeginAsync</c>, <c>CompleteAsync</c> and <see cref="FindServiceAsync"/>. Create one instance
 /// and share it; it is thread-safe.
 /// </summary>
-public sealed class AadV1Flow : IDisposable
+public sealed class AadV1Flow : UserSignInFlow
 {
-    private readonly HttpMessageInvoker _http;
-    private readonly UserSettings _settings;
-    private readonly AadV1Endpoint _endpoint;
-    private readonly UserSignIns _users;
+    private readonly AadV1TokenClient _tokens;
+    private readonly PendingSignIns _pending;
     private readonly ServiceDiscoveryClient? _discovery;
     private readonly Uri _discoveryResource;
     private readonly DiscoveredService? _service;
     private readonly string _redirectUri;
-    private readonly TimeSpan _sessionLifetime;
-    private readonly IAuthorizationSessionStore _sessions;
-    private readonly TimeProvider _timeProvider;
     private readonly ConcurrentDictionary<string, DiscoveredService> _services = new(StringComparer.Ordinal);
 
     /// <summary>Creates the flow. No request is sent before a user signs in.</summary>
@@ -47,30 +38,19 @@ public sealed class AadV1Flow : IDisposable
         HttpMessageHandler? transport = null,
         ILoggerFactory? loggerFactory = null,
         TimeProvider? timeProvider = null)
+        : base(options, target => options.ToSettings(target), cloud, transport, loggerFactory, timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        cloud ??= OneDriveCloud.Global;
-        ClientCredentialRules.Require(AadV1Rules.Validate(options, cloud), nameof(options));
-
-        _timeProvider = timeProvider ?? TimeProvider.System;
-        var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<AadV1Flow>();
-        _settings = AadV1Rules.SettingsFrom(options, cloud);
         _redirectUri = options.RedirectUri!.OriginalString;
-        _sessionLifetime = options.SessionLifetime;
         _service = options.Service;
         _discoveryResource = new Uri(options.Discovery.ResourceId);
-        _discovery = _service is null ? new ServiceDiscoveryClient(options.Discovery, transport, _timeProvider) : null;
-        _sessions = sessionStore ?? new InMemoryAuthorizationSessionStore(_timeProvider);
-        _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
-        _endpoint = new AadV1Endpoint(
-            _settings,
-            _redirectUri,
-            new TokenEndpoint(_http, TokenTransport.CreateRules(options.MaxRetryAfter), _timeProvider, logger),
-            UserCredentials.From(options, logger),
-            _timeProvider);
-        var keeper = new SignInKeeper(tokenStore ?? new InMemoryTokenStore(), options.ContinueWhenNotSaved, _timeProvider, logger);
-        _users = new UserSignIns(StoreKey, _endpoint, keeper, _timeProvider, logger);
+        _discovery = _service is null ? new ServiceDiscoveryClient(options.Discovery, Connection) : null;
+        var client = new TokenClient(Connection, ClientCredentials.From(options, TimeProvider, Logger), Logger);
+        _tokens = new AadV1TokenClient(Settings, _redirectUri, client, TimeProvider);
+        _pending = new PendingSignIns(sessionStore, Settings, options.SessionLifetime, TimeProvider);
+        Users = CreateUsers(_tokens, tokenStore, options.ContinueWhenNotSaved);
     }
+
+    private protected override UserTokenManager Users { get; }
 
     /// <summary>Starts a sign-in. Redirect the browser to the returned address.</summary>
     /// <param name="key">
@@ -83,20 +63,10 @@ public sealed class AadV1Flow : IDisposable
         string key, BeginAuthorizationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        _users.ThrowIfDisposed(this);
-        var session = new AuthorizationSession
-        {
-            State = RandomText.Create(),
-            Nonce = RandomText.Create(),
-            CodeVerifier = RandomText.Create(),
-            Key = key,
-            RedirectUri = _redirectUri,
-            Issuer = _settings.Authority.Issuer,
-            Scopes = [],
-            Expires = _timeProvider.GetUtcNow() + _sessionLifetime,
-        };
-        await _sessions.SaveAsync(session, cancellationToken).ConfigureAwait(false);
-        return new AuthorizationStart(AuthorizeAddress(session, options), session.State);
+        Users.ThrowIfDisposed(this);
+        options ??= new BeginAuthorizationOptions();
+        var session = await _pending.StartAsync(key, _redirectUri, scopes: [], options, cancellationToken).ConfigureAwait(false);
+        return _pending.Open(Settings.Authority.AuthorizeEndpoint, session, options, ("resource", FirstResource.OriginalString));
     }
 
     /// <summary>Completes a sign-in with the response that the browser returned, in its query or its fragment, and saves it.</summary>
@@ -113,14 +83,13 @@ public sealed class AadV1Flow : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(callback);
-        _users.ThrowIfDisposed(this);
-        var session = await CallbackRules.TakeAsync(_sessions, key, callback, _timeProvider.GetUtcNow(), cancellationToken)
-            .ConfigureAwait(false);
-        CallbackRules.Require(callback, session, _settings);
-        var granted = await _endpoint.RedeemAsync(session, callback.Code!, FirstResource.OriginalString, cancellationToken)
+        Users.ThrowIfDisposed(this);
+        var session = await _pending.CompleteAsync(key, callback, cancellationToken).ConfigureAwait(false);
+        var granted = await _tokens.RedeemAsync(session, callback.Code!, FirstResource.OriginalString, cancellationToken)
             .ConfigureAwait(false);
         _services.TryRemove(key, out _);
-        return await _users.KeepAsync(key, FirstResource, granted, account: null, cancellationToken).ConfigureAwait(false);
+        return await Users.KeepAsync(key, FirstResource, granted, account: null, session.ApplicationData, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Finds the file service of a user. The result is cached for each user for the lifetime of the flow.</summary>
@@ -138,7 +107,7 @@ public sealed class AadV1Flow : IDisposable
             return _service ?? _services[key];
         }
 
-        var token = await _users.GetTokenAsync(key, new AccessTokenRequest { Resource = _discoveryResource }, cancellationToken)
+        var token = await Users.GetTokenAsync(key, new AccessTokenRequest { Resource = _discoveryResource }, cancellationToken)
             .ConfigureAwait(false);
         return _services[key] = await _discovery.FindFilesAsync(token, cancellationToken).ConfigureAwait(false);
     }
@@ -152,80 +121,28 @@ public sealed class AadV1Flow : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(service);
-        return new AadV1UserTokens(_users, key, service);
-    }
-
-    /// <summary>Returns whether a user is signed in under a key.</summary>
-    /// <param name="key">The key of the user in the application.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns><see langword="null"/> when no user is signed in.</returns>
-    /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
-    public Task<UserSignIn?> FindAsync(string key, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(key);
-        return _users.FindAsync(key, cancellationToken);
+        return new AadV1UserTokens(Users, key, _ => Task.FromResult(service));
     }
 
     /// <summary>
-    /// Tells who is signed in under a key, since when, until when, and whether the sign-in was rejected. Nothing is sent.
+    /// Gets the token provider of a user for the file service of the user, which is found when the first token is requested. Set
+    /// <see cref="OneDriveOptions.ServiceEndpoint"/> of the client to the root of this service.
     /// </summary>
     /// <param name="key">The key of the user in the application.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="TokenPersistenceException">The sign-in cannot be read.</exception>
-    public Task<UserSignInStatus> GetStatusAsync(string key, CancellationToken cancellationToken = default)
+    public override IAccessTokenProvider ForUser(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return _users.GetStatusAsync(key, cancellationToken);
+        return new AadV1UserTokens(Users, key, token => FindServiceAsync(key, token));
     }
 
-    /// <summary>
-    /// Removes a sign-in and its tokens. The session at the sign-in service ends only when the browser opens the returned address.
-    /// </summary>
-    /// <param name="key">The key of the user in the application.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The address that ends the session of the user at the sign-in service.</returns>
-    /// <exception cref="TokenPersistenceException">The sign-in could not be removed.</exception>
-    public async Task<Uri> SignOutAsync(string key, CancellationToken cancellationToken = default)
+    /// <inheritdoc/>
+    public override async Task<Uri> SignOutAsync(string key, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(key);
-        await _users.RemoveAsync(key, cancellationToken).ConfigureAwait(false);
+        var address = await base.SignOutAsync(key, cancellationToken).ConfigureAwait(false);
         _services.TryRemove(key, out _);
-        return Place("logout");
+        return address;
     }
 
-    /// <summary>Clears the cached tokens, cancels waiting calls and closes the connections that the flow created.</summary>
-    public void Dispose()
-    {
-        _users.Dispose();
-        _discovery?.Dispose();
-        _http.Dispose();
-    }
-
-    /// <summary>Whom the first token is for; it must be the same in both steps.</summary>
+    /// <summary>The resource of the first token; it must be the same in both steps.</summary>
     private Uri FirstResource => _service?.Resource ?? _discoveryResource;
-
-    private string StoreKey(string key) => TokenCacheKey.Of(
-        _settings.Authority.Cloud.SignInEndpoint.AbsoluteUri, _settings.Authority.Tenant, _settings.ClientId, "aad_v1", key);
-
-    private Uri Place(string name) => new(_settings.Authority.Cloud.SignInEndpoint, $"{_settings.Authority.Tenant}/oauth2/{name}");
-
-    private Uri AuthorizeAddress(AuthorizationSession session, BeginAuthorizationOptions? options)
-    {
-        (string Name, string? Value)[] parameters =
-        [
-            ("client_id", _settings.ClientId),
-            ("response_type", "code"),
-            ("redirect_uri", session.RedirectUri),
-            ("resource", FirstResource.OriginalString),
-            ("state", session.State),
-            ("code_challenge", Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(session.CodeVerifier)))),
-            ("code_challenge_method", "S256"),
-            ("prompt", options?.Prompt),
-            ("login_hint", options?.LoginHint),
-            ("domain_hint", options?.DomainHint),
-        ];
-        var query = parameters.Where(pair => pair.Value is not null)
-            .Select(pair => $"{pair.Name}={PathEncoding.EncodeSegment(pair.Value!)}");
-        return new Uri($"{Place("authorize").AbsoluteUri}?{string.Join('&', query)}");
-    }
 }

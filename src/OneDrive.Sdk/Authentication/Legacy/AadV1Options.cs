@@ -4,7 +4,7 @@ namespace OneDrive.Sdk.Authentication;
 /// Options for signing users in to OneDrive for Business with Azure AD v1, which uses a resource instead of scopes. New applications should
 /// use <see cref="AuthorizationCodeFlow"/>.
 /// </summary>
-public sealed class AadV1Options
+public sealed class AadV1Options : IClientSecretOptions
 {
     /// <summary>The tenant: its id, one of its domains, or <c>common</c> or <c>organizations</c>.</summary>
     /// <value>Default: <see langword="null"/>, which means <c>common</c>.</value>
@@ -51,6 +51,25 @@ public sealed class AadV1Options
     /// <value>Default: 5 minutes.</value>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The key of the user whose files the injected client accesses. Create separate clients for other users.</summary>
+    /// <value>Default: <c>default</c>.</value>
+    public string UserKey { get; set; } = "default";
+
     /// <summary>Returns a fixed text, because the options hold a secret.</summary>
     public override string ToString() => "[REDACTED]";
+
+    /// <summary>The settings of validated options, without scopes, because v1 uses resources.</summary>
+    internal UserSettings ToSettings(OneDriveCloud cloud) => UserSettings.Create(this, cloud) with { StoreKind = "aad_v1" };
+
+    TenantAuthority? ISignInOptions.FindAuthority(OneDriveCloud cloud, out string? problem) =>
+        TenantAuthority.ForUsers(issuer: null, TenantId, cloud, out problem)?.AtV1();
+
+    IEnumerable<string> ISignInOptions.Validate(OneDriveCloud cloud) =>
+    [
+        .. SignInChecks.Credential(this),
+        .. SignInChecks.UserKey(UserKey),
+        .. SignInChecks.RedirectUri(RedirectUri),
+        .. SignInChecks.SessionLifetime(SessionLifetime),
+        .. Service is null ? Discovery.Validate() : [],
+    ];
 }

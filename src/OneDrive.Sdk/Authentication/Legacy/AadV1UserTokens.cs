@@ -1,13 +1,15 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The token provider of one user for one service.</summary>
-internal sealed class AadV1UserTokens(UserSignIns users, string key, DiscoveredService service) : IAccessTokenProvider
+internal sealed class AadV1UserTokens(
+    UserTokenManager users, string key, Func<CancellationToken, Task<DiscoveredService>> findService) : IAccessTokenProvider
 {
     public string PrincipalKey { get; } = users.PrincipalKeyOf(key);
 
-    public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken)
+    public async ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var service = await findService(cancellationToken).ConfigureAwait(false);
         if (!DiscoveredService.IsSameOrigin(request.Resource, service.Resource))
         {
             throw new OneDriveAuthenticationException(
@@ -18,7 +20,8 @@ internal sealed class AadV1UserTokens(UserSignIns users, string key, DiscoveredS
         }
 
         // The service is called by the name that it gave itself, letter by letter.
-        return users.GetTokenAsync(
-            key, new AccessTokenRequest { Resource = service.Resource, Rejected = request.Rejected }, cancellationToken);
+        return await users.GetTokenAsync(
+            key, new AccessTokenRequest { Resource = service.Resource, Rejected = request.Rejected }, cancellationToken)
+            .ConfigureAwait(false);
     }
 }

@@ -1,9 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
-using OneDrive.Sdk.Authentication.OpenId;
-using OneDrive.Sdk.Diagnostics;
-using OneDrive.Sdk.Http;
-
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
@@ -12,11 +6,8 @@ namespace OneDrive.Sdk.Authentication;
 /// </summary>
 public sealed class ServiceDiscoveryClient : IDisposable
 {
-    private const int LongestList = 256 * 1024;
-
-    private readonly HttpMessageInvoker _http;
-    private readonly RetryRules _rules;
-    private readonly TimeProvider _timeProvider;
+    private readonly SignInConnection? _ownConnection;
+    private readonly DocumentReader _reader;
     private readonly Uri _endpoint;
     private readonly IReadOnlyList<string> _allowedHosts;
 
@@ -29,13 +20,14 @@ public sealed class ServiceDiscoveryClient : IDisposable
         ServiceDiscoveryOptions? options = null, HttpMessageHandler? transport = null, TimeProvider? timeProvider = null)
     {
         options ??= new ServiceDiscoveryOptions();
-        ClientCredentialRules.Require(ServiceDiscoveryRules.Validate(options), nameof(options));
-        _endpoint = options.Endpoint;
-        _allowedHosts = [.. options.AllowedHosts];
-        _timeProvider = timeProvider ?? TimeProvider.System;
-        _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
-        _rules = TokenTransport.CreateRules(TimeSpan.FromMinutes(5));
+        SignInChecks.ThrowIfAny(options.Validate(), nameof(options));
+        _ownConnection = new SignInConnection(transport, TimeSpan.FromMinutes(5), timeProvider);
+        (_reader, _endpoint, _allowedHosts) = (ReaderOn(_ownConnection), options.Endpoint, [.. options.AllowedHosts]);
     }
+
+    /// <summary>Creates the client on the connection of a flow, with validated options.</summary>
+    internal ServiceDiscoveryClient(ServiceDiscoveryOptions options, SignInConnection connection) =>
+        (_reader, _endpoint, _allowedHosts) = (ReaderOn(connection), options.Endpoint, [.. options.AllowedHosts]);
 
     /// <summary>Finds the file service of the user (capability <c>MyFiles</c>, version <c>v2.0</c>).</summary>
     /// <param name="token">A token for <see cref="ServiceDiscoveryOptions.ResourceId"/>.</param>
@@ -47,62 +39,15 @@ public sealed class ServiceDiscoveryClient : IDisposable
     public async Task<DiscoveredService> FindFilesAsync(AccessToken token, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(token);
-        for (var attempt = 0; ; attempt++)
-        {
-            var (list, failure) = await AttemptAsync(token, cancellationToken).ConfigureAwait(false);
-            if (list is not null)
-            {
-                return ServiceDiscoveryRules.Find(list, _allowedHosts) ?? throw NoFiles();
-            }
-
-            if (!failure!.IsTransient || attempt >= _rules.Settings.MaxRetryAttempts)
-            {
-                throw failure;
-            }
-
-            await Task.Delay(_rules.DelayBefore(attempt, retryAfter: null), _timeProvider, cancellationToken).ConfigureAwait(false);
-        }
+        var list = await _reader.GetAsync(_endpoint, token, cancellationToken).ConfigureAwait(false);
+        return ServiceDiscoveryResponse.Find(list, _allowedHosts) ?? throw NoFiles();
     }
 
-    /// <summary>Closes the connection if the client made it.</summary>
-    public void Dispose() => _http.Dispose();
+    /// <summary>Closes the connections that the client created.</summary>
+    public void Dispose() => _ownConnection?.Dispose();
 
-    private async Task<(byte[]? List, OneDriveException? Failure)> AttemptAsync(AccessToken token, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(_rules.Settings.AttemptTimeout, _timeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        using var request = new HttpRequestMessage(HttpMethod.Get, _endpoint);
-        request.Headers.TryAddWithoutValidation("Accept", "application/json");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
-        try
-        {
-            using var response = await _http.SendAsync(request, either.Token).ConfigureAwait(false);
-            if (response.StatusCode is not HttpStatusCode.OK)
-            {
-                return (null, Refused(response.StatusCode));
-            }
-
-            return await BoundedRead.ToArrayAsync(response.Content, LongestList, either.Token).ConfigureAwait(false) is { } list
-                ? (list, null)
-                : (null, new OneDriveAuthenticationException("The discovery response is longer than 256 KiB."));
-        }
-        catch (Exception failure) when (ConnectionFailure.Is(failure, cancellationToken))
-        {
-            var reason = timeout.IsCancellationRequested ? "no response before the timeout" : ConnectionFailure.Reason(failure);
-            return (null, new OneDriveConnectionException($"GET {UrlRedactor.Redact(_endpoint)} did not return a usable response: "
-                + $"{reason}.", failure)
-            {
-                IsTransient = ConnectionFailure.IsTransient(failure),
-            });
-        }
-    }
-
-    private OneDriveAuthenticationException Refused(HttpStatusCode status) =>
-        new($"GET {UrlRedactor.Redact(_endpoint)}: {(int)status}. Redirects are not followed for requests that carry a token.")
-        {
-            IsTransient = (int)status is 408 or 429 or >= 500,
-            Hint = "Microsoft retired the discovery service. Configure the host of the tenant instead.",
-        };
+    private static DocumentReader ReaderOn(SignInConnection connection) =>
+        new(connection, "Microsoft retired the discovery service. Configure the host of the tenant instead.");
 
     private static OneDriveAuthenticationException NoFiles() =>
         new("The discovery response does not list a file service for the user (capability MyFiles, version v2.0).")

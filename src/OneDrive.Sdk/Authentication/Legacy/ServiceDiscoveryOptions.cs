@@ -21,4 +21,25 @@ public sealed class ServiceDiscoveryOptions
     /// </summary>
     /// <value>Default: <c>.sharepoint.com</c>, <c>.sharepoint.us</c>, <c>.sharepoint-mil.us</c> and <c>.sharepoint.cn</c>.</value>
     public IReadOnlyList<string> AllowedHosts { get; set; } = [".sharepoint.com", ".sharepoint.us", ".sharepoint-mil.us", ".sharepoint.cn"];
+
+    /// <summary>Returns the problems of the options; each contains the setting and the solution.</summary>
+    internal IEnumerable<string> Validate()
+    {
+        if (Endpoint is not { IsAbsoluteUri: true } endpoint || !SecureEndpoint.IsSecure(endpoint) || endpoint.UserInfo.Length > 0)
+        {
+            yield return "Discovery.Endpoint must be an absolute https address (http only on loopback).";
+        }
+        else if (!Uri.TryCreate(ResourceId, UriKind.Absolute, out var resource)
+            || !DiscoveredService.IsSameOrigin(resource, endpoint))
+        {
+            yield return "Discovery.ResourceId must be on the host of Discovery.Endpoint. Otherwise its token would be sent to another "
+                + "host.";
+        }
+
+        if (AllowedHosts is not { Count: > 0 } || AllowedHosts.Any(host => host.Trim('.').Length == 0))
+        {
+            yield return "Discovery.AllowedHosts is empty or contains an empty entry, which would allow no host or every host. Add the "
+                + "allowed hosts.";
+        }
+    }
 }

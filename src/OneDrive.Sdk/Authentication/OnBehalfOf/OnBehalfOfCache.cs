@@ -14,7 +14,7 @@ internal sealed class OnBehalfOfCache(Func<string, ITokenSource> createSource, T
     private static readonly TimeSpan IdleTime = TimeSpan.FromHours(1);
     private static readonly TimeSpan PauseBetweenSweeps = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<string, OnBehalfOfEntry> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private long _lastSweep = timeProvider.GetTimestamp();
     private volatile bool _isDisposed;
 
@@ -43,8 +43,8 @@ internal sealed class OnBehalfOfCache(Func<string, ITokenSource> createSource, T
         }
     }
 
-    private OnBehalfOfEntry CreateEntry(string userAssertion) =>
-        new(new CachingTokenProvider(createSource(userAssertion), isApplicationOnly: false, timeProvider, logger));
+    private Entry CreateEntry(string userAssertion) =>
+        new(new TokenCache(createSource(userAssertion), isApplicationOnly: false, timeProvider, logger));
 
     private void Sweep()
     {
@@ -61,6 +61,21 @@ internal sealed class OnBehalfOfCache(Func<string, ITokenSource> createSource, T
             {
                 _entries.TryRemove(key, out _);
             }
+        }
+    }
+
+    /// <summary>The tokens for one token of a user.</summary>
+    private sealed class Entry(TokenCache tokens)
+    {
+        private long _lastUsed;
+
+        internal TokenCache Tokens { get; } = tokens;
+
+        /// <summary>When it was last requested, as a monotonic timestamp.</summary>
+        internal long LastUsed
+        {
+            get => Interlocked.Read(ref _lastUsed);
+            set => Interlocked.Exchange(ref _lastUsed, value);
         }
     }
 }

@@ -1,8 +1,7 @@
 namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The OAuth 2.0 on-behalf-of grant for one token of a user.</summary>
-internal sealed class OnBehalfOfGrant(
-    UserSettings settings, TokenEndpoint endpoint, IClientCredential credential, string userAssertion, TimeProvider timeProvider)
+internal sealed class OnBehalfOfGrant(UserSettings settings, TokenClient client, string userAssertion, TimeProvider timeProvider)
     : ITokenSource
 {
     private const string GrantType = "urn:ietf:params:oauth:grant-type:jwt-bearer";
@@ -23,32 +22,23 @@ internal sealed class OnBehalfOfGrant(
             throw refused.Again();
         }
 
-        var context = settings.Context("On-behalf-of sign-in");
+        var grant = new TokenRequest(
+            settings.Context("On-behalf-of sign-in"),
+            ("grant_type", GrantType),
+            ("assertion", userAssertion),
+            ("requested_token_use", "on_behalf_of"),
+            ("scope", scope))
+        {
+            Claims = ClaimsRequest.Create(request.Claims, settings.CanHandleClaims),
+        };
         try
         {
-            return await endpoint.RequestAsync(context, CreateFormAsync, cancellationToken).ConfigureAwait(false);
+            return (await client.RequestAsync(grant, cancellationToken).ConfigureAwait(false)).AccessToken;
         }
         catch (OneDriveAuthenticationException failure) when (failure.RequiresSignIn && request.Claims is null)
         {
             _refused = new RefusedToken(scope, failure, timeProvider.GetUtcNow());
             throw;
-        }
-
-        async ValueTask<TokenForm> CreateFormAsync(TimeSpan clockSkew, CancellationToken token)
-        {
-            var form = new TokenForm();
-            form.Add("client_id", settings.ClientId);
-            form.Add("grant_type", GrantType);
-            form.Add("assertion", userAssertion);
-            form.Add("requested_token_use", "on_behalf_of");
-            form.Add("scope", scope);
-            if (ClaimsRequest.Create(request.Claims, settings.CanHandleClaims) is { } claims)
-            {
-                form.Add("claims", claims);
-            }
-
-            await credential.AddToAsync(form, context, clockSkew, token).ConfigureAwait(false);
-            return form;
         }
     }
 }

@@ -4,7 +4,7 @@ namespace OneDrive.Sdk.Authentication;
 /// Options for an API that accesses the files of its users by exchanging their tokens (OAuth 2.0 on-behalf-of). See
 /// <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow"/>.
 /// </summary>
-public sealed class OnBehalfOfOptions
+public sealed class OnBehalfOfOptions : IClientSecretOptions
 {
     /// <summary>The tenant: its id, or one of its domains.</summary>
     /// <value>Default: <see langword="null"/>; required.</value>
@@ -72,4 +72,22 @@ public sealed class OnBehalfOfOptions
 
     /// <summary>Returns a fixed text, because the options hold a secret.</summary>
     public override string ToString() => "[REDACTED]";
+
+    /// <summary>The settings of validated options.</summary>
+    internal UserSettings ToSettings(OneDriveCloud cloud) => UserSettings.Create(this, cloud) with
+    {
+        Scopes = [.. Scopes.Distinct(StringComparer.Ordinal)],
+        CanHandleClaims = EnableContinuousAccessEvaluation,
+    };
+
+    TenantAuthority? ISignInOptions.FindAuthority(OneDriveCloud cloud, out string? problem) =>
+        TenantAuthority.TryCreate(TenantId, tokenUrl: null, cloud, out problem);
+
+    IEnumerable<string> ISignInOptions.Validate(OneDriveCloud cloud) =>
+    [
+        .. SignInChecks.OneTenant(
+            TenantAuthority.TryCreate(TenantId, tokenUrl: null, cloud, out _), nameof(TenantId), "the on-behalf-of flow"),
+        .. SignInChecks.Credential(this, isRequired: true),
+        .. Scopes.Count == 0 ? [] : SignInChecks.Scopes(Scopes, cloud),
+    ];
 }

@@ -10,7 +10,7 @@ namespace OneDrive.Sdk.Authentication;
 /// </summary>
 public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound, IDisposable
 {
-    private readonly HttpMessageInvoker _http;
+    private readonly SignInConnection _connection;
     private readonly UserSettings _settings;
     private readonly OnBehalfOfCache _cache;
     private readonly Func<CancellationToken, ValueTask<string>>? _getAssertion;
@@ -33,17 +33,15 @@ public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound,
     {
         ArgumentNullException.ThrowIfNull(options);
         cloud ??= OneDriveCloud.Global;
-        ClientCredentialRules.Require(OnBehalfOfRules.Validate(options, cloud), nameof(options));
+        SignInChecks.ThrowIfInvalid(options, cloud);
 
-        var clock = timeProvider ?? TimeProvider.System;
         var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<OnBehalfOfTokenProvider>();
-        _settings = OnBehalfOfRules.SettingsFrom(options, cloud);
+        _settings = options.ToSettings(cloud);
         _getAssertion = options.UserAssertionProvider;
-        _http = new HttpMessageInvoker(transport ?? TokenTransport.Create(), disposeHandler: transport is null);
-        var endpoint = new TokenEndpoint(_http, TokenTransport.CreateRules(options.MaxRetryAfter), clock, logger);
-        var credential = UserCredentials.From(options, clock, logger)!;
-        _cache = new OnBehalfOfCache(
-            assertion => new OnBehalfOfGrant(_settings, endpoint, credential, assertion, clock), clock, logger);
+        _connection = new SignInConnection(transport, options.MaxRetryAfter, timeProvider);
+        var clock = _connection.TimeProvider;
+        var client = new TokenClient(_connection, ClientCredentials.From(options, clock, logger), logger);
+        _cache = new OnBehalfOfCache(assertion => new OnBehalfOfGrant(_settings, client, assertion, clock), clock, logger);
     }
 
     /// <summary>The cloud of the tokens.</summary>
@@ -60,7 +58,7 @@ public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound,
     /// </param>
     /// <exception cref="ArgumentException">The text is not an access token.</exception>
     public IAccessTokenProvider ForUser(string userAssertion) =>
-        new OnBehalfOfUser(_cache, Cloud, OnBehalfOfRules.RequireAssertion(userAssertion, nameof(userAssertion)));
+        new OnBehalfOfUser(_cache, Cloud, RequireAssertion(userAssertion, nameof(userAssertion)));
 
     /// <summary>Gets a token for the user of <see cref="OnBehalfOfOptions.UserAssertionProvider"/>.</summary>
     /// <param name="request">The resource, and the rejected token, if any.</param>
@@ -80,7 +78,7 @@ public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound,
                 "UserAssertionProvider is not set. Set it, or create a client for each user with OnBehalfOfTokenProvider.ForUser.");
         }
 
-        var assertion = OnBehalfOfRules.RequireAssertion(
+        var assertion = RequireAssertion(
             await _getAssertion(cancellationToken).ConfigureAwait(false), nameof(OnBehalfOfOptions.UserAssertionProvider));
         return await _cache.GetTokenAsync(assertion, request, cancellationToken).ConfigureAwait(false);
     }
@@ -89,6 +87,17 @@ public sealed class OnBehalfOfTokenProvider : IAccessTokenProvider, ICloudBound,
     public void Dispose()
     {
         _cache.Dispose();
-        _http.Dispose();
+        _connection.Dispose();
+    }
+
+    private static string RequireAssertion(string userAssertion, string parameterName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(userAssertion, parameterName);
+        return AccessToken.CanTravel(userAssertion)
+            ? userAssertion
+            : throw new ArgumentException(
+                "The user's token contains spaces or characters that are not allowed in a token. Pass only the part after 'Bearer ' of "
+                + "the Authorization header.",
+                parameterName);
     }
 }

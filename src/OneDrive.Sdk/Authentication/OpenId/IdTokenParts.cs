@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace OneDrive.Sdk.Authentication.OpenId;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// The parsed parts of an identity token, before validation: three parts of limited length, an allowed algorithm, no critical extension,
@@ -31,25 +31,25 @@ internal sealed class IdTokenParts
         // The package would unpack five parts, and with them a bomb (CVE-2024-21319): it never sees them.
         if (token.Length > LongestToken || token.Split('.') is not [var head, var body, { Length: > 0 }])
         {
-            throw IdTokenRules.Invalid("it does not have three parts, or a part is too long");
+            throw IdTokenClaimsValidator.Invalid("it does not have three parts, or a part is too long");
         }
 
         var header = Parse(head);
         var claims = Parse(body);
         if (JsonMember.Of(header, "crit") is not null)
         {
-            throw IdTokenRules.Invalid("it requires an extension that is not supported (crit)");
+            throw IdTokenClaimsValidator.Invalid("it requires an extension that is not supported (crit)");
         }
 
         var algorithm = JsonMember.Text(header, "alg");
         if (!Algorithms.Contains(algorithm, StringComparer.Ordinal))
         {
-            throw IdTokenRules.Invalid("its algorithm (alg) is not RS256");
+            throw IdTokenClaimsValidator.Invalid("its algorithm (alg) is not RS256");
         }
 
         return JsonMember.Text(header, "kid") is { Length: > 0 } keyId
             ? new IdTokenParts(token, algorithm!, keyId, claims)
-            : throw IdTokenRules.Invalid("its header does not identify the signing key (kid)");
+            : throw IdTokenClaimsValidator.Invalid("its header does not identify the signing key (kid)");
     }
 
     /// <summary>Returns a fixed text, because the token names a user.</summary>
@@ -57,18 +57,18 @@ internal sealed class IdTokenParts
 
     private static JsonElement Parse(string part)
     {
-        var json = Base64Url.TryDecode(part) ?? throw IdTokenRules.Invalid("a part is not base64url");
+        var json = Base64Url.TryDecode(part) ?? throw IdTokenClaimsValidator.Invalid("a part is not base64url");
         try
         {
             RefuseDuplicates(json);
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaximumDepth });
             return document.RootElement.ValueKind is JsonValueKind.Object
                 ? document.RootElement.Clone()
-                : throw IdTokenRules.Invalid("a part is not a JSON object");
+                : throw IdTokenClaimsValidator.Invalid("a part is not a JSON object");
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            throw IdTokenRules.Invalid("a part is not JSON");
+            throw IdTokenClaimsValidator.Invalid("a part is not JSON");
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class IdTokenParts
                     names.Pop();
                     break;
                 case JsonTokenType.PropertyName when !names.Peek().Add(reader.GetString()!):
-                    throw IdTokenRules.Invalid("a member occurs twice");
+                    throw IdTokenClaimsValidator.Invalid("a member occurs twice");
             }
         }
     }

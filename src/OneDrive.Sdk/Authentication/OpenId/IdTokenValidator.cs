@@ -1,7 +1,7 @@
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace OneDrive.Sdk.Authentication.OpenId;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>
 /// Validates the signature with the package System.IdentityModel.Tokens.Jwt. <see cref="IdTokenParts"/> filters its input, and this class
@@ -22,7 +22,7 @@ internal static class IdTokenValidator
             RequireSignedTokens = true,
             RequireExpirationTime = true,
 
-            // By our clock, which may be another one than the system's, and corrected by the endpoint's: see IdTokenRules.
+            // By our clock, which may be another one than the system's, and corrected by the endpoint's: see IdTokenClaimsValidator.
             ValidateLifetime = false,
             CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
         };

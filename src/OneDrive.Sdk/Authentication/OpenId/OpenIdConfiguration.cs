@@ -1,7 +1,7 @@
 using System.Text.Json;
 using OneDrive.Sdk.Json;
 
-namespace OneDrive.Sdk.Authentication.OpenId;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The validated OpenID configuration of an issuer.</summary>
 internal sealed record OpenIdConfiguration(string Issuer, Uri AuthorizationEndpoint, Uri TokenEndpoint, Uri KeysEndpoint)

@@ -1,16 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace OneDrive.Sdk.Authentication.OpenId;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>The OpenID metadata of an issuer, cached for a day: its endpoints and its keys. Validates identity tokens.</summary>
-internal sealed class OpenIdProvider(
-    UserSettings settings, MetadataReader reader, TimeProvider timeProvider) : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never used owns nothing.")]
+internal sealed class OpenIdProvider(UserSettings settings, SignInConnection connection)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     /// <summary>Anyone can send a token with an unknown key, so the keys are not requested for each.</summary>
     private static readonly TimeSpan PauseBetweenKeyFetches = TimeSpan.FromMinutes(5);
 
+    private readonly DocumentReader _reader = new(connection, "Check Issuer or TenantId, and the cloud.");
     private readonly SemaphoreSlim _gate = new(1, 1);
     private OpenIdConfiguration? _configuration;
     private DateTimeOffset _configurationFetched;
@@ -36,27 +38,26 @@ internal sealed class OpenIdProvider(
     {
         var parts = IdTokenParts.Read(idToken);
         var configuration = await GetConfigurationAsync(cancellationToken).ConfigureAwait(false);
-        IdTokenRules.Require(parts.Claims, configuration, settings.ClientId, nonce, timeProvider.GetUtcNow() + clockSkew);
+        var now = connection.TimeProvider.GetUtcNow();
+        IdTokenClaimsValidator.Require(parts.Claims, configuration, settings.ClientId, nonce, now + clockSkew);
         var key = await FindKeyAsync(configuration, parts.KeyId, cancellationToken).ConfigureAwait(false)
-            ?? throw IdTokenRules.Invalid("its signing key (kid) is not one of the issuer's keys");
-        var audience = IdTokenRules.AudienceOf(parts.Claims, settings.ClientId)!;
+            ?? throw IdTokenClaimsValidator.Invalid("its signing key (kid) is not one of the issuer's keys");
+        var audience = IdTokenClaimsValidator.AudienceOf(parts.Claims, settings.ClientId)!;
         return await IdTokenValidator.IsSignedAsync(parts, key, JsonMember.Text(parts.Claims, "iss")!, audience).ConfigureAwait(false)
-            ? IdTokenRules.AccountOf(parts.Claims)
-            : throw IdTokenRules.Invalid("its signature is not valid");
+            ? IdTokenClaimsValidator.AccountOf(parts.Claims)
+            : throw IdTokenClaimsValidator.Invalid("its signature is not valid");
     }
-
-    public void Dispose() => _gate.Dispose();
 
     private async Task<OpenIdConfiguration> GetConfigurationAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var now = timeProvider.GetUtcNow();
+            var now = connection.TimeProvider.GetUtcNow();
             if (_configuration is null || now - _configurationFetched >= Lifetime)
             {
                 var address = new Uri($"{settings.Authority.Issuer}/.well-known/openid-configuration");
-                var document = await reader.GetAsync(address, cancellationToken).ConfigureAwait(false);
+                var document = await _reader.GetAsync(address, token: null, cancellationToken).ConfigureAwait(false);
                 _configuration = OpenIdConfiguration.Read(document, settings.Authority);
                 _configurationFetched = now;
             }
@@ -74,11 +75,12 @@ internal sealed class OpenIdProvider(
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var now = timeProvider.GetUtcNow();
+            var now = connection.TimeProvider.GetUtcNow();
             var isOld = _keysFetched is null || now - _keysFetched >= Lifetime;
             if (isOld || (Find(id) is null && now - _keysFetched >= PauseBetweenKeyFetches))
             {
-                _keys = SigningKey.ReadSet(await reader.GetAsync(configuration.KeysEndpoint, cancellationToken).ConfigureAwait(false));
+                _keys = SigningKey.ReadSet(
+                    await _reader.GetAsync(configuration.KeysEndpoint, token: null, cancellationToken).ConfigureAwait(false));
                 _keysFetched = now;
             }
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using OneDrive.Sdk.Json;
 
-namespace OneDrive.Sdk.Authentication.OpenId;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>A public key of an issuer.</summary>
 internal sealed record SigningKey(string Id, RSAParameters Parameters)

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using OneDrive.Sdk.Authentication.Stores;
 using OneDrive.Sdk.Storage;
 
 namespace OneDrive.Sdk.Authentication;
@@ -54,7 +53,7 @@ public sealed class EncryptedFileTokenStore : ITokenStore, ITokenRefreshLock
     /// <inheritdoc/>
     public async Task<bool> TrySaveAsync(TokenStoreEntry entry, long expectedVersion, CancellationToken cancellationToken = default)
     {
-        TokenStoreRules.Require(entry, expectedVersion);
+        TokenStoreEntry.ThrowIfNotNext(entry, expectedVersion);
         var held = await _directory.LockAsync(cancellationToken).ConfigureAwait(false);
         await using (held.ConfigureAwait(false))
         {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using OneDrive.Sdk.Authentication.Stores;
 
 namespace OneDrive.Sdk.Authentication;
 
@@ -26,7 +25,7 @@ public sealed class InMemoryTokenStore : ITokenStore, ITokenRefreshLock
     /// <inheritdoc/>
     public Task<bool> TrySaveAsync(TokenStoreEntry entry, long expectedVersion, CancellationToken cancellationToken = default)
     {
-        TokenStoreRules.Require(entry, expectedVersion);
+        TokenStoreEntry.ThrowIfNotNext(entry, expectedVersion);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {

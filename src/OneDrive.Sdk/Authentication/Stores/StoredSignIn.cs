@@ -1,7 +1,7 @@
 using System.Text.Json;
 using OneDrive.Sdk.Json;
 
-namespace OneDrive.Sdk.Authentication.Stores;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>What stands, encrypted, instead of an entry.</summary>
 internal static class StoredSignIn

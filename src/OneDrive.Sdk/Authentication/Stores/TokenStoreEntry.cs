@@ -35,4 +35,17 @@ public sealed class TokenStoreEntry
     /// <summary>Describes the entry without its key and its token.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"Sign-in of {Account?.Id ?? "an unnamed account"} (version {Version}), saved {Saved:u}");
+
+    /// <summary>Validates the arguments of <see cref="ITokenStore.TrySaveAsync"/>.</summary>
+    internal static void ThrowIfNotNext(TokenStoreEntry entry, long expectedVersion)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentException.ThrowIfNullOrEmpty(entry.Key, nameof(entry));
+        ArgumentException.ThrowIfNullOrEmpty(entry.RefreshToken, nameof(entry));
+        ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
+        if (entry.Version <= expectedVersion)
+        {
+            throw new ArgumentException("The version of the entry must be higher than the expected version.", nameof(entry));
+        }
+    }
 }

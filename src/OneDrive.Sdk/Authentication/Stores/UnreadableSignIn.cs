@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk.Authentication.Stores;
+namespace OneDrive.Sdk.Authentication;
 
 /// <summary>What is said of a sign-in that is there but cannot be opened.</summary>
 internal static class UnreadableSignIn

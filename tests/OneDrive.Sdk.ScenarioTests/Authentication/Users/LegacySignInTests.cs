@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Emulator;
 
@@ -191,6 +192,41 @@ public sealed class LegacySignInTests : IAsyncLifetime
         Assert.True(failure.RequiresSignIn);
     }
 
+    [Fact]
+    public async Task ApplicationData_ComesBackWithTheSignIn()
+    {
+        using var flow = CreateFlow();
+        var start = await flow.BeginAsync("adele", new BeginAuthorizationOptions { ApplicationData = "destination-7" });
+
+        var signIn = await flow.CompleteAsync("adele", await _scenario.VisitAsync(start));
+
+        Assert.Equal("destination-7", signIn.ApplicationData);
+    }
+
+    [Fact]
+    public async Task TheInjectedClient_FindsTheServiceOfItsUser()
+    {
+        var services = new ServiceCollection();
+        services.AddOneDrive(options =>
+            {
+                options.Cloud = _scenario.Cloud;
+                options.TimeProvider = _scenario.Clock;
+                options.ServiceEndpoint = _scenario.Emulator.SharePointEndpoint;
+            })
+            .AddAadV1(options =>
+            {
+                Configure(options);
+                options.UserKey = "adele";
+            });
+        await using var provider = services.BuildServiceProvider();
+        await SignInAsync(provider.GetRequiredService<AadV1Flow>());
+
+        var drive = await provider.GetRequiredService<IOneDriveClient>().Drives.GetAsync(DriveAddress.Me);
+
+        Assert.Equal(_scenario.Emulator.DefaultUser.Drive.Id, drive.Id);
+        Assert.Single(_scenario.Emulator.Traffic.Of(EmulatorOperation.DiscoverServices));
+    }
+
     private DiscoveredService Known() =>
         new($"{_scenario.Emulator.SharePointEndpoint.GetLeftPart(UriPartial.Authority)}/", _scenario.Emulator.SharePointEndpoint);
 
@@ -206,19 +242,22 @@ public sealed class LegacySignInTests : IAsyncLifetime
 
     private AadV1Flow CreateFlow(Action<AadV1Options>? configure = null, ITokenStore? store = null)
     {
-        var options = new AadV1Options
-        {
-            ClientId = _scenario.Application.ClientId,
-            ClientSecret = UserScenario.Secret,
-            RedirectUri = new Uri(UserScenario.Callback),
-            Discovery = new ServiceDiscoveryOptions
-            {
-                Endpoint = new Uri(_scenario.Emulator.Endpoint, "discovery/v2.0/me/services"),
-                ResourceId = $"{_scenario.Emulator.Endpoint}discovery/",
-                AllowedHosts = ["localhost"],
-            },
-        };
+        var options = new AadV1Options();
+        Configure(options);
         configure?.Invoke(options);
         return new AadV1Flow(options, store, cloud: _scenario.Cloud, timeProvider: _scenario.Clock);
+    }
+
+    private void Configure(AadV1Options options)
+    {
+        options.ClientId = _scenario.Application.ClientId;
+        options.ClientSecret = UserScenario.Secret;
+        options.RedirectUri = new Uri(UserScenario.Callback);
+        options.Discovery = new ServiceDiscoveryOptions
+        {
+            Endpoint = new Uri(_scenario.Emulator.Endpoint, "discovery/v2.0/me/services"),
+            ResourceId = $"{_scenario.Emulator.Endpoint}discovery/",
+            AllowedHosts = ["localhost"],
+        };
     }
 }

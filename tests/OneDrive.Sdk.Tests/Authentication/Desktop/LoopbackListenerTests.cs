@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using OneDrive.Sdk.Authentication;
-using OneDrive.Sdk.Authentication.Desktop;
 using OneDrive.Sdk.FieldTests;
 
 namespace OneDrive.Sdk.Tests.Authentication.Desktop;

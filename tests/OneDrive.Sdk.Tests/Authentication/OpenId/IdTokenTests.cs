@@ -168,7 +168,7 @@ public sealed class IdTokenTests : IDisposable
     {
         var token = _issuer.Sign(_issuer.Claims);
         _issuer.Clock.Advance(TimeSpan.FromHours(2));
-        using var provider = _issuer.Provider();
+        var provider = _issuer.Provider();
 
         await Assert.ThrowsAsync<OneDriveAuthenticationException>(
             () => provider.ValidateAsync(token, "nonce-1", TimeSpan.Zero, CancellationToken.None));
@@ -194,7 +194,7 @@ public sealed class IdTokenTests : IDisposable
 
     private async Task<UserAccount> ValidateAsync(string token)
     {
-        using var provider = _issuer.Provider();
+        var provider = _issuer.Provider();
         return await provider.ValidateAsync(token, "nonce-1", TimeSpan.Zero, CancellationToken.None);
     }
 

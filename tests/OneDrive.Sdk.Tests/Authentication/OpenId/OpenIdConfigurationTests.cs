@@ -29,7 +29,7 @@ public sealed class OpenIdConfigurationTests : IDisposable
     public async Task ResolveAsync_RefusesADocumentThatIsNotTheIssuersOwn(string good, string bad)
     {
         _issuer.Configuration = _issuer.Configuration.Replace(good, bad, StringComparison.Ordinal);
-        using var provider = _issuer.Provider();
+        var provider = _issuer.Provider();
 
         var failure = await Assert.ThrowsAsync<OneDriveAuthenticationException>(() => provider.ResolveAsync(default).AsTask());
 
@@ -41,7 +41,7 @@ public sealed class OpenIdConfigurationTests : IDisposable
     public async Task ResolveAsync_RefusesADocumentThatIsTooLong()
     {
         _issuer.Configuration += new string(' ', 300_000);
-        using var provider = _issuer.Provider();
+        var provider = _issuer.Provider();
 
         await Assert.ThrowsAsync<OneDriveAuthenticationException>(() => provider.ResolveAsync(default).AsTask());
     }
@@ -49,7 +49,7 @@ public sealed class OpenIdConfigurationTests : IDisposable
     [Fact]
     public async Task ResolveAsync_AsksOnceADay()
     {
-        using var provider = _issuer.Provider();
+        var provider = _issuer.Provider();
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => provider.ResolveAsync(default).AsTask()));
         _issuer.Clock.Advance(TimeSpan.FromHours(23));
         await provider.ResolveAsync(default);
@@ -70,7 +70,7 @@ public sealed class OpenIdConfigurationTests : IDisposable
     public async Task ResolveAsync_KnowsHowWordsAndDomainsAreAnswered(string tenant, string answered)
     {
         _issuer.Configuration = _issuer.Configuration.Replace(TestIssuer.Address, $"{Host}{answered}/v2.0", StringComparison.Ordinal);
-        using var provider = _issuer.Provider(issuer: $"{Host}{tenant}/v2.0");
+        var provider = _issuer.Provider(issuer: $"{Host}{tenant}/v2.0");
 
         Assert.NotNull(await provider.ResolveAsync(default));
     }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using OneDrive.Sdk.Authentication;
-using OneDrive.Sdk.Authentication.OpenId;
 using OneDrive.Sdk.Tests.Support;
 
 namespace OneDrive.Sdk.Tests.Authentication.OpenId;
@@ -73,12 +72,14 @@ internal sealed class TestIssuer : HttpMessageHandler
 
     internal OpenIdProvider Provider(string? issuer = null)
     {
-        var settings = new UserFlowSettings(
-            new AuthorizationCodeOptions { Issuer = issuer ?? Address, ClientId = ClientId, RedirectUri = new("https://app.example/cb") },
-            OneDriveCloud.Global);
-        var reader = new MetadataReader(
-            new HttpMessageInvoker(this, disposeHandler: false), TokenTransport.CreateRules(TimeSpan.FromMinutes(5)), Clock);
-        return new OpenIdProvider(settings.User, reader, Clock);
+        var options = new AuthorizationCodeOptions
+        {
+            Issuer = issuer ?? Address,
+            ClientId = ClientId,
+            RedirectUri = new("https://app.example/cb"),
+        };
+        return new OpenIdProvider(
+            options.ToSettings(OneDriveCloud.Global), new SignInConnection(this, TimeSpan.FromMinutes(5), Clock));
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
