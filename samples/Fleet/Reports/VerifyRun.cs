@@ -110,9 +110,9 @@ internal sealed class VerifyRun(FleetDatabase database, IOneDriveClient client)
 
     private static async Task<string?> CompareAsync(CopyRow copy, FileRow file, DriveItem item, CancellationToken cancellationToken)
     {
-        if (item.File?.Hashes?.QuickXorHash is not { } remote)
-            return "has no hash on the drive, and cannot be compared";
         var path = Path.Combine(copy.Source, file.Path.Replace('/', Path.DirectorySeparatorChar));
+        if (item.File?.Hashes?.QuickXorHash is not { } remote)
+            return item.Size == 0 && new FileInfo(path) is { Exists: true, Length: 0 } ? null : "has no hash on the drive, and cannot be compared";
         try
         {
             var local = await FileTransfer.HashAsync(path, long.MaxValue, cancellationToken);

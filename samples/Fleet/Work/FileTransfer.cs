@@ -102,11 +102,14 @@ internal sealed class FileTransfer(IOneDriveClient client, CopyRow copy, long si
         }
     }
 
+    /// <returns>The hash when the drive has the content of the local file; an empty file has none at the service.</returns>
     private static async Task<string?> FindSameAsync(DriveItem there, string path, CancellationToken cancellationToken)
     {
-        if (there.Folder is not null || there.File?.Hashes?.QuickXorHash is not { } remote || there.Size != new FileInfo(path).Length)
+        var length = new FileInfo(path).Length;
+        if (there.Folder is not null || there.Size != length || (length > 0 && there.File?.Hashes?.QuickXorHash is null))
             return null;
-        return await HashAsync(path, long.MaxValue, cancellationToken) == remote ? remote : null;
+        var local = await HashAsync(path, long.MaxValue, cancellationToken);
+        return length == 0 || local == there.File?.Hashes?.QuickXorHash ? local : null;
     }
 
     /// <summary>
