@@ -14,11 +14,15 @@ internal sealed class FaultyDay(ProofService service, ProofPlan plan) : IAsyncDi
 
     internal List<string> Problems { get; } = [];
 
+    /// <summary>When workers were killed.</summary>
+    internal List<DateTimeOffset> Killed { get; } = [];
+
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
         var began = TimeProvider.System.GetTimestamp();
         var kills = KillMoments();
         var (isHalved, isRestarted) = (false, false);
+        var nextLine = 0.1;
         while (true)
         {
             while (_workers.Count < ProofPlan.Workers)
@@ -35,6 +39,13 @@ internal sealed class FaultyDay(ProofService service, ProofPlan plan) : IAsyncDi
 
             var done = status.Copies.Sum(copy => copy.Done + copy.Failed) / (double)plan.Files;
             RemoveEnded();
+            if (done >= nextLine)
+            {
+                nextLine += 0.1;
+                var rates = status.Limits.Select(limit => FormattableString.Invariant($"{limit.Processes} × {limit.Rate:0} units/s"));
+                ProofRun.Say($"{elapsed.TotalSeconds,5:0} s {done:0%}, learned: {string.Join(", ", rates)}");
+            }
+
             if (kills.Count > 0 && done >= kills[0])
             {
                 if (!await KillAsync(kills.Count, done, cancellationToken))
@@ -81,7 +92,7 @@ internal sealed class FaultyDay(ProofService service, ProofPlan plan) : IAsyncDi
     }
 
     private List<double> KillMoments() =>
-        [.. Enumerable.Range(0, plan.Kills).Select(_ => 0.02 + (0.93 * _random.NextDouble())).Order()];
+        [.. Enumerable.Range(0, plan.Kills).Select(_ => 0.02 + (0.83 * _random.NextDouble())).Order()];
 
     /// <summary>Every second kill waits for a worker that has sent a part of a large file.</summary>
     private async Task<bool> KillAsync(int left, double done, CancellationToken cancellationToken)
@@ -93,6 +104,7 @@ internal sealed class FaultyDay(ProofService service, ProofPlan plan) : IAsyncDi
         else
             worker = _workers[_random.Next(_workers.Count)];
         worker.Kill();
+        Killed.Add(TimeProvider.System.GetUtcNow());
         await worker.EndAsync(cancellationToken);
         _workers.Remove(worker);
         _killed.Add(worker);

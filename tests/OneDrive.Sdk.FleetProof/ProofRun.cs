@@ -20,7 +20,6 @@ internal static class ProofRun
             await using var service = await ProofService.StartAsync(
                 options =>
                 {
-                    options.DataFolder = folder.CreateSubdirectory("service").FullName;
                     options.MaxBytesPerSecond = BytesPerSecond;
                     options.MaxRecordedExchanges = RecordedExchanges;
                     options.Seed = plan.Seed;
@@ -59,15 +58,13 @@ internal static class ProofRun
             return ["the plan failed"];
 
         var problems = new List<string>();
-        await using (var faults = new FaultyDay(service, plan))
-        {
-            await faults.RunAsync(cancellationToken);
-            problems.AddRange(faults.Problems);
-        }
+        await using var faults = new FaultyDay(service, plan);
+        await faults.RunAsync(cancellationToken);
+        problems.AddRange(faults.Problems);
 
         var status = await service.ReadStatusAsync(cancellationToken);
         problems.AddRange(status.Copies.SelectMany(copy => copy.Failures).Select(failure => $"{failure.Value} files failed: {failure.Key}"));
-        problems.AddRange(await new Oracle(service, plan, source).FindProblemsAsync(cancellationToken));
+        problems.AddRange(await new Oracle(service, plan, source, faults.Killed).FindProblemsAsync(cancellationToken));
 
         // The comparison is not part of what is limited.
         service.Emulator.Limits = null;

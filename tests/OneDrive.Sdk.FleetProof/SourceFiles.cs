@@ -18,9 +18,9 @@ internal static class SourceFiles
         for (var number = 0; number < plan.Files; number++)
         {
             var length = number < plan.LargeFiles ? LargeFile
-                : number < plan.LargeFiles + plan.MediumFiles ? random.Next(Megabyte, 10 * Megabyte)
+                : number < plan.LargeFiles + plan.MediumFiles ? Megabyte + (int)(9 * Megabyte * Math.Pow(random.NextDouble(), 2))
                 : number % 100 == 0 ? 0
-                : random.Next(plan.IsLong ? LargestTinyFile : LargestSmallFile);
+                : (int)((plan.IsLong ? LargestTinyFile : LargestSmallFile) * Math.Pow(random.NextDouble(), 2));
 
             // Large files are spread over the folders, and no two files have the same content.
             var place = number < plan.LargeFiles + plan.MediumFiles ? number * 37 % plan.Files : number;

@@ -6,7 +6,6 @@ namespace OneDrive.Sdk.Tests.Transfers.Stores;
 /// <summary>What every store promises.</summary>
 public abstract class UploadSessionStoreTests
 {
-
     private protected ManualTimeProvider Clock { get; } = new();
 
     /// <summary>A time for which the store keeps a lease without prolonging it.</summary>
