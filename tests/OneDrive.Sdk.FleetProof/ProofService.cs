@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OneDrive.Sdk.Emulator;
 using OneDrive.Sdk.Fleet.Hosting;
+using OneDrive.Sdk.Fleet.Planning;
 using OneDrive.Sdk.Fleet.Reports;
 
 namespace OneDrive.Sdk.FleetProof;
@@ -51,6 +53,12 @@ internal sealed class ProofService : IAsyncDisposable
 
     internal Task<FleetStatus> ReadStatusAsync(CancellationToken cancellationToken) =>
         _services.GetRequiredService<StatusQuery>().ReadAsync(cancellationToken);
+
+    /// <summary>The number of jobs that Hangfire has done.</summary>
+    internal long SucceededJobs => _services.GetRequiredService<JobStorage>().GetMonitoringApi().GetStatistics().Succeeded;
+
+    internal Task EnqueueAsync(long batchId, int copyId, CancellationToken cancellationToken) =>
+        _services.GetRequiredService<BatchQueue>().EnqueueAsync(batchId, copyId, cancellationToken);
 
     /// <summary>Reads one value with a query of its own.</summary>
     internal async Task<T?> QueryAsync<T>(string sql, CancellationToken cancellationToken)

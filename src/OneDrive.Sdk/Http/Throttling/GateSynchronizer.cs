@@ -18,6 +18,7 @@ internal sealed class GateSynchronizer(ThrottleGate gate, IThrottleStateStore st
     private int _isRunning;
     private int _isUsed;
     private bool _hasFailed;
+    private bool _isMember;
 
     /// <summary>The gate is used: its state is shared until it becomes unused.</summary>
     internal void Use()
@@ -46,8 +47,11 @@ internal sealed class GateSynchronizer(ThrottleGate gate, IThrottleStateStore st
     {
         try
         {
-            var update = await store.UpdateAsync(key, Merge, CancellationToken.None).ConfigureAwait(false);
-            Take(update);
+            var (inherited, isCountedAsGone) = (0.0, false);
+            var update = await store.UpdateAsync(
+                key, (state, now) => Merge(state, now, out inherited, out isCountedAsGone), CancellationToken.None).ConfigureAwait(false);
+            _isMember = true;
+            Take(update, inherited, isCountedAsGone);
             _hasFailed = false;
         }
         catch (Exception exception)
@@ -59,33 +63,37 @@ internal sealed class GateSynchronizer(ThrottleGate gate, IThrottleStateStore st
         }
     }
 
-    private ThrottleState Merge(ThrottleState state, DateTimeOffset now)
+    /// <summary>
+    /// Writes what this process knows. The limit belongs to the principal: the rate of a process that was killed or is idle passes on to
+    /// the process that notices it, and one that others have noticed as absent has nothing but a share of theirs.
+    /// </summary>
+    private ThrottleState Merge(ThrottleState state, DateTimeOffset now, out double inherited, out bool isCountedAsGone)
     {
         var own = gate.State;
         var until = now + TimeSpan.FromSeconds(own.PauseLeft);
         var known = state.PausedUntil is { } paused && paused > until ? paused : until;
+        var others = state.Members.Where(member => member.Id != _id).ToLookup(member => now - member.SeenAt < MemberLifetime);
+        inherited = others[false].Sum(member => member.Rate ?? 0);
+        isCountedAsGone = _isMember && state.Members.Count > 0 && state.Members.All(member => member.Id != _id);
+        var rate = (isCountedAsGone ? 0 : own.Rate ?? 0) + inherited;
         return new ThrottleState
         {
             PausedUntil = known > now ? known : null,
-            Members =
-            [
-                .. state.Members.Where(member => member.Id != _id && now - member.SeenAt < MemberLifetime),
-                new ThrottleMember { Id = _id, SeenAt = now, Rate = own.Rate },
-            ],
+            Members = [.. others[true], new ThrottleMember { Id = _id, SeenAt = now, Rate = rate > 0 ? rate : null }],
         };
     }
 
-    private void Take(in ThrottleUpdate update)
+    private void Take(in ThrottleUpdate update, double inherited, bool isCountedAsGone)
     {
         if (update.State.PausedUntil is { } until)
             gate.PauseFor(until - update.Now);
         var members = update.State.Members;
         var sum = members.Sum(member => member.Rate ?? 0);
-        if (sum <= 0 || members.Count < 2)
+        if (sum <= 0 || (members.Count < 2 && inherited <= 0))
             return;
 
         // The sum stays as it is; each goes half of the way to an equal share, and one that knows nothing begins with it.
         var share = sum / members.Count;
-        gate.Rate = gate.Rate is { } rate ? (rate + share) / 2 : share;
+        gate.Rate = gate.Rate is { } rate && !isCountedAsGone ? (rate + inherited + share) / 2 : share;
     }
 }
