@@ -44,7 +44,7 @@ internal static class CommandLine
             DefaultValueFactory = _ => FleetSettings.DefaultDrive,
         };
         var folder = new Option<string>("--to") { Description = "The folder of the drive.", DefaultValueFactory = _ => "/" };
-        var replace = new Option<bool>("--replace") { Description = "Replace other files that have the same name; by default they are kept." };
+        var replace = new Option<bool>("--replace") { Description = "Replace other files with the same name; by default they are kept." };
         var batch = new Option<int>("--batch-files")
         {
             Description = "The largest number of files of a job.",
@@ -143,8 +143,8 @@ internal static class CommandLine
             source, batches, files, dashboard, stay, Database,
         };
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() => DemoRun.RunAsync(
-            parsed.GetValue(source)?.FullName, parsed.GetValue(Database), new WorkerOptions(parsed.GetValue(batches), parsed.GetValue(files)),
-            parsed.GetValue(dashboard), parsed.GetValue(stay), cancellationToken)));
+            parsed.GetValue(source)?.FullName, parsed.GetValue(Database),
+            new WorkerOptions(parsed.GetValue(batches), parsed.GetValue(files)), parsed.GetValue(dashboard), parsed.GetValue(stay), cancellationToken)));
         return command;
     }
 

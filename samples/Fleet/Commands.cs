@@ -1,5 +1,3 @@
-using Hangfire;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -19,14 +17,17 @@ internal static class Commands
     private static readonly TimeSpan EndInterval = TimeSpan.FromSeconds(1);
 
     internal static async Task<int> PlanAsync(
-        FleetSettings settings, string source, string drive, string folder, bool replaces, int batchFiles, CancellationToken cancellationToken)
+        FleetSettings settings, string source, string drive, string folder, bool replaces, int batchFiles,
+        CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchFiles, 1);
+        if (batchFiles < 1)
+            throw new FleetException("--batch-files must be at least 1.");
         await using var services = await OpenAsync(settings, cancellationToken);
         var planner = new Planner(services.GetRequiredService<FleetDatabase>(), services.GetRequiredService<BatchQueue>(), batchFiles);
         var summary = await planner.PlanAsync(source, drive, folder, replaces, cancellationToken);
         Console.WriteLine(
-            $"Copy {summary.CopyId}: {summary.Files} files ({StatusText.Bytes(summary.Bytes)}) in {summary.Batches} batches are new in the queue.");
+            $"Copy {summary.CopyId}: {summary.Files} files ({StatusText.Bytes(summary.Bytes)}) in {summary.Batches} batches are new in the "
+            + "queue.");
         if (summary.Failed > 0)
             Console.WriteLine($"{summary.Failed} of them cannot be transferred: fleet status --failures");
         return 0;
@@ -35,8 +36,8 @@ internal static class Commands
     internal static async Task<int> WorkAsync(
         FleetSettings settings, WorkerOptions options, bool untilDone, int? dashboard, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.ParallelBatches, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.ParallelFiles, 1);
+        if (options.ParallelBatches < 1 || options.ParallelFiles < 1)
+            throw new FleetException("--batches and --files must be at least 1.");
         using var host = FleetHost.Create(settings, options, dashboard);
         await FleetServices.PrepareAsync(host.Services, cancellationToken);
         await host.StartAsync(cancellationToken);
@@ -99,7 +100,7 @@ internal static class Commands
 
     internal static async Task<int> SignInAsync(FleetSettings settings, CancellationToken cancellationToken)
     {
-        if (settings.ClientSecret is not null || settings.CertificatePath is not null)
+        if (settings.ClientSecret is not null || FleetSettings.CertificatePath is not null)
             throw new FleetException("The application signs in by itself. Remove its secret and its certificate to sign a user in.");
         await using var services = await OpenAsync(settings, cancellationToken);
         var signIn = await services.GetRequiredService<DeviceCodeFlow>().SignInAsync(
@@ -141,7 +142,10 @@ internal static class Commands
     private static async Task WriteFailuresAsync(FleetDatabase database, CancellationToken cancellationToken)
     {
         var failed = await database.RunAsync(
-            db => db.Files.AsNoTracking().Where(file => file.State == FileState.Failed).OrderBy(file => file.Id).ToListAsync(cancellationToken),
+            db => db.Files.AsNoTracking()
+                .Where(file => file.State == FileState.Failed)
+                .OrderBy(file => file.Id)
+                .ToListAsync(cancellationToken),
             cancellationToken);
         foreach (var file in failed)
             Console.WriteLine($"  {file.Path}: {file.Cause}: {file.Message}");

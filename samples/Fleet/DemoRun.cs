@@ -61,7 +61,8 @@ internal static class DemoRun
 
     private static async Task PlanAsync(IServiceProvider services, string source, CancellationToken cancellationToken)
     {
-        var planner = new Planner(services.GetRequiredService<FleetDatabase>(), services.GetRequiredService<BatchQueue>(), filesPerBatch: 50);
+        var planner = new Planner(
+            services.GetRequiredService<FleetDatabase>(), services.GetRequiredService<BatchQueue>(), filesPerBatch: 50);
         var summary = await planner.PlanAsync(source, "/users/adele@contoso.example", "/Fleet", replaces: false, cancellationToken);
         Console.WriteLine($"Planned {summary.Files} files ({StatusText.Bytes(summary.Bytes)}) in {summary.Batches} batches.");
     }

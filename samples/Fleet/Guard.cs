@@ -20,7 +20,8 @@ internal static class Guard
             return Interrupted;
         }
         catch (Exception failure) when (
-            failure is FleetException or OneDriveException or IOException or ArgumentException or UnauthorizedAccessException or UriFormatException
+            failure is FleetException or OneDriveException or IOException or ArgumentException or UnauthorizedAccessException
+                or UriFormatException
             || IsOfDatabase(failure))
         {
             await Console.Error.WriteLineAsync($"fleet: {failure.Message}");

@@ -8,7 +8,8 @@ internal sealed record DatabaseCost(long Commits, long WalBytes, long FileBytes,
         // The counters are written by each connection within a second.
         await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, cancellationToken);
         return new DatabaseCost(
-            await service.QueryAsync<long>("SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()", cancellationToken),
+            await service.QueryAsync<long>(
+                "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()", cancellationToken),
             await service.QueryAsync<long>("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint", cancellationToken),
             await service.QueryAsync<long>("SELECT pg_total_relation_size('fleet_files')", cancellationToken),
             await service.QueryAsync<long>(

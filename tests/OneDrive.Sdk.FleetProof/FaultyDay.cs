@@ -119,7 +119,8 @@ internal sealed class FaultyDay(ProofService service, ProofPlan plan) : IAsyncDi
             return null;
         var name = path[(path.LastIndexOf('/') + 1)..].Replace("'", "''", StringComparison.Ordinal);
         var owner = await service.QueryAsync<string>(
-            $"SELECT b.owner FROM fleet_batches b JOIN fleet_files f ON f.\"BatchId\" = b.id WHERE f.\"Name\" = '{name}'", cancellationToken);
+            $"SELECT b.owner FROM fleet_batches b JOIN fleet_files f ON f.\"BatchId\" = b.id WHERE f.\"Name\" = '{name}'",
+            cancellationToken);
         return owner?.Split('/') is [_, var id, _] ? _workers.Find(worker => FormattableString.Invariant($"{worker.Id}") == id) : null;
     }
 

@@ -5,9 +5,12 @@ namespace OneDrive.Sdk.FleetProof;
 /// <summary>The figures of docs/many-machines.md.</summary>
 internal static class Measurement
 {
-    private const int Files = 1_000;
-    private const int Jobs = 400;
+    private const int Files = 500;
+    private const int Jobs = 100;
     private const long LimitedUnits = 300;
+
+    /// <summary>A file costs two resource units.</summary>
+    private static readonly double LimitedRate = LimitedUnits / ProofPlan.Window.TotalSeconds / 2;
 
     internal static async Task<int> RunAsync(string? svg, CancellationToken cancellationToken)
     {
@@ -21,16 +24,12 @@ internal static class Measurement
             {
                 var unlimited = await MeasureAsync(source, workers, limit: null, cancellationToken);
                 var limited = await MeasureAsync(source, workers, LimitedUnits, cancellationToken);
-                ProofRun.Say($"{workers} workers: {unlimited:0.0} files/s, {limited:0.0} files/s of {LimitedUnits / ProofPlan.Window.TotalSeconds / 2:0} below the limit");
+                ProofRun.Say($"{workers} workers: {unlimited:0.0} files/s, {limited:0.0} files/s of {LimitedRate:0} below the limit");
                 rates.Add((workers, unlimited, limited));
             }
 
             if (svg is not null)
-            {
-                await File.WriteAllTextAsync(
-                    svg, RatePlot.Draw(rates, LimitedUnits / ProofPlan.Window.TotalSeconds / 2), cancellationToken);
-            }
-
+                await File.WriteAllTextAsync(svg, RatePlot.Draw(rates, LimitedRate), cancellationToken);
             return 0;
         }
         finally
@@ -46,7 +45,8 @@ internal static class Measurement
         var workers = Enumerable.Range(0, count).Select(_ => FleetProgram.Start(service, "work")).ToList();
         try
         {
-            await UntilAsync(() => workers.TrueForAll(worker => worker.Output.Contains("started", StringComparison.Ordinal)), cancellationToken);
+            await UntilAsync(
+                () => workers.TrueForAll(worker => worker.Output.Contains("started", StringComparison.Ordinal)), cancellationToken);
             var cost = await DatabaseCost.ReadAsync(service, cancellationToken);
             await FleetProgram.RunAsync(service, cancellationToken, "plan", source, "--to", "/Copy");
             while (!(await service.ReadStatusAsync(cancellationToken)).IsEnded)
@@ -73,8 +73,10 @@ internal static class Measurement
     {
         var after = await DatabaseCost.ReadAsync(service, cancellationToken);
         const int batches = Files / 100;
-        ProofRun.Say($"a batch of 100 files, planned and transferred: {(after.Commits - before.Commits) / (double)batches:0} transactions, {(after.WalBytes - before.WalBytes) / 1024.0 / batches:0} KiB of log");
-        ProofRun.Say($"a file: {after.FileBytes / (double)Files:0} bytes of tables and indexes; a job of Hangfire: {(after.JobBytes - before.JobBytes) / (double)batches / 1024:0.0} KiB");
+        var (commits, log) = ((after.Commits - before.Commits) / (double)batches, (after.WalBytes - before.WalBytes) / 1024.0 / batches);
+        ProofRun.Say($"a batch of 100 files, planned and transferred: {commits:0} transactions, {log:0} KiB of log");
+        var (file, job) = (after.FileBytes / (double)Files, (after.JobBytes - before.JobBytes) / 1024.0 / batches);
+        ProofRun.Say($"a file: {file:0} bytes of tables and indexes; a job of Hangfire: {job:0.0} KiB");
     }
 
     // The queue alone: jobs whose batch has ended.
@@ -86,7 +88,8 @@ internal static class Measurement
             await service.EnqueueAsync(1, 1, cancellationToken);
         var enqueued = TimeProvider.System.GetElapsedTime(began);
         await UntilAsync(() => service.SucceededJobs >= done, cancellationToken);
-        ProofRun.Say($"{count} workers: {Jobs} empty jobs, enqueued one by one at {Jobs / enqueued.TotalSeconds:0}/s, done at {Jobs / TimeProvider.System.GetElapsedTime(began).TotalSeconds:0}/s");
+        var (enqueueRate, rate) = (Jobs / enqueued.TotalSeconds, Jobs / TimeProvider.System.GetElapsedTime(began).TotalSeconds);
+        ProofRun.Say($"{count} workers: {Jobs} empty jobs, enqueued one by one at {enqueueRate:0}/s, done at {rate:0}/s");
     }
 
     private static async Task UntilAsync(Func<bool> isDone, CancellationToken cancellationToken)

@@ -55,14 +55,16 @@ internal sealed class Oracle(ProofService service, ProofPlan plan, string source
     private async Task CheckSessionsAsync(List<string> problems, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
-        using var answer = JsonDocument.Parse(await http.GetStringAsync(new Uri(service.Endpoint, "_emulator/uploadSessions"), cancellationToken));
+        using var answer = JsonDocument.Parse(
+            await http.GetStringAsync(new Uri(service.Endpoint, "_emulator/uploadSessions"), cancellationToken));
         var (revoked, orphaned) = (0, 0);
         foreach (var session in answer.RootElement.EnumerateArray())
         {
             var created = session.GetProperty("expires").GetDateTimeOffset() - new EmulatorOptions().UploadSessionLifetime;
             if (session.GetProperty("isRevoked").GetBoolean())
                 revoked++;
-            else if (session.GetProperty("received").GetInt64() == 0 && killed.Any(kill => created <= kill && kill - created < LongestCreation))
+            else if (session.GetProperty("received").GetInt64() == 0
+                && killed.Any(kill => created <= kill && kill - created < LongestCreation))
                 orphaned++;
             else
                 problems.Add($"the upload session of '{session.GetProperty("path").GetString()}' is open");
@@ -101,10 +103,11 @@ internal sealed class Oracle(ProofService service, ProofPlan plan, string source
         var successes = requests.Count(entry => entry.StatusCode is >= 200 and < 400);
         var byLimit = requests.Count(entry => entry.StatusCode is 429 && entry.ResponseHeaders.ContainsKey("Retry-After"));
         var all = requests.Count(entry => entry.StatusCode is 429 or 503 or 509);
-        ProofRun.Say(
-            $"{requests.Count:#,0} requests, {successes:#,0} successful; {byLimit} rejected by the limit ({1000.0 * byLimit / successes:0.0} of 1,000), {all} with the quirks");
-        if (byLimit > RejectionsPerThousand * successes / 1000)
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{1000.0 * byLimit / successes:0.0} of 1,000 requests were rejected"));
+        var share = 1000.0 * byLimit / successes;
+        ProofRun.Say($"{requests.Count:#,0} requests, {successes:#,0} successful");
+        ProofRun.Say($"{byLimit} rejected by the limit ({share:0.0} of 1,000), {all} with the quirks");
+        if (share > RejectionsPerThousand)
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{share:0.0} of 1,000 requests were rejected"));
     }
 
     // The tag of the content counts how often content was stored, from 1 when there was none yet.

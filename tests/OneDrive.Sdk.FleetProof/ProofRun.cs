@@ -1,3 +1,4 @@
+using System.Globalization;
 using OneDrive.Sdk.Emulator;
 
 namespace OneDrive.Sdk.FleetProof;
@@ -51,8 +52,9 @@ internal static class ProofRun
     private static async Task<IReadOnlyList<string>> RunAsync(
         ProofService service, ProofPlan plan, string source, CancellationToken cancellationToken)
     {
+        var batch = plan.FilesPerBatch.ToString(CultureInfo.InvariantCulture);
         var (code, output) = await FleetProgram.RunAsync(
-            service, cancellationToken, "plan", source, "--to", "/Copy", "--batch-files", FormattableString.Invariant($"{plan.FilesPerBatch}"));
+            service, cancellationToken, "plan", source, "--to", "/Copy", "--batch-files", batch);
         Console.WriteLine(output);
         if (code != 0)
             return ["the plan failed"];
@@ -63,7 +65,8 @@ internal static class ProofRun
         problems.AddRange(faults.Problems);
 
         var status = await service.ReadStatusAsync(cancellationToken);
-        problems.AddRange(status.Copies.SelectMany(copy => copy.Failures).Select(failure => $"{failure.Value} files failed: {failure.Key}"));
+        problems.AddRange(
+            from copy in status.Copies from failure in copy.Failures select $"{failure.Value} files failed: {failure.Key}");
         problems.AddRange(await new Oracle(service, plan, source, faults.Killed).FindProblemsAsync(cancellationToken));
 
         // The comparison is not part of what is limited.

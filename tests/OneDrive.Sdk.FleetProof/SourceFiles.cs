@@ -24,7 +24,8 @@ internal static class SourceFiles
 
             // Large files are spread over the folders, and no two files have the same content.
             var place = number < plan.LargeFiles + plan.MediumFiles ? number * 37 % plan.Files : number;
-            var folder = Directory.CreateDirectory(Path.Combine(root, $"folder {place / FilesPerFolder % 50}", $"Ordner ü {place / FilesPerFolder}"));
+            var folder = Directory.CreateDirectory(
+                Path.Combine(root, $"folder {place / FilesPerFolder % 50}", $"Ordner ü {place / FilesPerFolder}"));
             BitConverter.TryWriteBytes(buffer, number);
             using var file = File.Create(Path.Combine(folder.FullName, $"file {number} #1 & 100%.bin"));
             file.Write(buffer.AsSpan(0, length));

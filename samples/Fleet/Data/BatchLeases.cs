@@ -46,7 +46,8 @@ internal sealed class BatchLeases(FleetDatabase database)
     /// <returns>False when the lease is lost.</returns>
     internal static async Task<bool> RenewAsync(FleetDb db, BatchLease lease, CancellationToken cancellationToken)
     {
-        var sql = $"UPDATE fleet_batches SET until_ms = {FleetDatabase.Now(db)} + {{3}} WHERE id = {{0}} AND owner = {{1}} AND fence = {{2}}";
+        var sql = $"UPDATE fleet_batches SET until_ms = {FleetDatabase.Now(db)} + {{3}} "
+            + "WHERE id = {0} AND owner = {1} AND fence = {2}";
         object[] parameters = [lease.BatchId, lease.Owner, lease.Fence, (long)Duration.TotalMilliseconds];
         return await db.Database.ExecuteSqlRawAsync(sql, parameters, cancellationToken) == 1;
     }

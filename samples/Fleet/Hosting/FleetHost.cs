@@ -22,7 +22,8 @@ internal static class FleetHost
             return plain.Build();
         }
 
-        var web = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(FleetHost).Assembly.GetName().Name });
+        var web = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ApplicationName = typeof(FleetHost).Assembly.GetName().Name });
         web.Logging.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["127.0.0.1", "localhost", "[::1]"]);
         web.WebHost.UseUrls($"http://127.0.0.1:{port}");
         Add(web.Services, settings, workers);

@@ -18,11 +18,13 @@ internal static class FleetKey
             var key = new byte[Length];
             return Convert.TryFromBase64String(text, key, out var length) && length == Length
                 ? key
-                : throw new FleetException($"{Variable} is not the base64 text of {Length} bytes. Create one: head -c {Length} /dev/urandom | base64");
+                : throw new FleetException(
+                    $"{Variable} is not the base64 text of {Length} bytes. Create one: head -c {Length} /dev/urandom | base64");
         }
 
         var folder = Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "onedrive-fleet");
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "onedrive-fleet");
         return LoadFile(folder);
     }
 

@@ -99,7 +99,8 @@ internal static class FleetServices
         if (shared != fingerprint)
         {
             throw new FleetException(
-                $"This key is not the one that the fleet of this database uses. Set {FleetKey.Variable} to the same value on every machine.");
+                $"This key is not the one that the fleet of this database uses. Set {FleetKey.Variable} to the same value on every "
+                + "machine.");
         }
     }
 
@@ -112,14 +113,14 @@ internal static class FleetServices
                 options.ApplicationName = "OneDriveFleet";
             })
             .AddEntityFrameworkStores<FleetDb>(new TokenEncryptionKeys("fleet", settings.Key));
-        if (settings.CertificatePath is { } certificate)
+        if (FleetSettings.CertificatePath is { } certificate)
         {
             builder.AddClientCertificate(options =>
             {
                 (options.TenantId, options.ClientId) = (settings.TenantId, settings.ClientId);
                 var isPem = string.Equals(Path.GetExtension(certificate), ".pem", StringComparison.OrdinalIgnoreCase);
                 (options.PfxPath, options.PemPath) = (isPem ? null : certificate, isPem ? certificate : null);
-                options.Password = settings.CertificatePassword;
+                options.Password = FleetSettings.CertificatePassword;
             });
         }
         else if (settings.ClientSecret is { } secret)
@@ -138,7 +139,7 @@ internal static class FleetServices
     private static string ConnectionString(string postgres)
     {
         var builder = new NpgsqlConnectionStringBuilder(postgres) { ApplicationName = "onedrive-fleet" };
-        if (!postgres.Contains("Pool Size", StringComparison.OrdinalIgnoreCase) && !postgres.Contains("PoolSize", StringComparison.OrdinalIgnoreCase))
+        if (!builder.ContainsKey("Maximum Pool Size"))
             builder.MaxPoolSize = 30;
         return builder.ConnectionString;
     }

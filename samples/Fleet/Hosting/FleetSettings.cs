@@ -1,4 +1,3 @@
-using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Emulator;
 
 namespace OneDrive.Sdk.Fleet.Hosting;
@@ -22,9 +21,9 @@ internal sealed record FleetSettings
         ? OneDriveCloud.Custom(Service, Service)
         : Read("ONEDRIVE_CLOUD") is { } name ? OneDriveCloud.Parse(name) : OneDriveCloud.Global;
 
-    internal string? CertificatePath => Read("ONEDRIVE_CERTIFICATE_PATH");
+    internal static string? CertificatePath => Read("ONEDRIVE_CERTIFICATE_PATH");
 
-    internal string? CertificatePassword => Read("ONEDRIVE_CERTIFICATE_PASSWORD");
+    internal static string? CertificatePassword => Read("ONEDRIVE_CERTIFICATE_PASSWORD");
 
     internal string TenantId => Read("ONEDRIVE_TENANT_ID") ?? OfEmulator(OneDriveEmulator.DefaultTenantId, "ONEDRIVE_TENANT_ID");
 

@@ -26,7 +26,10 @@ internal sealed class Planner(FleetDatabase database, BatchQueue queue, int file
         foreach (var (path, files) in SourceWalker.Walk(root))
         {
             var known = await database.RunAsync(
-                db => db.Files.Where(file => file.CopyId == copy.Id && file.Folder == path).Select(file => file.Name).ToListAsync(cancellationToken),
+                db => db.Files
+                    .Where(file => file.CopyId == copy.Id && file.Folder == path)
+                    .Select(file => file.Name)
+                    .ToListAsync(cancellationToken),
                 cancellationToken);
             foreach (var file in files.ExceptBy(known, file => file.Name, StringComparer.Ordinal))
             {

@@ -69,7 +69,9 @@ internal sealed class StatusQuery(FleetDatabase database)
     // The rows belong to OneDrive.Sdk.EntityFrameworkCore; their content is what ThrottleState.Parse reads.
     private static async Task<IReadOnlyList<LimitStatus>> ReadLimitsAsync(FleetDb db, long now, CancellationToken cancellationToken)
     {
-        var rows = await db.Database.SqlQueryRaw<byte[]>("SELECT content AS \"Value\" FROM onedrive_throttle ORDER BY id").ToListAsync(cancellationToken);
+        var rows = await db.Database
+            .SqlQueryRaw<byte[]>("SELECT content AS \"Value\" FROM onedrive_throttle ORDER BY id")
+            .ToListAsync(cancellationToken);
         var time = DateTimeOffset.FromUnixTimeMilliseconds(now);
         return
         [
@@ -78,8 +80,8 @@ internal sealed class StatusQuery(FleetDatabase database)
                let members = state.Members.Where(member => time - member.SeenAt < MemberAge).ToList()
                let pause = state.PausedUntil > time ? state.PausedUntil.Value - time : TimeSpan.Zero
                where members.Count > 0 || pause > TimeSpan.Zero
-               select new LimitStatus(
-                   pause, members.Count, members.Exists(member => member.Rate is not null) ? members.Sum(member => member.Rate ?? 0) : null),
+               let rate = members.Sum(member => member.Rate ?? 0)
+               select new LimitStatus(pause, members.Count, rate > 0 ? rate : null),
         ];
     }
 }

@@ -19,8 +19,8 @@ internal static class StatusText
         foreach (var limit in status.Limits)
         {
             var rate = limit.Rate is { } learned ? Number($"{learned:0.#} resource units a second") : "no limit met yet";
-            text.AppendLine(Number(
-                $"limits    {limit.Processes} processes, {rate}{(limit.Pause > TimeSpan.Zero ? $", all pause for {limit.Pause.TotalSeconds:0.#} s" : "")}"));
+            var pause = limit.Pause > TimeSpan.Zero ? Number($", all pause for {limit.Pause.TotalSeconds:0.#} s") : "";
+            text.AppendLine(Number($"limits    {limit.Processes} processes, {rate}{pause}"));
         }
 
         return text.ToString();
@@ -70,11 +70,11 @@ internal static class StatusText
     private static void Write(StringBuilder text, CopyStatus copy)
     {
         var share = copy.Files == 0 ? 100 : 100.0 * (copy.Done + copy.Failed) / copy.Files;
-        text.AppendLine($"copy {copy.Copy.Id}    {copy.Copy.Source} to {copy.Copy.Drive}:/{copy.Copy.Folder}");
+        text.AppendLine(Number($"copy {copy.Copy.Id}    {copy.Copy.Source} to {copy.Copy.Drive}:/{copy.Copy.Folder}"));
         text.AppendLine(Number(
             $"files     {copy.Done:#,0} of {copy.Files:#,0} ({share:0} % ended), {Bytes(copy.DoneBytes)} of {Bytes(copy.Bytes)}"));
-        text.AppendLine(Number(
-            $"batches   {copy.EndedBatches} ended, {copy.RunningBatches} in transfer, {copy.Batches - copy.EndedBatches - copy.RunningBatches} waiting"));
+        var waiting = copy.Batches - copy.EndedBatches - copy.RunningBatches;
+        text.AppendLine(Number($"batches   {copy.EndedBatches} ended, {copy.RunningBatches} in transfer, {waiting} waiting"));
         if (!copy.IsEnded)
         {
             text.AppendLine(Number(

@@ -16,7 +16,8 @@ internal sealed class VerifyRun(FleetDatabase database, IOneDriveClient client)
     internal async Task<VerifyResult> RunAsync(CancellationToken cancellationToken)
     {
         var result = new VerifyResult();
-        var copies = await database.RunAsync(db => db.Copies.AsNoTracking().OrderBy(copy => copy.Id).ToListAsync(cancellationToken), cancellationToken);
+        var copies = await database.RunAsync(
+            db => db.Copies.AsNoTracking().OrderBy(copy => copy.Id).ToListAsync(cancellationToken), cancellationToken);
         foreach (var copy in copies)
         {
             var folders = await database.RunAsync(
@@ -112,7 +113,12 @@ internal sealed class VerifyRun(FleetDatabase database, IOneDriveClient client)
     {
         var path = Path.Combine(copy.Source, file.Path.Replace('/', Path.DirectorySeparatorChar));
         if (item.File?.Hashes?.QuickXorHash is not { } remote)
-            return item.Size == 0 && new FileInfo(path) is { Exists: true, Length: 0 } ? null : "has no hash on the drive, and cannot be compared";
+        {
+            return item.Size == 0 && new FileInfo(path) is { Exists: true, Length: 0 }
+                ? null
+                : "has no hash on the drive, and cannot be compared";
+        }
+
         try
         {
             var local = await FileTransfer.HashAsync(path, long.MaxValue, cancellationToken);

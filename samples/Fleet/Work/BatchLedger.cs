@@ -139,7 +139,7 @@ internal sealed class BatchLedger : IAsyncDisposable
         }
     }
 
-    private async Task<bool> WriteAsync(FleetDb db, IReadOnlyList<FileRow> files, BatchRow totals, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(FleetDb db, List<FileRow> files, BatchRow totals, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await BatchLeases.RenewAsync(db, _lease, cancellationToken))

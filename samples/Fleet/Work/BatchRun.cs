@@ -6,8 +6,8 @@ namespace OneDrive.Sdk.Fleet.Work;
 
 /// <summary>
 /// Transfers the files of a batch whose lease is held. A failed file does not stop the others: it is tried again after them, up to
-/// <see cref="MaximumAttempts"/> times. What would meet every file (sign-in, database, throttling for minutes) ends the run instead, and the
-/// job is repeated later.
+/// <see cref="MaximumAttempts"/> times. What would meet every file (sign-in, database, throttling for minutes) ends the run instead, and
+/// the job is repeated later.
 /// </summary>
 internal sealed class BatchRun(FleetDatabase database, BatchLedger ledger, CopyRow copy, FileTransferFactory transfers, int parallelFiles)
 {
@@ -24,7 +24,7 @@ internal sealed class BatchRun(FleetDatabase database, BatchLedger ledger, CopyR
     /// <param name="files">The files that wait.</param>
     /// <param name="mayBeThere">Whether an earlier worker may have sent some of them.</param>
     /// <param name="isCareful">
-    /// Whether to send one file after the other, and to count each attempt before it begins: a file that ends its process is found this way.
+    /// Whether to send one file after the other, and to count each attempt before it begins: this finds a file that ends its process.
     /// </param>
     /// <param name="cancellationToken">Ends the run.</param>
     internal async Task RunAsync(

@@ -1,4 +1,3 @@
-using OneDrive.Sdk.Authentication;
 using OneDrive.Sdk.Fleet.Data;
 
 namespace OneDrive.Sdk.Fleet.Work;

@@ -72,7 +72,8 @@ internal sealed class FileTransfer(IOneDriveClient client, CopyRow copy, long si
                 conflict.StatusCode,
                 there is { Folder: not null }
                     ? "The drive has a folder with this name. Rename one of them."
-                    : $"The drive has another file with this name ({there?.Size} bytes). Plan the copy with --replace, or rename one of them.",
+                    : $"The drive has another file with this name ({there?.Size} bytes). Plan the copy with --replace, or rename one of "
+                        + "them.",
                 conflict);
         }
     }

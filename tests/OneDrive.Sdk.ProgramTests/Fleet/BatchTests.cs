@@ -186,6 +186,8 @@ public sealed class BatchTests
 
         var result = await scenario.VerifyAsync();
 
-        Assert.Equal(["a.txt differs: 1000 bytes here, 1 bytes on the drive", "b.txt is missing on the drive"], result.Problems.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["a.txt differs: 1000 bytes here, 1 bytes on the drive", "b.txt is missing on the drive"],
+            result.Problems.Order(StringComparer.Ordinal));
     }
 }

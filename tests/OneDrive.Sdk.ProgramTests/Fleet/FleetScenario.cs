@@ -26,7 +26,12 @@ internal sealed class FleetScenario : IAsyncDisposable
         Emulator = emulator;
         Directory.CreateDirectory(Source);
         _services = new ServiceCollection()
-            .AddFleet(new FleetSettings { File = _folder["fleet.db"], Service = emulator.Endpoint, Key = RandomNumberGenerator.GetBytes(32) })
+            .AddFleet(new FleetSettings
+            {
+                File = _folder["fleet.db"],
+                Service = emulator.Endpoint,
+                Key = RandomNumberGenerator.GetBytes(32),
+            })
             .BuildServiceProvider();
     }
 
@@ -79,7 +84,7 @@ internal sealed class FleetScenario : IAsyncDisposable
     internal Task<List<FileRow>> FilesAsync() =>
         Database.RunAsync(db => db.Files.AsNoTracking().OrderBy(file => file.Folder).ThenBy(file => file.Name).ToListAsync(), default);
 
-    internal Task<BatchRow> BatchAsync(long id = 1) => Database.RunAsync(db => db.Batches.AsNoTracking().SingleAsync(batch => batch.Id == id), default);
+    internal Task<BatchRow> BatchAsync() => Database.RunAsync(db => db.Batches.AsNoTracking().SingleAsync(), default);
 
     internal Task ChangeBatchAsync(Action<BatchRow> change) => Database.RunAsync(
         async db =>
