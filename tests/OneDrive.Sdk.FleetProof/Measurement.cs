@@ -1,5 +1,3 @@
-using OneDrive.Sdk.Emulator;
-
 namespace OneDrive.Sdk.FleetProof;
 
 /// <summary>The figures of docs/many-machines.md.</summary>
