@@ -144,7 +144,8 @@ internal static class CommandLine
         };
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() => DemoRun.RunAsync(
             parsed.GetValue(source)?.FullName, parsed.GetValue(Database),
-            new WorkerOptions(parsed.GetValue(batches), parsed.GetValue(files)), parsed.GetValue(dashboard), parsed.GetValue(stay), cancellationToken)));
+            new WorkerOptions(parsed.GetValue(batches), parsed.GetValue(files)), parsed.GetValue(dashboard),
+            parsed.GetValue(stay), cancellationToken)));
         return command;
     }
 

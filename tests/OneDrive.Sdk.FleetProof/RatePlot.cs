@@ -24,7 +24,8 @@ internal sealed class RatePlot
     internal static string Draw(IReadOnlyList<(int Workers, double Unlimited, double Limited)> rates, double limit)
     {
         var plot = new RatePlot(1.1 * Math.Max(limit, rates.Max(rate => Math.Max(rate.Unlimited, rate.Limited))));
-        plot.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" font-family=\"sans-serif\" font-size=\"12\">");
+        plot.Add(
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" font-family=\"sans-serif\" font-size=\"12\">");
         plot.Add($"<title>Files per second by the number of workers</title>");
         plot.Add($"<rect width=\"{Width}\" height=\"{Height}\" fill=\"#fff\"/>");
         for (var line = 0; line <= 4; line++)
