@@ -5,13 +5,13 @@ namespace OneDrive.Sdk;
 
 /// <summary>
 /// Keeps uploads resumable in a database that many processes and machines share, sealed with AES-256-GCM before they reach it. Records are
-/// replaced by compare-and-swap; the right to work on an upload ends by the database's clock, at the latest 10 minutes after its process
+/// replaced by compare-and-swap; the right to work on an upload ends by the database's clock, at the latest 20 seconds after its process
 /// was killed. A row that cannot be opened counts as absent.
 /// </summary>
 public sealed class EntityFrameworkUploadSessionStore : IUploadSessionStore
 {
     private readonly SealedTable<UploadRow> _rows;
-    private readonly LeaseTable _leases;
+    private readonly ProlongedLeases _leases;
     private readonly StoreSeal _seal;
     private readonly string _scope;
 
@@ -24,7 +24,7 @@ public sealed class EntityFrameworkUploadSessionStore : IUploadSessionStore
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(scope);
         _rows = new SealedTable<UploadRow>(database, scope);
-        _leases = new LeaseTable(database, scope);
+        _leases = new ProlongedLeases(new LeaseTable(database, scope), database.TimeProvider);
         _seal = new StoreSeal(keys);
         _scope = scope;
     }

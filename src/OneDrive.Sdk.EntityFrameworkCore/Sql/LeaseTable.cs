@@ -33,6 +33,20 @@ internal sealed class LeaseTable(EntityFrameworkDatabase database, string scope)
             },
             cancellationToken);
 
+    /// <summary>Prolongs a right; false when it was given back or another owner has it.</summary>
+    internal Task<bool> ProlongAsync(string id, string owner, TimeSpan duration, CancellationToken cancellationToken) => database.RunAsync(
+        async context =>
+        {
+            var (table, owned, until) = Names(context);
+            return await context.ExecuteAsync(
+                $"UPDATE {table} SET {until} = {context.Now} + {{3}} WHERE {Key(context)} AND {owned} = {{2}}",
+                scope,
+                id,
+                owner,
+                (long)Math.Ceiling(duration.TotalMilliseconds)).ConfigureAwait(false) == 1;
+        },
+        cancellationToken);
+
     /// <summary>Gives a right back; false when another owner has it.</summary>
     internal Task<bool> ReleaseAsync(string id, string owner, CancellationToken cancellationToken) => database.RunAsync(
         async context =>

@@ -7,6 +7,8 @@ public sealed class SqliteUploadSessionStoreTests : UploadSessionStoreTests, IDi
     private readonly SqliteFile _file = new();
     private IUploadSessionStore? _store;
 
+    private protected override TimeSpan LeaseTime => TimeSpan.FromSeconds(15);
+
     private protected override IUploadSessionStore Store => _store ??= new EntityFrameworkUploadSessionStore(
         _file.Open(new ManualClockDialect("Microsoft.EntityFrameworkCore.Sqlite", Clock)), OpenStores.Keys);
 

@@ -75,6 +75,60 @@ public abstract class DatabaseTests
     }
 
     [Fact]
+    public async Task TryAcquireAsync_AfterItsProcessWasKilled_PassesOnAfterTwentySeconds()
+    {
+        var clock = new ManualTimeProvider(Now);
+        var dialect = new ManualClockDialect(ProviderName, clock);
+        var killed = new EntityFrameworkUploadSessionStore(Open(dialect, new ManualTimeProvider(Now)), OpenStores.Keys);
+        var next = new EntityFrameworkUploadSessionStore(Open(dialect, clock), OpenStores.Keys);
+        Assert.True(await killed.TryAcquireAsync("key", "killed", TimeSpan.FromMinutes(10)));
+        clock.Advance(TimeSpan.FromSeconds(19));
+        Assert.False(await next.TryAcquireAsync("key", "next", TimeSpan.FromMinutes(10)));
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.True(await next.TryAcquireAsync("key", "next", TimeSpan.FromMinutes(10)));
+    }
+
+    [Fact]
+    public async Task TryAcquireAsync_WhileItsProcessLives_KeepsTheRightForTheWholeDuration()
+    {
+        var clock = new ManualTimeProvider(Now);
+        var dialect = new ManualClockDialect(ProviderName, clock);
+        var living = new EntityFrameworkUploadSessionStore(Open(dialect, clock), OpenStores.Keys);
+        var next = new EntityFrameworkUploadSessionStore(Open(dialect, new ManualTimeProvider(Now)), OpenStores.Keys);
+        Assert.True(await living.TryAcquireAsync("key", "living", TimeSpan.FromMinutes(1)));
+
+        for (var turn = 1; turn <= 8; turn++)
+        {
+            await clock.WaitForTimerAsync(due => due == TimeSpan.FromSeconds(5));
+            clock.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        await clock.WaitForTimerAsync(due => due == TimeSpan.FromSeconds(5));
+        clock.Advance(TimeSpan.FromSeconds(19));
+        Assert.False(await next.TryAcquireAsync("key", "next", TimeSpan.FromMinutes(1)));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(await next.TryAcquireAsync("key", "next", TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task TryAcquireAsync_AfterTheRightWasGivenBack_DoesNotProlongIt()
+    {
+        var clock = new ManualTimeProvider(Now);
+        var dialect = new ManualClockDialect(ProviderName, clock);
+        var first = new EntityFrameworkUploadSessionStore(Open(dialect, clock), OpenStores.Keys);
+        var next = new EntityFrameworkUploadSessionStore(Open(dialect, new ManualTimeProvider(Now)), OpenStores.Keys);
+        Assert.True(await first.TryAcquireAsync("key", "first", TimeSpan.FromMinutes(10)));
+
+        Assert.True(await first.TryAcquireAsync("key", "first", TimeSpan.Zero));
+        clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.True(await next.TryAcquireAsync("key", "next", TimeSpan.FromMinutes(10)));
+        Assert.Empty(clock.PendingDelays);
+    }
+
+    [Fact]
     public async Task LockAsync_WhileAnotherHasIt_Waits()
     {
         var here = new EntityFrameworkTokenStore(Database, OpenStores.Keys);

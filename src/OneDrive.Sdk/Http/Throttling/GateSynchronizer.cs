@@ -18,6 +18,7 @@ internal sealed class GateSynchronizer(ThrottleGate gate, IThrottleStateStore st
     private int _isRunning;
     private int _isUsed;
     private bool _hasFailed;
+    private bool _isMember;
 
     /// <summary>The gate is used: its state is shared until it becomes unused.</summary>
     internal void Use()
@@ -57,6 +58,7 @@ internal sealed class GateSynchronizer(ThrottleGate gate, IThrottleStateStore st
                     return Merge(state, own, now);
                 },
                 CancellationToken.None).ConfigureAwait(false);
+            _isMember = true;
             Take(update, rateBefore);
             _hasFailed = false;
         }
@@ -74,27 +76,27 @@ internal sealed class GateSynchronizer(ThrottleGate gate, IThrottleStateStore st
         // A pause of another process is not written again: each process that wrote it would add the latency of the store to it.
         var until = now + TimeSpan.FromSeconds(own.OwnPauseLeft);
         var known = state.PausedUntil is { } paused && paused > until ? paused : until;
-        var others = state.Members.Where(member => member.Id != _id && now - member.SeenAt < MemberLifetime).ToList();
+        var others = state.Members.Where(member => member.Id != _id).ToLookup(member => now - member.SeenAt < MemberLifetime);
+        var isCountedAsGone = _isMember && state.Members.Count > 0 && state.Members.All(member => member.Id != _id);
+        var rate = Share([.. others[true]], others[false].Sum(static member => member.Rate ?? 0), own, isCountedAsGone);
         return new ThrottleState
         {
             PausedUntil = known > now ? known : null,
-            Members =
-            [
-                .. others,
-                new ThrottleMember { Id = _id, SeenAt = now, Rate = Share(others, own), Throughput = own.Throughput },
-            ],
+            Members = [.. others[true], new ThrottleMember { Id = _id, SeenAt = now, Rate = rate, Throughput = own.Throughput }],
         };
     }
 
     /// <summary>
-    /// The rate of this process: each goes half of the way to an equal share, so that the sum stays nearly the same. A process that was not
-    /// rejected yet counts with what it sends: the rate of the service is what all of them send when it rejects one.
+    /// The rate of this process: each goes half of the way to an equal share, so that the sum stays nearly the same. The limit belongs to the
+    /// principal: the rate of a process that was killed or is idle passes on to the process that notices it, and one that others have noticed
+    /// as absent has nothing but a share of theirs. A process that was not rejected yet counts with what it sends: the rate of the service is
+    /// what all of them send when it rejects one.
     /// </summary>
-    private static double? Share(List<ThrottleMember> others, in GateState own)
+    private static double? Share(List<ThrottleMember> others, double inherited, in GateState own, bool isCountedAsGone)
     {
-        if (others.Count == 0 || (own.Rate is null && others.TrueForAll(static member => member.Rate is null)))
+        if (inherited <= 0 && others.TrueForAll(static member => member.Rate is null))
             return own.Rate;
-        var used = own.Rate ?? own.Throughput;
+        var used = (isCountedAsGone ? 0 : own.Rate ?? own.Throughput) + inherited;
         var share = (used + others.Sum(static member => member.Rate ?? member.Throughput ?? 0)) / (others.Count + 1);
         return share > 0 ? (used + share) / 2 : own.Rate;
     }

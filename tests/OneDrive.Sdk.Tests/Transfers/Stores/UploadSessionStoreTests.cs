@@ -6,9 +6,10 @@ namespace OneDrive.Sdk.Tests.Transfers.Stores;
 /// <summary>What every store promises.</summary>
 public abstract class UploadSessionStoreTests
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
     private protected ManualTimeProvider Clock { get; } = new();
+
+    /// <summary>A time for which the store keeps a lease without prolonging it.</summary>
+    private protected virtual TimeSpan LeaseTime => TimeSpan.FromMinutes(1);
 
     private protected abstract IUploadSessionStore Store { get; }
 
@@ -105,25 +106,25 @@ public abstract class UploadSessionStoreTests
     [Fact]
     public async Task TryAcquireAsync_GivesTheRightToOneOwnerUntilItsTimeIsOver()
     {
-        Assert.True(await Store.TryAcquireAsync("key", "first", Minute));
-        Assert.False(await Store.TryAcquireAsync("key", "second", Minute));
-        Assert.True(await Store.TryAcquireAsync("other key", "second", Minute));
+        Assert.True(await Store.TryAcquireAsync("key", "first", LeaseTime));
+        Assert.False(await Store.TryAcquireAsync("key", "second", LeaseTime));
+        Assert.True(await Store.TryAcquireAsync("other key", "second", LeaseTime));
 
-        Clock.Advance(Minute - TimeSpan.FromSeconds(1));
-        Assert.True(await Store.TryAcquireAsync("key", "first", Minute));
-        Clock.Advance(Minute - TimeSpan.FromSeconds(1));
-        Assert.False(await Store.TryAcquireAsync("key", "second", Minute));
+        Clock.Advance(LeaseTime - TimeSpan.FromSeconds(1));
+        Assert.True(await Store.TryAcquireAsync("key", "first", LeaseTime));
+        Clock.Advance(LeaseTime - TimeSpan.FromSeconds(1));
+        Assert.False(await Store.TryAcquireAsync("key", "second", LeaseTime));
         Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.True(await Store.TryAcquireAsync("key", "second", Minute));
-        Assert.False(await Store.TryAcquireAsync("key", "first", Minute));
+        Assert.True(await Store.TryAcquireAsync("key", "second", LeaseTime));
+        Assert.False(await Store.TryAcquireAsync("key", "first", LeaseTime));
     }
 
     [Fact]
     public async Task TryAcquireAsync_ForNoTime_GivesTheRightBack()
     {
-        Assert.True(await Store.TryAcquireAsync("key", "first", Minute));
+        Assert.True(await Store.TryAcquireAsync("key", "first", LeaseTime));
         Assert.False(await Store.TryAcquireAsync("key", "second", TimeSpan.Zero));
         Assert.True(await Store.TryAcquireAsync("key", "first", TimeSpan.Zero));
-        Assert.True(await Store.TryAcquireAsync("key", "second", Minute));
+        Assert.True(await Store.TryAcquireAsync("key", "second", LeaseTime));
     }
 }

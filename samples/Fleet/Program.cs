@@ -1,0 +1,3 @@
+using OneDrive.Sdk.Fleet;
+
+return await CommandLine.InvokeAsync(args);

@@ -1,0 +1,117 @@
+using System.ComponentModel;
+using System.Globalization;
+using Hangfire;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using OneDrive.Sdk.Fleet.Data;
+
+namespace OneDrive.Sdk.Fleet.Work;
+
+/// <summary>
+/// The job of a batch. Hangfire runs a job at least once: a job that finds its batch ended does nothing, and one that finds another worker
+/// at it comes back later.
+/// </summary>
+public sealed class BatchJob
+{
+    /// <summary>After so many workers in sequence were lost without a result, one of the files may be the reason.</summary>
+    private const int LostWorkersBeforeCare = 3;
+
+    private static readonly TimeSpan ComeBackAfter = TimeSpan.FromSeconds(5);
+
+    private readonly FleetDatabase _database;
+    private readonly BatchLeases _leases;
+    private readonly FileTransferFactory _transfers;
+    private readonly IBackgroundJobClient _jobs;
+    private readonly WorkerOptions _options;
+    private readonly ILogger<BatchJob> _logger;
+
+    internal BatchJob(
+        FleetDatabase database,
+        BatchLeases leases,
+        FileTransferFactory transfers,
+        IBackgroundJobClient jobs,
+        WorkerOptions options,
+        ILogger<BatchJob> logger)
+    {
+        (_database, _leases, _transfers, _jobs, _options, _logger) = (database, leases, transfers, jobs, options, logger);
+    }
+
+    /// <summary>Transfers what is left of a batch.</summary>
+    /// <returns>What was done, for the dashboard.</returns>
+    [DisplayName("Batch {0} of copy {1}")]
+    [AutomaticRetry(Attempts = 10, DelaysInSeconds = [3, 5, 10, 20, 30, 60, 120, 300, 600, 900])]
+    public async Task<string> RunAsync(long batchId, int copyId, CancellationToken shutdown)
+    {
+        var owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+        var began = _database.Time.GetTimestamp();
+        if (await _leases.TryTakeAsync(batchId, owner, shutdown) is not { } fence)
+        {
+            if (await _leases.RemainingAsync(batchId, shutdown) is not { } remaining)
+                return "was done";
+
+            // The lease of a killed worker ends soon; that of a living one is prolonged meanwhile.
+            await Task.Delay(remaining + TimeSpan.FromMilliseconds(50), _database.Time, shutdown);
+            began = _database.Time.GetTimestamp();
+            if (await _leases.TryTakeAsync(batchId, owner, shutdown) is not { } second)
+                return await ComeBackAsync(batchId, copyId, shutdown);
+            fence = second;
+        }
+
+        return await RunAsync(new BatchLease(batchId, owner, fence), began, shutdown);
+    }
+
+    private async Task<string> RunAsync(BatchLease lease, long taken, CancellationToken shutdown)
+    {
+        var (batch, files) = await _database.RunAsync(
+            async db => (
+                await db.Batches.AsNoTracking().Include(one => one.Copy).SingleAsync(one => one.Id == lease.BatchId, shutdown),
+                await db.Files.AsNoTracking().Where(file => file.BatchId == lease.BatchId).OrderBy(file => file.Id).ToListAsync(shutdown)),
+            shutdown);
+        await using var ledger = new BatchLedger(_database, _leases, lease, taken, files);
+        List<FileRow> waiting = [.. files.Where(file => file.State is FileState.Waiting)];
+        if (lease.Fence > 1)
+            _logger.TakenOver(lease.BatchId, waiting.Count, batch.LostCount);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(shutdown, ledger.Lost);
+        try
+        {
+            var run = new BatchRun(_database, ledger, batch.Copy!, _transfers, _options.ParallelFiles);
+            await run.RunAsync(waiting, mayBeThere: lease.Fence > 1, batch.LostCount >= LostWorkersBeforeCare, stop.Token);
+            await ledger.FlushAsync(stop.Token);
+        }
+        catch (OperationCanceledException) when (ledger.Lost.IsCancellationRequested && !shutdown.IsCancellationRequested)
+        {
+            throw new LeaseLostException();
+        }
+        catch (Exception) when (!ledger.Lost.IsCancellationRequested)
+        {
+            await TryFlushAsync(ledger);
+            throw;
+        }
+
+        var failed = waiting.Count(file => file.State is FileState.Failed);
+        _logger.Ended(lease.BatchId, waiting.Count - failed, failed);
+        return string.Create(CultureInfo.InvariantCulture, $"{waiting.Count - failed} files done, {failed} failed");
+    }
+
+    // What was done before a pause or a shutdown need not be looked for again.
+    private async Task TryFlushAsync(BatchLedger ledger)
+    {
+        try
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(3), _database.Time);
+            await ledger.FlushAsync(patience.Token);
+        }
+        catch (Exception failure)
+        {
+            _logger.NotWritten(failure.GetType().Name);
+        }
+    }
+
+    private Task<string> ComeBackAsync(long batchId, int copyId, CancellationToken cancellationToken) => _database.RunAsync(
+        db =>
+        {
+            _jobs.Schedule<BatchJob>(job => job.RunAsync(batchId, copyId, CancellationToken.None), ComeBackAfter);
+            return Task.FromResult("another worker is at it");
+        },
+        cancellationToken);
+}
