@@ -2,7 +2,9 @@ using OneDrive.Sdk.ConventionTests.Reading;
 
 namespace OneDrive.Sdk.ConventionTests.Documentation;
 
-/// <summary>A file of the documentation that a test writes, in whole or between <c>&lt;!-- begin: name --&gt;</c> and <c>&lt;!-- end --&gt;</c>.</summary>
+/// <summary>
+/// A file of the documentation that a test writes, in whole or between <c>&lt;!-- begin: name --&gt;</c> and <c>&lt;!-- end --&gt;</c>.
+/// </summary>
 internal static class GeneratedFile
 {
     /// <summary>Replaces the blocks of a page.</summary>
@@ -24,7 +26,9 @@ internal static class GeneratedFile
         return page;
     }
 
-    /// <summary>Fails if a file is not what is expected, and writes that beside it: <c>docs/page.received.md</c> for <c>docs/page.md</c>.</summary>
+    /// <summary>
+    /// Fails if a file is not what is expected, and writes that beside it: <c>docs/page.received.md</c> for <c>docs/page.md</c>.
+    /// </summary>
     internal static void IsUpToDate(string path, string expected)
     {
         var full = Path.Combine(Repository.Root, path);

@@ -30,6 +30,8 @@ public sealed class SnippetTests
         Repository.Sources(
             "tests/OneDrive.Sdk.ScenarioTests/Documentation",
             "tests/OneDrive.Sdk.StoreTests/Documentation",
+            "tests/OneDrive.Sdk.ConventionTests/Documentation/Packages",
+            "tests/OneDrive.Sdk.Emulator.ClientTests/Documentation",
             "samples/TestingYourApp.Tests")));
 
     [Fact]

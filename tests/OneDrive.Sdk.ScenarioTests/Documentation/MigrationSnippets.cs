@@ -8,7 +8,9 @@ using OneDrive.Sdk.Tests.Transfers.Support;
 
 namespace OneDrive.Sdk.ScenarioTests.Documentation;
 
-/// <summary>Our side of the migration guides, run against the emulator. The side of Microsoft.Graph is compiled by its client tests.</summary>
+/// <summary>
+/// Our side of the migration guides, run against the emulator. The side of Microsoft.Graph is compiled by its client tests.
+/// </summary>
 public sealed class MigrationSnippets
 {
     [Fact]

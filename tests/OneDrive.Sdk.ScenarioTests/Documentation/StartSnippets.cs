@@ -5,7 +5,9 @@ using OneDrive.Sdk.Emulator;
 
 namespace OneDrive.Sdk.ScenarioTests.Documentation;
 
-/// <summary>The programs of docs/start-here.md and docs/certificates.md. <c>.ci/run</c> also follows these pages with the packages.</summary>
+/// <summary>
+/// The programs of docs/start-here.md and docs/certificates.md. <c>.ci/run</c> also follows these pages with the packages.
+/// </summary>
 public sealed class StartSnippets
 {
     [Fact]

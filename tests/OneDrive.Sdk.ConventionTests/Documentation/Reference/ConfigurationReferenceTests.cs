@@ -28,7 +28,8 @@ public sealed class ConfigurationReferenceTests
         where section.AcceptedKeys is not null
         let described = section.Keys.Select(key => key.Name).Concat(section.Sections).ToHashSet()
         where !described.SetEquals(section.AcceptedKeys!)
-        select $"{section.Heading} describes {string.Join(", ", described.Order())}, and accepts {string.Join(", ", section.AcceptedKeys!.Order())}");
+        select $"{section.Heading} describes {string.Join(", ", described.Order())}, and accepts {string.Join(", ", "
+            + "section.AcceptedKeys!.Order())}");
 
     /// <summary>A number or duration without a range would be a gap of the page.</summary>
     [Fact]
@@ -54,7 +55,8 @@ public sealed class ConfigurationReferenceTests
         {
             var exception = Record.Exception(() => Build(key, value));
             Assert.True(exception is not null, $"{key} = {value} is accepted");
-            Assert.Contains(key.Split(':')[^1] is "RetryCountMax" ? "MaxRetryAttempts" : key.Split(':')[^1], exception.Message, StringComparison.Ordinal);
+            var name = key.Split(':')[^1];
+            Assert.Contains(name is "RetryCountMax" ? "MaxRetryAttempts" : name, exception.Message, StringComparison.Ordinal);
         }
     }
 
@@ -67,7 +69,7 @@ public sealed class ConfigurationReferenceTests
         Rule.Holds(
             from path in Repository.Files("", "*.md")
             from Match block in Regex.Matches(Repository.Read(path), "```json\n(?<json>\\{.*?\\n\\})\n```", RegexOptions.Singleline)
-            let json = JsonNode.Parse(block.Groups["json"].Value, documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip })
+            let json = JsonNode.Parse(block.Groups["json"].Value)!
             where json["OneDrive"] is not null
             from finding in Misfits(json["OneDrive"]!, schema["properties"]!["OneDrive"]!, "OneDrive")
             select $"{path}: {finding}");
@@ -80,7 +82,8 @@ public sealed class ConfigurationReferenceTests
         var example = JsonNode.Parse("""{ "Retry": { "Mode": "Sometimes", "MaxDelay": "5" }, "DriveID2": "x" }""")!;
 
         Assert.Equal(
-            ["OneDrive:Retry:Mode has the value Sometimes", "OneDrive:Retry:MaxDelay has the value 5", "OneDrive:DriveID2 is not in the schema"],
+            ["OneDrive:Retry:Mode has the value Sometimes", "OneDrive:Retry:MaxDelay has the value 5", "OneDrive:DriveID2 is "
+                + "not in the schema"],
             Misfits(example, schema, "OneDrive"));
     }
 

@@ -13,7 +13,8 @@ internal sealed record ConfigurationSection(string Name, string Configuration, T
     /// <summary>Keys with the names of other connectors, and keys that stand for a value of several options.</summary>
     private static readonly Dictionary<string, (string Default, string Description)> WithoutOption = new(StringComparer.Ordinal)
     {
-        ["GroupOrUserId"] = ("none", "The default drive: `/users/{id or user name}`, `/groups/{id or e-mail}`, `/sites/{id}` or `/drives/{id}`."),
+        ["GroupOrUserId"] = ("none", "The default drive: `/users/{id or user name}`, `/groups/{id or e-mail}`, `/sites/{id}` or "
+            + "`/drives/{id}`."),
         ["DriveId"] = ("none", "The default drive by its id; it takes precedence over `GroupOrUserId`."),
         ["RetryMode"] = ("`RetryWhenStatusCodeMatch`", "The name of other connectors for `Retry:Mode`."),
         ["RetryStatusCodeList"] = ("none", "The name of other connectors for `Retry:StatusCodeList`."),
@@ -27,9 +28,11 @@ internal sealed record ConfigurationSection(string Name, string Configuration, T
         new("", "OneDriveConfiguration", typeof(OneDriveOptions), "The section itself, for `AddOneDrive(section)`."),
         new("Retry", "RetryConfiguration", typeof(OneDriveRetryOptions), "Retries of failed calls."),
         new("Transfers", "TransferConfiguration", typeof(OneDriveTransferOptions), "Uploads and downloads."),
-        new("ClientCertificate", "ClientCertificateConfiguration", Option("ClientCertificateOptions"), "An application signs in with a certificate."),
+        new("ClientCertificate", "ClientCertificateConfiguration", Option("ClientCertificateOptions"), "An application signs in "
+            + "with a certificate."),
         new("ClientSecret", "ClientSecretConfiguration", Option("ClientSecretOptions"), "An application signs in with a client secret."),
-        new("AuthorizationCode", "AuthorizationCodeConfiguration", Option("AuthorizationCodeOptions"), "Users sign in through the browser."),
+        new("AuthorizationCode", "AuthorizationCodeConfiguration", Option("AuthorizationCodeOptions"), "Users sign in through "
+            + "the browser."),
         new("DeviceCode", "DeviceCodeConfiguration", Option("DeviceCodeOptions"), "Users sign in with a code on another device."),
         new("OnBehalfOf", "OnBehalfOfConfiguration", Option("OnBehalfOfOptions"), "An API works on behalf of its callers."),
     ];
@@ -80,7 +83,8 @@ internal sealed record ConfigurationSection(string Name, string Configuration, T
         }
 
         var member = FindDocumentation(name)
-            ?? throw new InvalidOperationException($"{Heading}:{name} sets no option of {Options.Name}: describe it in {nameof(WithoutOption)}.");
+            ?? throw new InvalidOperationException($"{Heading}:{name} sets no option of {Options.Name}: describe it in "
+                + $"{nameof(WithoutOption)}.");
         var value = XmlText.Of(member.Element("value"));
         value = value.StartsWith("Default: ", StringComparison.Ordinal) ? value["Default: ".Length..] : value;
         return new ConfigurationKey(

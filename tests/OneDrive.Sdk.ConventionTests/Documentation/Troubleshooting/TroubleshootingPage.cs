@@ -11,7 +11,8 @@ namespace OneDrive.Sdk.ConventionTests.Documentation.Troubleshooting;
 internal static class TroubleshootingPage
 {
     internal static IEnumerable<Type> Exceptions =>
-        Shipped.Types.Where(type => type.IsVisible && typeof(Exception).IsAssignableFrom(type)).OrderBy(type => type.Name, StringComparer.Ordinal);
+        Shipped.Types.Where(type => type.IsVisible && typeof(Exception).IsAssignableFrom(type))
+            .OrderBy(type => type.Name, StringComparer.Ordinal);
 
     internal static string WriteNumbers(IReadOnlyList<AadHint> hints)
     {
@@ -21,7 +22,8 @@ internal static class TroubleshootingPage
         foreach (var (code, hint) in rows)
         {
             page.Append(
-                CultureInfo.InvariantCulture, $"| <a id=\"aadsts{code}\"></a>AADSTS{code} | {AadMessages.All.GetValueOrDefault(code)} | {hint} |\n");
+                CultureInfo.InvariantCulture, $"| <a id=\"aadsts{code}\"></a>AADSTS{code} | "
+                    + $"{AadMessages.All.GetValueOrDefault(code)} | {hint} |\n");
         }
 
         return page.ToString();
@@ -30,21 +32,21 @@ internal static class TroubleshootingPage
     internal static string WriteExceptions()
     {
         var page = new StringBuilder("| exception | meaning | causes | what to do |\n|---|---|---|---|\n");
+        var summaries = Shipped.Assemblies
+            .SelectMany(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
+            .Where(member => ((string)member.Attribute("name")!).EndsWith("Exception", StringComparison.Ordinal))
+            .ToDictionary(
+                member => (string)member.Attribute("name")!, member => XmlText.Of(member.Element("summary")), StringComparer.Ordinal);
         foreach (var type in Exceptions)
         {
             var remedy = ExceptionRemedy.All[type.Name];
+            var summary = summaries[$"T:{type.FullName}"];
             page.Append(
-                CultureInfo.InvariantCulture, $"| `{type.Name}` | {Summary(type)} | {Cell(remedy.Causes)} | {Cell(remedy.Remedy)} |\n");
+                CultureInfo.InvariantCulture,
+                $"| `{type.Name}` | {Cell(summary)} | {Cell(remedy.Causes)} | {Cell(remedy.Remedy)} |\n");
         }
 
         return page.ToString();
-    }
-
-    private static string Summary(Type type)
-    {
-        var documentation = XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml"));
-        var member = documentation.Descendants("member").Single(member => (string?)member.Attribute("name") == $"T:{type.FullName}");
-        return Cell(XmlText.Of(member.Element("summary")));
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
