@@ -22,8 +22,9 @@ internal static class ConfigurationPage
 
             foreach (var name in section.Sections.Where(_ => section.Name.Length > 0))
             {
-                page.Append(CultureInfo.InvariantCulture, $"| `{name}` | section | | none | The keys of `OneDrive:{name}` that "
-                    + "name the certificate and its signing. |\n");
+                page.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| `{name}` | section | | none | The keys of `OneDrive:{name}` that name the certificate and its signing. |\n");
             }
 
             if (section.OnlyInCode.Count > 0)

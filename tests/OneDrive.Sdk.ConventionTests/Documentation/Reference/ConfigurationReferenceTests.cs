@@ -28,8 +28,8 @@ public sealed class ConfigurationReferenceTests
         where section.AcceptedKeys is not null
         let described = section.Keys.Select(key => key.Name).Concat(section.Sections).ToHashSet()
         where !described.SetEquals(section.AcceptedKeys!)
-        select $"{section.Heading} describes {string.Join(", ", described.Order())}, and accepts {string.Join(", ", "
-            + "section.AcceptedKeys!.Order())}");
+        let accepted = string.Join(", ", section.AcceptedKeys!.Order())
+        select $"{section.Heading} describes {string.Join(", ", described.Order())}, and accepts {accepted}");
 
     /// <summary>A number or duration without a range would be a gap of the page.</summary>
     [Fact]
