@@ -139,7 +139,7 @@ public sealed class FaqSnippets
         var upload = await client.Content.UploadFileAsync(
             DriveAddress.Me.Path("/photo.jpg"),
             path,
-            new UploadOptions { Times = new FileSystemTimes { LastModified = File.GetLastWriteTimeUtc(path) } });
+            new UploadOptions { Times = new FileSystemTimes { LastModified = new DateTimeOffset(File.GetLastWriteTimeUtc(path)) } });
         Console.WriteLine(upload.Item.FileSystemInfo?.LastModifiedDateTime);
         // end
         Assert.NotNull(upload.Item.FileSystemInfo?.LastModifiedDateTime);
