@@ -120,6 +120,15 @@ public sealed partial class OneDriveEmulator : IAsyncDisposable
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="IOException">The port is in use, or the data folder is.</exception>
     /// <exception cref="InvalidDataException">The data folder is damaged, or has another version.</exception>
+    /// <example>
+    /// <code>
+    /// await using var emulator = await OneDriveEmulator.StartAsync(options =&gt; options.PageSize = 2);
+    ///
+    /// var alex = emulator.AddUser(user =&gt; user.UserPrincipalName = "alex@contoso.example");
+    /// var sales = emulator.AddGroup(group =&gt; group.Mail = "sales@contoso.example");
+    /// alex.Drive.WithFile("Reports/2024.xlsx", [1, 2, 3]).WithFolder("Archive");
+    /// </code>
+    /// </example>
     public static async Task<OneDriveEmulator> StartAsync(
         Action<EmulatorOptions>? configure = null,
         CancellationToken cancellationToken = default)

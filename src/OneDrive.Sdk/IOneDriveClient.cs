@@ -71,9 +71,11 @@ public interface IOneDriveClient
     /// </summary>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentException">An option is not valid; the message contains its name.</exception>
-    /// <example><code>
+    /// <example>
+    /// <code>
     /// var item = await client.With(new CallOptions { MaxElapsed = TimeSpan.FromSeconds(5) }).Items.GetAsync(file);
-    /// </code></example>
+    /// </code>
+    /// </example>
     [SuppressMessage("Naming", "CA1716", Justification = "Visual Basic escapes the name as [With]; no other word says it as well.")]
     IOneDriveClient With(CallOptions options);
 }

@@ -9,10 +9,12 @@ namespace OneDrive.Sdk;
 /// The client, for use with and without dependency injection. Thread-safe; create one instance and keep it for the lifetime of the
 /// application.
 /// </summary>
-/// <example><code>
+/// <example>
+/// <code>
 /// using var client = new OneDriveClient(tokens);
 /// var result = await client.Content.UploadFileAsync(DriveAddress.Me.Path("/Backups/db.bak"), "db.bak");
-/// </code></example>
+/// </code>
+/// </example>
 public sealed class OneDriveClient : IOneDriveClient, IDisposable
 {
     private readonly IAccessTokenProvider _tokens;

@@ -3,6 +3,14 @@ using OneDrive.Sdk.Addresses;
 namespace OneDrive.Sdk;
 
 /// <summary>The address of a drive: an immutable value that is resolved without network access.</summary>
+/// <example>
+/// <code>
+/// var mine = DriveAddress.Me.Path("/Reports/May.xlsx");
+/// var hers = DriveAddress.User("adele@contoso.com").Path("/Reports").Child("May.xlsx");
+/// var library = DriveAddress.Group("sales@contoso.com").Root;
+/// var byId = DriveAddress.ById("b!drive").Item("01ITEM");
+/// </code>
+/// </example>
 public sealed record DriveAddress
 {
     private DriveAddress(DriveAddressKind kind, string value)

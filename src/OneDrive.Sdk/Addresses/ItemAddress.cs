@@ -63,6 +63,12 @@ public sealed record ItemAddress
     /// <param name="sharingLink">The absolute sharing URL, exactly as it was shared.</param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentException">The link is not an absolute http or https URL.</exception>
+    /// <example>
+    /// <code>
+    /// var item = await client.Items.GetAsync(ItemAddress.Shared(link));
+    /// var text = await client.Content.ReadAsStringAsync(ItemAddress.Shared(link));
+    /// </code>
+    /// </example>
     public static ItemAddress Shared(Uri sharingLink)
     {
         ArgumentNullException.ThrowIfNull(sharingLink);

@@ -6,6 +6,18 @@ namespace OneDrive.Sdk.Authentication;
 /// Signs an application in with a certificate (OAuth 2.0 client credentials with a signed assertion) and caches the tokens. Create one
 /// instance and share it; it is thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/certificate-credentials"/>.
 /// </summary>
+/// <example>
+/// <code>
+/// var tokens = new ClientCertificateTokenProvider(new ClientCertificateOptions
+/// {
+///     TenantId = "contoso.onmicrosoft.com",
+///     ClientId = "11111111-2222-3333-4444-555555555555",
+///     PfxPath = "backup.pfx",
+///     Password = Environment.GetEnvironmentVariable("PFX_PASSWORD"),
+/// });
+/// var client = new OneDriveClient(tokens);
+/// </code>
+/// </example>
 public sealed class ClientCertificateTokenProvider : ClientCredentialTokenProvider
 {
     /// <summary>Creates the provider. No file is read and no request is sent before the first token is requested.</summary>

@@ -6,6 +6,13 @@ namespace OneDrive.Sdk.Authentication;
 /// Signs an application in with its client secret (OAuth 2.0 client credentials) and caches the tokens. Create one instance and share it;
 /// it is thread-safe. See <see href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow"/>.
 /// </summary>
+/// <example>
+/// <code>
+/// var tokens = new ClientSecretTokenProvider(
+///     new ClientSecretOptions { TenantId = tenantId, ClientId = clientId, ClientSecret = clientSecret });
+/// var client = new OneDriveClient(tokens);
+/// </code>
+/// </example>
 public sealed class ClientSecretTokenProvider : ClientCredentialTokenProvider
 {
     /// <summary>Creates the provider. No request is sent before the first token is requested.</summary>

@@ -9,13 +9,16 @@ namespace OneDrive.Sdk;
 /// a <see cref="BatchRequest"/>.
 /// </summary>
 /// <typeparam name="T">What the service answers; for a list, the type of its entries.</typeparam>
-/// <example><code>
-/// var list = await client.SendAsync(new OneDriveRequest&lt;TodoList&gt;
+/// <example>
+/// <code>
+/// var item = await client.SendAsync(new OneDriveRequest&lt;DriveItem&gt;
 /// {
-///     Path = RequestPath.FromText("me/todo/lists/" + RequestPath.Encode(id)),
-///     Answer = AppJsonContext.Default.TodoList,
+///     Path = RequestPath.Of(file),
+///     Query = [new("$select", "id,name,size")],
+///     Answer = ModelConverter&lt;DriveItem&gt;.TypeInfo,
 /// });
-/// </code></example>
+/// </code>
+/// </example>
 public sealed class OneDriveRequest<T> : OneDriveRequest
 {
     /// <summary>

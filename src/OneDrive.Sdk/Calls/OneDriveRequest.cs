@@ -7,14 +7,16 @@ namespace OneDrive.Sdk;
 /// A request to an endpoint of the service that the client has no method for, as a value. It is sent alone or in a
 /// <see cref="BatchRequest"/>, with the sign-in, retries and errors of every other call.
 /// </summary>
-/// <example><code>
+/// <example>
+/// <code>
 /// await client.SendAsync(new OneDriveRequest
 /// {
 ///     Method = HttpMethod.Post,
 ///     Path = RequestPath.Of(DriveAddress.Me.Item(id), "follow"),
 ///     Body = OneDriveRequestBody.Empty,
 /// });
-/// </code></example>
+/// </code>
+/// </example>
 public class OneDriveRequest
 {
     /// <summary>The method.</summary>

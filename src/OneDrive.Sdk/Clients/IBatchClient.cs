@@ -11,5 +11,17 @@ public interface IBatchClient
     /// <param name="cancellationToken">Cancels the call; steps that were already executed are not undone.</param>
     /// <exception cref="InvalidOperationException">The batch was already sent.</exception>
     /// <exception cref="OneDriveException">A complete request failed; steps that completed before have their results.</exception>
+    /// <example>
+    /// <code>
+    /// var batch = new BatchRequest();
+    /// var renamed = batch.Update(DriveAddress.Me.Path("/draft.txt"), new ItemChanges { Name = "final.txt" });
+    /// var deleted = batch.Delete(DriveAddress.Me.Path("/old.txt")).After(renamed);
+    ///
+    /// await client.Batch.SendAsync(batch);
+    ///
+    /// Console.WriteLine(renamed.Result.Name);
+    /// deleted.EnsureSuccess();
+    /// </code>
+    /// </example>
     Task SendAsync(BatchRequest batch, CancellationToken cancellationToken = default);
 }

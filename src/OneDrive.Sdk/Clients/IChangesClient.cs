@@ -15,6 +15,23 @@ public interface IChangesClient
     /// <exception cref="ResyncRequiredException">
     /// The service no longer accepts the checkpoint; the exception contains a new starting point and how to reconcile the differences.
     /// </exception>
+    /// <example>
+    /// <code>
+    /// var since = stored is null ? (DeltaCheckpoint?)null : new DeltaCheckpoint(stored);
+    /// await foreach (var page in client.Changes.ReadAsync(DriveAddress.Me.Root, since))
+    /// {
+    ///     foreach (var item in page.Items)
+    ///     {
+    ///         if (item.Deleted is null)
+    ///             copy[item.Id!] = item;
+    ///         else
+    ///             copy.Remove(item.Id!);
+    ///     }
+    ///
+    ///     stored = page.Checkpoint.Value;
+    /// }
+    /// </code>
+    /// </example>
     IAsyncEnumerable<ChangePage> ReadAsync(
         ItemAddress folder,
         DeltaCheckpoint? since = null,

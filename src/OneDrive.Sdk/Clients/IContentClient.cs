@@ -15,6 +15,14 @@ public partial interface IContentClient
     /// <exception cref="QuotaExceededException">The drive is full.</exception>
     /// <exception cref="UploadNotResumableException">The service requires bytes that the stream cannot provide again.</exception>
     /// <exception cref="ContentVerificationException">The content at the service differs from the content that was sent.</exception>
+    /// <example>
+    /// <code>
+    /// using var content = new MemoryStream("Hello"u8.ToArray());
+    /// var upload = await client.Content.UploadAsync(
+    ///     DriveAddress.Me.Path("/Notes/hello.txt"), content, new UploadOptions { Conflict = ConflictBehavior.Replace });
+    /// Console.WriteLine($"{upload.Item.Size} bytes, {upload.Integrity}");
+    /// </code>
+    /// </example>
     Task<UploadResult> UploadAsync(
         ItemAddress destination, Stream content, UploadOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -25,6 +33,20 @@ public partial interface IContentClient
     /// <param name="cancellationToken">Cancels the upload; with a resume key it can be resumed later.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
+    /// <example>
+    /// <code>
+    /// var result = await client.Content.UploadFileAsync(
+    ///     DriveAddress.Me.Path("/Videos/video.mp4"),
+    ///     path,
+    ///     new UploadOptions
+    ///     {
+    ///         ResumeKey = "adele/Videos/video.mp4",
+    ///         Conflict = ConflictBehavior.Replace,
+    ///         Progress = new Progress&lt;TransferProgress&gt;(progress =&gt; Console.WriteLine($"{progress.Fraction:P0}")),
+    ///     });
+    /// Console.WriteLine(result.ResumedFrom is { } position ? $"continued from byte {position}" : "uploaded in one go");
+    /// </code>
+    /// </example>
     Task<UploadResult> UploadFileAsync(
         ItemAddress destination, string path, UploadOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -71,6 +93,11 @@ public partial interface IContentClient
     /// <returns><see langword="false"/> if the session store does not contain the upload.</returns>
     /// <exception cref="ArgumentException">The key is empty.</exception>
     /// <exception cref="OneDriveException">A worker holds the lease of the upload; cancel that call instead.</exception>
+    /// <example>
+    /// <code>
+    /// await client.Content.CancelUploadAsync("video.mp4");
+    /// </code>
+    /// </example>
     Task<bool> CancelUploadAsync(string resumeKey, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the incomplete uploads of the session store, oldest first.</summary>
@@ -94,6 +121,13 @@ public partial interface IContentClient
     /// <param name="cancellationToken">Cancels the download.</param>
     /// <exception cref="ItemNotFoundException">The file does not exist.</exception>
     /// <exception cref="ContentVerificationException">The received content differs from the content at the service.</exception>
+    /// <example>
+    /// <code>
+    /// using var destination = new MemoryStream();
+    /// var download = await client.Content.DownloadAsync(DriveAddress.Me.Path("/Notes/hello.txt"), destination);
+    /// Console.WriteLine($"{download.Length} bytes, {download.Integrity}");
+    /// </code>
+    /// </example>
     Task<DownloadResult> DownloadAsync(
         ItemAddress source, Stream destination, DownloadOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -104,6 +138,19 @@ public partial interface IContentClient
     /// <param name="cancellationToken">Cancels the download.</param>
     /// <exception cref="IOException">The disk is full, or the file exists and must not be overwritten.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
+    /// <example>
+    /// <code>
+    /// var result = await client.Content.DownloadFileAsync(
+    ///     DriveAddress.Me.Path("/Videos/video.mp4"),
+    ///     path,
+    ///     new DownloadOptions
+    ///     {
+    ///         Overwrite = true,
+    ///         Progress = new Progress&lt;TransferProgress&gt;(progress =&gt; Console.WriteLine($"{progress.Fraction:P0}")),
+    ///     });
+    /// Console.WriteLine(result.ResumedFrom is { } position ? $"continued from byte {position}" : "downloaded in one go");
+    /// </code>
+    /// </example>
     Task<DownloadResult> DownloadFileAsync(
         ItemAddress source, string path, DownloadOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -120,6 +167,14 @@ public partial interface IContentClient
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The buffer is too small or too large.</exception>
     /// <exception cref="ItemNotFoundException">The file does not exist.</exception>
+    /// <example>
+    /// <code>
+    /// await using var stream = await client.Content.OpenReadAsync(DriveAddress.Me.Path("/Logs/today.txt"));
+    /// stream.Seek(-Math.Min(stream.Length, 1000), SeekOrigin.End);
+    /// using var reader = new StreamReader(stream);
+    /// Console.WriteLine(await reader.ReadToEndAsync());
+    /// </code>
+    /// </example>
     Task<Stream> OpenReadAsync(ItemAddress source, OpenReadOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a whole file as text, verified like a download.</summary>
@@ -139,6 +194,16 @@ public partial interface IContentClient
     /// <exception cref="ArgumentException">An option is not valid.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist on this machine.</exception>
     /// <exception cref="ItemConflictException">A file stands where the destination folder should be.</exception>
+    /// <example>
+    /// <code>
+    /// var result = await client.Content.UploadFolderAsync(
+    ///     DriveAddress.Me.Path("/Backup"),
+    ///     folder,
+    ///     new UploadFolderOptions { Conflict = ConflictBehavior.Replace, ResumeKeyPrefix = "adele/backup" });
+    /// foreach (var failure in result.Failures)
+    ///     Console.WriteLine($"{failure.RelativePath}: {failure.Error!.Message}");
+    /// </code>
+    /// </example>
     Task<FolderTransferResult> UploadFolderAsync(
         ItemAddress destinationFolder,
         string localPath,
@@ -157,6 +222,13 @@ public partial interface IContentClient
     /// <exception cref="ItemNotFoundException">The folder does not exist.</exception>
     /// <exception cref="ItemConflictException">The source is not a folder.</exception>
     /// <exception cref="IOException">The local folder cannot be created.</exception>
+    /// <example>
+    /// <code>
+    /// var result = await client.Content.DownloadFolderAsync(
+    ///     DriveAddress.Me.Path("/Backup"), copy, new DownloadFolderOptions { Overwrite = true });
+    /// result.EnsureComplete();
+    /// </code>
+    /// </example>
     Task<FolderTransferResult> DownloadFolderAsync(
         ItemAddress sourceFolder, string localPath, DownloadFolderOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -21,6 +21,12 @@ public partial interface IDrivesClient
     /// <param name="drive">The drive.</param>
     /// <param name="options">Where, and whether writing is tested.</param>
     /// <param name="cancellationToken">Cancels the test; the test file is deleted in any case.</param>
+    /// <example>
+    /// <code>
+    /// var report = await client.Drives.TestConnectionAsync(DriveAddress.Default);
+    /// Console.WriteLine(report.IsSuccess ? "fine" : (report.Read.Error ?? report.Write.Error ?? report.Delete.Error)!.Message);
+    /// </code>
+    /// </example>
     Task<ConnectionReport> TestConnectionAsync(
         DriveAddress drive, TestConnectionOptions? options = null, CancellationToken cancellationToken = default);
 

@@ -16,11 +16,30 @@ public partial interface IItemsClient
     /// <param name="item">The item.</param>
     /// <param name="options">Which properties to return.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <example>
+    /// <code>
+    /// var item = await client.Items.FindAsync(DriveAddress.Me.Path("/perhaps.txt"));
+    /// Console.WriteLine(item is null ? "not there" : $"{item.Size} bytes");
+    /// </code>
+    /// </example>
     Task<DriveItem?> FindAsync(ItemAddress item, GetItemOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the children of a folder. During concurrent changes an entry may be missing or occur twice.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="options">Which properties to return, in which order, and how many entries a page has.</param>
+    /// <example>
+    /// <code>
+    /// await foreach (var item in client.Items.ListChildrenAsync(DriveAddress.Me.Root))
+    /// {
+    ///     names.Add(item.Name);
+    /// }
+    ///
+    /// await foreach (var item in client.Items.ListChildrenAsync(DriveAddress.Me.Path("/Reports/2026")))
+    /// {
+    ///     names.Add(item.Name);
+    /// }
+    /// </code>
+    /// </example>
     Paged<DriveItem> ListChildrenAsync(ItemAddress folder, ListChildrenOptions? options = null);
 
     /// <summary>Creates a folder.</summary>
@@ -39,6 +58,12 @@ public partial interface IItemsClient
     /// <param name="folder">The folder, addressed by a path.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ItemConflictException">A file with the name of the folder exists.</exception>
+    /// <example>
+    /// <code>
+    /// var folder = await client.Items.EnsureFolderAsync(DriveAddress.Me.Path("/Backups/2026/November"));
+    /// Console.WriteLine(folder.Name);
+    /// </code>
+    /// </example>
     Task<DriveItem> EnsureFolderAsync(ItemAddress folder, CancellationToken cancellationToken = default);
 
     /// <summary>Changes the name, the description or the file times. Properties that are not set stay unchanged.</summary>
@@ -67,6 +92,13 @@ public partial interface IItemsClient
     /// <param name="options">A new name, the conflict behavior, and more.</param>
     /// <param name="cancellationToken">Cancels the call; a started copy continues.</param>
     /// <returns>The running copy; errors such as an existing name are reported by its status.</returns>
+    /// <example>
+    /// <code>
+    /// var operation = await client.Items.StartCopyAsync(
+    ///     DriveAddress.Me.Path("/Plans"), DriveAddress.Me.Path("/Archive"), new CopyItemOptions { NewName = "Plans 2026" });
+    /// var copy = await operation.WaitAsync();
+    /// </code>
+    /// </example>
     Task<CopyOperation> StartCopyAsync(
         ItemAddress item, ItemAddress newParent, CopyItemOptions? options = null, CancellationToken cancellationToken = default);
 

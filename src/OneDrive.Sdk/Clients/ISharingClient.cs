@@ -12,6 +12,13 @@ public partial interface ISharingClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The permission; the link is in <see cref="Permission.Link"/>.</returns>
     /// <exception cref="ArgumentException">The type is empty.</exception>
+    /// <example>
+    /// <code>
+    /// var permission = await client.Sharing.CreateLinkAsync(
+    ///     report, SharingLinkType.View, new CreateLinkOptions { Scope = SharingScope.Organization });
+    /// var link = new Uri(permission.Link!.WebUrl!);
+    /// </code>
+    /// </example>
     Task<Permission> CreateLinkAsync(
         ItemAddress item, SharingLinkType type, CreateLinkOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -23,6 +30,20 @@ public partial interface ISharingClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The permissions that were given.</returns>
     /// <exception cref="ArgumentException">The list of recipients or of roles is empty.</exception>
+    /// <example>
+    /// <code>
+    /// await client.Sharing.InviteAsync(
+    ///     report,
+    ///     [new DriveRecipient { Email = "bob@contoso.example" }],
+    ///     [PermissionRole.Write],
+    ///     new InviteOptions { SendInvitation = true, Message = "Please have a look." });
+    ///
+    /// await foreach (var entry in client.Sharing.ListPermissionsAsync(report))
+    /// {
+    ///     Console.WriteLine($"{entry.Id}: {string.Join(", ", entry.Roles)}");
+    /// }
+    /// </code>
+    /// </example>
     Task<IReadOnlyList<Permission>> InviteAsync(
         ItemAddress item,
         IReadOnlyList<DriveRecipient> recipients,

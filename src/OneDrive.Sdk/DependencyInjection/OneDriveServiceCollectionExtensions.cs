@@ -36,6 +36,11 @@ public static class OneDriveServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that holds the options. An unknown key fails validation when the application starts.</param>
+    /// <example>
+    /// <code>
+    /// services.AddOneDrive(configuration.GetSection("OneDrive")).AddFileUploadSessionStore("/var/lib/backup/uploads");
+    /// </code>
+    /// </example>
     public static IOneDriveBuilder AddOneDrive(this IServiceCollection services, IConfigurationSection section) =>
         services.AddOneDrive(Options.Options.DefaultName, section);
 

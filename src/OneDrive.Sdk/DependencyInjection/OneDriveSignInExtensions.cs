@@ -29,6 +29,16 @@ public static class OneDriveSignInExtensions
     /// <summary>Signs in as an application with a certificate, by signed JWT assertions.</summary>
     /// <param name="builder">The registration.</param>
     /// <param name="configure">Sets tenant, application and certificate; they are validated when the application starts.</param>
+    /// <example>
+    /// <code>
+    /// services.AddOneDrive().AddClientCertificate(options =&gt;
+    /// {
+    ///     options.TenantId = "contoso.onmicrosoft.com";
+    ///     options.ClientId = "11111111-2222-3333-4444-555555555555";
+    ///     options.Subject = "CN=Backup";
+    /// });
+    /// </code>
+    /// </example>
     public static IOneDriveBuilder AddClientCertificate(this IOneDriveBuilder builder, Action<ClientCertificateOptions> configure) =>
         builder.AddSignIn(
             configure,

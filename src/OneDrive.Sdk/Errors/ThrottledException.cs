@@ -7,6 +7,18 @@ namespace OneDrive.Sdk;
 /// The service throttled the request (status 429, 503 or 509), and the retries failed. <see cref="OneDriveApiException.RetryAfter"/>
 /// contains the required delay.
 /// </summary>
+/// <example>
+/// <code>
+/// try
+/// {
+///     await client.Content.UploadAsync(file, content);
+/// }
+/// catch (ThrottledException exception)
+/// {
+///     requeueIn(exception.RetryAfter ?? TimeSpan.FromMinutes(10));
+/// }
+/// </code>
+/// </example>
 public sealed class ThrottledException : OneDriveApiException
 {
     /// <summary>Creates the exception.</summary>

@@ -8,6 +8,17 @@ public abstract class Paged<T> : IAsyncEnumerable<T>
     /// <param name="continuationToken">The token of the previous page; null to start at the beginning.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>The pages in order.</returns>
+    /// <example>
+    /// <code>
+    /// var folder = client.Items.ListChildrenAsync(DriveAddress.Me.Path("/many"), new ListChildrenOptions { PageSize = 2 });
+    /// await foreach (var page in folder.AsPagesAsync(continuationToken: token))
+    /// {
+    ///     shown.AddRange(page.Items.Select(item =&gt; item.Name));
+    ///     token = page.ContinuationToken; // Pass it back to continue, in any process; null on the last page.
+    ///     break;
+    /// }
+    /// </code>
+    /// </example>
     public abstract IAsyncEnumerable<Page<T>> AsPagesAsync(string? continuationToken = null, CancellationToken cancellationToken = default);
 
     /// <inheritdoc/>
