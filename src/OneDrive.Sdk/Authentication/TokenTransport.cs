@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Net;
 using OneDrive.Sdk.Http;
 
@@ -18,15 +17,14 @@ internal static class TokenTransport
     };
 
     /// <summary>Up to three retries after 1, 2 and 4 seconds with jitter; 30 seconds for one attempt.</summary>
-    internal static RetryRules CreateRules(TimeSpan maxRetryAfter) => new(new RetrySettings
+    internal static RetryRules CreateRules(TimeSpan maxRetryAfter) => new(RetrySettings.From(new OneDriveRetryOptions
     {
         Mode = RetryMode.Any,
-        StatusCodes = FrozenSet<int>.Empty,
         MaxRetryAttempts = 3,
-        UseExponentialBackoff = true,
+        MaxElapsed = TimeSpan.FromMinutes(15),
         BaseDelay = TimeSpan.FromSeconds(1),
         MaxDelay = TimeSpan.FromSeconds(10),
         MaxRetryAfter = maxRetryAfter,
         AttemptTimeout = TimeSpan.FromSeconds(30),
-    });
+    }) with { IsMaxRetryAttemptsSet = false });
 }

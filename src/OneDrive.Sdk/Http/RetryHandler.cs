@@ -11,7 +11,7 @@ namespace OneDrive.Sdk.Http;
 internal sealed class RetryHandler(TimeSpan attemptTimeout, TimeProvider timeProvider, ILogger logger) : DelegatingHandler
 {
     private readonly BodyLimit _limit = new(attemptTimeout, timeProvider);
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline = RetryPipeline.Create(timeProvider, logger);
+    private ResiliencePipeline<HttpResponseMessage>? _pipeline;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -40,6 +40,7 @@ internal sealed class RetryHandler(TimeSpan attemptTimeout, TimeProvider timePro
         var started = timeProvider.GetTimestamp();
         try
         {
+            _pipeline ??= RetryPipeline.Create(timeProvider, logger);
             var response = await _pipeline.ExecuteAsync(
                 static (attempt, handler) => handler.NextAsync(attempt), context, this).ConfigureAwait(false);
             if (CallMetrics.ErrorType(response.StatusCode) is { } status)

@@ -23,7 +23,7 @@ internal sealed class GateRegistry
 
     internal IEnumerable<(GateKey Key, ThrottleGate Gate)> Gates => _gates.Select(static pair => (pair.Key, pair.Value));
 
-    internal ThrottleGate Get(in GateKey key, ClientSettings settings, ILogger logger)
+    internal ThrottleGate Get(GateKey key, ClientSettings settings, ILogger logger)
     {
         if (_gates.TryGetValue(key, out var gate))
             return gate;
@@ -34,10 +34,9 @@ internal sealed class GateRegistry
 
     private ThrottleGate Create(GateKey key, (ClientSettings Settings, ILogger Logger) client)
     {
-        var hash = Hash(key);
-        var gate = new ThrottleGate(hash[..8], client.Settings.MaxConcurrentRequests, key.Clock, client.Logger);
+        var gate = new ThrottleGate(() => Hash(key)[..8], client.Settings.MaxConcurrentRequests, key.Clock, client.Logger);
         if (_store is not null && key is { Principal: string, IsPreAuthenticated: false })
-            gate.Synchronizer = new GateSynchronizer(gate, _store, hash, key.Clock, client.Logger);
+            gate.Synchronizer = new GateSynchronizer(gate, _store, Hash(key), key.Clock, client.Logger);
         return gate;
     }
 
@@ -64,7 +63,7 @@ internal sealed class GateRegistry
     }
 
     /// <summary>Identifies gates in metrics without revealing the tenant or the user.</summary>
-    private static string Hash(in GateKey key)
+    private static string Hash(GateKey key)
     {
         var principal = key.Principal as string
             ?? RuntimeHelpers.GetHashCode(key.Principal).ToString(CultureInfo.InvariantCulture);
