@@ -114,20 +114,14 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         request.RequestUri = CustomRequest.Address(request.RequestUri, _pipeline.Settings.Root);
-        if (request.Content is { } content)
-        {
-#if NET9_0_OR_GREATER
-            await content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
-#else
-            await content.LoadIntoBufferAsync().ConfigureAwait(false);
-#endif
-        }
-
-        return await Transport.SendAsync(request, CustomRequest.Traits(request.Method), cancellationToken).ConfigureAwait(false);
+        var traits = CustomRequest.Traits(request.Method);
+        return request.Content is { } content
+            ? SendAsync(content, request, traits, cancellationToken)
+            : Transport.SendAsync(request, traits, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -140,6 +134,18 @@ public sealed class OneDriveClient : IOneDriveClient, IDisposable
 
     /// <summary>Closes the connections that the client created.</summary>
     public void Dispose() => _ownTransport?.Dispose();
+
+    // A body that is sent more than once must be in memory.
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpContent content, HttpRequestMessage request, RequestTraits traits, CancellationToken cancellationToken)
+    {
+#if NET9_0_OR_GREATER
+        await content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
+#else
+        await content.LoadIntoBufferAsync().ConfigureAwait(false);
+#endif
+        return await Transport.SendAsync(request, traits, cancellationToken).ConfigureAwait(false);
+    }
 
     private ContentClient NewContentClient()
     {

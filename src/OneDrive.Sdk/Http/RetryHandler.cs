@@ -18,7 +18,8 @@ internal sealed class RetryHandler(TimeSpan attemptTimeout, TimeProvider timePro
         Outcome<HttpResponseMessage> first;
         try
         {
-            var response = await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            await BufferAsync(request, response, cancellationToken).ConfigureAwait(false);
             if (RetryPipeline.IsFinal(request, response))
                 return response;
             first = Outcome.FromResult(response);
@@ -73,12 +74,18 @@ internal sealed class RetryHandler(TimeSpan attemptTimeout, TimeProvider timePro
     private async ValueTask<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (RequestTraits.Of(request) is { StreamsResponse: false, FinishesOnceSent: false } && response.IsSuccessStatusCode)
-        {
-            await BufferedAnswer.BufferAsync(response, _limit, cancellationToken).ConfigureAwait(false);
-        }
-
+        await BufferAsync(request, response, cancellationToken).ConfigureAwait(false);
         return response;
+    }
+
+    private Task BufferAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var traits = RequestTraits.Of(request);
+        if (!traits.BuffersResponse(response))
+            return Task.CompletedTask;
+        var timer = traits.Timer;
+        traits.Timer = null;
+        return BufferedAnswer.BufferAsync(response, _limit, timer, cancellationToken);
     }
 
     /// <summary>The outcome of the first attempt, which is evaluated once.</summary>

@@ -123,6 +123,8 @@ internal sealed class ThrottleGate
             _lastUsed = now;
             if (_controller.IsImpatient(ticket, now))
                 return ValueTask.FromException(NotSent(ticket, now));
+            if (_controller.TryPass(ticket, now))
+                return default;
             _controller.Enter(ticket, now);
             if (_controller.Next(now, out var wakeAt) is { } first)
             {
