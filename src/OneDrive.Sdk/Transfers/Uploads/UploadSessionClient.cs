@@ -117,8 +117,8 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         }
     }
 
-    // The deletion continues in the background, within its own limit.
-    private async Task WaitAsync(Task tidying, CancellationToken cancellationToken)
+    /// <summary>Waits for a deletion, which continues in the background, within its own limit.</summary>
+    internal async Task WaitAsync(Task tidying, CancellationToken cancellationToken)
     {
         if (!tidying.IsCompleted && !cancellationToken.IsCancellationRequested)
             await tidying.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -127,7 +127,8 @@ internal sealed class UploadSessionClient(GraphTransport transport)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private Uri? UrlOf(UploadSession session) =>
+    /// <summary>The address of a session; null if it is not one that content may be sent to.</summary>
+    internal Uri? UrlOf(UploadSession session) =>
         session is { UploadUrl: { } text }
         && Uri.TryCreate(text, UriKind.Absolute, out var url)
         && SecureEndpoint.IsSecureFor(transport.Root, url)
