@@ -100,7 +100,10 @@ public sealed class OneDriveCloud
             nameof(UsGovernmentL5), "https://login.microsoftonline.us/", "https://dod-graph.microsoft.us/", "login.usgovcloudapi.net");
 
         internal static readonly OneDriveCloud China = new OneDriveCloud(
-            nameof(China), "https://login.partner.microsoftonline.cn/", "https://microsoftgraph.chinacloudapi.cn/", "login.chinacloudapi.cn")
+            nameof(China),
+            "https://login.partner.microsoftonline.cn/",
+            "https://microsoftgraph.chinacloudapi.cn/",
+            "login.chinacloudapi.cn")
             .WithPathAddressing(PathAddressing.ParameterAlias);
 
         internal static readonly IReadOnlyList<OneDriveCloud> All = [Global, UsGovernmentL4, UsGovernmentL5, China];

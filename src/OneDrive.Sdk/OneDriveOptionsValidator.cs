@@ -84,8 +84,8 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
 
         if (options.MaxConcurrentRequests is < 1 or > 256)
         {
-            failures.Add(Text(
-                $"MaxConcurrentRequests is {options.MaxConcurrentRequests}. It must be 1 to 256 (the service throttles clients above 16)."));
+            var requests = options.MaxConcurrentRequests;
+            failures.Add(Text($"MaxConcurrentRequests is {requests}. It must be 1 to 256 (the service throttles clients above 16)."));
         }
 
         if (options.ResourceUnitsPerMinute is { } units && !(units >= 1 && double.IsFinite(units)))

@@ -11,6 +11,7 @@ internal static class BufferedAnswer
     /// <summary>Memory is allocated for received bytes only, independent of the Content-Length.</summary>
     private const int LargestStart = 1024 * 1024;
 
+    /// <summary>Replaces the content of a response by its complete body.</summary>
     /// <param name="response">The response.</param>
     /// <param name="limit">The time limit of the whole body.</param>
     /// <param name="timer">The timer of the attempt, which is disposed; null if the content has its own.</param>

@@ -83,7 +83,8 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
                 }
 
                 // The files of a group come when it is complete, so that their sessions are created in one request.
-                _sessions.Add(token => PlanAsync(parent, entry, token), (session, token) => UploadAsync(parent, entry, session, token), entry);
+                _sessions.Add(
+                    token => PlanAsync(parent, entry, token), (session, token) => UploadAsync(parent, entry, session, token), entry);
                 foreach (var work in _sessions.TakeFullGroup())
                     yield return work;
                 continue;
@@ -163,7 +164,10 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
     }
 
     private async Task<FolderTransferItem> UploadAsync(
-        RemoteFolder folder, LocalEntry entry, Func<CancellationToken, Task<PreparedSession?>>? getSession, CancellationToken cancellationToken)
+        RemoteFolder folder,
+        LocalEntry entry,
+        Func<CancellationToken, Task<PreparedSession?>>? getSession,
+        CancellationToken cancellationToken)
     {
         try
         {

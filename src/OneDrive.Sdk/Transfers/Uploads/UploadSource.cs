@@ -7,7 +7,8 @@ namespace OneDrive.Sdk.Transfers;
 /// <summary>
 /// The content of an upload, read through a window. Positions are relative to the initial position of the stream. Every byte is hashed
 /// once, in order, however often it is sent; bytes that the service already has when an upload is resumed are read and hashed, but not
-/// sent. Seekable content whose hash is not verified is hashed only if something asks for the hash. Reading continues while earlier bytes are sent. For seekable streams, sent bytes are released and read again if necessary.
+/// sent. Seekable content whose hash is not verified is hashed only if something asks for the hash. Reading continues while earlier bytes
+/// are sent. For seekable streams, sent bytes are released and read again if necessary.
 /// </summary>
 internal sealed class UploadSource : IAsyncDisposable
 {

@@ -7,6 +7,7 @@ namespace OneDrive.Sdk.ScenarioTests.Transfers.Folders;
 public sealed class SmallFileTests : IDisposable
 {
     private const int Files = 50;
+    private const string Root = "Backup/";
     private static readonly DateTime Time = new(2021, 2, 3, 4, 5, 6, DateTimeKind.Utc);
 
     private readonly FolderTree _tree = new();
@@ -135,11 +136,12 @@ public sealed class SmallFileTests : IDisposable
     private static async Task AssertOneVersionEachAsync(Scenario scenario, bool isKilled = false)
     {
         Assert.Equal(EmulatorDriveType.Business, scenario.Drive.DriveType);
-        var files = scenario.Drive.ListItems().Where(item => !item.IsFolder && item.Path.Contains("Backup/", StringComparison.Ordinal)).ToList();
+        var files = scenario.Drive.ListItems()
+            .Where(item => !item.IsFolder && item.Path.Contains(Root, StringComparison.Ordinal)).ToList();
         Assert.Equal(Files, files.Count);
         Assert.All(files, file => Assert.Equal(Time, file.FileSystemModified.UtcDateTime));
         foreach (var file in files)
-            Assert.Equal(1, await CountVersionsAsync(scenario, file.Path[(file.Path.IndexOf("Backup/", StringComparison.Ordinal) + 7)..]));
+            Assert.Equal(1, await CountVersionsAsync(scenario, file.Path.Split(Root)[1]));
         if (!isKilled)
             Assert.Equal(0, scenario.Emulator.OpenUploadSessions);
     }

@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk.TransferCost;
+namespace OneDrive.Sdk.Comparison;
 
 /// <summary>Content that costs as little as reading can: a length and zeros.</summary>
 internal sealed class ZeroStream(long length) : Stream
