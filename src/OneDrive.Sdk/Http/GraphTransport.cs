@@ -257,7 +257,7 @@ internal sealed class GraphTransport(
             ? UrlRedactor.HideShares(address.AbsolutePath[settings.Root.Address.AbsolutePath.Length..])
             : UrlRedactor.Origin(request.RequestUri);
 
-    private HttpRequestMessage CreateRequest<T>(GraphCall<T> call)
+    private TransportRequest CreateRequest<T>(GraphCall<T> call)
     {
         var request = new TransportRequest(call.Method, AddressOf(call))
         { Content = call.Body is { } body ? settings.Dialect.Content(body) : null };
