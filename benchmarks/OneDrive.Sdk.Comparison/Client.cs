@@ -7,6 +7,33 @@ namespace OneDrive.Sdk.Comparison;
 /// <summary>One measurement: reads all pages, and prints what that took.</summary>
 internal static class Client
 {
+    /// <summary>A transfer: the CPU time in ms, the seconds, the allocated bytes and the compiled methods.</summary>
+    internal static async Task RunAsync(string work, Func<long, Task> transfer, long amount)
+    {
+        if (work.EndsWith("+warm", StringComparison.Ordinal))
+        {
+            for (var time = 0; time < 3; time++)
+                await transfer(amount);
+            await PrintAsync(() => transfer(amount), isWhole: false);
+            return;
+        }
+
+        await PrintAsync(() => transfer(amount), isWhole: true);
+    }
+
+    private static async Task PrintAsync(Func<Task> transfer, bool isWhole)
+    {
+        var (cpu, allocated, began) = isWhole
+            ? (TimeSpan.Zero, 0L, Stopwatch.GetTimestamp())
+            : (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(), Stopwatch.GetTimestamp());
+        await transfer();
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds:0} {seconds:0.000} {GC.GetTotalAllocatedBytes() - allocated}"
+            + $" {JitInfo.GetCompiledMethodCount()}"));
+    }
+
     internal static async Task RunAsync(string peer, string work, Uri address, int items)
     {
         var isRetained = work.EndsWith("+keep", StringComparison.Ordinal);

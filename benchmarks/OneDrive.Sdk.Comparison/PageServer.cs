@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OneDrive.Sdk.Comparison;
 
-/// <summary>Answers pages of 200 items from memory.</summary>
+/// <summary>Answers pages of 200 items from memory; <see cref="TransferAnswers"/> answers transfers.</summary>
 internal sealed class PageServer : IAsyncDisposable
 {
     internal const int ItemsPerPage = 200;
@@ -31,7 +31,7 @@ internal sealed class PageServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(static kestrel => kestrel.Limits.MaxRequestBodySize = null);
         var application = builder.Build();
         var server = new PageServer(application);
         application.Map("/{**path}", server.AnswerAsync);
@@ -45,6 +45,8 @@ internal sealed class PageServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
+        if (await TransferAnswers.TryAnswerAsync(context, path))
+            return;
         var work = _items.Keys.First(key => path.Contains($"/{key}/", StringComparison.Ordinal));
         var page = Number(context.Request.Query["page"], 1);
         var last = Number(context.Request.Query["last"], Number(path.Split("items/")[1].Split('/')[0], 1));

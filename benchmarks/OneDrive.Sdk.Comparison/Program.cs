@@ -1,22 +1,30 @@
-// Whole processes side by side: how much CPU and memory it takes to list items with this library, with HttpClient and System.Text.Json
-// alone, and with Microsoft.Graph. Each measurement is a process of its own, so that starting counts; a server in this process answers all
-// of them.
-//   dotnet run -c Release --project benchmarks/OneDrive.Sdk.Comparison [-- --rounds 3 --items 100000]
+// Whole processes side by side: how much CPU and memory it takes to list items and to transfer files with this library, with HttpClient and
+// System.Text.Json alone, and with Microsoft.Graph. Each measurement is a process of its own, so that starting counts; a server in this
+// process answers all of them.
+//   dotnet run -c Release --project benchmarks/OneDrive.Sdk.Comparison [-- --rounds 3 --items 100000 --mebibytes 1024 --files 2000]
+//   [--only lists|transfers]
 using OneDrive.Sdk.Comparison;
 
-if (args is ["client", var peer, var work, var address, var items])
+if (args is ["client", var peer, var work, var address, var amount])
 {
-    await Client.RunAsync(peer, work, new Uri(address), Number(items));
+    if (TransferPeers.Of(peer, work.Split('+')[0], new Uri(address)) is { } transfer)
+        await Client.RunAsync(work, transfer, Number(amount));
+    else
+        await Client.RunAsync(peer, work, new Uri(address), (int)Number(amount));
     return 0;
 }
 
-var rounds = Option("--rounds", 3);
-var count = Option("--items", 100_000);
+var rounds = (int)Option("--rounds", 3);
+var only = Array.IndexOf(args, "--only") is var index and >= 0 ? args[index + 1] : "";
 await using var server = await PageServer.StartAsync();
-await new Rounds(server.Address, rounds, count).RunAsync();
+var measurement = new Measurement(server.Address);
+if (only != "transfers")
+    await new Rounds(measurement, rounds, (int)Option("--items", 100_000)).RunAsync();
+if (only != "lists")
+    await new TransferRounds(measurement, rounds, Option("--mebibytes", 1024), (int)Option("--files", 2000)).RunAsync();
 return 0;
 
-int Option(string name, int value) =>
-    Array.IndexOf(args, name) is var index and >= 0 && index + 1 < args.Length ? Number(args[index + 1]) : value;
+long Option(string name, long value) =>
+    Array.IndexOf(args, name) is var place and >= 0 && place + 1 < args.Length ? Number(args[place + 1]) : value;
 
-static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+static long Number(string text) => long.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

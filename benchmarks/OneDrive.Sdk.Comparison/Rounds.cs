@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace OneDrive.Sdk.Comparison;
 
 /// <summary>Runs the peers in turn, and prints medians beside those of bare System.Text.Json.</summary>
-internal sealed class Rounds(Uri address, int rounds, int items)
+internal sealed class Rounds(Measurement measurement, int rounds, int items)
 {
     private static readonly string[] Peers = ["bare", "sdk", "graph"];
 
@@ -29,7 +28,7 @@ internal sealed class Rounds(Uri address, int rounds, int items)
         {
             foreach (var peer in Peers)
             {
-                results[peer].Add(await MeasureAsync(peer, work, count));
+                results[peer].Add(await measurement.RunAsync(peer, work, count));
             }
         }
 
@@ -46,24 +45,6 @@ internal sealed class Rounds(Uri address, int rounds, int items)
                 $"| {work} | {peer} | {ratio:0.00} | {allocated:0} | {MedianOf(own, 3):0} | {retained / read:0} ({retainedRatio:0.00})"
                 + $" | {MedianOf(own, 5):0} |"));
         }
-    }
-
-    private async Task<double[]> MeasureAsync(string peer, string work, int count)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var word in (string[])["client", peer, work, address.AbsoluteUri, count.ToString(CultureInfo.InvariantCulture)])
-        {
-            start.ArgumentList.Add(word);
-        }
-
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return
-        [
-            .. output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-                .Select(word => double.Parse(word, CultureInfo.InvariantCulture)),
-        ];
     }
 
     private static double MedianOf(List<double[]> results, int column) => Median(results.Select(result => result[column]));

@@ -31,7 +31,7 @@ internal static class SdkPeer
         return count;
     }
 
-    private sealed class Tokens : IAccessTokenProvider
+    internal sealed class Tokens : IAccessTokenProvider
     {
         public bool IsApplicationOnly => true;
 

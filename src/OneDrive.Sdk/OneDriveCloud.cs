@@ -31,20 +31,16 @@ public sealed class OneDriveCloud
         "login.windows.net", "login.microsoft.com", "sts.windows.net");
 
     /// <summary>US Government L4 (GCC High).</summary>
-    public static OneDriveCloud UsGovernmentL4 { get; } = new(
-        nameof(UsGovernmentL4), "https://login.microsoftonline.us/", "https://graph.microsoft.us/", "login.usgovcloudapi.net");
+    public static OneDriveCloud UsGovernmentL4 => NationalClouds.UsGovernmentL4;
 
     /// <summary>US Government L5 (DoD).</summary>
-    public static OneDriveCloud UsGovernmentL5 { get; } = new(
-        nameof(UsGovernmentL5), "https://login.microsoftonline.us/", "https://dod-graph.microsoft.us/", "login.usgovcloudapi.net");
+    public static OneDriveCloud UsGovernmentL5 => NationalClouds.UsGovernmentL5;
 
     /// <summary>China, operated by 21Vianet. Paths are addressed with <see cref="PathAddressing.ParameterAlias"/>.</summary>
-    public static OneDriveCloud China { get; } = new OneDriveCloud(
-        nameof(China), "https://login.partner.microsoftonline.cn/", "https://microsoftgraph.chinacloudapi.cn/", "login.chinacloudapi.cn")
-        .WithPathAddressing(PathAddressing.ParameterAlias);
+    public static OneDriveCloud China => NationalClouds.China;
 
     /// <summary>The predefined clouds, in no particular order.</summary>
-    public static IReadOnlyList<OneDriveCloud> All { get; } = [Global, UsGovernmentL4, UsGovernmentL5, China];
+    public static IReadOnlyList<OneDriveCloud> All => NationalClouds.All;
 
     /// <summary>The name used in configuration, such as <c>Global</c>.</summary>
     public string Name { get; }
@@ -93,4 +89,23 @@ public sealed class OneDriveCloud
 
     /// <summary>Returns the name.</summary>
     public override string ToString() => Name;
+
+    // Created when one of them is used, which most programs never do.
+    private static class NationalClouds
+    {
+        internal static readonly OneDriveCloud UsGovernmentL4 = new(
+            nameof(UsGovernmentL4), "https://login.microsoftonline.us/", "https://graph.microsoft.us/", "login.usgovcloudapi.net");
+
+        internal static readonly OneDriveCloud UsGovernmentL5 = new(
+            nameof(UsGovernmentL5), "https://login.microsoftonline.us/", "https://dod-graph.microsoft.us/", "login.usgovcloudapi.net");
+
+        internal static readonly OneDriveCloud China = new OneDriveCloud(
+            nameof(China),
+            "https://login.partner.microsoftonline.cn/",
+            "https://microsoftgraph.chinacloudapi.cn/",
+            "login.chinacloudapi.cn")
+            .WithPathAddressing(PathAddressing.ParameterAlias);
+
+        internal static readonly IReadOnlyList<OneDriveCloud> All = [Global, UsGovernmentL4, UsGovernmentL5, China];
+    }
 }

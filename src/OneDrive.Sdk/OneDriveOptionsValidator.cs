@@ -25,14 +25,14 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
 
     public ValidateOptionsResult Validate(string? name, OneDriveOptions options)
     {
-        var failures = Check(options).ToList();
+        var failures = Check(options);
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
     /// <summary>Validates options that did not come from dependency injection.</summary>
     internal static void Require(OneDriveOptions options, string parameterName)
     {
-        var failures = Check(options).ToList();
+        var failures = Check(options);
         if (failures.Count > 0)
         {
             throw new ArgumentException(string.Join(' ', failures), parameterName);
@@ -42,7 +42,9 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
     /// <summary>Validates the options of some calls.</summary>
     internal static void Require(CallOptions options, string parameterName)
     {
-        List<string> failures = options.Retry is { } retry ? [.. CheckRetry(retry)] : [];
+        List<string> failures = [];
+        if (options.Retry is { } retry)
+            CheckRetry(retry, failures);
         if (options.MaxElapsed is { } elapsed && (elapsed < TimeSpan.Zero || elapsed > LongestTimer))
             failures.Add(Text($"MaxElapsed is {elapsed}. It must be zero to 24 days."));
         if (options.Priority is { } priority && !Enum.IsDefined(priority))
@@ -51,147 +53,149 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
             throw new ArgumentException(string.Join(' ', failures), parameterName);
     }
 
-    private static IEnumerable<string> Check(OneDriveOptions options) =>
-        CheckClient(options).Concat(CheckRetry(options.Retry)).Concat(CheckTransfers(options.Transfers));
+    private static List<string> Check(OneDriveOptions options)
+    {
+        List<string> failures = [];
+        CheckClient(options, failures);
+        CheckRetry(options.Retry, failures);
+        CheckTransfers(options.Transfers, failures);
+        return failures;
+    }
 
-    private static IEnumerable<string> CheckClient(OneDriveOptions options)
+    private static void CheckClient(OneDriveOptions options, List<string> failures)
     {
         if (options.Cloud is null)
         {
-            yield return "Cloud is not set. Use OneDriveCloud.Global or another cloud.";
+            failures.Add("Cloud is not set. Use OneDriveCloud.Global or another cloud.");
         }
 
         if (options.ServiceEndpoint is { } endpoint
             && (!endpoint.IsAbsoluteUri || !SecureEndpoint.IsSecure(endpoint)
                 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0 || endpoint.UserInfo.Length > 0))
         {
-            yield return "ServiceEndpoint must be an absolute https address without a query (http only on loopback), such as "
-                + "https://contoso-my.sharepoint.com/_api/v2.0.";
+            failures.Add("ServiceEndpoint must be an absolute https address without a query (http only on loopback), such as "
+                + "https://contoso-my.sharepoint.com/_api/v2.0.");
         }
 
         if (options.TimeProvider is null)
         {
-            yield return "TimeProvider is not set. Use TimeProvider.System.";
+            failures.Add("TimeProvider is not set. Use TimeProvider.System.");
         }
 
         if (options.MaxConcurrentRequests is < 1 or > 256)
         {
-            yield return Text(
-                $"MaxConcurrentRequests is {options.MaxConcurrentRequests}. It must be 1 to 256 (the service throttles clients above 16).");
+            var requests = options.MaxConcurrentRequests;
+            failures.Add(Text($"MaxConcurrentRequests is {requests}. It must be 1 to 256 (the service throttles clients above 16)."));
         }
 
         if (options.ResourceUnitsPerMinute is { } units && !(units >= 1 && double.IsFinite(units)))
         {
-            yield return Text($"ResourceUnitsPerMinute is {units}. It must be 1 or more, or null for no budget.");
+            failures.Add(Text($"ResourceUnitsPerMinute is {units}. It must be 1 or more, or null for no budget."));
         }
 
         if (options.DefaultDrive is { Kind: Addresses.DriveAddressKind.Default })
         {
-            yield return "DefaultDrive is DriveAddress.Default itself. Set it to a drive, such as "
-                + "DriveAddress.User(\"adele@contoso.com\").";
+            failures.Add("DefaultDrive is DriveAddress.Default itself. Set it to a drive, such as "
+                + "DriveAddress.User(\"adele@contoso.com\").");
         }
 
         if (options.ApplicationName is { } application && !HeaderText.IsValue(application))
         {
-            yield return "ApplicationName contains control characters, non-ASCII characters or only spaces. It is sent in the User-Agent "
-                + "header.";
+            failures.Add("ApplicationName contains control characters, non-ASCII characters or only spaces. It is sent in the User-Agent "
+                + "header.");
         }
 
-        foreach (var failure in CheckHeaders(options))
-        {
-            yield return failure;
-        }
+        CheckHeaders(options, failures);
     }
 
-    private static IEnumerable<string> CheckHeaders(OneDriveOptions options)
+    private static void CheckHeaders(OneDriveOptions options, List<string> failures)
     {
         if (options.DefaultHeaders is null)
         {
-            yield return "DefaultHeaders is null. Use an empty dictionary instead.";
-            yield break;
+            failures.Add("DefaultHeaders is null. Use an empty dictionary instead.");
+            return;
         }
 
-        IReadOnlyList<KeyValuePair<string, string>> extra = [];
-        string? unreadable = null;
+        foreach (var (name, value) in options.DefaultHeaders)
+            CheckHeader(nameof(options.DefaultHeaders), name, value, failures);
+        if (options.ExtraHeaders is not { } text)
+            return;
         try
         {
-            extra = HeaderText.ParseList(options.ExtraHeaders);
+            foreach (var (name, value) in HeaderText.ParseList(text))
+            {
+                var option = options.DefaultHeaders.ContainsKey(name) ? nameof(options.DefaultHeaders) : nameof(options.ExtraHeaders);
+                CheckHeader(option, name, value, failures);
+            }
         }
         catch (FormatException exception)
         {
-            unreadable = $"ExtraHeaders: {exception.Message}";
-        }
-
-        if (unreadable is not null)
-        {
-            yield return unreadable;
-        }
-
-        foreach (var (name, value) in options.DefaultHeaders.Concat(extra))
-        {
-            if (HeaderText.Refusal(name, value) is { } refusal)
-            {
-                yield return $"{(options.DefaultHeaders.ContainsKey(name) ? "DefaultHeaders" : "ExtraHeaders")}: {refusal}";
-            }
+            failures.Add($"ExtraHeaders: {exception.Message}");
         }
     }
 
-    private static IEnumerable<string> CheckRetry(OneDriveRetryOptions? retry)
+    private static void CheckHeader(string option, string name, string value, List<string> failures)
+    {
+        if (HeaderText.Refusal(name, value) is { } refusal)
+            failures.Add($"{option}: {refusal}");
+    }
+
+    private static void CheckRetry(OneDriveRetryOptions? retry, List<string> failures)
     {
         if (retry is null)
         {
-            yield return "Retry is null. Keep the default, or set Retry.Mode to RetryMode.None.";
-            yield break;
+            failures.Add("Retry is null. Keep the default, or set Retry.Mode to RetryMode.None.");
+            return;
         }
 
         if (!Enum.IsDefined(retry.Mode))
         {
-            yield return Text($"Retry.Mode is {(int)retry.Mode}. Use WhenStatusCodeMatches, None or Any.");
+            failures.Add(Text($"Retry.Mode is {(int)retry.Mode}. Use WhenStatusCodeMatches, None or Any."));
         }
 
         if (RetryStatusCodes.Refusal(retry) is { } refusal)
         {
-            yield return refusal;
+            failures.Add(refusal);
         }
 
         if (retry.MaxRetryAttempts is < 0 or > 100)
         {
-            yield return Text($"Retry.MaxRetryAttempts is {retry.MaxRetryAttempts}. It must be 0 to 100.");
+            failures.Add(Text($"Retry.MaxRetryAttempts is {retry.MaxRetryAttempts}. It must be 0 to 100."));
         }
 
         if (retry.MaxElapsed < TimeSpan.Zero || retry.MaxElapsed > LongestTimer)
         {
-            yield return Text($"Retry.MaxElapsed is {retry.MaxElapsed}. It must be zero to 24 days.");
+            failures.Add(Text($"Retry.MaxElapsed is {retry.MaxElapsed}. It must be zero to 24 days."));
         }
 
         if (retry.BaseDelay <= TimeSpan.Zero || retry.BaseDelay > retry.MaxDelay || retry.MaxDelay > LongestTimer)
         {
-            yield return Text($"Retry.BaseDelay is {retry.BaseDelay} and Retry.MaxDelay is {retry.MaxDelay}. ")
-                + "BaseDelay must be greater than zero and not greater than MaxDelay, which must be at most 24 days.";
+            failures.Add(Text($"Retry.BaseDelay is {retry.BaseDelay} and Retry.MaxDelay is {retry.MaxDelay}. ")
+                + "BaseDelay must be greater than zero and not greater than MaxDelay, which must be at most 24 days.");
         }
 
         if (retry.MaxRetryAfter < TimeSpan.Zero || retry.MaxRetryAfter > LongestTimer)
         {
-            yield return Text($"Retry.MaxRetryAfter is {retry.MaxRetryAfter}. It must be zero (never wait) to 24 days.");
+            failures.Add(Text($"Retry.MaxRetryAfter is {retry.MaxRetryAfter}. It must be zero (never wait) to 24 days."));
         }
 
         if (retry.AttemptTimeout < TimeSpan.FromSeconds(1) || retry.AttemptTimeout > LongestTimer)
         {
-            yield return Text($"Retry.AttemptTimeout is {retry.AttemptTimeout}. It must be 1 second to 24 days.");
+            failures.Add(Text($"Retry.AttemptTimeout is {retry.AttemptTimeout}. It must be 1 second to 24 days."));
         }
     }
 
-    private static IEnumerable<string> CheckTransfers(OneDriveTransferOptions? transfers)
+    private static void CheckTransfers(OneDriveTransferOptions? transfers, List<string> failures)
     {
         if (transfers is null)
         {
-            yield return "Transfers is null. Keep the default.";
-            yield break;
+            failures.Add("Transfers is null. Keep the default.");
+            return;
         }
 
         if (transfers.SingleRequestLimit is < 0 or > MaximumSingleRequest)
         {
-            yield return Text($"Transfers.SingleRequestLimit is {transfers.SingleRequestLimit}. It must be 0 to 250,000,000 bytes.");
+            failures.Add(Text($"Transfers.SingleRequestLimit is {transfers.SingleRequestLimit}. It must be 0 to 250,000,000 bytes."));
         }
 
         var size = transfers.FragmentSize;
@@ -199,39 +203,37 @@ internal sealed class OneDriveOptionsValidator : IValidateOptions<OneDriveOption
         if (size is <= 0 or >= FragmentSizeBound || size % Unit != 0)
         {
             var below = Math.Clamp(size / Unit, 1, (FragmentSizeBound - 1) / Unit) * Unit;
-            yield return Text($"Transfers.FragmentSize is {size}. ")
-                + Text($"It must be a multiple of 327,680 bytes (320 KiB) and less than 62,914,560 bytes (60 MiB), such as {below}.");
+            failures.Add(Text($"Transfers.FragmentSize is {size}. ")
+                + Text($"It must be a multiple of 327,680 bytes (320 KiB) and less than 62,914,560 bytes (60 MiB), such as {below}."));
         }
 
-        foreach (var failure in CheckRanges(transfers).Concat(CheckBandwidth(transfers.MaxBytesPerSecond)))
-        {
-            yield return failure;
-        }
+        CheckRanges(transfers, failures);
+        CheckBandwidth(transfers.MaxBytesPerSecond, failures);
     }
 
-    private static IEnumerable<string> CheckRanges(OneDriveTransferOptions transfers)
+    private static void CheckRanges(OneDriveTransferOptions transfers, List<string> failures)
     {
         if (transfers.ParallelRanges is < 1 or > 16)
         {
-            yield return Text($"Transfers.ParallelRanges is {transfers.ParallelRanges}. It must be 1 (one connection) to 16.");
+            failures.Add(Text($"Transfers.ParallelRanges is {transfers.ParallelRanges}. It must be 1 (one connection) to 16."));
         }
 
         if (transfers.ParallelThreshold < 0)
         {
-            yield return Text($"Transfers.ParallelThreshold is {transfers.ParallelThreshold}. It must be 0 bytes or more.");
+            failures.Add(Text($"Transfers.ParallelThreshold is {transfers.ParallelThreshold}. It must be 0 bytes or more."));
         }
 
         if (transfers.RangeSize is < SmallestRange or > LargestRange)
         {
-            yield return Text($"Transfers.RangeSize is {transfers.RangeSize}. It must be 65,536 to 1,073,741,824 bytes.");
+            failures.Add(Text($"Transfers.RangeSize is {transfers.RangeSize}. It must be 65,536 to 1,073,741,824 bytes."));
         }
     }
 
-    private static IEnumerable<string> CheckBandwidth(long? bytesPerSecond)
+    private static void CheckBandwidth(long? bytesPerSecond, List<string> failures)
     {
         if (bytesPerSecond < MinimumBandwidth)
         {
-            yield return Text($"Transfers.MaxBytesPerSecond is {bytesPerSecond}. It must be 1,024 or more, or null for no limit.");
+            failures.Add(Text($"Transfers.MaxBytesPerSecond is {bytesPerSecond}. It must be 1,024 or more, or null for no limit."));
         }
     }
 

@@ -40,7 +40,10 @@ public sealed class OneDriveTransferOptions
     /// <value>Default: 32 MiB (33,554,432).</value>
     public int RangeSize { get; set; } = 32 * 1024 * 1024;
 
-    /// <summary>Whether content is verified with the hash of the service after an upload and a download.</summary>
+    /// <summary>
+    /// Whether content is verified with the hash of the service after an upload and a download. Otherwise it is not hashed either, unless
+    /// a response is lost or contradicts the description of the file, or the content of an upload is not seekable.
+    /// </summary>
     /// <value>Default: <see langword="true"/>.</value>
     public bool VerifyContentHash { get; set; } = true;
 

@@ -1,30 +1,21 @@
 namespace OneDrive.Sdk;
 
 /// <summary>The transfer options, validated and frozen.</summary>
-internal sealed record TransferSettings
+internal sealed record TransferSettings(
+    long SingleRequestLimit,
+    int FragmentSize,
+    bool VerifyContentHash,
+    int ParallelRanges,
+    long ParallelThreshold,
+    int RangeSize,
+    long? MaxBytesPerSecond)
 {
-    internal required long SingleRequestLimit { get; init; }
-
-    internal required int FragmentSize { get; init; }
-
-    internal required bool VerifyContentHash { get; init; }
-
-    internal required int ParallelRanges { get; init; }
-
-    internal required long ParallelThreshold { get; init; }
-
-    internal required int RangeSize { get; init; }
-
-    internal required long? MaxBytesPerSecond { get; init; }
-
-    internal static TransferSettings From(OneDriveTransferOptions options) => new()
-    {
-        SingleRequestLimit = options.SingleRequestLimit,
-        FragmentSize = options.FragmentSize,
-        VerifyContentHash = options.VerifyContentHash,
-        ParallelRanges = options.ParallelRanges,
-        ParallelThreshold = options.ParallelThreshold,
-        RangeSize = options.RangeSize,
-        MaxBytesPerSecond = options.MaxBytesPerSecond,
-    };
+    internal static TransferSettings From(OneDriveTransferOptions options) => new(
+        options.SingleRequestLimit,
+        options.FragmentSize,
+        options.VerifyContentHash,
+        options.ParallelRanges,
+        options.ParallelThreshold,
+        options.RangeSize,
+        options.MaxBytesPerSecond);
 }

@@ -8,7 +8,9 @@ internal static class BatchCalls
 {
     /// <param name="entries">Up to 20 requests.</param>
     /// <param name="isIdempotent">Whether all of them can be repeated when their outcome is unknown.</param>
-    internal static GraphCall<BatchAnswers> Send(IReadOnlyList<BatchEntry> entries, bool isIdempotent) => new()
+    /// <param name="finishesOnceSent">Whether the response is read although the caller cancelled.</param>
+    internal static GraphCall<BatchAnswers> Send(
+        IReadOnlyList<BatchEntry> entries, bool isIdempotent, bool finishesOnceSent = false) => new()
     {
         Operation = "Batch.Send",
         Method = HttpMethod.Post,
@@ -16,6 +18,7 @@ internal static class BatchCalls
         Body = new JsonCallBody(new BatchBody { Requests = entries }),
         Answer = BatchAnswers.Read,
         IsIdempotent = isIdempotent,
+        FinishesOnceSent = finishesOnceSent,
         Cost = entries.Sum(static entry => RequestCost.Of(HttpMethod.Parse(entry.Method), entry.Url)),
     };
 }

@@ -36,8 +36,8 @@ internal sealed partial class ItemsClient(GraphTransport transport, AddressResol
         calls.SendAsync(parent, address => ItemCalls.CreateFolder(address, name, options), cancellationToken);
 
     public async Task<DriveItem> EnsureFolderAsync(ItemAddress folder, CancellationToken cancellationToken = default) =>
-        await _folders.EnsureAsync(
-            await addresses.ResolveAsync(folder, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        (await _folders.EnsureAsync(
+            await addresses.ResolveAsync(folder, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)).Folder;
 
     public Task<DriveItem> UpdateAsync(
         ItemAddress item, ItemChanges changes, UpdateItemOptions? options = null, CancellationToken cancellationToken = default)

@@ -7,9 +7,20 @@ namespace OneDrive.Sdk.Http;
 /// </summary>
 internal sealed class AttemptHandler(ServiceRoot root) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var traits = RequestTraits.Of(request);
+        if (OneDriveTelemetry.Source.HasListeners() || CallMetrics.MeasuresAttempts)
+            return MeasureAsync(request, traits, cancellationToken);
+        if (!traits.IsAnonymous && Activity.Current is { } current)
+            PassOn(current, request);
+        traits.Attempts++;
+        return base.SendAsync(request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> MeasureAsync(
+        HttpRequestMessage request, RequestTraits traits, CancellationToken cancellationToken)
+    {
         using var activity = OneDriveTelemetry.Source.StartActivity(request.Method.Method, ActivityKind.Client);
         if (activity is not null)
             Describe(activity, request, traits);

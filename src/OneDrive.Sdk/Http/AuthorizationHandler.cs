@@ -11,6 +11,8 @@ namespace OneDrive.Sdk.Http;
 /// </summary>
 internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceRoot root) : DelegatingHandler
 {
+    private readonly AccessTokenRequest _plain = new() { Resource = root.Origin };
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (RequestTraits.Of(request).IsAnonymous)
@@ -25,7 +27,7 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, ServiceR
                 + "marked as anonymous.");
         }
 
-        var token = await GetTokenAsync(null, null, cancellationToken).ConfigureAwait(false);
+        var token = await tokens.GetTokenAsync(_plain, cancellationToken).ConfigureAwait(false);
         var response = await SendWithAsync(token, request, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode is not HttpStatusCode.Unauthorized)
         {

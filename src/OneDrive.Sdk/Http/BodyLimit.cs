@@ -20,7 +20,17 @@ internal sealed class BodyLimit(TimeSpan attemptTimeout, TimeProvider timeProvid
     /// <summary>Starts the time limit; the source is cancelled when it elapses, and with the caller.</summary>
     internal CancellationTokenSource Start(CancellationToken cancellationToken) => new BodyTimer(_limit, timeProvider, cancellationToken);
 
-    internal HttpRequestException Exceeded(Exception cause) => new(
+    /// <summary>The start of a body whose reader asks <see cref="Require"/> after each read.</summary>
+    internal long Begin() => timeProvider.GetTimestamp();
+
+    /// <exception cref="HttpRequestException">The body took longer.</exception>
+    internal void Require(long began)
+    {
+        if (timeProvider.GetElapsedTime(began) > _limit)
+            throw Exceeded(null);
+    }
+
+    internal HttpRequestException Exceeded(Exception? cause) => new(
         HttpRequestError.ConfigurationLimitExceeded,
         string.Create(
             CultureInfo.InvariantCulture,

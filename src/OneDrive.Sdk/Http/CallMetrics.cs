@@ -8,6 +8,13 @@ namespace OneDrive.Sdk.Http;
 /// <summary>Records metrics and span attributes of calls and attempts.</summary>
 internal static class CallMetrics
 {
+    /// <summary>Whether a listener reads what <see cref="Ended"/> records.</summary>
+    internal static bool MeasuresOperations => Instruments.OperationDuration.Enabled;
+
+    /// <summary>Whether a listener reads what is recorded of an attempt.</summary>
+    internal static bool MeasuresAttempts =>
+        Instruments.Attempts.Enabled || Instruments.Fragments.Enabled || Instruments.TransferredBytes.Enabled;
+
     internal static void Ended(string operation, string? errorType, TimeSpan duration)
     {
         if (Instruments.OperationDuration.Enabled)

@@ -14,7 +14,7 @@ internal sealed class FinishingHandler(BodyLimit limit) : DelegatingHandler
         cancellationToken.ThrowIfCancellationRequested();
         var response = await base.SendAsync(request, CancellationToken.None).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
-            await BufferedAnswer.BufferAsync(response, limit, CancellationToken.None).ConfigureAwait(false);
+            await BufferedAnswer.BufferAsync(response, limit, timer: null, CancellationToken.None).ConfigureAwait(false);
         return response;
     }
 }

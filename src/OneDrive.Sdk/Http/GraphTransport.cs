@@ -101,7 +101,7 @@ internal sealed class GraphTransport(
             { IsTransient = false };
         }
 
-        using var request = new HttpRequestMessage(origin.Method, link);
+        using var request = new TransportRequest(origin.Method, link);
         AddHeaders(request, origin.Headers);
         return await SendAndReadAsync(request, origin, cancellationToken).ConfigureAwait(false);
     }
@@ -171,7 +171,7 @@ internal sealed class GraphTransport(
     {
         if (response.Content is not PooledBody)
         {
-            await BufferedAnswer.BufferAsync(response, BodyLimit, cancellationToken).ConfigureAwait(false);
+            await BufferedAnswer.BufferAsync(response, BodyLimit, timer: null, cancellationToken).ConfigureAwait(false);
         }
 
         var body = settings.Dialect.Answer(((PooledBody)response.Content).Memory);
@@ -235,7 +235,7 @@ internal sealed class GraphTransport(
         if (response.Headers.Location is { } location
             && Uri.TryCreate(response.RequestMessage!.RequestUri!, location, out var address) && settings.Root.Covers(address))
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            using var request = new TransportRequest(HttpMethod.Get, address);
             return await SendAndReadAsync(request, EmptyAnswer.Follow(call), cancellationToken).ConfigureAwait(false);
         }
 
@@ -257,9 +257,9 @@ internal sealed class GraphTransport(
             ? UrlRedactor.HideShares(address.AbsolutePath[settings.Root.Address.AbsolutePath.Length..])
             : UrlRedactor.Origin(request.RequestUri);
 
-    private HttpRequestMessage CreateRequest<T>(GraphCall<T> call)
+    private TransportRequest CreateRequest<T>(GraphCall<T> call)
     {
-        var request = new HttpRequestMessage(call.Method, AddressOf(call))
+        var request = new TransportRequest(call.Method, AddressOf(call))
         { Content = call.Body is { } body ? settings.Dialect.Content(body) : null };
         AddHeaders(request, call.Headers);
         return request;

@@ -9,8 +9,9 @@ internal sealed class InactivityHandler(TimeSpan limit, BandwidthLimiter? limite
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var timer = new InactivityTimer(limit, timeProvider, cancellationToken);
-        var pace = RequestTraits.Of(request).CarriesContent ? limiter : null;
+        var traits = RequestTraits.Of(request);
+        var timer = new InactivityTimer(limit, timeProvider, cancellationToken);
+        var pace = traits.CarriesContent ? limiter : null;
         var content = request.Content;
         if (content is IWatchedBody watched)
         {
@@ -24,17 +25,29 @@ internal sealed class InactivityHandler(TimeSpan limit, BandwidthLimiter? limite
         try
         {
             var response = await base.SendAsync(request, timer.Token).ConfigureAwait(false);
-            response.Content = new InactivityContent(response.Content, limit, timeProvider);
-            if (pace is not null && content is null && response.IsSuccessStatusCode)
+            if (traits.BuffersResponse(response))
             {
-                response.Content = new PacedContent(response.Content, pace);
+                // The body continues the attempt, and its time.
+                timer.Touch();
+                traits.Timer = timer;
+                return response;
             }
 
+            timer.Detach();
+            response.Content = new StreamedContent(
+                response.Content,
+                timer,
+                content is null && response.IsSuccessStatusCode ? pace : null,
+                isFile: traits is { StreamsResponse: true, CarriesContent: true } && response.IsSuccessStatusCode);
             return response;
         }
-        catch (Exception exception) when (timer.HasFired && exception is OperationCanceledException or HttpRequestException or IOException)
+        catch (Exception exception)
         {
-            throw new InactivityException(limit);
+            var isInactive = timer.HasFired && exception is OperationCanceledException or HttpRequestException or IOException;
+            timer.Dispose();
+            if (isInactive)
+                throw timer.Exceeded();
+            throw;
         }
         finally
         {

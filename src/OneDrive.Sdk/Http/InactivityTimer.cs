@@ -13,13 +13,17 @@ internal sealed class InactivityTimer : IDisposable
         _limit = limit;
         _caller = caller;
         _source = new CancellationTokenSource(limit, timeProvider);
-        _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+        _registration = CancelWith(caller);
     }
 
     internal CancellationToken Token => _source.Token;
 
     /// <summary>Whether the wait ran out, as opposed to the caller giving up.</summary>
     internal bool HasFired => _source.IsCancellationRequested && !_caller.IsCancellationRequested;
+
+    /// <summary>Cancels with another token, until the registration is disposed.</summary>
+    internal CancellationTokenRegistration CancelWith(CancellationToken caller) =>
+        caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
 
     /// <summary>Suspends the timer until the next touch, because the current wait is not for the network.</summary>
     internal void Pause()
@@ -37,6 +41,16 @@ internal sealed class InactivityTimer : IDisposable
             _source.CancelAfter(_limit);
         }
     }
+
+    /// <summary>Suspends the timer, and no longer cancels with the caller of the request, which has its response.</summary>
+    internal void Detach()
+    {
+        _registration.Dispose();
+        Pause();
+    }
+
+    /// <summary>The failure of the attempt.</summary>
+    internal InactivityException Exceeded() => new(_limit);
 
     public void Dispose()
     {

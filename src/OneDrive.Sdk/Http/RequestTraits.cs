@@ -29,6 +29,13 @@ internal sealed class RequestTraits
     /// </summary>
     internal bool StreamsResponse { get; init; }
 
+    /// <summary>Whether a response is buffered by the retry handler.</summary>
+    internal bool BuffersResponse(HttpResponseMessage response) =>
+        !StreamsResponse && !FinishesOnceSent && response.IsSuccessStatusCode;
+
+    /// <summary>The timer of the attempt, which goes on while the response is buffered.</summary>
+    internal InactivityTimer? Timer { get; set; }
+
     /// <summary>Whether the request or its response is file content, which the bandwidth limit applies to.</summary>
     internal bool CarriesContent { get; init; }
 
@@ -69,9 +76,14 @@ internal sealed class RequestTraits
     internal bool HadUnknownOutcome { get; set; }
 
     internal static RequestTraits Of(HttpRequestMessage request) =>
-        request.Options.TryGetValue(Key, out var traits)
-            ? traits
-            : throw new InvalidOperationException("The request was not created by GraphTransport.");
+        (request is TransportRequest { Traits: { } own } ? own : request.Options.TryGetValue(Key, out var traits) ? traits : null)
+        ?? throw new InvalidOperationException("The request was not created by GraphTransport.");
 
-    internal void AttachTo(HttpRequestMessage request) => request.Options.Set(Key, this);
+    internal void AttachTo(HttpRequestMessage request)
+    {
+        if (request is TransportRequest own)
+            own.Traits = this;
+        else
+            request.Options.Set(Key, this);
+    }
 }

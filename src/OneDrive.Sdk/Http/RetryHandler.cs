@@ -11,14 +11,15 @@ namespace OneDrive.Sdk.Http;
 internal sealed class RetryHandler(TimeSpan attemptTimeout, TimeProvider timeProvider, ILogger logger) : DelegatingHandler
 {
     private readonly BodyLimit _limit = new(attemptTimeout, timeProvider);
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline = RetryPipeline.Create(timeProvider, logger);
+    private ResiliencePipeline<HttpResponseMessage>? _pipeline;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Outcome<HttpResponseMessage> first;
         try
         {
-            var response = await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            await BufferAsync(request, response, cancellationToken).ConfigureAwait(false);
             if (RetryPipeline.IsFinal(request, response))
                 return response;
             first = Outcome.FromResult(response);
@@ -40,6 +41,7 @@ internal sealed class RetryHandler(TimeSpan attemptTimeout, TimeProvider timePro
         var started = timeProvider.GetTimestamp();
         try
         {
+            _pipeline ??= RetryPipeline.Create(timeProvider, logger);
             var response = await _pipeline.ExecuteAsync(
                 static (attempt, handler) => handler.NextAsync(attempt), context, this).ConfigureAwait(false);
             if (CallMetrics.ErrorType(response.StatusCode) is { } status)
@@ -72,12 +74,18 @@ internal sealed class RetryHandler(TimeSpan attemptTimeout, TimeProvider timePro
     private async ValueTask<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (RequestTraits.Of(request) is { StreamsResponse: false, FinishesOnceSent: false } && response.IsSuccessStatusCode)
-        {
-            await BufferedAnswer.BufferAsync(response, _limit, cancellationToken).ConfigureAwait(false);
-        }
-
+        await BufferAsync(request, response, cancellationToken).ConfigureAwait(false);
         return response;
+    }
+
+    private Task BufferAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var traits = RequestTraits.Of(request);
+        if (!traits.BuffersResponse(response))
+            return Task.CompletedTask;
+        var timer = traits.Timer;
+        traits.Timer = null;
+        return BufferedAnswer.BufferAsync(response, _limit, timer, cancellationToken);
     }
 
     /// <summary>The outcome of the first attempt, which is evaluated once.</summary>

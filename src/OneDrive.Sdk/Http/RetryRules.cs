@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Net;
 using OneDrive.Sdk.Errors;
 
@@ -11,7 +10,7 @@ namespace OneDrive.Sdk.Http;
 internal sealed class RetryRules(RetrySettings settings)
 {
     /// <summary>Statuses that are caused by the request itself, so that repeating it does not help.</summary>
-    private static readonly FrozenSet<int> Never = FrozenSet.ToFrozenSet([400, 401, 403, 404, 409, 412, 501, 505, 507]);
+    private static bool IsNever(int status) => status is 400 or 401 or 403 or 404 or 409 or 412 or 501 or 505 or 507;
 
     internal RetrySettings Settings => settings;
 
@@ -64,8 +63,8 @@ internal sealed class RetryRules(RetrySettings settings)
     private bool ModeCovers(int status) => settings.Mode switch
     {
         RetryMode.None => false,
-        RetryMode.Any => !Never.Contains(status) && ResponseClassifier.IsWorthAnotherAttempt(status),
-        _ => settings.StatusCodes.Contains(status),
+        RetryMode.Any => !IsNever(status) && ResponseClassifier.IsWorthAnotherAttempt(status),
+        _ => Array.IndexOf(settings.StatusCodes, status) >= 0,
     };
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;

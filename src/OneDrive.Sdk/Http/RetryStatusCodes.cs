@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace OneDrive.Sdk.Http;
@@ -15,23 +14,35 @@ internal static class RetryStatusCodes
             return $"{source} is null; leave it at its default or set Retry.Mode to None.";
         }
 
-        foreach (var text in Texts(options))
+        foreach (var status in options.StatusCodeList is null ? Of(options.StatusCodes) : [])
+        {
+            if (status is < 400 or > 599)
+                return Refusal(source, status.ToString(CultureInfo.InvariantCulture));
+        }
+
+        foreach (var text in options.StatusCodeList is { } list ? TextsOf(list) : [])
         {
             if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) || status is < 400 or > 599)
-            {
-                return $"{source} holds '{text}'; it must hold error statuses from 400 to 599, as text separated by '|', such as "
-                    + "429|503|423.";
-            }
+                return Refusal(source, text);
         }
 
         return null;
     }
 
     /// <summary>Reads a list that has been checked.</summary>
-    internal static FrozenSet<int> Read(OneDriveRetryOptions options) =>
-        Texts(options).Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToFrozenSet();
+    internal static int[] Read(OneDriveRetryOptions options) => options.StatusCodeList is { } list
+        ? Array.ConvertAll(TextsOf(list), static text => int.Parse(text, CultureInfo.InvariantCulture))
+        : Of(options.StatusCodes);
 
-    private static IEnumerable<string> Texts(OneDriveRetryOptions options) => options.StatusCodeList is { } list
-        ? list.Split('|', StringSplitOptions.TrimEntries)
-        : options.StatusCodes.Select(status => status.ToString(CultureInfo.InvariantCulture));
+    private static int[] Of(ISet<int> statuses)
+    {
+        var copy = new int[statuses.Count];
+        statuses.CopyTo(copy, 0);
+        return copy;
+    }
+
+    private static string[] TextsOf(string list) => list.Split('|', StringSplitOptions.TrimEntries);
+
+    private static string Refusal(string source, string text) =>
+        $"{source} holds '{text}'; it must hold error statuses from 400 to 599, as text separated by '|', such as 429|503|423.";
 }

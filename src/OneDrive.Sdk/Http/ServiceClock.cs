@@ -13,8 +13,13 @@ internal sealed class ServiceClock(TimeProvider timeProvider)
     /// <summary>Takes note of the time that a response tells.</summary>
     internal void Learn(HttpResponseMessage response)
     {
-        if (DateOf(response) is { } date)
-            Volatile.Write(ref _latest, new Reading(date, timeProvider.GetTimestamp()));
+        if (TextOf(response) is not { } text)
+            return;
+
+        // Many responses come in one second.
+        var latest = Volatile.Read(ref _latest);
+        if ((latest?.Text == text ? latest.Date : Parse(text)) is { } date)
+            Volatile.Write(ref _latest, new Reading(text, date, timeProvider.GetTimestamp()));
     }
 
     /// <summary>
@@ -31,16 +36,15 @@ internal sealed class ServiceClock(TimeProvider timeProvider)
     }
 
     /// <summary>The time at which the service says it sent a response.</summary>
-    internal static DateTimeOffset? DateOf(HttpResponseMessage response) =>
-        response.Headers.NonValidated.TryGetValues("Date", out var values)
-        && DateTimeOffset.TryParseExact(
-            values.ToString(),
-            "r",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var date)
-            ? date
-            : null;
+    internal static DateTimeOffset? DateOf(HttpResponseMessage response) => TextOf(response) is { } text ? Parse(text) : null;
 
-    private sealed record Reading(DateTimeOffset Date, long Timestamp);
+    private static string? TextOf(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("Date", out var values) ? values.ToString() : null;
+
+    private static DateTimeOffset? Parse(string text) => DateTimeOffset.TryParseExact(
+        text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
+        ? date
+        : null;
+
+    private sealed record Reading(string Text, DateTimeOffset Date, long Timestamp);
 }

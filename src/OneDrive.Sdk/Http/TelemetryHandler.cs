@@ -7,7 +7,7 @@ internal sealed class TelemetryHandler(TimeProvider timeProvider) : DelegatingHa
 {
     private const string ClientRequestId = "client-request-id";
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var traits = RequestTraits.Of(request);
         if (!traits.IsAnonymous && !request.Headers.Contains(ClientRequestId))
@@ -15,6 +15,14 @@ internal sealed class TelemetryHandler(TimeProvider timeProvider) : DelegatingHa
             request.Headers.TryAddWithoutValidation(ClientRequestId, Guid.NewGuid().ToString());
         }
 
+        return OneDriveTelemetry.Source.HasListeners() || CallMetrics.MeasuresOperations
+            ? MeasureAsync(request, traits, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> MeasureAsync(
+        HttpRequestMessage request, RequestTraits traits, CancellationToken cancellationToken)
+    {
         using var activity = OneDriveTelemetry.Source.StartActivity(traits.Operation, ActivityKind.Internal);
         var started = timeProvider.GetTimestamp();
         string? errorType = null;

@@ -9,30 +9,13 @@ namespace OneDrive.Sdk.Http;
 /// </summary>
 internal sealed class ThrottleGateHandler(ClientGates gates, TimeProvider timeProvider) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var traits = RequestTraits.Of(request);
         if (traits.SkipsGate || (traits.IsAnonymous && request.Method == HttpMethod.Delete))
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-
-        var stream = traits.StreamsResponse
-            ? await gates.Streams.EnterAsync(traits.Operation, cancellationToken).ConfigureAwait(false) : null;
-        try
-        {
-            var response = await SendThroughAsync(
-                gates.Of(request.RequestUri!, traits.IsAnonymous), traits, request, cancellationToken).ConfigureAwait(false);
-            if (stream is not null && response.IsSuccessStatusCode)
-            {
-                response.Content = new LeaseReleasingContent(response.Content, stream, traits.CarriesContent);
-                stream = null;
-            }
-
-            return response;
-        }
-        finally
-        {
-            stream?.Dispose();
-        }
+            return base.SendAsync(request, cancellationToken);
+        var gate = gates.Of(request.RequestUri!, traits.IsAnonymous);
+        return SendThroughAsync(gate, traits, request, cancellationToken);
     }
 
     private async Task<HttpResponseMessage> SendThroughAsync(
@@ -51,17 +34,29 @@ internal sealed class ThrottleGateHandler(ClientGates gates, TimeProvider timePr
             PauseBudget = settings.MaxElapsed.TotalSeconds,
             PausedBefore = traits.Progress?.RefusedFor.TotalSeconds ?? 0,
         };
-        await gate.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
+        var stream = traits.StreamsResponse
+            ? await gates.Streams.EnterAsync(traits.Operation, cancellationToken).ConfigureAwait(false) : null;
+        var hasEntered = false;
         var result = new AdmissionResult(AdmissionOutcome.Unknown);
         try
         {
+            await gate.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
+            hasEntered = true;
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             result = AdmissionResults.Read(response, traits.Rules, timeProvider);
+            if (stream is not null && response is { IsSuccessStatusCode: true, Content: StreamedContent content })
+            {
+                content.Lease = stream;
+                stream = null;
+            }
+
             return response;
         }
         finally
         {
-            gate.Complete(ticket, result);
+            stream?.Dispose();
+            if (hasEntered)
+                gate.Complete(ticket, result);
             traits.Pause = result.Outcome is AdmissionOutcome.Throttled ? gate.PauseLeft : null;
         }
     }

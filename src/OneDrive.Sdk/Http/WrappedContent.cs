@@ -12,7 +12,10 @@ internal abstract class WrappedContent : HttpContent
         _inner = inner;
         foreach (var (name, values) in inner.Headers.NonValidated)
         {
-            Headers.TryAddWithoutValidation(name, values);
+            if (values.Count == 1)
+                Headers.TryAddWithoutValidation(name, values.ToString());
+            else
+                Headers.TryAddWithoutValidation(name, values);
         }
     }
 

@@ -105,7 +105,7 @@ internal sealed class CopyMonitor(GraphTransport transport, Uri address)
 
     private async Task<(AsyncJobStatus Status, TimeSpan? RetryAfter, bool IsAccepted)> AskAsync(CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        using var request = new TransportRequest(HttpMethod.Get, address);
         var traits = new RequestTraits { Operation = "Items.GetCopyStatus", IsAnonymous = true, IsIdempotent = true };
         using var response = await transport.SendAsync(request, traits, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode && response.StatusCode is not HttpStatusCode.SeeOther)

@@ -12,7 +12,8 @@ namespace OneDrive.Sdk.Operations;
 /// </summary>
 internal sealed class FolderEnsurer(GraphTransport transport)
 {
-    internal async Task<DriveItem> EnsureAsync(ItemAddress folder, CancellationToken cancellationToken)
+    /// <summary>Gets or creates a folder; returns whether it was created.</summary>
+    internal async Task<(DriveItem Folder, bool IsNew)> EnsureAsync(ItemAddress folder, CancellationToken cancellationToken)
     {
         var missing = new Stack<ItemAddress>();
         var address = folder;
@@ -25,12 +26,13 @@ internal sealed class FolderEnsurer(GraphTransport transport)
         }
 
         RequireFolder(found, address);
+        var isNew = false;
         while (missing.TryPop(out var next))
         {
-            (found, _) = await EnsureChildAsync(next, cancellationToken).ConfigureAwait(false);
+            (found, isNew) = await EnsureChildAsync(next, cancellationToken).ConfigureAwait(false);
         }
 
-        return found;
+        return (found, isNew);
     }
 
     /// <summary>Creates a folder whose parent exists, or gets the existing one; returns whether it was created.</summary>

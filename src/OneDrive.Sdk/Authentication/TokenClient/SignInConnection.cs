@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Net;
 using OneDrive.Sdk.Diagnostics;
 using OneDrive.Sdk.Http;
@@ -141,15 +140,14 @@ internal sealed class SignInConnection : IDisposable
     };
 
     /// <summary>Up to three retries after 1, 2 and 4 seconds with jitter; 30 seconds for one attempt.</summary>
-    private static RetryRules CreateRules(TimeSpan maxRetryAfter) => new(new RetrySettings
+    private static RetryRules CreateRules(TimeSpan maxRetryAfter) => new(RetrySettings.From(new OneDriveRetryOptions
     {
         Mode = RetryMode.Any,
-        StatusCodes = FrozenSet<int>.Empty,
         MaxRetryAttempts = 3,
-        UseExponentialBackoff = true,
+        MaxElapsed = TimeSpan.FromMinutes(15),
         BaseDelay = TimeSpan.FromSeconds(1),
         MaxDelay = TimeSpan.FromSeconds(10),
         MaxRetryAfter = maxRetryAfter,
         AttemptTimeout = TimeSpan.FromSeconds(30),
-    });
+    }) with { IsMaxRetryAttemptsSet = false });
 }

@@ -74,14 +74,25 @@ internal sealed class AdmissionController(int maxConcurrent)
         _queue.Add(request);
     }
 
+    /// <summary>Sends a request at once if no other waits; otherwise it has to <see cref="Enter"/>.</summary>
+    internal bool TryPass(AdmissionRequest request, double now)
+    {
+        request.EnteredAt = now;
+        return _queue.Count == 0 && Pass(request, now, out _) is not null;
+    }
+
     internal bool Leave(AdmissionRequest request) => _queue.Remove(request);
 
     /// <summary>Gets the next request to send; otherwise null, and the time to call again (infinite if a response is required).</summary>
     internal AdmissionRequest? Next(double now, out double wakeAt)
     {
         wakeAt = double.PositiveInfinity;
-        if (_queue.Peek() is not { } request)
-            return null;
+        return _queue.Peek() is { } request ? Pass(request, now, out wakeAt) : null;
+    }
+
+    private AdmissionRequest? Pass(AdmissionRequest request, double now, out double wakeAt)
+    {
+        wakeAt = double.PositiveInfinity;
         if (IsPaused(now))
         {
             request.WaitsFor = AdmissionWait.CoolDown;

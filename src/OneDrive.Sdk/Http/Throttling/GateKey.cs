@@ -5,7 +5,7 @@ namespace OneDrive.Sdk.Http.Throttling;
 /// <param name="Authority">The host of the requests.</param>
 /// <param name="IsPreAuthenticated">Whether the requests do not contain a token.</param>
 /// <param name="Clock">The clock of the gate.</param>
-internal readonly record struct GateKey(object Principal, string Authority, bool IsPreAuthenticated, TimeProvider Clock)
+internal sealed record GateKey(object Principal, string Authority, bool IsPreAuthenticated, TimeProvider Clock)
 {
     /// <summary>The host without its port.</summary>
     internal string Host => Authority.Split(':')[0];

@@ -25,7 +25,7 @@ internal sealed class GateRegistry : IPauseSource
 
     internal static GateRegistry Of(SharedThrottleGate gate) => gate.GetGates(static store => new GateRegistry(store));
 
-    internal ThrottleGate Get(in GateKey key, ClientSettings settings, ILogger logger)
+    internal ThrottleGate Get(GateKey key, ClientSettings settings, ILogger logger)
     {
         if (_gates.TryGetValue(key, out var gate))
             return gate;
@@ -36,10 +36,9 @@ internal sealed class GateRegistry : IPauseSource
 
     private ThrottleGate Create(GateKey key, (ClientSettings Settings, ILogger Logger) client)
     {
-        var hash = Hash(key);
-        var gate = new ThrottleGate(hash[..8], client.Settings.MaxConcurrentRequests, key.Clock, client.Logger);
+        var gate = new ThrottleGate(() => Hash(key)[..8], client.Settings.MaxConcurrentRequests, key.Clock, client.Logger);
         if (_store is not null && key is { Principal: string, IsPreAuthenticated: false })
-            gate.Synchronizer = new GateSynchronizer(gate, _store, hash, key.Clock, client.Logger);
+            gate.Synchronizer = new GateSynchronizer(gate, _store, Hash(key), key.Clock, client.Logger);
         return gate;
     }
 
@@ -65,7 +64,7 @@ internal sealed class GateRegistry : IPauseSource
     }
 
     /// <summary>Identifies gates in metrics without revealing the tenant or the user.</summary>
-    private static string Hash(in GateKey key)
+    private static string Hash(GateKey key)
     {
         var principal = key.Principal as string
             ?? RuntimeHelpers.GetHashCode(key.Principal).ToString(CultureInfo.InvariantCulture);

@@ -19,6 +19,8 @@ internal sealed class ThrottleGate
     private const double TimerPrecision = 0.001;
 
     private readonly object _gate = new();
+    private readonly Func<string> _createId;
+    private string? _id;
     private readonly AdmissionController _controller;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
@@ -31,9 +33,9 @@ internal sealed class ThrottleGate
     /// <summary>The end of the pause that a response to this process started; those of other processes are not published again.</summary>
     private double _ownPauseUntil = double.NegativeInfinity;
 
-    internal ThrottleGate(string id, int maxConcurrent, TimeProvider timeProvider, ILogger logger)
+    internal ThrottleGate(Func<string> createId, int maxConcurrent, TimeProvider timeProvider, ILogger logger)
     {
-        Id = id;
+        _createId = createId;
         _controller = new AdmissionController(maxConcurrent);
         _timeProvider = timeProvider;
         _logger = logger;
@@ -41,7 +43,7 @@ internal sealed class ThrottleGate
     }
 
     /// <summary>A name for metrics and messages that does not reveal the principal.</summary>
-    internal string Id { get; }
+    internal string Id => _id ??= _createId();
 
     /// <summary>Shares the state with other processes; null if it is not shared.</summary>
     internal GateSynchronizer? Synchronizer { get; set; }
@@ -126,6 +128,8 @@ internal sealed class ThrottleGate
             _lastUsed = now;
             if (_controller.IsImpatient(ticket, now))
                 return ValueTask.FromException(NotSent(ticket, now));
+            if (_controller.TryPass(ticket, now))
+                return default;
             _controller.Enter(ticket, now);
             if (_controller.Next(now, out var wakeAt) is { } first)
             {

@@ -105,7 +105,7 @@ internal sealed class DownloadClient(
 
     private async Task<HttpResponseMessage> GetBytesAsync(Uri address, string? range, string? tag, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        using var request = new TransportRequest(HttpMethod.Get, address);
         foreach (var (name, value) in RangeHeaders(range, tag))
             request.Headers.TryAddWithoutValidation(name, value);
 

@@ -126,10 +126,10 @@ internal sealed class DownloadEngine(GraphTransport transport, ILogger logger)
     {
         long? resumedFrom = sink.Position > 0 ? sink.Position : null;
         var progress = new ProgressMeter(options.Progress, transport.TimeProvider);
-        var ranges = options.Format is null && sink is FileSink file
-            ? new RangedDownload(transport, source, file, progress, logger)
-            : null;
         var terms = DownloadTerms.Of(options, transport.Transfers);
+        var ranges = options.Format is null && sink is FileSink file
+            ? new RangedDownload(transport, source, file, terms.SkipsHash, progress, logger)
+            : null;
         var outcome = await new ResumingDownload(transport, source, item, sink, terms, ranges, progress, logger)
             .RunAsync(cancellationToken).ConfigureAwait(false);
         return (new DownloadResult(outcome.Item, outcome.Integrity, sink.Position) { ResumedFrom = resumedFrom }, outcome.IsDoubtful);

@@ -17,18 +17,25 @@ internal abstract class DownloadSink(ContentDigest digest) : IDisposable
 
     internal bool CanStartOver => Position == 0 || CanGoBack;
 
+    /// <summary>Whether the content is hashed: always, unless <see cref="SkipHash"/> was called since the start.</summary>
+    internal bool IsHashed { get; private set; } = true;
+
     private protected ContentDigest Digest => digest;
+
+    /// <summary>Ends hashing, because the hash is not compared.</summary>
+    internal void SkipHash() => IsHashed = false;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     internal async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         await PutAsync(bytes, cancellationToken).ConfigureAwait(false);
-        digest.Append(bytes.Span);
+        if (IsHashed)
+            digest.Append(bytes.Span);
         Position += bytes.Length;
         await AdvancedAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    internal HashComparison CompareWith(DriveItem item) => digest.CompareWith(item);
+    internal HashComparison CompareWith(DriveItem item) => IsHashed ? digest.CompareWith(item) : HashComparison.Skipped;
 
     /// <summary>Whether the hashes can be compared with one that the service gives.</summary>
     internal bool CanCompareWith(DriveItem item) => digest.CanCompareWith(item);
@@ -45,6 +52,7 @@ internal abstract class DownloadSink(ContentDigest digest) : IDisposable
         if (Position > 0)
             TakeBack();
         digest.Reset();
+        IsHashed = true;
         Position = 0;
     }
 

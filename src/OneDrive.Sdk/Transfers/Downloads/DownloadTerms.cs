@@ -11,9 +11,15 @@ internal sealed record DownloadTerms(Conversion? Conversion, bool ComparesHash, 
     /// <summary>Whether the bytes are only hashed, to see whether a body that looks like something else is the file.</summary>
     internal bool IsProbe { get; init; }
 
+    /// <summary>Whether content of the described size is not hashed: nothing compares its hash.</summary>
+    internal bool SkipsHash { get; init; }
+
     /// <summary>More than so many bytes are not taken; null for as many as come.</summary>
     internal long? Longest { get; init; }
 
     internal static DownloadTerms Of(DownloadOptions options, TransferSettings settings) =>
-        new(Calls.Conversion.Of(options), settings.VerifyContentHash, options.AcceptUnverified);
+        new(Calls.Conversion.Of(options), settings.VerifyContentHash, options.AcceptUnverified)
+        {
+            SkipsHash = !settings.VerifyContentHash,
+        };
 }

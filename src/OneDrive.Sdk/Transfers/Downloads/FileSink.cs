@@ -8,7 +8,10 @@ internal sealed class FileSink(SafeFileHandle file, DownloadJournal? journal, Co
     /// <summary>After so many bytes there is a note: no more than that is fetched again when the process ends at once.</summary>
     private const long NoteEvery = 4 * 1024 * 1024;
 
-    private readonly Dictionary<long, (long Length, byte[] Hash)> _beyondGap = [];
+    /// <summary>The same for content that is not hashed, which is flushed to the disk before each note.</summary>
+    private const long FlushEvery = 64 * 1024 * 1024;
+
+    private readonly Dictionary<long, (long Length, byte[]? Hash)> _beyondGap = [];
     private readonly SemaphoreSlim _turn = new(1);
     private DownloadVersion? _version;
     private long _noted;
@@ -43,8 +46,11 @@ internal sealed class FileSink(SafeFileHandle file, DownloadJournal? journal, Co
         RandomAccess.WriteAsync(file, bytes, position, cancellationToken);
 
     /// <summary>Takes a range that was written as a whole; it becomes part of what is there when everything before it is there.</summary>
+    /// <param name="range">The range.</param>
+    /// <param name="hash">The hash of the range alone; null if it is not hashed.</param>
+    /// <param name="cancellationToken">Cancels the note.</param>
     /// <returns>How many ranges have become part of it.</returns>
-    internal async ValueTask<int> AcceptAsync(ByteRange range, byte[] hash, CancellationToken cancellationToken)
+    internal async ValueTask<int> AcceptAsync(ByteRange range, byte[]? hash, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -53,7 +59,8 @@ internal sealed class FileSink(SafeFileHandle file, DownloadJournal? journal, Co
             _beyondGap.Add(range.Start, (range.Length, hash));
             for (; _beyondGap.Remove(Position, out var next); joined++)
             {
-                Digest.Append(next.Hash, next.Length);
+                if (next.Hash is { } known)
+                    Digest.Append(known, next.Length);
                 Position += next.Length;
             }
 
@@ -74,7 +81,9 @@ internal sealed class FileSink(SafeFileHandle file, DownloadJournal? journal, Co
     {
         if (journal is null || _version is null || Position <= _noted)
             return;
-        await journal.NoteAsync(Position, Digest.QuickXor, cancellationToken).ConfigureAwait(false);
+        if (!IsHashed)
+            RandomAccess.FlushToDisk(file);
+        await journal.NoteAsync(Position, IsHashed ? Digest.QuickXor : DownloadMark.Flushed, cancellationToken).ConfigureAwait(false);
         _noted = Position;
     }
 
@@ -100,5 +109,5 @@ internal sealed class FileSink(SafeFileHandle file, DownloadJournal? journal, Co
     private protected override void TakeBack() => _noted = 0;
 
     private protected override ValueTask AdvancedAsync(CancellationToken cancellationToken) =>
-        Position - _noted >= NoteEvery ? NoteAsync(cancellationToken) : default;
+        Position - _noted >= (IsHashed ? NoteEvery : FlushEvery) ? NoteAsync(cancellationToken) : default;
 }

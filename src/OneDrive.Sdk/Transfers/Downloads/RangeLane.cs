@@ -20,8 +20,11 @@ internal sealed class RangeLane(
     /// <param name="version">Judges each answer.</param>
     /// <param name="written">Told how many bytes were written.</param>
     /// <param name="cancellationToken">Ends the fetching.</param>
-    /// <returns>The hash of the range; null when a response is not of the version that is downloaded.</returns>
-    internal async Task<byte[]?> FetchAsync(
+    /// <returns>
+    /// Whether the whole range is there, and its hash unless the content is not hashed; false when a response is not of the version that is
+    /// downloaded.
+    /// </returns>
+    internal async Task<(bool IsComplete, byte[]? Hash)> FetchAsync(
         ByteRange range, RangedVersion version, Action<int> written, CancellationToken cancellationToken)
     {
         _hash.Reset();
@@ -30,7 +33,7 @@ internal sealed class RangeLane(
         {
             var (failure, isOther) = await AttemptAsync(range, version, written, cancellationToken).ConfigureAwait(false);
             if (isOther)
-                return null;
+                return default;
             if (failure is null)
                 continue;
 
@@ -41,7 +44,7 @@ internal sealed class RangeLane(
             Log.DownloadContinues(logger, _position, failure.Error.GetType().Name, delay);
         }
 
-        return _hash.GetCurrentHash();
+        return (true, sink.IsHashed ? _hash.GetCurrentHash() : null);
     }
 
     private async Task<(DownloadFailure? Failure, bool IsOther)> AttemptAsync(
@@ -85,7 +88,8 @@ internal sealed class RangeLane(
                 if (count == 0)
                     return new DownloadFailure(body.BrokeOff());
                 await sink.WriteAtAsync(_position, room[..count], cancellationToken).ConfigureAwait(false);
-                _hash.Append(room.Span[..count]);
+                if (sink.IsHashed)
+                    _hash.Append(room.Span[..count]);
                 _position += count;
                 _patience.Renew();
                 written(count);

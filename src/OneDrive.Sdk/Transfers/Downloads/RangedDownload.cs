@@ -11,7 +11,7 @@ namespace OneDrive.Sdk.Transfers;
 /// to <see cref="ResumingDownload"/>, which continues with one connection.
 /// </summary>
 internal sealed class RangedDownload(
-    GraphTransport transport, ItemAddress source, FileSink sink, ProgressMeter progress, ILogger logger)
+    GraphTransport transport, ItemAddress source, FileSink sink, bool skipsHash, ProgressMeter progress, ILogger logger)
 {
     private const int BufferSize = 128 * 1024;
 
@@ -32,6 +32,10 @@ internal sealed class RangedDownload(
     {
         var lanes = transport.Transfers.ParallelRanges;
         _received = sink.Position;
+
+        // Each answer states the described size, so nothing will compare the hash.
+        if (skipsHash)
+            sink.SkipHash();
         var version = new RangedVersion(item, sink);
         using var queue = new RangeQueue(sink.Position, item.Size!.Value, transport.Transfers.RangeSize, window: 2 * lanes);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -58,7 +62,8 @@ internal sealed class RangedDownload(
             var lane = new RangeLane(transport, source, client, sink, buffer.AsMemory(0, BufferSize), logger);
             while (await queue.TakeAsync(ended.Token).ConfigureAwait(false) is { } range)
             {
-                if (await lane.FetchAsync(range, version, Report, ended.Token).ConfigureAwait(false) is not { } hash)
+                var (isComplete, hash) = await lane.FetchAsync(range, version, Report, ended.Token).ConfigureAwait(false);
+                if (!isComplete)
                 {
                     End(null);
                     await ended.CancelAsync().ConfigureAwait(false);

@@ -96,6 +96,13 @@ internal sealed partial class ResumingDownload
     /// <exception cref="ContentVerificationException">It is not the file.</exception>
     private async Task<DownloadOutcome?> LookAgainAsync(CancellationToken cancellationToken)
     {
+        if (!sink.IsHashed)
+        {
+            // The service described another size meanwhile: the content has to be hashed after all.
+            StartOver();
+            return null;
+        }
+
         if (_isPieced && !_wasPieced && sink.CanStartOver)
         {
             // Bytes of several versions may be mixed, which says nothing about the file.

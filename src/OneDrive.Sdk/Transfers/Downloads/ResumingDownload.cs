@@ -147,6 +147,8 @@ internal sealed partial class ResumingDownload(
 
             _tag = sink.Position == 0 ? body.Tag : _tag ?? body.Tag;
             _length = body.TotalLength ?? _length;
+            if (terms.SkipsHash && _length is { } total && total == AnnouncedLength)
+                sink.SkipHash();
             _isWebPage |= body.IsWebPage;
             _isText |= body.IsText;
             await sink.RecogniseAsync(DownloadVersion.Of(_item, _tag, _length), cancellationToken).ConfigureAwait(false);

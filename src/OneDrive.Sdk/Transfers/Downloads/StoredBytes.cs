@@ -19,7 +19,7 @@ internal static class StoredBytes
         foreach (var mark in marks)
         {
             position = await AppendAsync(file, position, mark.Position, digest, cancellationToken).ConfigureAwait(false);
-            if (position != mark.Position || digest.QuickXor != mark.Hash)
+            if (position != mark.Position || (mark.Hash != DownloadMark.Flushed && digest.QuickXor != mark.Hash))
                 break;
             good = position;
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using OneDrive.Sdk.Calls;
 using OneDrive.Sdk.Errors;
 using OneDrive.Sdk.Http;
 using OneDrive.Sdk.Operations;
@@ -8,10 +9,14 @@ namespace OneDrive.Sdk.Transfers.Folders;
 /// <summary>Uploads a folder with everything in it.</summary>
 internal sealed class FolderUpload(GraphTransport transport, UploadEngine uploads, UploadFolderOptions options)
 {
+    /// <summary>A longer file takes more than a round trip to send.</summary>
+    private const long LargestOfGroup = 1024 * 1024;
+
     private const char UnreadableCharacter = '\uFFFD';
 
     private readonly FolderEnsurer _ensurer = new(transport);
     private readonly FolderRun _run = new(transport, FolderRunOptions.Of(options));
+    private readonly FolderSessions _sessions = new(transport, options.MaxConcurrentFiles);
     private int _pathLength;
 
     internal static void Require(string localPath, UploadFolderOptions options)
@@ -32,7 +37,15 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
         var root = NewFolder(destination, parent: null, "");
         var (_, item, _) = await root.EnsureAsync(cancellationToken).ConfigureAwait(false);
         _pathLength = RemotePathLength.Of(item, destination);
-        return await _run.RunAsync(FindWorkAsync(root, destination, localPath, cancellationToken), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await _run.RunAsync(FindWorkAsync(root, destination, localPath, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            await _sessions.EndAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async IAsyncEnumerable<FolderWork> FindWorkAsync(
@@ -63,7 +76,17 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
             var parent = above[^1];
             if (!entry.IsFolder)
             {
-                yield return new FolderWork(entry.RelativePath, IsFolder: false, token => UploadAsync(parent, entry, token));
+                if (!UsesSessionOfGroup(entry))
+                {
+                    yield return new FolderWork(entry.RelativePath, IsFolder: false, token => UploadAsync(parent, entry, null, token));
+                    continue;
+                }
+
+                // The files of a group come when it is complete, so that their sessions are created in one request.
+                _sessions.Add(
+                    token => PlanAsync(parent, entry, token), (session, token) => UploadAsync(parent, entry, session, token), entry);
+                foreach (var work in _sessions.TakeFullGroup())
+                    yield return work;
                 continue;
             }
 
@@ -79,6 +102,55 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
             above.Add(folder);
             yield return new FolderWork(entry.RelativePath, IsFolder: true, token => MakeAsync(folder, entry, token));
         }
+
+        foreach (var work in _sessions.TakeGroup())
+            yield return work;
+    }
+
+    /// <summary>Whether the file is small, so that creating its session costs as much as sending it.</summary>
+    private bool UsesSessionOfGroup(LocalEntry entry) =>
+        options is { PreserveTimes: true, DryRun: false, Conflict: not ConflictBehavior.Rename }
+        && _sessions.AreOffered
+        && FindProblem(entry) is null
+        && LengthOf(entry) is > 0 and <= LargestOfGroup;
+
+    private static long LengthOf(LocalEntry entry)
+    {
+        try
+        {
+            return new FileInfo(entry.FullPath) is { Exists: true } file && !SpecialFile.Is(file) ? file.Length : 0;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Its upload reports it.
+            return 0;
+        }
+    }
+
+    /// <summary>
+    /// The session that a file needs; null if the upload has to look at the file first, or will fail: then it reports the reason.
+    /// </summary>
+    private async Task<SessionGroup.PlannedSession?> PlanAsync(RemoteFolder folder, LocalEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (address, _, _) = await folder.EnsureAsync(cancellationToken).ConfigureAwait(false);
+            var name = RemoteNameOf(entry);
+            var isKnown = options.Comparison is not FolderComparison.None;
+            var existing = isKnown ? await folder.FindAsync(name, cancellationToken).ConfigureAwait(false) : null;
+            var file = new FileInfo(entry.FullPath);
+            if (existing is not null && (options.Conflict is not ConflictBehavior.Replace || existing.Size == file.Length))
+                return null;
+            var upload = OptionsFor(entry, file, progress: null);
+            return new SessionGroup.PlannedSession(
+                UploadCalls.CreateSession(address.Child(name), upload, file.Length),
+                upload.Times,
+                isKnown && existing is null ? new DestinationSnapshot(Existed: false, null, null, null) : null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     private RemoteFolder NewFolder(ItemAddress destination, RemoteFolder? parent, string name) =>
@@ -91,14 +163,18 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
         return new FolderTransferItem(entry.RelativePath, isFolder: true, outcome) { Item = item };
     }
 
-    private async Task<FolderTransferItem> UploadAsync(RemoteFolder folder, LocalEntry entry, CancellationToken cancellationToken)
+    private async Task<FolderTransferItem> UploadAsync(
+        RemoteFolder folder,
+        LocalEntry entry,
+        Func<CancellationToken, Task<PreparedSession?>>? getSession,
+        CancellationToken cancellationToken)
     {
         try
         {
             var file = new FileInfo(entry.FullPath);
             return SpecialFile.Is(file)
                 ? FolderTransferItem.Skipped(entry.RelativePath, isFolder: false, FolderSkipReason.NotAFile)
-                : await UploadAsync(folder, entry, file, cancellationToken).ConfigureAwait(false);
+                : await UploadAsync(folder, entry, file, getSession, cancellationToken).ConfigureAwait(false);
         }
         catch (IOException exception) when (IsGone(entry, exception))
         {
@@ -107,7 +183,11 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
     }
 
     private async Task<FolderTransferItem> UploadAsync(
-        RemoteFolder folder, LocalEntry entry, FileInfo file, CancellationToken cancellationToken)
+        RemoteFolder folder,
+        LocalEntry entry,
+        FileInfo file,
+        Func<CancellationToken, Task<PreparedSession?>>? getSession,
+        CancellationToken cancellationToken)
     {
         if (FindProblem(entry) is { } problem)
             return Refused(entry, problem);
@@ -138,8 +218,9 @@ internal sealed class FolderUpload(GraphTransport transport, UploadEngine upload
             return new FolderTransferItem(entry.RelativePath, isFolder: false, FolderTransferOutcome.Transferred) { Length = file.Length };
         }
 
+        var session = getSession is null ? null : await getSession(cancellationToken).ConfigureAwait(false);
         var result = await uploads.UploadFileAsync(
-            address.Child(name), entry.FullPath, OptionsFor(entry, file, meter), cancellationToken).ConfigureAwait(false);
+            address.Child(name), entry.FullPath, OptionsFor(entry, file, meter), session, cancellationToken).ConfigureAwait(false);
         meter?.Complete();
         return new FolderTransferItem(entry.RelativePath, isFolder: false, FolderTransferOutcome.Transferred)
         {

@@ -59,8 +59,8 @@ internal sealed class RemoteFolder(
             return await LookAsync(cancellationToken).ConfigureAwait(false);
         if (parent is null)
         {
-            var root = await ensurer.EnsureAsync(address, cancellationToken).ConfigureAwait(false);
-            return (root.Address, root, false);
+            var (root, isNewRoot) = await ensurer.EnsureAsync(address, cancellationToken).ConfigureAwait(false);
+            return (root.Address, root, isNewRoot);
         }
 
         var above = await parent.EnsureAsync(cancellationToken).ConfigureAwait(false);

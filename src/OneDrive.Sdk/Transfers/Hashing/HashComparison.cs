@@ -8,6 +8,9 @@ internal readonly record struct HashComparison(string Kind, string? Theirs, stri
 {
     internal const string QuickXor = "QuickXorHash";
 
+    /// <summary>The comparison of content that was not hashed.</summary>
+    internal static HashComparison Skipped => new(QuickXor, null, "(not computed)");
+
     internal bool IsPossible => Theirs is not null;
 
     /// <summary>Hexadecimal digits may be large or small; base64 may not.</summary>

@@ -82,6 +82,8 @@ internal static class QuickXorColumns
     }
 
     /// <summary>XORs data of at least one register into the columns.</summary>
+    /// <remarks>Optimized at its first call: a process that transfers one file would otherwise hash most of it unoptimized.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Append<TLanes>(ref byte columns, nuint column, ref byte data, nuint length)
         where TLanes : struct, IQuickXorLanes<TLanes>
     {

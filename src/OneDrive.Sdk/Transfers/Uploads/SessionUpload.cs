@@ -69,6 +69,8 @@ internal sealed class SessionUpload(
 
     private async Task<SessionReply> BeginAsync(CancellationToken cancellationToken)
     {
+        if (job.Prepared is { } prepared && prepared.TryTake(job.Options))
+            return Open(prepared);
         var before = await DestinationSnapshot.ReadAsync(transport, job, cancellationToken).ConfigureAwait(false);
         var asked = transport.TimeProvider.GetTimestamp();
         UploadSession answer;
@@ -102,6 +104,21 @@ internal sealed class SessionUpload(
         _patience.Renew();
         _waitsForYoungSession = 0;
         ResumedFrom = null;
+        job.Acknowledge(0);
+        return SessionReply.Misses(new ByteRange(0, job.Length));
+    }
+
+    private SessionReply Open(PreparedSession prepared)
+    {
+        _state.Open(new OpenSession(
+            prepared.Url,
+            transport.ServiceClock.At(prepared.AskedAt) ?? transport.TimeProvider.GetUtcNow(),
+            prepared.Expires,
+            isResumed: false)
+        {
+            AskedAt = prepared.AskedAt,
+            Before = prepared.Before,
+        });
         job.Acknowledge(0);
         return SessionReply.Misses(new ByteRange(0, job.Length));
     }

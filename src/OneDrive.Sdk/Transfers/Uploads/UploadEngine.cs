@@ -13,8 +13,12 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
     private readonly SingleRequestUpload _singleRequest = new(transport);
 
     /// <summary>Uploads a stream from where it stands to its end.</summary>
-    internal async Task<UploadResult> UploadAsync(
-        ItemAddress destination, Stream content, UploadOptions options, CancellationToken cancellationToken)
+    internal Task<UploadResult> UploadAsync(
+        ItemAddress destination, Stream content, UploadOptions options, CancellationToken cancellationToken) =>
+        UploadAsync(destination, content, options, prepared: null, cancellationToken);
+
+    private async Task<UploadResult> UploadAsync(
+        ItemAddress destination, Stream content, UploadOptions options, PreparedSession? prepared, CancellationToken cancellationToken)
     {
         Require(destination, options);
         ArgumentNullException.ThrowIfNull(content);
@@ -33,6 +37,7 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
 
         var job = new UploadJob(destination, source, options, transport.TimeProvider)
         {
+            Prepared = prepared,
             Fingerprint = options.SourceFingerprint ?? stamp?.ToString() ?? spool?.ContentHash,
         };
         if (options.ResumeKey is not { } key)
@@ -46,8 +51,13 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
     }
 
     /// <summary>Uploads a local file.</summary>
+    internal Task<UploadResult> UploadFileAsync(
+        ItemAddress destination, string path, UploadOptions options, CancellationToken cancellationToken) =>
+        UploadFileAsync(destination, path, options, prepared: null, cancellationToken);
+
+    /// <summary>Uploads a local file through a session that was created for it, if it still suits the file.</summary>
     internal async Task<UploadResult> UploadFileAsync(
-        ItemAddress destination, string path, UploadOptions options, CancellationToken cancellationToken)
+        ItemAddress destination, string path, UploadOptions options, PreparedSession? prepared, CancellationToken cancellationToken)
     {
         Require(destination, options);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -61,7 +71,7 @@ internal sealed class UploadEngine(GraphTransport transport, IUploadSessionStore
         });
         await using (file.ConfigureAwait(false))
         {
-            return await UploadAsync(destination, file, options, cancellationToken).ConfigureAwait(false);
+            return await UploadAsync(destination, file, options, prepared, cancellationToken).ConfigureAwait(false);
         }
     }
 

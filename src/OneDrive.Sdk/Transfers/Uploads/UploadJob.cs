@@ -9,6 +9,9 @@ internal sealed record UploadJob(
     /// <summary>The fingerprint of the content, from the caller or computed.</summary>
     internal string? Fingerprint { get; init; }
 
+    /// <summary>A session that was created for the upload; null if it creates its own.</summary>
+    internal PreparedSession? Prepared { get; init; }
+
     internal ProgressMeter Progress { get; } = new(Options.Progress, TimeProvider);
 
     internal long Length => Source.Length;

@@ -49,14 +49,14 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     /// <summary>Sends one fragment.</summary>
     internal Task<SessionReply> PutAsync(Uri uploadUrl, FragmentFeed feed, long length, CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(HttpMethod.Put, uploadUrl) { Content = new FragmentContent(feed) };
+        var request = new TransportRequest(HttpMethod.Put, uploadUrl) { Content = new FragmentContent(feed) };
         request.Content.Headers.ContentRange = new ContentRangeHeaderValue(feed.Range.Start, feed.Range.End - 1, length);
         return SendAsync(request, UploadFragment, SessionQuestion.Fragment, feed.Range, length, cancellationToken);
     }
 
     /// <summary>Asks the session what it misses.</summary>
     internal Task<SessionReply> AskAsync(Uri uploadUrl, long length, CancellationToken cancellationToken) => SendAsync(
-        new HttpRequestMessage(HttpMethod.Get, uploadUrl),
+        new TransportRequest(HttpMethod.Get, uploadUrl),
         "Content.GetUploadStatus",
         SessionQuestion.Status,
         default,
@@ -65,7 +65,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
 
     /// <summary>Makes the file of a session that has every byte.</summary>
     internal Task<SessionReply> CommitAsync(Uri uploadUrl, long length, CancellationToken cancellationToken) => SendAsync(
-        new HttpRequestMessage(HttpMethod.Post, uploadUrl) { Content = new ByteArrayContent([]) },
+        new TransportRequest(HttpMethod.Post, uploadUrl) { Content = new ByteArrayContent([]) },
         "Content.CommitUpload",
         SessionQuestion.Commit,
         default,
@@ -85,7 +85,7 @@ internal sealed class UploadSessionClient(GraphTransport transport)
     private async Task DeleteAsync(Uri uploadUrl)
     {
         using var limit = new CancellationTokenSource(EndLimit, transport.TimeProvider);
-        using var request = new HttpRequestMessage(HttpMethod.Delete, uploadUrl);
+        using var request = new TransportRequest(HttpMethod.Delete, uploadUrl);
         var traits = new RequestTraits
         {
             Operation = "Content.CancelUpload",
@@ -117,8 +117,8 @@ internal sealed class UploadSessionClient(GraphTransport transport)
         }
     }
 
-    // The deletion continues in the background, within its own limit.
-    private async Task WaitAsync(Task tidying, CancellationToken cancellationToken)
+    /// <summary>Waits for a deletion, which continues in the background, within its own limit.</summary>
+    internal async Task WaitAsync(Task tidying, CancellationToken cancellationToken)
     {
         if (!tidying.IsCompleted && !cancellationToken.IsCancellationRequested)
             await tidying.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -127,7 +127,8 @@ internal sealed class UploadSessionClient(GraphTransport transport)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private Uri? UrlOf(UploadSession session) =>
+    /// <summary>The address of a session; null if it is not one that content may be sent to.</summary>
+    internal Uri? UrlOf(UploadSession session) =>
         session is { UploadUrl: { } text }
         && Uri.TryCreate(text, UriKind.Absolute, out var url)
         && SecureEndpoint.IsSecureFor(transport.Root, url)

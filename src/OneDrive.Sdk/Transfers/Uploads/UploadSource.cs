@@ -7,7 +7,8 @@ namespace OneDrive.Sdk.Transfers;
 /// <summary>
 /// The content of an upload, read through a window. Positions are relative to the initial position of the stream. Every byte is hashed
 /// once, in order, however often it is sent; bytes that the service already has when an upload is resumed are read and hashed, but not
-/// sent. Reading continues while earlier bytes are sent. For seekable streams, sent bytes are released and read again if necessary.
+/// sent. Seekable content whose hash is not verified is hashed only if something asks for the hash. Reading continues while earlier bytes
+/// are sent. For seekable streams, sent bytes are released and read again if necessary.
 /// </summary>
 internal sealed class UploadSource : IAsyncDisposable
 {
@@ -29,12 +30,18 @@ internal sealed class UploadSource : IAsyncDisposable
     private volatile bool _readerIsToEnd;
     private ExceptionDispatchInfo? _failure;
     private FragmentFeed? _feed;
+    private readonly bool _hashesWhileReading;
+    private bool _isHashing;
     private long _hashed;
     private bool _hasEnded;
 
-    private UploadSource(Stream stream, ContentWindow window, TimeProvider timeProvider, CancellationToken cancellationToken)
+    private UploadSource(
+        Stream stream, ContentWindow window, bool verifiesHash, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         _stream = stream;
+
+        // What cannot be read again is hashed in any case: if the last response is lost, only the hash recognizes the file.
+        _hashesWhileReading = verifiesHash || !stream.CanSeek;
         _window = window;
         _timeProvider = timeProvider;
         _readerCancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -69,7 +76,7 @@ internal sealed class UploadSource : IAsyncDisposable
 
         // One byte more than a short content, to see that the stream ends where it should.
         var window = new ContentWindow((int)Math.Min(BlockSize, (known ?? lookAhead) + 1));
-        var source = new UploadSource(content, window, timeProvider, cancellationToken);
+        var source = new UploadSource(content, window, settings.VerifyContentHash, timeProvider, cancellationToken);
         try
         {
             if (known is null && !await source.TryReadWholeAsync(lookAhead, cancellationToken).ConfigureAwait(false))
@@ -89,6 +96,8 @@ internal sealed class UploadSource : IAsyncDisposable
             throw;
         }
     }
+
+    private bool IsHashing => _hashesWhileReading || _isHashing || BeforeEnd is not null;
 
     /// <summary>Whether any byte can be had again.</summary>
     internal bool CanSeek => _stream.CanSeek;
@@ -185,7 +194,8 @@ internal sealed class UploadSource : IAsyncDisposable
                 + $"Upload from a seekable stream, or set {nameof(UploadOptions)}.{nameof(UploadOptions.Spool)}."));
         }
 
-        await HashUpToAsync(position, cancellationToken).ConfigureAwait(false);
+        if (IsHashing)
+            await HashUpToAsync(position, cancellationToken).ConfigureAwait(false);
         if (_window.End != position)
             MoveWindow(position);
     }
@@ -202,11 +212,14 @@ internal sealed class UploadSource : IAsyncDisposable
     {
         if (_hashed < position && _window.End != _hashed)
             MoveWindow(_hashed);
+        _isHashing = true;
         while (_hashed < position)
         {
             _window.DropBefore(_hashed);
             await FillAsync(Math.Min(position, _hashed + BlockSize), cancellationToken).ConfigureAwait(false);
         }
+
+        _isHashing = false;
     }
 
     private async ValueTask<FragmentFeed> OpenFeedAsync(ByteRange range, CancellationToken cancellationToken)
@@ -311,9 +324,13 @@ internal sealed class UploadSource : IAsyncDisposable
         var room = _window.RoomUpTo(end);
         var count = await _stream.ReadAsync(room, cancellationToken).ConfigureAwait(false);
         _window.Add(count);
-        var isNew = (int)Math.Clamp(_window.End - _hashed, 0, count);
-        _hash.Append(room.Span[(count - isNew)..count]);
-        _hashed += isNew;
+        if (IsHashing && _window.End - count <= _hashed)
+        {
+            var isNew = (int)Math.Clamp(_window.End - _hashed, 0, count);
+            _hash.Append(room.Span[(count - isNew)..count]);
+            _hashed += isNew;
+        }
+
         return count;
     }
 

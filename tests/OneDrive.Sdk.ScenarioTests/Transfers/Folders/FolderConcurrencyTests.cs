@@ -19,11 +19,12 @@ public sealed class FolderConcurrencyTests : IDisposable
     {
         await using var scenario = await Scenario.StartAsync();
         _tree.Write(Enumerable.Range(0, 40).Select(index => $"{index}"));
-        var crowd = new Crowd(expected);
+        var crowd = new Crowd(expected, "/content");
         using var client = scenario.NewClient(options => options.MaxConcurrentRequests = requests, transport: crowd.Watch());
 
         var result = await client.Content.UploadFolderAsync(
-            FolderTree.Remote, _tree.Source, new UploadFolderOptions { MaxConcurrentFiles = files }).WaitAsync(Patience);
+            FolderTree.Remote, _tree.Source, new UploadFolderOptions { MaxConcurrentFiles = files, PreserveTimes = false })
+            .WaitAsync(Patience);
 
         result.EnsureComplete();
         Assert.Equal(expected, crowd.Most);

@@ -75,6 +75,7 @@ public sealed class UploadFolderFailureTests : IDisposable
     {
         await using var scenario = await Scenario.StartAsync();
         _tree.Write("a", "b");
+        File.WriteAllBytes(_tree["a"], new byte[1_100_000]);
         using var client = scenario.NewClient(transport: new WatchingTransport(request =>
         {
             if (request.RequestUri!.AbsolutePath.Contains("/a:/createUploadSession", StringComparison.Ordinal))
@@ -163,10 +164,11 @@ public sealed class UploadFolderFailureTests : IDisposable
 
         Assert.IsType<QuotaExceededException>(full.EndedBy);
         Assert.False(full.IsComplete);
-        Assert.Equal(10, full.FilesTransferred);
-        Assert.InRange(tried, 11, 12);
+        Assert.InRange(full.FilesTransferred, 0, 10);
+        Assert.InRange(tried, 11, 42);
         later.EnsureComplete();
-        Assert.Equal((50, 10), (later.FilesTransferred, later.FilesUnchanged));
+        Assert.Equal((60, 60), (later.FilesTransferred + later.FilesUnchanged, full.FilesTransferred + later.FilesTransferred));
+        Assert.Equal(0, scenario.Emulator.OpenUploadSessions);
     }
 
     [Fact]
@@ -180,7 +182,9 @@ public sealed class UploadFolderFailureTests : IDisposable
             FolderTree.Remote, _tree.Source, new UploadFolderOptions { MaxConcurrentFiles = 1 });
 
         Assert.NotNull(result.EndedBy);
-        Assert.Equal((5, 1), (result.FilesTransferred, result.Failed));
+        Assert.Equal(1, result.Failed);
+        Assert.InRange(result.FilesTransferred, 0, 5);
+        Assert.Equal(0, scenario.Emulator.OpenUploadSessions);
     }
 
     [Fact]
@@ -194,8 +198,11 @@ public sealed class UploadFolderFailureTests : IDisposable
         var result = await scenario.Client.Content.UploadFolderAsync(
             FolderTree.Remote, _tree.Source, new UploadFolderOptions { MaxConcurrentFiles = 1 });
 
-        Assert.Equal(TimeSpan.FromHours(1), Assert.IsType<ThrottledException>(result.EndedBy).RetryAfter);
-        Assert.Equal((5, 1), (result.FilesTransferred, result.Failed));
+        Assert.InRange(
+            Assert.IsType<ThrottledException>(result.EndedBy).RetryAfter!.Value, TimeSpan.FromMinutes(59), TimeSpan.FromHours(1));
+        Assert.Equal(1, result.Failed);
+        Assert.InRange(result.FilesTransferred, 0, 20);
+        Assert.Equal(0, scenario.Emulator.OpenUploadSessions);
     }
 
     private static string[] Uploaded(Scenario scenario) =>

@@ -54,7 +54,7 @@ public sealed class GateSynchronizerTests
 
     private (ThrottleGate Gate, GateSynchronizer Synchronizer) NewProcess()
     {
-        var gate = new ThrottleGate("id", 16, _clock, NullLogger.Instance);
+        var gate = new ThrottleGate(static () => "id", 16, _clock, NullLogger.Instance);
         return (gate, new GateSynchronizer(gate, _store, "key", _clock, NullLogger.Instance));
     }
 

@@ -16,7 +16,7 @@ public sealed class InheritedRateTests
     public InheritedRateTests()
     {
         _store = new InMemoryThrottleStateStore(_clock);
-        _gate = new ThrottleGate("gate", 16, _clock, NullLogger.Instance);
+        _gate = new ThrottleGate(static () => "gate", 16, _clock, NullLogger.Instance);
         _synchronizer = new GateSynchronizer(_gate, _store, Key, _clock, NullLogger.Instance);
     }
 

@@ -181,6 +181,41 @@ public sealed class RangedDownloadTests : IDisposable
         AssertComplete(Content);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(1)]
+    public async Task DownloadFileAsync_WhenHashesAreNotVerified_IsResumedWithoutAHash(int ranges)
+    {
+        using var fixture = NewFixture(ranges, configure: options => options.Transfers.VerifyContentHash = false);
+        fixture.Uploaded = new FakeItem("a.bin", Content);
+        fixture.Service.Fail(FakeStep.Bytes, FakeFaults.BreakBody(3 * Range), times: 1);
+        fixture.Service.Fail(FakeStep.Bytes, FakeFaults.Answer(507), after: ranges == 1 ? 1 : 8);
+        await Assert.ThrowsAsync<QuotaExceededException>(() => DownloadAsync(fixture));
+        var notes = File.ReadAllLines(_directory["a.bin" + WorkingName.Journal]);
+
+        var result = await DownloadAsync(fixture);
+
+        Assert.EndsWith(DownloadMark.Flushed, notes[^1], StringComparison.Ordinal);
+        Assert.True(result.ResumedFrom >= Range, $"It was resumed from {result.ResumedFrom}.");
+        Assert.Equal(ContentIntegrity.NotChecked, result.Integrity);
+        AssertComplete(Content);
+    }
+
+    [Fact]
+    public async Task DownloadFileAsync_WhenOnlyTheResumedPartIsVerified_VerifiesTheWholeFile()
+    {
+        using var careless = NewFixture(configure: options => options.Transfers.VerifyContentHash = false);
+        careless.Uploaded = new FakeItem("a.bin", Content);
+        careless.Service.Fail(FakeStep.Bytes, FakeFaults.Answer(507), after: 8);
+        await Assert.ThrowsAsync<QuotaExceededException>(() => DownloadAsync(careless));
+
+        var result = await DownloadAsync();
+
+        Assert.True(result.Resumed);
+        Assert.Equal(ContentIntegrity.Verified, result.Integrity);
+        AssertComplete(Content);
+    }
+
     [Fact]
     public async Task DownloadFileAsync_WhenARangeNeverComes_GivesUp()
     {

@@ -28,6 +28,23 @@ public sealed class UploadSourceTests
         Assert.Equal(GeneratedStream.HashOf(length), await source.GetHashAsync(default));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task GetHashAsync_WhenHashesAreNotVerified_ReadsSeekableContentAgain(bool isSeekable)
+    {
+        const long length = (3 * Unit) + 17;
+        var stream = new GeneratedStream(length) { IsSeekable = isSeekable };
+        var settings = Settings with { VerifyContentHash = false };
+        await using var source = await UploadSource.OpenAsync(stream, length, settings, TimeProvider.System, default);
+        for (long start = 0; start < length; start += Unit)
+            await AssertBytesAsync(source, new ByteRange(start, Math.Min(length, start + Unit)));
+
+        Assert.Equal(GeneratedStream.HashOf(length), await source.GetHashAsync(default));
+        Assert.Equal(isSeekable ? 2 * length : length, stream.BytesRead);
+        await AssertBytesAsync(source, new ByteRange(length - 10, length));
+    }
+
     [Fact]
     public async Task OpenAsync_StartsWhereTheStreamStands()
     {

@@ -1,4 +1,4 @@
-namespace OneDrive.Sdk.TransferCost;
+namespace OneDrive.Sdk.Comparison;
 
 /// <summary>Content that costs as little as reading can: a length and zeros.</summary>
 internal sealed class ZeroStream(long length) : Stream
@@ -31,7 +31,12 @@ internal sealed class ZeroStream(long length) : Stream
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => _position = origin switch
+    {
+        SeekOrigin.Begin => offset,
+        SeekOrigin.Current => _position + offset,
+        _ => length + offset,
+    };
 
     public override void Flush()
     {
