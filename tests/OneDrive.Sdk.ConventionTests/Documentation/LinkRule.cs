@@ -9,7 +9,8 @@ internal static class LinkRule
     private static readonly Regex Link = new(
         @"\]\((?<target>[^)#\s]*)(#(?<heading>[^)\s]*))?\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
-    private static readonly Regex Heading = new(@"^#{1,6} +(?<text>.+)$", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex Heading = new(
+        @"^#{1,6} +(?<text>.+)$", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     private static readonly Regex LinkText = new(
         @"\[(?<text>[^\]]*)\]\([^)]*\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
