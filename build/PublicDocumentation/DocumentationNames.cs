@@ -58,7 +58,8 @@ internal sealed class DocumentationNames : ISignatureTypeProvider<string, object
         return type.Namespace.IsNil ? name : $"{reader.GetString(type.Namespace)}.{name}";
     }
 
-    public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+    public string GetTypeFromSpecification(
+        MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
     /// <summary>The arguments stand where the arity stood: <c>Outer`1.Inner`2</c> is <c>Outer{A}.Inner{B,C}</c>.</summary>

@@ -9,7 +9,11 @@ internal static class LinkRule
     private static readonly Regex Link = new(
         @"\]\((?<target>[^)#\s]*)(#(?<heading>[^)\s]*))?\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
-    private static readonly Regex Heading = new(@"^#{1,6} +(?<text>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture);
+    private static readonly Regex Heading = new(
+        @"^#{1,6} +(?<text>.+)$", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex LinkText = new(
+        @"\[(?<text>[^\]]*)\]\([^)]*\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     private static readonly Regex Anchor = new("<a id=\"(?<name>[^\"]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
@@ -30,7 +34,7 @@ internal static class LinkRule
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (Match heading in Heading.Matches(Prose(text.ReplaceLineEndings("\n"))))
         {
-            var words = Regex.Replace(heading.Groups["text"].Value, @"\[([^\]]*)\]\([^)]*\)", "$1", RegexOptions.NonBacktracking);
+            var words = LinkText.Replace(heading.Groups["text"].Value, "${text}");
             var name = string.Concat(words.Trim().ToLowerInvariant().Replace(' ', '-')
                 .Where(character => char.IsLetterOrDigit(character) || character is '-' or '_'));
             for (var number = 1; !names.Add(number == 1 ? name : $"{name}-{number - 1}"); number++)

@@ -13,6 +13,10 @@ public sealed class ConfigurationReferenceTests
 
     private const string Schema = "src/OneDrive.Sdk/ConfigurationSchema.json";
 
+    private static readonly Regex JsonBlock = new(
+        "```json\n(?<json>\\{.*?\\n\\})\n```",
+        RegexOptions.Singleline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+
     public static TheoryData<string> RangedKeys => [.. KeyRange.All.Keys];
 
     [Fact]
@@ -68,7 +72,7 @@ public sealed class ConfigurationReferenceTests
 
         Rule.Holds(
             from path in Repository.Files("", "*.md")
-            from Match block in Regex.Matches(Repository.Read(path), "```json\n(?<json>\\{.*?\\n\\})\n```", RegexOptions.Singleline)
+            from Match block in JsonBlock.Matches(Repository.Read(path))
             let json = JsonNode.Parse(block.Groups["json"].Value)!
             where json["OneDrive"] is not null
             from finding in Misfits(json["OneDrive"]!, schema["properties"]!["OneDrive"]!, "OneDrive")
@@ -105,12 +109,15 @@ public sealed class ConfigurationReferenceTests
                 }
             }
             else if (known["enum"] is JsonArray choices && !choices.Any(choice => (string?)choice == (string?)value)
-                || (known["pattern"] is { } pattern && !Regex.IsMatch((string)value!, (string)pattern!)))
+                || (known["pattern"] is { } pattern && !Matches((string)value!, (string)pattern!)))
             {
                 yield return $"{here} has the value {value}";
             }
         }
     }
+
+    private static bool Matches(string text, string pattern) =>
+        Regex.IsMatch(text, pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     /// <summary>Registers a client with one setting, and creates it: options are validated there.</summary>
     private static void Build(string key, string value)

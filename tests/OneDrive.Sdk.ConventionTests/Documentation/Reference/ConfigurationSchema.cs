@@ -16,6 +16,9 @@ internal static class ConfigurationSchema
         TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
     };
 
+    private static readonly Regex Link = new(
+        @"\[[^\]]*\]\((?<address>[^)]*)\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+
     internal static string Write()
     {
         var schema = new JsonObject
@@ -80,5 +83,5 @@ internal static class ConfigurationSchema
     };
 
     private static string Plain(string markdown) =>
-        Regex.Replace(markdown.Replace("`", "", StringComparison.Ordinal), @"\[[^\]]*\]\(([^)]*)\)", "$1", RegexOptions.NonBacktracking);
+        Link.Replace(markdown.Replace("`", "", StringComparison.Ordinal), "${address}");
 }

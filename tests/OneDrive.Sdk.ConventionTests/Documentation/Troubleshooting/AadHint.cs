@@ -10,7 +10,7 @@ internal sealed record AadHint(IReadOnlyList<int> Codes, string Hint)
 {
     private static readonly Regex Arm = new(
         @"^\s*(?<codes>\d+(\s+or\s+\d+)*)\s*=>\s*(?<text>.*?),\s*$",
-        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture);
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     private static readonly Regex Part = new(
         """\$?"(?<literal>(?:[^"\\]|\\.)*)"|(?<consent>Consent\(\w+\))""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
@@ -19,7 +19,7 @@ internal sealed record AadHint(IReadOnlyList<int> Codes, string Hint)
     internal static IReadOnlyList<AadHint> In(string source) =>
     [
         .. from Match arm in Arm.Matches(source.ReplaceLineEndings("\n"))
-           let codes = Regex.Matches(arm.Groups["codes"].Value, @"\d+").Select(code => int.Parse(code.ValueSpan, provider: null)).ToList()
+           let codes = arm.Groups["codes"].Value.Split("or").Select(code => int.Parse(code.AsSpan().Trim(), provider: null)).ToList()
            select new AadHint(codes, Text(arm.Groups["text"].Value)),
     ];
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 using System.Xml.Linq;
 using OneDrive.Sdk.ConventionTests.Assemblies;
