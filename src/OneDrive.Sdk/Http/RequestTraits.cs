@@ -33,7 +33,7 @@ internal sealed class RequestTraits
     internal bool BuffersResponse(HttpResponseMessage response) =>
         !StreamsResponse && !FinishesOnceSent && response.IsSuccessStatusCode;
 
-    /// <summary>The timer of the attempt, which goes on while the response is buffered.</summary>
+    /// <summary>The timer of the attempt, which continues while the response is buffered.</summary>
     internal InactivityTimer? Timer { get; set; }
 
     /// <summary>Whether the request or its response is file content, which the bandwidth limit applies to.</summary>

@@ -154,7 +154,7 @@ public sealed class SmallFileTests : IDisposable
         return count;
     }
 
-    /// <summary>Lets some requests through, and then none; of the last ones the service may get the request, but its answer is lost.</summary>
+    /// <summary>Lets some requests through, and then none; the service may get the next one, but its response is lost.</summary>
     private sealed class DyingTransport(int requests, bool reachesTheService)
         : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
