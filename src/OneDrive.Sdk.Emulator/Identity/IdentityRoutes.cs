@@ -1,6 +1,5 @@
 using OneDrive.Sdk.Emulator.Hosting;
 using OneDrive.Sdk.Emulator.Routing;
-using OneDrive.Sdk.Emulator.State;
 
 namespace OneDrive.Sdk.Emulator.Identity;
 
