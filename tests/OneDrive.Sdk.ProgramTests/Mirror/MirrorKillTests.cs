@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using OneDrive.Sdk.ProgramTests.Support;
 
 namespace OneDrive.Sdk.ProgramTests.Mirror;
 
@@ -35,18 +36,6 @@ public sealed class MirrorKillTests
         scenario.AssertLikeTheDrive();
     }
 
-    private static Process Start(MirrorScenario scenario)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "OneDrive.Sdk.Mirror.dll"));
-        start.ArgumentList.Add(scenario.Local);
-        start.ArgumentList.Add("--emulator-url");
-        start.ArgumentList.Add(scenario.Emulator.Endpoint.AbsoluteUri);
-        return Process.Start(start)!;
-    }
+    private static Process Start(MirrorScenario scenario) => ProgramProcess.Start(
+        "OneDrive.Sdk.Mirror.dll", [scenario.Local, "--emulator-url", scenario.Emulator.Endpoint.AbsoluteUri]);
 }

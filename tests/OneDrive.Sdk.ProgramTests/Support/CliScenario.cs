@@ -30,19 +30,7 @@ internal sealed class CliScenario : IAsyncDisposable
     }
 
     /// <summary>The program as a process of its own.</summary>
-    internal Process Start(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "OneDrive.Sdk.Cli.dll"));
-        foreach (var argument in arguments.Concat(Where))
-            start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
-    }
+    internal Process Start(params string[] arguments) => ProgramProcess.Start("OneDrive.Sdk.Cli.dll", arguments.Concat(Where));
 
     internal string Write(string path, string content)
     {

@@ -87,10 +87,10 @@ internal sealed class GateSynchronizer(ThrottleGate gate, IThrottleStateStore st
     }
 
     /// <summary>
-    /// The rate of this process: each goes half of the way to an equal share, so that the sum stays nearly the same. The limit belongs to the
-    /// principal: the rate of a process that was killed or is idle passes on to the process that notices it, and one that others have noticed
-    /// as absent has nothing but a share of theirs. A process that was not rejected yet counts with what it sends: the rate of the service is
-    /// what all of them send when it rejects one.
+    /// The rate of this process: each goes half of the way to an equal share, so that the sum stays nearly the same. The limit belongs to
+    /// the principal: the rate of a process that was killed or is idle passes on to the process that notices it, and one that others have
+    /// noticed as absent has nothing but a share of theirs. A process that was not rejected yet counts with what it sends: the rate of the
+    /// service is what all of them send when it rejects one.
     /// </summary>
     private static double? Share(List<ThrottleMember> others, double inherited, in GateState own, bool isCountedAsGone)
     {

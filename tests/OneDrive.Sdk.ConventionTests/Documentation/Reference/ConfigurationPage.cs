@@ -24,7 +24,7 @@ internal static class ConfigurationPage
             {
                 page.Append(
                     CultureInfo.InvariantCulture,
-                    $"| `{name}` | section | | none | The keys of `OneDrive:{name}` that name the certificate and its signing. |\n");
+                    $"| `{name}` | section | | none | {Cell(SectionText(section.Inner(name)))} |\n");
             }
 
             if (section.OnlyInCode.Count > 0)
@@ -38,6 +38,10 @@ internal static class ConfigurationPage
 
         return page.ToString();
     }
+
+    private static string SectionText(ConfigurationSection section) => section.Name is "ClientCertificate"
+        ? "The keys of `OneDrive:ClientCertificate` that name the certificate and its signing."
+        : $"{section.Purpose} The keys of `{section.Heading}`.";
 
     private static string TypeName(Type type) => type switch
     {

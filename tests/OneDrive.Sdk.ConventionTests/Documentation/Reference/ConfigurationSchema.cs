@@ -40,7 +40,7 @@ internal static class ConfigurationSchema
 
         foreach (var name in section.Sections)
         {
-            properties[name] = Section(ConfigurationSection.All.Single(other => other.Name == name));
+            properties[name] = Section(section.Inner(name));
         }
 
         return new JsonObject

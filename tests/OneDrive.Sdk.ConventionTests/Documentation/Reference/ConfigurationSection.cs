@@ -3,12 +3,23 @@ using System.Xml.Linq;
 
 namespace OneDrive.Sdk.ConventionTests.Documentation.Reference;
 
-/// <summary>A section of the configuration: the keys that its class has, described by the options that they set.</summary>
-internal sealed record ConfigurationSection(string Name, string Configuration, Type Options, string Purpose)
+/// <summary>A section of the configuration: the keys that the code accepts, described by the options that they set.</summary>
+internal sealed record ConfigurationSection(string Name, Type Options, string Purpose)
 {
     private static readonly Assembly Sdk = typeof(OneDriveOptions).Assembly;
 
     private static readonly XDocument Documentation = XDocument.Load(Path.ChangeExtension(Sdk.Location, ".xml"));
+
+    /// <summary>The types of the keys that set no option of the same name, where they are not text.</summary>
+    private static readonly Dictionary<string, Type> OtherTypes = new(StringComparer.Ordinal)
+    {
+        ["RetryCountMax"] = typeof(int),
+        ["RetryMultiplyWaitTime"] = typeof(bool),
+    };
+
+    private static readonly Type[] Others = [typeof(TimeSpan), typeof(DateTimeOffset), typeof(Uri)];
+
+    private IReadOnlyList<string>? _accepted;
 
     /// <summary>Keys with the names of other connectors, and keys that stand for a value of several options.</summary>
     private static readonly Dictionary<string, (string Default, string Description)> WithoutOption = new(StringComparer.Ordinal)
@@ -25,29 +36,33 @@ internal sealed record ConfigurationSection(string Name, string Configuration, T
 
     internal static IReadOnlyList<ConfigurationSection> All { get; } =
     [
-        new("", "OneDriveConfiguration", typeof(OneDriveOptions), "The section itself, for `AddOneDrive(section)`."),
-        new("Retry", "RetryConfiguration", typeof(OneDriveRetryOptions), "Retries of failed calls."),
-        new("Transfers", "TransferConfiguration", typeof(OneDriveTransferOptions), "Uploads and downloads."),
-        new("ClientCertificate", "ClientCertificateConfiguration", Option("ClientCertificateOptions"), "An application signs in "
+        new("", typeof(OneDriveOptions), "The section itself, for `AddOneDrive(section)`."),
+        new("Retry", typeof(OneDriveRetryOptions), "Retries of failed calls."),
+        new("Transfers", typeof(OneDriveTransferOptions), "Uploads and downloads."),
+        new("ClientCertificate", Option("ClientCertificateOptions"), "An application signs in "
             + "with a certificate."),
-        new("ClientSecret", "ClientSecretConfiguration", Option("ClientSecretOptions"), "An application signs in with a client secret."),
-        new("AuthorizationCode", "AuthorizationCodeConfiguration", Option("AuthorizationCodeOptions"), "Users sign in through "
+        new("ClientSecret", Option("ClientSecretOptions"), "An application signs in with a client secret."),
+        new("AuthorizationCode", Option("AuthorizationCodeOptions"), "Users sign in through "
             + "the browser."),
-        new("DeviceCode", "DeviceCodeConfiguration", Option("DeviceCodeOptions"), "Users sign in with a code on another device."),
-        new("OnBehalfOf", "OnBehalfOfConfiguration", Option("OnBehalfOfOptions"), "An API works on behalf of its callers."),
+        new("DeviceCode", Option("DeviceCodeOptions"), "Users sign in with a code on another device."),
+        new("OnBehalfOf", Option("OnBehalfOfOptions"), "An API works on behalf of its callers."),
+        new("AadV1", Option("AadV1Options"), "Users sign in to OneDrive for Business with Azure AD v1."),
+        new("AadV1:Service", Option("DiscoveredService"), "The file service of the users, if it is known."),
+        new("AadV1:Discovery", Option("ServiceDiscoveryOptions"), "The service that finds the file service of a user."),
     ];
 
     internal string Heading => Name.Length == 0 ? "OneDrive" : $"OneDrive:{Name}";
 
     /// <summary>The keys with a value; those that are sections are <see cref="Sections"/>.</summary>
     internal IReadOnlyList<ConfigurationKey> Keys =>
-        [.. Properties.Where(property => !IsSection(property)).Select(property => Describe(property.Name, Bare(property.PropertyType)))];
+        [.. AcceptedKeys.Except(Sections, StringComparer.Ordinal).Select(name => Describe(name, TypeOf(name)))];
 
     /// <summary>The names of the sections in this one.</summary>
     internal IReadOnlyList<string> Sections => Name switch
     {
-        "" => [.. All.Where(section => section.Name.Length > 0).Select(section => section.Name)],
+        "" => [.. All.Select(section => section.Name).Where(name => name.Length > 0 && !name.Contains(':', StringComparison.Ordinal))],
         "AuthorizationCode" or "OnBehalfOf" => ["ClientCertificate"],
+        "AadV1" => ["Service", "Discovery"],
         _ => [],
     };
 
@@ -56,20 +71,31 @@ internal sealed record ConfigurationSection(string Name, string Configuration, T
     [
         .. Options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Select(property => property.Name)
-            .Where(name => Properties.All(property => property.Name != name) && !Sections.Contains(name))
+            .Except(AcceptedKeys, StringComparer.Ordinal)
             .Where(name => name is not "DefaultDrive")
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The keys that the code accepts, if the class lists them.</summary>
-    internal IReadOnlyList<string>? AcceptedKeys =>
-        Class.GetField("Keys", BindingFlags.Static | BindingFlags.NonPublic)?.GetValue(null) as string[];
+    /// <summary>The keys that the code accepts: the message for an unknown one lists them.</summary>
+    internal IReadOnlyList<string> AcceptedKeys => _accepted ??= AskForKeys();
 
-    private Type Class => Sdk.GetType($"OneDrive.Sdk.DependencyInjection.{Configuration}", throwOnError: true)!;
+    /// <summary>The section behind a key of this one.</summary>
+    internal ConfigurationSection Inner(string name) =>
+        All.FirstOrDefault(other => other.Name == $"{Name}:{name}") ?? All.Single(other => other.Name == name);
 
-    private IReadOnlyList<PropertyInfo> Properties => [.. Class.GetProperties(BindingFlags.Public | BindingFlags.Instance)];
+    private IReadOnlyList<string> AskForKeys()
+    {
+        const string Unknown = "KeyThatIsUnknown";
+        var refusal = Assert.ThrowsAny<Exception>(() => ConfiguredClient.Build(Name.Length == 0 ? Unknown : $"{Name}:{Unknown}", "1"));
+        const string Start = " are: ";
+        Assert.Contains(Start, refusal.Message, StringComparison.Ordinal);
+        return refusal.Message[(refusal.Message.IndexOf(Start, StringComparison.Ordinal) + Start.Length)..].TrimEnd('.').Split(", ");
+    }
 
-    private static bool IsSection(PropertyInfo property) => property.PropertyType.Name.EndsWith("Configuration", StringComparison.Ordinal);
+    private Type TypeOf(string name) =>
+        OtherTypes.TryGetValue(name, out var type) ? type
+        : Options.GetProperty(name) is not { } property ? typeof(string)
+        : Bare(property.PropertyType) is var bare && (bare.IsPrimitive || bare.IsEnum || Others.Contains(bare)) ? bare : typeof(string);
 
     private static Type Option(string name) => Sdk.GetType($"OneDrive.Sdk.Authentication.{name}", throwOnError: true)!;
 
@@ -88,7 +114,7 @@ internal sealed record ConfigurationSection(string Name, string Configuration, T
         var value = XmlText.Of(member.Element("value"));
         value = value.StartsWith("Default: ", StringComparison.Ordinal) ? value["Default: ".Length..] : value;
         return new ConfigurationKey(
-            name, type, ConfigurationChoices.Of(name, type), value.TrimEnd('.'), XmlText.Of(member.Element("summary")));
+            name, type, ConfigurationChoices.Of(name, type), value.Length == 0 ? "none, required" : value.TrimEnd('.'), XmlText.Of(member.Element("summary")));
     }
 
     private XElement? FindDocumentation(string name)

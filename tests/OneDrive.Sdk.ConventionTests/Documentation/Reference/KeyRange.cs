@@ -37,6 +37,8 @@ internal sealed record KeyRange(string Text, string[] Accepted, string[] Rejecte
         ["AuthorizationCode:MaxRetryAfter"] = Positive,
         ["AuthorizationCode:ExpiryWarning"] = Positive,
         ["DeviceCode:MaxRetryAfter"] = Positive,
+        ["AadV1:SessionLifetime"] = new("1 minute to 1 hour", ["00:01:00", "01:00:00"], ["00:00:59", "01:00:01"]),
+        ["AadV1:MaxRetryAfter"] = Positive,
         ["OnBehalfOf:MaxRetryAfter"] = Positive,
         ["OnBehalfOf:ExpiryWarning"] = Positive,
     };
