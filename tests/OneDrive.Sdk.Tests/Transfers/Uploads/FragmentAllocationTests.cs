@@ -22,12 +22,17 @@ public sealed class FragmentAllocationTests
         await using var source = await UploadSource.OpenAsync(
             new GeneratedStream(2 * Fragment) { IsSeekable = isSeekable }, 2 * Fragment, settings, TimeProvider.System, default);
         await SendAsync(source, 3);
-        var before = GC.GetTotalAllocatedBytes(precise: true);
 
-        await SendAsync(source, Repetitions);
+        // What other tests left running allocates as well; it does not run in all of the measurements.
+        var least = long.MaxValue;
+        for (var measurement = 0; measurement < 5; measurement++)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            await SendAsync(source, Repetitions);
+            least = Math.Min(least, (GC.GetTotalAllocatedBytes(precise: true) - before) / Repetitions);
+        }
 
-        var each = (GC.GetTotalAllocatedBytes(precise: true) - before) / Repetitions;
-        Assert.InRange(each, 1, MostOfOne);
+        Assert.InRange(least, 1, MostOfOne);
     }
 
     private static async Task SendAsync(UploadSource source, int times)
