@@ -216,10 +216,15 @@ public sealed class FileUploadSessionStoreTests : UploadSessionStoreTests, IDisp
     [Fact]
     public async Task TryAcquireAsync_WhenTwoStoresShareTheDirectory_GivesTheRightToOne()
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(index => Task.Run(
-            () => new FileUploadSessionStore(StorePath).TryAcquireAsync("key", $"owner {index}", TimeSpan.FromMinutes(1)))));
+        var stores = Enumerable.Range(0, 6).Select(_ => new FileUploadSessionStore(StorePath)).ToList();
+
+        var results = await Task.WhenAll(stores.Select((store, index) => Task.Run(
+            () => store.TryAcquireAsync("key", $"owner {index}", TimeSpan.FromMinutes(1)))));
 
         Assert.Single(results, taken => taken);
+
+        // A store that nothing refers to is gone as its process would be, and so are its rights.
+        GC.KeepAlive(stores);
     }
 
     [Theory]
