@@ -11,17 +11,17 @@ internal sealed class BundleEndpoints(ItemResolver resolver, ItemRenderer render
 {
     public Route? Match(Exchange request, GraphPath path, string method) =>
         path.Resource is not GraphResource.Drive ? null : (path.Tail, method) switch
-    {
-        (["bundles"], "GET") => Route.Plain(EmulatorOperation.ListBundles, exchange => List(exchange, path)),
-        (["bundles"], "POST") => new(EmulatorOperation.CreateBundle, (exchange, token) => CreateAsync(exchange, path, token)),
-        (["bundles", var id], "GET") => Route.Plain(EmulatorOperation.GetBundle, exchange => Get(exchange, path, id)),
-        (["bundles", var id, "children"], "GET") => Route.Plain(EmulatorOperation.GetBundle, exchange => ListItems(exchange, path, id)),
-        (["bundles", var id, "children"], "POST") =>
-            new(EmulatorOperation.AddToBundle, (exchange, token) => AddAsync(exchange, path, id, token)),
-        (["bundles", var id, "children", var item], "DELETE") =>
-            Route.Plain(EmulatorOperation.RemoveFromBundle, exchange => Remove(exchange, path, id, item)),
-        _ => null,
-    };
+        {
+            (["bundles"], "GET") => Route.Plain(EmulatorOperation.ListBundles, exchange => List(exchange, path)),
+            (["bundles"], "POST") => new(EmulatorOperation.CreateBundle, (exchange, token) => CreateAsync(exchange, path, token)),
+            (["bundles", var id], "GET") => Route.Plain(EmulatorOperation.GetBundle, exchange => Get(exchange, path, id)),
+            (["bundles", var id, "children"], "GET") => Route.Plain(EmulatorOperation.GetBundle, exchange => ListItems(exchange, path, id)),
+            (["bundles", var id, "children"], "POST") =>
+                new(EmulatorOperation.AddToBundle, (exchange, token) => AddAsync(exchange, path, id, token)),
+            (["bundles", var id, "children", var item], "DELETE") =>
+                Route.Plain(EmulatorOperation.RemoveFromBundle, exchange => Remove(exchange, path, id, item)),
+            _ => null,
+        };
 
     private Answer List(Exchange exchange, GraphPath path)
     {

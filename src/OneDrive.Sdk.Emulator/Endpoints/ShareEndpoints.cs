@@ -12,17 +12,17 @@ internal sealed class ShareEndpoints(
 {
     public Route? Match(Exchange request, GraphPath path, string method) =>
         path.Resource is not GraphResource.Share ? null : (path.Tail, method) switch
-    {
-        ([], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => Get(exchange, path.Item!.Value)),
-        (["items"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => ListItems(exchange, path.Item!.Value)),
-        (["listItem"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => GetListItem(exchange, path.Item!.Value)),
-        (["list"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => GetList(exchange, path.Item!.Value)),
-        (["site"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => GetSite(exchange, path.Item!.Value)),
-        (["permission"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => GetPermission(exchange, path.Item!.Value)),
-        (["permission", "grant"], "POST") =>
-            new(EmulatorOperation.GrantPermission, (exchange, token) => GrantAsync(exchange, path.Item!.Value, token)),
-        _ => null,
-    };
+        {
+            ([], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => Get(exchange, path.Item!.Value)),
+            (["items"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => ListItems(exchange, path.Item!.Value)),
+            (["listItem"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => GetListItem(exchange, path.Item!.Value)),
+            (["list"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => GetList(exchange, path.Item!.Value)),
+            (["site"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => GetSite(exchange, path.Item!.Value)),
+            (["permission"], "GET") => Route.Plain(EmulatorOperation.GetShare, exchange => GetPermission(exchange, path.Item!.Value)),
+            (["permission", "grant"], "POST") =>
+                new(EmulatorOperation.GrantPermission, (exchange, token) => GrantAsync(exchange, path.Item!.Value, token)),
+            _ => null,
+        };
 
     private Answer Get(Exchange exchange, string token)
     {

@@ -10,23 +10,23 @@ internal sealed class SharingEndpoints(ItemResolver resolver, SharingState shari
 {
     public Route? Match(Exchange request, GraphPath path, string method) =>
         path.Resource is not GraphResource.Item ? null : (path.Tail, method) switch
-    {
-        ([var verb], "POST") => verb.ToUpperInvariant() switch
         {
-            "CREATELINK" => new(EmulatorOperation.CreateLink, (exchange, token) => CreateLinkAsync(exchange, path, token)),
-            "INVITE" => new(EmulatorOperation.Invite, (exchange, token) => InviteAsync(exchange, path, token)),
-            "VALIDATEPERMISSION" => new(EmulatorOperation.ValidatePermission, (exchange, token) => ValidateAsync(exchange, path, token)),
+            ([var verb], "POST") => verb.ToUpperInvariant() switch
+            {
+                "CREATELINK" => new(EmulatorOperation.CreateLink, (exchange, token) => CreateLinkAsync(exchange, path, token)),
+                "INVITE" => new(EmulatorOperation.Invite, (exchange, token) => InviteAsync(exchange, path, token)),
+                "VALIDATEPERMISSION" => new(EmulatorOperation.ValidatePermission, (exchange, token) => ValidateAsync(exchange, path, token)),
+                _ => null,
+            },
+            ([var list], "GET") when IsPermissions(list) => Route.Plain(EmulatorOperation.ListPermissions, exchange => List(exchange, path)),
+            ([var list, var id], "GET") when IsPermissions(list) =>
+                Route.Plain(EmulatorOperation.GetPermission, exchange => Get(exchange, path, id)),
+            ([var list, var id], "PATCH") when IsPermissions(list) =>
+                new(EmulatorOperation.UpdatePermission, (exchange, token) => UpdateAsync(exchange, path, id, token)),
+            ([var list, var id], "DELETE") when IsPermissions(list) =>
+                Route.Plain(EmulatorOperation.DeletePermission, exchange => Delete(exchange, path, id)),
             _ => null,
-        },
-        ([var list], "GET") when IsPermissions(list) => Route.Plain(EmulatorOperation.ListPermissions, exchange => List(exchange, path)),
-        ([var list, var id], "GET") when IsPermissions(list) =>
-            Route.Plain(EmulatorOperation.GetPermission, exchange => Get(exchange, path, id)),
-        ([var list, var id], "PATCH") when IsPermissions(list) =>
-            new(EmulatorOperation.UpdatePermission, (exchange, token) => UpdateAsync(exchange, path, id, token)),
-        ([var list, var id], "DELETE") when IsPermissions(list) =>
-            Route.Plain(EmulatorOperation.DeletePermission, exchange => Delete(exchange, path, id)),
-        _ => null,
-    };
+        };
 
     private static bool IsPermissions(string segment) => segment.Equals("permissions", StringComparison.OrdinalIgnoreCase);
 

@@ -15,15 +15,15 @@ internal sealed class UploadSessionEndpoints(ItemResolver resolver, UploadSessio
 
     public Route? Match(Exchange request, GraphPath path, string method) =>
         path is not { Resource: GraphResource.Item } ? null : path.Tail switch
-    {
-        [] when method == "PUT" => new Route(
-            EmulatorOperation.UploadCommit, (exchange, cancellationToken) => CommitAsync(exchange, path, cancellationToken)),
-        [var verb] when verb.Equals("createUploadSession", StringComparison.OrdinalIgnoreCase) => method == "POST"
-            ? new Route(
-                EmulatorOperation.CreateUploadSession, (exchange, cancellationToken) => CreateAsync(exchange, path, cancellationToken))
-            : Route.MethodNotAllowed(),
-        _ => null,
-    };
+        {
+            [] when method == "PUT" => new Route(
+                EmulatorOperation.UploadCommit, (exchange, cancellationToken) => CommitAsync(exchange, path, cancellationToken)),
+            [var verb] when verb.Equals("createUploadSession", StringComparison.OrdinalIgnoreCase) => method == "POST"
+                ? new Route(
+                    EmulatorOperation.CreateUploadSession, (exchange, cancellationToken) => CreateAsync(exchange, path, cancellationToken))
+                : Route.MethodNotAllowed(),
+            _ => null,
+        };
 
     public async Task<Answer> CreateAsync(Exchange exchange, GraphPath path, CancellationToken cancellationToken)
     {

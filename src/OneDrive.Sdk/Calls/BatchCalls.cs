@@ -11,14 +11,14 @@ internal static class BatchCalls
     /// <param name="finishesOnceSent">Whether the response is read although the caller cancelled.</param>
     internal static GraphCall<BatchAnswers> Send(
         IReadOnlyList<BatchEntry> entries, bool isIdempotent, bool finishesOnceSent = false) => new()
-    {
-        Operation = "Batch.Send",
-        Method = HttpMethod.Post,
-        Path = "$batch",
-        Body = new JsonCallBody(new BatchBody { Requests = entries }),
-        Answer = BatchAnswers.Read,
-        IsIdempotent = isIdempotent,
-        FinishesOnceSent = finishesOnceSent,
-        Cost = entries.Sum(static entry => RequestCost.Of(HttpMethod.Parse(entry.Method), entry.Url)),
-    };
+        {
+            Operation = "Batch.Send",
+            Method = HttpMethod.Post,
+            Path = "$batch",
+            Body = new JsonCallBody(new BatchBody { Requests = entries }),
+            Answer = BatchAnswers.Read,
+            IsIdempotent = isIdempotent,
+            FinishesOnceSent = finishesOnceSent,
+            Cost = entries.Sum(static entry => RequestCost.Of(HttpMethod.Parse(entry.Method), entry.Url)),
+        };
 }

@@ -149,5 +149,6 @@ internal sealed class SignInConnection : IDisposable
         MaxDelay = TimeSpan.FromSeconds(10),
         MaxRetryAfter = maxRetryAfter,
         AttemptTimeout = TimeSpan.FromSeconds(30),
-    }) with { IsMaxRetryAttemptsSet = false });
+    }) with
+    { IsMaxRetryAttemptsSet = false });
 }
