@@ -48,7 +48,7 @@ internal sealed class TransferRounds(Measurement measurement, int rounds, long m
         return sorted[sorted.Length / 2];
     }
 
-    private readonly record struct TransferResult(double Cpu, double Seconds, double Allocated, double Methods)
+    private sealed record TransferResult(double Cpu, double Seconds, double Allocated, double Methods)
     {
         internal static TransferResult Parse(double[] numbers) => new(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
