@@ -15,10 +15,12 @@ internal sealed class SharingEndpoints(ItemResolver resolver, SharingState shari
             {
                 "CREATELINK" => new(EmulatorOperation.CreateLink, (exchange, token) => CreateLinkAsync(exchange, path, token)),
                 "INVITE" => new(EmulatorOperation.Invite, (exchange, token) => InviteAsync(exchange, path, token)),
-                "VALIDATEPERMISSION" => new(EmulatorOperation.ValidatePermission, (exchange, token) => ValidateAsync(exchange, path, token)),
+                "VALIDATEPERMISSION" =>
+                    new(EmulatorOperation.ValidatePermission, (exchange, token) => ValidateAsync(exchange, path, token)),
                 _ => null,
             },
-            ([var list], "GET") when IsPermissions(list) => Route.Plain(EmulatorOperation.ListPermissions, exchange => List(exchange, path)),
+            ([var list], "GET") when IsPermissions(list) =>
+                Route.Plain(EmulatorOperation.ListPermissions, exchange => List(exchange, path)),
             ([var list, var id], "GET") when IsPermissions(list) =>
                 Route.Plain(EmulatorOperation.GetPermission, exchange => Get(exchange, path, id)),
             ([var list, var id], "PATCH") when IsPermissions(list) =>

@@ -114,7 +114,11 @@ internal sealed record ConfigurationSection(string Name, Type Options, string Pu
         var value = XmlText.Of(member.Element("value"));
         value = value.StartsWith("Default: ", StringComparison.Ordinal) ? value["Default: ".Length..] : value;
         return new ConfigurationKey(
-            name, type, ConfigurationChoices.Of(name, type), value.Length == 0 ? "none, required" : value.TrimEnd('.'), XmlText.Of(member.Element("summary")));
+            name,
+            type,
+            ConfigurationChoices.Of(name, type),
+            value.Length == 0 ? "none, required" : value.TrimEnd('.'),
+            XmlText.Of(member.Element("summary")));
     }
 
     private XElement? FindDocumentation(string name)
