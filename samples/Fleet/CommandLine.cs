@@ -156,7 +156,7 @@ internal static class CommandLine
     private static FleetSettings Settings(ParseResult parsed) => new()
     {
         Database = parsed.GetValue(Database) ?? FleetSettings.Read("FLEET_DATABASE") ?? throw new FleetException(
-            "There is no database. Use --database \"Host=…;Database=…;Username=…\" or FLEET_DATABASE; 'fleet demo' needs none."),
+            "The database is missing. Use --database \"Host=…;Database=…;Username=…\" or FLEET_DATABASE; 'fleet demo' needs none."),
         Service = (parsed.GetValue(Service) ?? FleetSettings.Read("ONEDRIVE_EMULATOR")) is { } url ? new Uri(url) : null,
         Key = FleetKey.Load(),
     };

@@ -8,7 +8,7 @@ internal sealed record FleetSettings
     /// <summary>The connection string of PostgreSQL; null for SQLite and queues in memory, in one process.</summary>
     internal string? Database { get; init; }
 
-    /// <summary>The file of SQLite when there is no PostgreSQL.</summary>
+    /// <summary>The SQLite file; used without PostgreSQL.</summary>
     internal string? File { get; init; }
 
     /// <summary>An emulator, or another service at this address; null for the service.</summary>
