@@ -6,11 +6,11 @@ namespace OneDrive.Sdk.Paging;
 /// <param name="start">The link of the first page; null when it is not known.</param>
 internal sealed class PageProgress(string? start)
 {
-    /// <summary>So many pages in a row may repeat what one of the last pages held; one alone can be a concurrent change.</summary>
-    private const int MaxRepeatedPages = 8;
-
-    /// <summary>So many pages in a row may be empty; some are, where the service filters what it finds.</summary>
-    private const int MaxEmptyPages = 1000;
+    /// <summary>
+    /// So many pages in a row may bring nothing new although their links differ: empty ones, where the service filters what it finds, and
+    /// ones with the entries of an earlier page, which concurrent changes cause.
+    /// </summary>
+    private const int MaxPagesWithoutProgress = 1000;
 
     /// <summary>With so many pages a new one is compared.</summary>
     private const int ComparedPages = 64;
@@ -30,9 +30,9 @@ internal sealed class PageProgress(string? start)
         }
 
         _empty = items.Count == 0 ? _empty + 1 : 0;
-        if (_empty >= MaxEmptyPages)
+        if (_empty >= MaxPagesWithoutProgress)
         {
-            throw Endless(operation, $"the service returned {MaxEmptyPages} empty pages in a row");
+            throw Endless(operation, $"the service returned {MaxPagesWithoutProgress} empty pages in a row");
         }
 
         if (Fingerprint(items) is not { } fingerprint)
@@ -47,9 +47,9 @@ internal sealed class PageProgress(string? start)
             _recent.Dequeue();
         }
 
-        if (_repeated >= MaxRepeatedPages)
+        if (_repeated >= MaxPagesWithoutProgress)
         {
-            throw Endless(operation, "the service returned the same pages repeatedly");
+            throw Endless(operation, $"the service returned {MaxPagesWithoutProgress} pages in a row with the entries of earlier pages");
         }
     }
 

@@ -118,7 +118,7 @@ public sealed class EndlessListTests
     [Fact]
     [FieldCase("H2.same-pages", "H2", Source = "own",
         Report = "The next links differ each time, and every page contains the same items.",
-        Right = "The list ends with an exception after a few repetitions.")]
+        Right = "The list ends with an exception after a thousand consecutive repetitions.")]
     public async Task ListChildren_WhenThePagesRepeatUnderNewLinks_Ends()
     {
         ScriptedService service = null!;
@@ -128,7 +128,7 @@ public sealed class EndlessListTests
 
         await Assert.ThrowsAsync<OneDriveConnectionException>(() => client.Items.ListChildrenAsync(DriveAddress.Me.Root).ListAsync());
 
-        Assert.InRange(service.Requests.Count, 1, 20);
+        Assert.InRange(service.Requests.Count, 500, 1001);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using OneDrive.Sdk.FieldTests.Support;
 using OneDrive.Sdk.ScenarioTests.Support;
 
 namespace OneDrive.Sdk.ScenarioTests.Items;
@@ -46,7 +47,7 @@ public sealed class NameRoundTripTests
     [InlineData("CON")]
     public async Task ANameThatTheServiceReserves_IsRefusedInItsWords(string name)
     {
-        await using var scenario = await Scenario.StartAsync();
+        await using var scenario = await Scenario.StartAsync(client: options => options.TimeProvider = new FastTime());
 
         var created = await Assert.ThrowsAsync<OneDriveApiException>(
             () => scenario.Client.Items.CreateFolderAsync(DriveAddress.Me.Root, name));

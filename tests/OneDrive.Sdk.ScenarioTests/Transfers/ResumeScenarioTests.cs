@@ -1,4 +1,5 @@
 using OneDrive.Sdk.Emulator;
+using OneDrive.Sdk.FieldTests.Support;
 using OneDrive.Sdk.ScenarioTests.Support;
 using OneDrive.Sdk.Tests.Transfers.Support;
 
@@ -38,7 +39,7 @@ public sealed class ResumeScenarioTests : IDisposable
     {
         await using var scenario = await StartAsync();
         await BreakOffAsync(scenario);
-        using var second = NewClient(scenario);
+        using var second = NewClient(scenario, new FastTime());
         scenario.Emulator.Faults.Add(Fault.ExpireSession().On(EmulatorOperation.UploadStatus));
 
         var result = await second.Content.UploadFileAsync(TransferScenario.File, _directory["source"], WithKey);
@@ -109,8 +110,9 @@ public sealed class ResumeScenarioTests : IDisposable
 
     private static Task<Scenario> StartAsync() => TransferScenario.StartAsync();
 
-    private OneDriveClient NewClient(Scenario scenario) => scenario.NewClient(options =>
+    private OneDriveClient NewClient(Scenario scenario, TimeProvider? clock = null) => scenario.NewClient(options =>
     {
+        options.TimeProvider = clock ?? TimeProvider.System;
         options.Transfers.FragmentSize = Unit;
         options.UploadSessionStore = new FileUploadSessionStore(_directory["store"]);
     });

@@ -83,7 +83,7 @@ internal sealed record ConfigurationSection(string Name, Type Options, string Pu
     internal ConfigurationSection Inner(string name) =>
         All.FirstOrDefault(other => other.Name == $"{Name}:{name}") ?? All.Single(other => other.Name == name);
 
-    private IReadOnlyList<string> AskForKeys()
+    private string[] AskForKeys()
     {
         const string Unknown = "KeyThatIsUnknown";
         var refusal = Assert.ThrowsAny<Exception>(() => ConfiguredClient.Build(Name.Length == 0 ? Unknown : $"{Name}:{Unknown}", "1"));

@@ -1,4 +1,5 @@
 using OneDrive.Sdk.Emulator;
+using OneDrive.Sdk.FieldTests.Support;
 using OneDrive.Sdk.ScenarioTests.Support;
 
 namespace OneDrive.Sdk.ScenarioTests.Transfers.Folders;
@@ -42,7 +43,7 @@ public sealed class FolderFaultTests : IDisposable
     [MemberData(nameof(UploadFaults))]
     public async Task UploadFolderAsync_WhateverHappens_EachFileIsThereOnce(string what, Fault fault)
     {
-        await using var scenario = await Scenario.StartAsync();
+        await using var scenario = await Scenario.StartAsync(client: options => options.TimeProvider = new FastTime());
         _tree.WriteMany(24);
         scenario.Emulator.Faults.Add(fault.After(1).Times(3));
 

@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using OneDrive.Sdk.Emulator;
+using OneDrive.Sdk.FieldTests.Support;
 using OneDrive.Sdk.ScenarioTests.Support;
 
 namespace OneDrive.Sdk.ScenarioTests.Transfers.Folders;
@@ -18,7 +19,11 @@ public sealed class UploadFolderFailureTests : IDisposable
     [InlineData(413, typeof(OneDriveApiException))]
     public async Task UploadFolderAsync_WhenTheServiceRefusesOneFile_UploadsTheOthers(int status, Type error)
     {
-        await using var scenario = await Scenario.StartAsync(client: options => options.Retry.MaxElapsed = TimeSpan.FromSeconds(1));
+        await using var scenario = await Scenario.StartAsync(client: options =>
+        {
+            options.Retry.MaxElapsed = TimeSpan.FromSeconds(1);
+            options.TimeProvider = new FastTime();
+        });
         _tree.Write("a", "b/refused", "b/c", "d");
         scenario.Emulator.Faults.Add(
             Fault.Status(status).On(EmulatorOperation.CreateUploadSession).OnPath("refused").Always());
