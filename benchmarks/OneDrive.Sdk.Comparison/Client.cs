@@ -12,13 +12,25 @@ internal static class Client
     {
         if (work.EndsWith("+warm", StringComparison.Ordinal))
         {
-            for (var time = 0; time < 3; time++)
-                await transfer(amount);
+            await WarmAsync(() => transfer(amount));
             await PrintAsync(() => transfer(amount), isWhole: false);
             return;
         }
 
         await PrintAsync(() => transfer(amount), isWhole: true);
+    }
+
+    /// <summary>Repeats the work until the runtime compiles next to nothing for it.</summary>
+    private static async Task WarmAsync(Func<Task> work)
+    {
+        long compiled;
+        var time = 0;
+        do
+        {
+            compiled = JitInfo.GetCompiledMethodCount();
+            await work();
+        }
+        while (++time < 3 || (time < 15 && JitInfo.GetCompiledMethodCount() - compiled > 4));
     }
 
     private static async Task PrintAsync(Func<Task> transfer, bool isWhole)
@@ -34,27 +46,37 @@ internal static class Client
             + $" {JitInfo.GetCompiledMethodCount()}"));
     }
 
+    /// <summary>
+    /// A list: the items, the CPU time in ms, the allocated bytes, the collections of generation 2, the retained bytes and the compiled
+    /// methods.
+    /// </summary>
     internal static async Task RunAsync(string peer, string work, Uri address, int items)
     {
-        var isRetained = work.EndsWith("+keep", StringComparison.Ordinal);
-        work = work.Replace("+keep", "", StringComparison.Ordinal);
+        var (name, isRetained, isWarm) = (
+            work.Split('+')[0], work.EndsWith("+keep", StringComparison.Ordinal), work.EndsWith("+warm", StringComparison.Ordinal));
         var pages = Math.Max(1, items / PageServer.ItemsPerPage);
         List<object>? kept = isRetained ? [] : null;
+        if (isWarm)
+            await WarmAsync(() => ListAsync(peer, name, address, pages, null));
         var before = isRetained ? GC.GetTotalMemory(forceFullCollection: true) : 0;
-        var count = peer switch
-        {
-            "bare" => await BarePeer.ListAsync(address, work, pages, kept),
-            "graph" => await GraphPeer.ListAsync(address, work, pages, kept),
-            _ => await SdkPeer.ListAsync(address, work, pages, kept),
-        };
-        var allocated = GC.GetTotalAllocatedBytes();
-        var generation2 = GC.CollectionCount(2);
+        var (cpu, allocated, generation2) = isWarm
+            ? (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(), GC.CollectionCount(2))
+            : default;
+        var count = await ListAsync(peer, name, address, pages, kept);
+        cpu = Environment.CpuUsage.TotalTime - cpu;
+        allocated = GC.GetTotalAllocatedBytes() - allocated;
+        generation2 = GC.CollectionCount(2) - generation2;
         var retained = isRetained ? GC.GetTotalMemory(forceFullCollection: true) - before : 0;
         GC.KeepAlive(kept);
-        using var process = Process.GetCurrentProcess();
-        var milliseconds = process.TotalProcessorTime.TotalMilliseconds;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{count} {milliseconds:0} {allocated} {generation2} {retained} {JitInfo.GetCompiledMethodCount()}"));
+            $"{count} {cpu.TotalMilliseconds:0} {allocated} {generation2} {retained} {JitInfo.GetCompiledMethodCount()}"));
     }
+
+    private static Task<int> ListAsync(string peer, string work, Uri address, int pages, List<object>? kept) => peer switch
+    {
+        "bare" => BarePeer.ListAsync(address, work, pages, kept),
+        "graph" => GraphPeer.ListAsync(address, work, pages, kept),
+        _ => SdkPeer.ListAsync(address, work, pages, kept),
+    };
 }

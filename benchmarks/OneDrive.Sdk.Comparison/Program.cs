@@ -3,6 +3,7 @@
 // process answers all of them.
 //   dotnet run -c Release --project benchmarks/OneDrive.Sdk.Comparison [-- --rounds 3 --items 100000 --mebibytes 1024 --files 2000]
 //   [--only lists|transfers]
+// "serve" starts the server alone, and "client <sdk|bare|graph> <work> <address> <amount>" one measurement, for a profiler.
 using OneDrive.Sdk.Comparison;
 
 if (args is ["client", var peer, var work, var address, var amount])
@@ -17,6 +18,12 @@ if (args is ["client", var peer, var work, var address, var amount])
 var rounds = (int)Option("--rounds", 3);
 var only = Array.IndexOf(args, "--only") is var index and >= 0 ? args[index + 1] : "";
 await using var server = await PageServer.StartAsync();
+if (args is ["serve"])
+{
+    Console.WriteLine(server.Address);
+    await Task.Delay(Timeout.Infinite);
+}
+
 var measurement = new Measurement(server.Address);
 if (only != "transfers")
     await new Rounds(measurement, rounds, (int)Option("--items", 100_000)).RunAsync();

@@ -14,6 +14,7 @@ internal sealed class Rounds(Measurement measurement, int rounds, int items)
         foreach (var (work, count) in new[]
         {
             ("list", items), ("distinct", items), ("select", items), ("delta", items), ("first", 1),
+            ("list+warm", items), ("distinct+warm", items), ("select+warm", items), ("delta+warm", items),
             ("list+keep", items / 5), ("distinct+keep", items / 5), ("select+keep", items / 5),
         })
         {
