@@ -52,8 +52,8 @@ public sealed class MovedUploadTests : IDisposable
     public async Task UploadFileAsync_WhileAnotherMachineMayBeAtIt_WaitsForTheEndOfItsRight()
     {
         await BreakOffAsync(Key);
-        await new FileUploadSessionStore(_directory["store"], Key, _fixture.Clock).TryAcquireAsync(
-            "key", "another", TimeSpan.FromMinutes(10));
+        var other = new FileUploadSessionStore(_directory["store"], Key, _fixture.Clock);
+        await other.TryAcquireAsync("key", "another", TimeSpan.FromMinutes(10));
         var lease = Assert.Single(Directory.GetFiles(_directory["store"], "*.lease"));
         var text = await File.ReadAllTextAsync(lease);
         await File.WriteAllTextAsync(
@@ -61,6 +61,7 @@ public sealed class MovedUploadTests : IDisposable
 
         Assert.True((await Assert.ThrowsAsync<OneDriveException>(() => UploadAsync("store", "a.bin", Key))).IsTransient);
         Assert.Equal(3, _fixture.Service.Of(FakeStep.Fragment).Count);
+        GC.KeepAlive(other);
         _fixture.Clock.Advance(TimeSpan.FromMinutes(11));
 
         Assert.Equal(2 * Unit, (await UploadAsync("store", "a.bin", Key)).ResumedFrom);
