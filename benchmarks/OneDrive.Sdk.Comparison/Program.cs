@@ -2,7 +2,7 @@
 // System.Text.Json alone, and with Microsoft.Graph. Each measurement is a process of its own, so that starting counts; a server in this
 // process answers all of them.
 //   dotnet run -c Release --project benchmarks/OneDrive.Sdk.Comparison [-- --rounds 3 --items 100000 --mebibytes 1024 --files 2000]
-//   [--only lists|transfers]
+//   [--only lists|transfers] [--svg docs/performance.svg]
 // "serve" starts the server alone, and "client <sdk|bare|graph> <work> <address> <amount>" one measurement, for a profiler.
 using OneDrive.Sdk.Comparison;
 
@@ -25,10 +25,13 @@ if (args is ["serve"])
 }
 
 var measurement = new Measurement(server.Address);
+var plot = new RatioPlot();
 if (only != "transfers")
-    await new Rounds(measurement, rounds, (int)Option("--items", 100_000)).RunAsync();
+    await new Rounds(measurement, plot, rounds, (int)Option("--items", 100_000)).RunAsync();
 if (only != "lists")
-    await new TransferRounds(measurement, rounds, Option("--mebibytes", 1024), (int)Option("--files", 2000)).RunAsync();
+    await new TransferRounds(measurement, plot, rounds, Option("--mebibytes", 1024), (int)Option("--files", 2000)).RunAsync();
+if (Array.IndexOf(args, "--svg") is var svg and >= 0)
+    await File.WriteAllTextAsync(args[svg + 1], plot.Draw());
 return 0;
 
 long Option(string name, long value) =>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace OneDrive.Sdk.Comparison;
 
 /// <summary>Runs the peers in turn, and prints medians beside those of bare System.Text.Json.</summary>
-internal sealed class Rounds(Measurement measurement, int rounds, int items)
+internal sealed class Rounds(Measurement measurement, RatioPlot plot, int rounds, int items)
 {
     private static readonly string[] Peers = ["bare", "sdk", "graph"];
 
@@ -37,6 +37,7 @@ internal sealed class Rounds(Measurement measurement, int rounds, int items)
         {
             // Peers run in turn, so that a loaded machine slows all of them: the ratio of each round counts, and their median.
             var ratio = Median(results[peer].Select((result, round) => result[1] / results["bare"][round][1]));
+            plot.Add(work, peer, ratio);
             var (own, bare) = (results[peer], results["bare"]);
             var read = own[0][0];
             var (allocated, retained) = (MedianOf(own, 2) / read, MedianOf(own, 4));

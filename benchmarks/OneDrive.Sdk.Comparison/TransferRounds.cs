@@ -3,7 +3,7 @@ using System.Globalization;
 namespace OneDrive.Sdk.Comparison;
 
 /// <summary>Transfers in fresh processes, and again in the same process, beside those of bare HttpClient.</summary>
-internal sealed class TransferRounds(Measurement measurement, int rounds, long mebibytes, int files)
+internal sealed class TransferRounds(Measurement measurement, RatioPlot plot, int rounds, long mebibytes, int files)
 {
     internal async Task RunAsync()
     {
@@ -34,9 +34,11 @@ internal sealed class TransferRounds(Measurement measurement, int rounds, long m
         foreach (var peer in peers)
         {
             var (own, bare) = (results[peer], results["bare"]);
+            var ratio = Median(own.Zip(bare, (one, other) => one.Cpu / other.Cpu));
+            plot.Add(amount > files ? work : $"{work} {amount}", peer, ratio);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {work} {amount} | {peer} | {Median(own.Zip(bare, (one, other) => one.Cpu / other.Cpu)):0.00}"
+                $"| {work} {amount} | {peer} | {ratio:0.00}"
                 + $" | {Median(own.Zip(bare, (one, other) => one.Seconds / other.Seconds)):0.00}"
                 + $" | {Median(own.Select(one => one.Allocated)) / (1 << 20):0.0} | {Median(own.Select(one => one.Methods)):0} |"));
         }
