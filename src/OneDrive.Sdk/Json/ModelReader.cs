@@ -107,7 +107,7 @@ public ref partial struct ModelReader
     }
 
     /// <summary>Moves to the first token of the text.</summary>
-    /// <exception cref="JsonException">The subscription does not exist.</exception>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
     internal void Begin() => _reader.Read();
 
     /// <summary>Makes sure that nothing follows the value.</summary>
