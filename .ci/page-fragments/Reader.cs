@@ -54,8 +54,13 @@ internal sealed class BrokerTokenProvider(HttpClient broker) : IAccessTokenProvi
     public ValueTask<AccessToken> GetTokenAsync(AccessTokenRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 }
 
-[JsonSerializable(typeof(JsonElement))]
-internal sealed partial class JsonContext : JsonSerializerContext;
+/// <summary>The context of docs/other-endpoints.md.</summary>
+internal sealed class JsonContext
+{
+    public static JsonContext Default => new();
+
+    public System.Text.Json.Serialization.Metadata.JsonTypeInfo<JsonElement> JsonElement => throw new NotSupportedException();
+}
 
 internal abstract class Faq : Reader
 {

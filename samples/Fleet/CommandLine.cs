@@ -44,7 +44,10 @@ internal static class CommandLine
             DefaultValueFactory = _ => FleetSettings.DefaultDrive,
         };
         var folder = new Option<string>("--to") { Description = "The folder of the drive.", DefaultValueFactory = _ => "/" };
-        var replace = new Option<bool>("--replace") { Description = "Replace other files with the same name, also those of an earlier plan; by default they are kept." };
+        var replace = new Option<bool>("--replace")
+        {
+            Description = "Replace other files with the same name, also those of an earlier plan; by default they are kept.",
+        };
         var batch = new Option<int>("--batch-files")
         {
             Description = "The largest number of files of a job.",
