@@ -26,8 +26,8 @@ internal static class Commands
         var planner = new Planner(services.GetRequiredService<FleetDatabase>(), services.GetRequiredService<BatchQueue>(), batchFiles);
         var summary = await planner.PlanAsync(source, drive, folder, replaces, cancellationToken);
         Console.WriteLine(
-            $"Copy {summary.CopyId}: {summary.Files} files ({StatusText.Bytes(summary.Bytes)}) in {summary.Batches} batches are new in the "
-            + "queue.");
+            $"Copy {summary.CopyId}: {summary.Files} files ({StatusText.Bytes(summary.Bytes)}) in {StatusText.Count(summary.Batches, "batch", "batches")} "
+            + "are new in the queue.");
         if (summary.Failed > 0)
             Console.WriteLine($"{summary.Failed} of them cannot be transferred: fleet status --failures");
         return 0;
