@@ -44,7 +44,10 @@ internal static class CommandLine
             DefaultValueFactory = _ => FleetSettings.DefaultDrive,
         };
         var folder = new Option<string>("--to") { Description = "The folder of the drive.", DefaultValueFactory = _ => "/" };
-        var replace = new Option<bool>("--replace") { Description = "Replace other files with the same name; by default they are kept." };
+        var replace = new Option<bool>("--replace")
+        {
+            Description = "Replace other files with the same name, also those of an earlier plan; by default they are kept.",
+        };
         var batch = new Option<int>("--batch-files")
         {
             Description = "The largest number of files of a job.",
@@ -151,7 +154,7 @@ internal static class CommandLine
 
     private static Option<int> Batches() => new("--batches") { Description = "Batches at a time.", DefaultValueFactory = _ => 2 };
 
-    private static Option<int> Files() => new("--files") { Description = "Files of a batch at a time.", DefaultValueFactory = _ => 8 };
+    private static Option<int> Files() => new("--files") { Description = "Files of a batch at a time.", DefaultValueFactory = _ => 4 };
 
     private static FleetSettings Settings(ParseResult parsed) => new()
     {

@@ -25,9 +25,9 @@ internal static class Commands
         await using var services = await OpenAsync(settings, cancellationToken);
         var planner = new Planner(services.GetRequiredService<FleetDatabase>(), services.GetRequiredService<BatchQueue>(), batchFiles);
         var summary = await planner.PlanAsync(source, drive, folder, replaces, cancellationToken);
+        var batches = StatusText.Count(summary.Batches, "batch", "batches");
         Console.WriteLine(
-            $"Copy {summary.CopyId}: {summary.Files} files ({StatusText.Bytes(summary.Bytes)}) in {summary.Batches} batches are new in the "
-            + "queue.");
+            $"Copy {summary.CopyId}: {summary.Files} files ({StatusText.Bytes(summary.Bytes)}) in {batches} are new in the queue.");
         if (summary.Failed > 0)
             Console.WriteLine($"{summary.Failed} of them cannot be transferred: fleet status --failures");
         return 0;

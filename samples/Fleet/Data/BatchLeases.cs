@@ -28,20 +28,6 @@ internal sealed class BatchLeases(FleetDatabase database)
         return fences.Count == 0 ? null : fences[0];
     }
 
-    /// <summary>How long the lease of the batch lasts; null when the batch has ended or does not exist.</summary>
-    internal async Task<TimeSpan?> RemainingAsync(long batchId, CancellationToken cancellationToken)
-    {
-        var remaining = await database.RunAsync(
-            db => db.Database
-                .SqlQueryRaw<long>(
-                    $"SELECT CASE WHEN owner IS NULL THEN 0 ELSE until_ms - {FleetDatabase.Now(db)} END AS \"Value\" "
-                    + "FROM fleet_batches WHERE id = {0} AND NOT is_ended",
-                    batchId)
-                .ToListAsync(cancellationToken),
-            cancellationToken);
-        return remaining.Count == 0 ? null : TimeSpan.FromMilliseconds(Math.Max(0, remaining[0]));
-    }
-
     /// <summary>Prolongs the lease within a transaction, and keeps other holders out until its end.</summary>
     /// <returns>False when the lease is lost.</returns>
     internal static async Task<bool> RenewAsync(FleetDb db, BatchLease lease, CancellationToken cancellationToken)

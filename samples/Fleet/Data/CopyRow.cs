@@ -15,7 +15,7 @@ internal sealed class CopyRow
     public required string Folder { get; init; }
 
     /// <summary>Whether other files at the destination are replaced. By default they are kept, and the file fails.</summary>
-    public bool Replaces { get; init; }
+    public bool Replaces { get; set; }
 
     public long PlannedMs { get; init; }
 }

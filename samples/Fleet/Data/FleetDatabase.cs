@@ -23,6 +23,10 @@ internal sealed class FleetDatabase(IDbContextFactory<FleetDb> contexts, TimePro
         ? "(extract(epoch from clock_timestamp())*1000)::bigint"
         : "CAST(unixepoch('subsec')*1000 AS INTEGER)";
 
+    /// <summary>Reads the time of the database in milliseconds.</summary>
+    internal static async Task<long> ReadTimeAsync(FleetDb db, CancellationToken cancellationToken) =>
+        (await db.Database.SqlQueryRaw<long>($"SELECT {Now(db)} AS \"Value\"").ToListAsync(cancellationToken))[0];
+
     internal async Task<T> RunAsync<T>(Func<FleetDb, Task<T>> work, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();

@@ -55,12 +55,12 @@ internal static class FleetServices
             provider.GetRequiredService<FleetDatabase>(),
             provider.GetRequiredService<BatchLeases>(),
             provider.GetRequiredService<FileTransferFactory>(),
-            provider.GetRequiredService<IBackgroundJobClient>(),
             options,
             provider.GetRequiredService<ILogger<BatchJob>>()));
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = options.ParallelBatches;
+            server.Queues = [BatchQueue.Continued, BatchQueue.Planned];
             server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
             server.CancellationCheckInterval = TimeSpan.FromSeconds(1);
             server.HeartbeatInterval = TimeSpan.FromSeconds(5);

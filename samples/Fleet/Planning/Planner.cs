@@ -61,9 +61,11 @@ internal sealed class Planner(FleetDatabase database, BatchQueue queue, int file
                         PlannedMs = database.Time.GetUtcNow().ToUnixTimeMilliseconds(),
                     };
                     db.Copies.Add(copy);
-                    await db.SaveChangesAsync(cancellationToken);
                 }
 
+                // Planned again with --replace, so that files that failed with a conflict can be retried.
+                copy.Replaces |= replaces;
+                await db.SaveChangesAsync(cancellationToken);
                 return copy;
             },
             cancellationToken);

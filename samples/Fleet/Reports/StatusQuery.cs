@@ -12,8 +12,7 @@ internal sealed class StatusQuery(FleetDatabase database)
     internal Task<FleetStatus> ReadAsync(CancellationToken cancellationToken) => database.RunAsync(
         async db =>
         {
-            var clock = await db.Database.SqlQueryRaw<long>($"SELECT {FleetDatabase.Now(db)} AS \"Value\"").ToListAsync(cancellationToken);
-            var now = clock[0];
+            var now = await FleetDatabase.ReadTimeAsync(db, cancellationToken);
             var copies = new List<CopyStatus>();
             foreach (var copy in await db.Copies.AsNoTracking().OrderBy(one => one.Id).ToListAsync(cancellationToken))
                 copies.Add(await ReadAsync(db, copy, now, cancellationToken));
@@ -23,7 +22,7 @@ internal sealed class StatusQuery(FleetDatabase database)
                 .ToListAsync(cancellationToken);
             var workers = owners
                 .GroupBy(owner => owner[..owner.LastIndexOf('/')])
-                .Select(group => $"{group.Key} ({group.Count()} batches)")
+                .Select(group => $"{group.Key} ({StatusText.Count(group.Count(), "batch", "batches")})")
                 .Order(StringComparer.Ordinal);
             return new FleetStatus(copies, [.. workers], await ReadLimitsAsync(db, now, cancellationToken));
         },

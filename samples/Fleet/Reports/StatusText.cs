@@ -20,7 +20,7 @@ internal static class StatusText
         {
             var rate = limit.Rate is { } learned ? Number($"{learned:0.#} resource units a second") : "no limit met yet";
             var pause = limit.Pause > TimeSpan.Zero ? Number($", all pause for {limit.Pause.TotalSeconds:0.#} s") : "";
-            text.AppendLine(Number($"limits    {limit.Processes} processes, {rate}{pause}"));
+            text.AppendLine(Number($"limits    {Count(limit.Processes, "process", "processes")}, {rate}{pause}"));
         }
 
         return text.ToString();
@@ -58,6 +58,8 @@ internal static class StatusText
 
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
+
+    internal static string Count(int number, string one, string more) => Number($"{number} {(number == 1 ? one : more)}");
 
     internal static string Bytes(double bytes) => bytes switch
     {

@@ -8,20 +8,16 @@ using OneDrive.Sdk.Fleet.Data;
 namespace OneDrive.Sdk.Fleet.Work;
 
 /// <summary>
-/// The job of a batch. Hangfire runs a job at least once: a job that finds its batch ended does nothing, and one that finds another worker
-/// at it comes back later.
+/// The job of a batch. Hangfire runs a job at least once: a job that finds its batch ended, or another worker at it, does nothing.
 /// </summary>
 public sealed class BatchJob
 {
     /// <summary>After so many workers in sequence were lost without a result, one of the files may be the reason.</summary>
     private const int LostWorkersBeforeCare = 3;
 
-    private static readonly TimeSpan ComeBackAfter = TimeSpan.FromSeconds(5);
-
     private readonly FleetDatabase _database;
     private readonly BatchLeases _leases;
     private readonly FileTransferFactory _transfers;
-    private readonly IBackgroundJobClient _jobs;
     private readonly WorkerOptions _options;
     private readonly ILogger<BatchJob> _logger;
 
@@ -29,11 +25,10 @@ public sealed class BatchJob
         FleetDatabase database,
         BatchLeases leases,
         FileTransferFactory transfers,
-        IBackgroundJobClient jobs,
         WorkerOptions options,
         ILogger<BatchJob> logger)
     {
-        (_database, _leases, _transfers, _jobs, _options, _logger) = (database, leases, transfers, jobs, options, logger);
+        (_database, _leases, _transfers, _options, _logger) = (database, leases, transfers, options, logger);
     }
 
     /// <summary>Transfers what is left of a batch.</summary>
@@ -46,15 +41,10 @@ public sealed class BatchJob
         var began = _database.Time.GetTimestamp();
         if (await _leases.TryTakeAsync(batchId, owner, shutdown) is not { } fence)
         {
-            if (await _leases.RemainingAsync(batchId, shutdown) is not { } remaining)
-                return "was done";
-
-            // The lease of a killed worker ends soon; that of a living one is prolonged meanwhile.
-            await Task.Delay(remaining + TimeSpan.FromMilliseconds(50), _database.Time, shutdown);
-            began = _database.Time.GetTimestamp();
-            if (await _leases.TryTakeAsync(batchId, owner, shutdown) is not { } second)
-                return await ComeBackAsync(batchId, copyId, shutdown);
-            fence = second;
+            // When the other worker is lost, LostBatches enqueues the batch again.
+            return await _database.RunAsync(db => db.Batches.AnyAsync(one => one.Id == batchId && !one.IsEnded, shutdown), shutdown)
+                ? "another worker has it"
+                : "was done";
         }
 
         return await RunAsync(new BatchLease(batchId, owner, fence), began, shutdown);
@@ -106,12 +96,4 @@ public sealed class BatchJob
             _logger.NotWritten(failure.GetType().Name);
         }
     }
-
-    private Task<string> ComeBackAsync(long batchId, int copyId, CancellationToken cancellationToken) => _database.RunAsync(
-        db =>
-        {
-            _jobs.Schedule<BatchJob>(job => job.RunAsync(batchId, copyId, CancellationToken.None), ComeBackAfter);
-            return Task.FromResult("another worker is at it");
-        },
-        cancellationToken);
 }

@@ -9,8 +9,9 @@ using OneDrive.Sdk.Fleet.Planning;
 namespace OneDrive.Sdk.Fleet.Work;
 
 /// <summary>
-/// Compares the batches with the queue: a batch that is not done and has no job (its process ended between two writes) gets one. A job
-/// that failed for good stays failed, until <c>fleet retry</c> or the dashboard repeats it.
+/// Compares the batches with the queue. A batch whose lease has ended gets a job ahead of the planned ones: the queue itself would repeat
+/// the job of a lost worker after all others. A batch that is not done and has no job (its process ended between two writes) gets one. A
+/// job that failed for good stays failed, until <c>fleet retry</c> or the dashboard repeats it.
 /// </summary>
 internal sealed class LostBatches(
     FleetDatabase database, BatchQueue queue, JobStorage storage, ILogger<LostBatches> logger) : BackgroundService
@@ -44,14 +45,18 @@ internal sealed class LostBatches(
 
     internal async Task CompareAsync(CancellationToken cancellationToken)
     {
-        var now = database.Time.GetUtcNow().ToUnixTimeMilliseconds();
-        var before = now - (long)Age.TotalMilliseconds;
-        var batches = await database.RunAsync(
-            db => db.Batches.AsNoTracking()
-                .Where(batch => !batch.IsEnded && batch.CheckedMs < before)
-                .OrderBy(batch => batch.CheckedMs)
-                .Take(BatchesAtATime)
-                .ToListAsync(cancellationToken),
+        var (now, batches) = await database.RunAsync(
+            async db =>
+            {
+                var time = await FleetDatabase.ReadTimeAsync(db, cancellationToken);
+                var before = time - (long)Age.TotalMilliseconds;
+                return (time, await db.Batches.AsNoTracking()
+                    .Where(batch => !batch.IsEnded && (batch.CheckedMs < before
+                        || (batch.Owner != null && batch.UntilMs <= time && batch.CheckedMs <= batch.UntilMs)))
+                    .OrderBy(batch => batch.CheckedMs)
+                    .Take(BatchesAtATime)
+                    .ToListAsync(cancellationToken));
+            },
             cancellationToken);
         foreach (var batch in batches)
         {
@@ -63,6 +68,12 @@ internal sealed class LostBatches(
                 cancellationToken) == 1;
             if (!isOurs)
                 continue;
+            if (batch.Owner is not null && batch.UntilMs <= now && batch.CheckedMs <= batch.UntilMs)
+            {
+                await queue.EnqueueAsync(batch.Id, batch.CopyId, cancellationToken, BatchQueue.Continued);
+                continue;
+            }
+
             var state = StateOf(batch.JobId);
             if (state is null || state == SucceededState.StateName || state == DeletedState.StateName)
             {

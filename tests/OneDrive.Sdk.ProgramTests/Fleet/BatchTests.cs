@@ -84,6 +84,35 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task RetryAsync_AfterTheCopyWasPlannedAgainWithReplace_ReplacesTheOtherFile()
+    {
+        await using var scenario = await FleetScenario.StartAsync();
+        scenario.Emulator.DefaultUser.Drive.WithFile("a.txt", [9, 9, 9]);
+        scenario.WithFile("a.txt", Content);
+        await scenario.PlanAsync();
+        Assert.Equal("0 files done, 1 failed", await scenario.RunAsync());
+
+        await scenario.PlanAsync(replaces: true);
+        await scenario.RetryAsync();
+        await scenario.RunAsync();
+
+        Assert.Equal(Content, await scenario.Emulator.DefaultUser.Drive.ReadContentAsync("a.txt"));
+    }
+
+    [Fact]
+    public async Task RunAsync_WhileAnotherWorkerHoldsTheBatch_DoesNothing()
+    {
+        await using var scenario = await FleetScenario.StartAsync();
+        scenario.WithFile("a.txt", Content);
+        await scenario.PlanAsync();
+        await scenario.Leases.TryTakeAsync(1, "other", default);
+
+        Assert.Equal("another worker has it", await scenario.RunAsync());
+
+        Assert.Empty(scenario.Uploaded);
+    }
+
+    [Fact]
     public async Task RunAsync_WhenAFileCannotBeTransferred_TransfersTheOthers()
     {
         await using var scenario = await FleetScenario.StartAsync();

@@ -71,7 +71,6 @@ internal sealed class FleetScenario : IAsyncDisposable
         Database,
         Leases,
         _services.GetRequiredService<FileTransferFactory>(),
-        _services.GetRequiredService<IBackgroundJobClient>(),
         new WorkerOptions(1, 4),
         NullLogger<BatchJob>.Instance).RunAsync(batchId, 1, CancellationToken.None);
 
@@ -96,6 +95,9 @@ internal sealed class FleetScenario : IAsyncDisposable
 
     /// <summary>The number of jobs that wait in the queue.</summary>
     internal long Enqueued => _services.GetRequiredService<JobStorage>().GetMonitoringApi().EnqueuedCount("default");
+
+    /// <summary>The number of batches that wait ahead of the planned ones, since their worker was lost.</summary>
+    internal long Continued => _services.GetRequiredService<JobStorage>().GetMonitoringApi().EnqueuedCount(BatchQueue.Continued);
 
     internal void ForgetJobs()
     {

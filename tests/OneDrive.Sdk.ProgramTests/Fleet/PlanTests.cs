@@ -78,6 +78,33 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task CompareAsync_WhenTheWorkerOfABatchWasLost_EnqueuesItOnceAheadOfThePlannedOnes()
+    {
+        await using var scenario = await FleetScenario.StartAsync();
+        scenario.WithFile("a.txt", [1]);
+        await scenario.PlanAsync();
+        await scenario.ChangeBatchAsync(batch => (batch.Owner, batch.UntilMs, batch.CheckedMs) = ("vm/1/killed", 2, 1));
+
+        await scenario.LostBatches.CompareAsync(default);
+        await scenario.LostBatches.CompareAsync(default);
+
+        Assert.Equal(1, scenario.Continued);
+    }
+
+    [Fact]
+    public async Task CompareAsync_WhileTheWorkerOfABatchHoldsItsLease_EnqueuesNothing()
+    {
+        await using var scenario = await FleetScenario.StartAsync();
+        scenario.WithFile("a.txt", [1]);
+        await scenario.PlanAsync();
+        Assert.NotNull(await scenario.Leases.TryTakeAsync(1, "vm/1/alive", default));
+
+        await scenario.LostBatches.CompareAsync(default);
+
+        Assert.Equal((0, 1), (scenario.Continued, scenario.Enqueued));
+    }
+
+    [Fact]
     public async Task CompareAsync_WhenTheJobOfABatchWaits_LeavesItAlone()
     {
         await using var scenario = await FleetScenario.StartAsync();

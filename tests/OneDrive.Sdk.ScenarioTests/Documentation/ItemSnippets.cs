@@ -108,6 +108,9 @@ public sealed partial class ItemSnippets
         Assert.Equal(("a.txt", 1), (item.Name, item.Size));
     }
 
+    // begin: json context
     [JsonSerializable(typeof(JsonElement))]
     internal sealed partial class JsonContext : JsonSerializerContext;
+
+    // end
 }

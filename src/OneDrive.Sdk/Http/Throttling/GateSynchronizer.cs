@@ -17,34 +17,47 @@ internal sealed class GateSynchronizer(ThrottleGate gate, IThrottleStateStore st
     private readonly string _id = Guid.NewGuid().ToString("N");
     private int _isRunning;
     private int _isUsed;
+    private Task _known = Task.CompletedTask;
     private bool _hasFailed;
+    private volatile bool _hasEnded;
     private bool _isMember;
+
+    /// <summary>Completes when the gate knows the state of the other processes, which is outdated after a time without requests.</summary>
+    internal Task Known => Volatile.Read(ref _known);
 
     /// <summary>The gate is used: its state is shared until it becomes unused.</summary>
     internal void Use()
     {
         Volatile.Write(ref _isUsed, 1);
         if (Volatile.Read(ref _isRunning) == 0 && Interlocked.Exchange(ref _isRunning, 1) == 0)
-            _ = RunAsync();
+        {
+            var known = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Volatile.Write(ref _known, known.Task);
+            _ = RunAsync(known);
+        }
     }
 
     /// <summary>Shares a pause with the other processes.</summary>
     internal void Publish() =>
         ThreadPool.UnsafeQueueUserWorkItem(static synchronizer => _ = synchronizer.SynchronizeAsync(), this, preferLocal: false);
 
-    private async Task RunAsync()
+    private async Task RunAsync(TaskCompletionSource known)
     {
-        while (Interlocked.Exchange(ref _isUsed, 0) == 1)
+        while (!_hasEnded && Interlocked.Exchange(ref _isUsed, 0) == 1)
         {
             await SynchronizeAsync().ConfigureAwait(false);
+            known.TrySetResult();
             await Task.Delay(Interval, timeProvider, CancellationToken.None).ConfigureAwait(false);
         }
 
+        known.TrySetResult();
         Volatile.Write(ref _isRunning, 0);
     }
 
     internal async Task SynchronizeAsync()
     {
+        if (_hasEnded)
+            return;
         try
         {
             // The last call of the change is the one that the store saved.
@@ -61,6 +74,11 @@ internal sealed class GateSynchronizer(ThrottleGate gate, IThrottleStateStore st
             _isMember = true;
             Take(update, rateBefore);
             _hasFailed = false;
+        }
+        catch (ObjectDisposedException)
+        {
+            // The application has ended and disposed the store with its container.
+            _hasEnded = true;
         }
         catch (Exception exception)
         {

@@ -13,6 +13,8 @@ internal sealed class ThrottleGate
 {
     private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(1);
+
     private const double SamePause = 0.05;
 
     /// <summary>Timers have whole milliseconds; a smaller difference is a rounding error.</summary>
@@ -122,6 +124,28 @@ internal sealed class ThrottleGate
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled(cancellationToken);
         Synchronizer?.Use();
+        return Synchronizer?.Known is { IsCompleted: false } known
+            ? new ValueTask(EnterAsync(ticket, known, cancellationToken))
+            : EnterNowAsync(ticket, cancellationToken);
+    }
+
+    /// <summary>The first requests wait for what other processes know; a slow store does not delay them for long.</summary>
+    private async Task EnterAsync(GateTicket ticket, Task known, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await known.WaitAsync(StorePatience, _timeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The gate uses its own state.
+        }
+
+        await EnterNowAsync(ticket, cancellationToken).ConfigureAwait(false);
+    }
+
+    private ValueTask EnterNowAsync(GateTicket ticket, CancellationToken cancellationToken)
+    {
         lock (_gate)
         {
             var now = Now;

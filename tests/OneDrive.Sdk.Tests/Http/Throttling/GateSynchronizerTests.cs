@@ -52,6 +52,55 @@ public sealed class GateSynchronizerTests
         Assert.InRange(_clock.GetUtcNow() + second.Gate.PauseLeft, end.AddSeconds(-1), end);
     }
 
+    [Fact]
+    public async Task AStoreThatWasDisposed_IsNotAskedAgainAndNotReported()
+    {
+        using var log = new RecordingLoggerFactory();
+        var store = new DisposedStore();
+        var gate = new ThrottleGate(static () => "id", 16, _clock, NullLogger.Instance);
+        var synchronizer = new GateSynchronizer(gate, store, "key", _clock, log.CreateLogger("gates"));
+
+        await synchronizer.SynchronizeAsync();
+        await synchronizer.SynchronizeAsync();
+
+        Assert.Equal(1, store.Calls);
+        Assert.Empty(log.Entries);
+    }
+
+    [Fact]
+    public async Task AProcessThatBegins_WaitsForThePauseOfTheOthers()
+    {
+        var first = NewProcess();
+        await RefuseAsync(first.Gate, retryAfter: 20);
+        await first.Synchronizer.SynchronizeAsync();
+        var store = new GatedStore(_store);
+        var gate = new ThrottleGate(static () => "id", 16, _clock, NullLogger.Instance);
+        gate.Synchronizer = new GateSynchronizer(gate, store, "key", _clock, NullLogger.Instance);
+
+        var entered = gate.EnterAsync(new GateTicket { Operation = "Items.Get", Cost = 1 }, CancellationToken.None).AsTask();
+        Assert.Equal(0, gate.State.Active);
+        store.Open.SetResult();
+        await _clock.WaitForTimerAsync(static due => due > TimeSpan.FromSeconds(15));
+
+        Assert.False(entered.IsCompleted);
+        Assert.InRange(gate.PauseLeft.TotalSeconds, 15, 20.1);
+    }
+
+    [Fact]
+    public async Task AProcessThatBegins_WaitsOneSecondForASlowStore()
+    {
+        var store = new GatedStore(_store);
+        var gate = new ThrottleGate(static () => "id", 16, _clock, NullLogger.Instance);
+        gate.Synchronizer = new GateSynchronizer(gate, store, "key", _clock, NullLogger.Instance);
+
+        var entered = gate.EnterAsync(new GateTicket { Operation = "Items.Get", Cost = 1 }, CancellationToken.None).AsTask();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await entered.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(1, gate.State.Active);
+        store.Open.SetResult();
+    }
+
     private (ThrottleGate Gate, GateSynchronizer Synchronizer) NewProcess()
     {
         var gate = new ThrottleGate(static () => "id", 16, _clock, NullLogger.Instance);
@@ -91,6 +140,30 @@ public sealed class GateSynchronizerTests
             var update = await inner.UpdateAsync(key, change, cancellationToken);
             clock.Advance(TimeSpan.FromSeconds(0.2));
             return update;
+        }
+    }
+
+    private sealed class GatedStore(IThrottleStateStore inner) : IThrottleStateStore
+    {
+        internal TaskCompletionSource Open { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public async Task<ThrottleUpdate> UpdateAsync(
+            string key, Func<ThrottleState, DateTimeOffset, ThrottleState> change, CancellationToken cancellationToken = default)
+        {
+            await Open.Task;
+            return await inner.UpdateAsync(key, change, cancellationToken);
+        }
+    }
+
+    private sealed class DisposedStore : IThrottleStateStore
+    {
+        internal int Calls { get; private set; }
+
+        public Task<ThrottleUpdate> UpdateAsync(
+            string key, Func<ThrottleState, DateTimeOffset, ThrottleState> change, CancellationToken cancellationToken = default)
+        {
+            Calls++;
+            throw new ObjectDisposedException(nameof(IServiceProvider));
         }
     }
 }
