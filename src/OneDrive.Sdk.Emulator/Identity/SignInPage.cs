@@ -114,7 +114,8 @@ internal static class SignInPage
         Headers = { ["Content-Type"] = "text/html; charset=utf-8", ["Cache-Control"] = "no-store" },
         Body = Encoding.UTF8.GetBytes(
             "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">"
-                + "<meta name=\"viewport\" content=\"width=device-width\"><title>OneDrive emulator</title><link rel=\"icon\" href=\"data:,\">"
+                + "<meta name=\"viewport\" content=\"width=device-width\"><title>OneDrive emulator</title>"
+                + "<link rel=\"icon\" href=\"data:,\">"
                 + $"<style>{Style}</style></head><body><main>{body}</main></body></html>\n"),
     };
 
