@@ -42,6 +42,7 @@ internal static class Banner
               Scope           {{endpoint}}.default
               Redirect URIs   {{registered}}{{(settings.IsStrict ? string.Empty : "   (and any http://localhost or http://127.0.0.1 address)")}}
               User            {{emulator.DefaultUser.UserPrincipalName}}   drive {{emulator.DefaultUser.Drive.Id}}
+              Password        {{new EmulatorOptions().UserPassword}}   (of every user, for grant_type=password)
               Group           {{emulator.DefaultGroup.Mail}}   id {{emulator.DefaultGroup.Id}}
               Data            {{settings.Data ?? "none: all data is lost when the emulator stops (use --data FOLDER to keep it)"}}
 

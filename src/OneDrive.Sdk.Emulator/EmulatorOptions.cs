@@ -88,6 +88,12 @@ public sealed class EmulatorOptions
     /// <value>null: not returned.</value>
     public TimeSpan? RefreshAdvice { get; set; }
 
+    /// <summary>
+    /// The password of every user, for clients that send one (grant_type=password). The sign-in page does not ask for it.
+    /// </summary>
+    /// <value>emulator-password.</value>
+    public string UserPassword { get; set; } = "emulator-password";
+
     /// <summary>The behavior of the sign-in page.</summary>
     /// <value><see cref="EmulatorSignInPage.Automatic"/>.</value>
     public EmulatorSignInPage SignInPage { get; set; }

@@ -26,7 +26,11 @@ public sealed class ConsoleBrowser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Emulator = await OneDriveEmulator.StartAsync(options => options.RecordBodies = true);
+        Emulator = await OneDriveEmulator.StartAsync(options =>
+        {
+            options.RecordBodies = true;
+            options.SignInPage = EmulatorSignInPage.Clickable;
+        });
         Http.BaseAddress = Emulator.Endpoint;
         await FillAsync();
         _playwright = await Playwright.CreateAsync();
@@ -48,6 +52,15 @@ public sealed class ConsoleBrowser : IAsyncLifetime
     /// <summary>Opens a section of the console, and waits until it shows something.</summary>
     internal async Task<ConsolePage> OpenAsync(string section, int width = 1100, ColorScheme scheme = ColorScheme.Light)
     {
+        var console = await OpenPageAsync($"_emulator#{section}", width, scheme);
+        await console.Page.Locator("main > *").First.WaitForAsync();
+        await console.Page.Locator("#summary", new PageLocatorOptions { HasText = "Version" }).WaitForAsync();
+        return console;
+    }
+
+    /// <summary>Opens a page of the emulator.</summary>
+    internal async Task<ConsolePage> OpenPageAsync(string path, int width, ColorScheme scheme)
+    {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
@@ -56,9 +69,7 @@ public sealed class ConsoleBrowser : IAsyncLifetime
         });
         var page = await context.NewPageAsync();
         var console = new ConsolePage(context, page);
-        await page.GotoAsync($"{Emulator.Endpoint}_emulator#{section}");
-        await page.Locator("main > *").First.WaitForAsync();
-        await page.Locator("#summary", new PageLocatorOptions { HasText = "Version" }).WaitForAsync();
+        await page.GotoAsync($"{Emulator.Endpoint}{path}");
         return console;
     }
 

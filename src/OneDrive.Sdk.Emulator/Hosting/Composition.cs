@@ -58,13 +58,15 @@ internal static class Composition
         var devices = new DeviceCodeEndpoint(clients, state.DeviceCodes, state.SignIns, answers, tenants, options);
         var onBehalf = new OnBehalfOfGrant(clients, state.Tokens, state.SignIns, answers, options);
         var choice = new SignInChoice(state.Directory, options);
+        var passwords = new PasswordGrant(clients, state.Directory, state.SignIns, answers, options);
         var users = new UserGrants(clients, state.SignIns, answers);
         return new IdentityRoutes(
-            new TokenEndpoint(clients, users, devices, onBehalf, state.Tokens, tenants, options),
+            new TokenEndpoint(clients, users, devices, onBehalf, passwords, state.Tokens, tenants, options),
             new TokenEndpointV1(clients, state.SignIns, state.Tokens, tenants, options),
             new AuthorizeEndpoint(state.Applications, choice, state.SignIns, answers, tenants, options),
             devices,
             new DeviceLoginPage(state.DeviceCodes, choice),
+            new UserRealmEndpoint(state.Directory),
             new OpenIdEndpoints(state.Applications, state.SigningKeys, tenants, options));
     }
 }

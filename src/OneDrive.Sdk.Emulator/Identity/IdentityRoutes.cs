@@ -10,6 +10,7 @@ internal sealed class IdentityRoutes(
     AuthorizeEndpoint authorize,
     DeviceCodeEndpoint devices,
     DeviceLoginPage devicePage,
+    UserRealmEndpoint realms,
     OpenIdEndpoints openId)
 {
     /// <summary>The route of a request; null when it is not for the sign-in service.</summary>
@@ -26,6 +27,7 @@ internal sealed class IdentityRoutes(
         [_, "oauth2", "v2.0", "devicecode"] => Post(EmulatorOperation.DeviceCode, devices.PostAsync, method),
         ["oidc", "userinfo"] when method is "GET" or "POST" =>
             Route.Plain(EmulatorOperation.UserInfo, UserInfoEndpoint.Get) with { NeedsToken = true },
+        [_, "userrealm", _] when method == "GET" => Route.Plain(EmulatorOperation.OpenIdConfiguration, realms.Get),
         ["common", "discovery", "instance"] when method == "GET" =>
             Route.Plain(EmulatorOperation.OpenIdConfiguration, OpenIdEndpoints.DiscoverInstance),
         [_, "oauth2", "nativeclient"] when method == "GET" => Route.Plain(EmulatorOperation.Authorize, _ => SignInPage.NativeClient()),

@@ -20,7 +20,7 @@ internal static class SignInPage
 
     private const string Style =
         "body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}"
-        + ":root{color-scheme:light dark}h1{font-size:1.4rem}a,button{font:inherit}"
+        + ":root{color-scheme:light dark}h1{font-size:1.4rem}a,button{font:inherit;color:inherit}"
         + ".user,#cancel,button{display:inline-block;padding:.5rem 1rem;border:1px solid;border-radius:.4rem;text-decoration:none}"
         + ".user{display:block;margin:.5rem 0}details{margin-top:1.5rem}select,input{font:inherit;padding:.4rem;max-width:100%}";
 
@@ -115,6 +115,7 @@ internal static class SignInPage
         Body = Encoding.UTF8.GetBytes(
             "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width\"><title>OneDrive emulator</title>"
+                + "<link rel=\"icon\" href=\"data:,\">"
                 + $"<style>{Style}</style></head><body><main>{body}</main></body></html>\n"),
     };
 

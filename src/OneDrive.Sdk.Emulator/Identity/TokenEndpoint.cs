@@ -18,6 +18,7 @@ internal sealed class TokenEndpoint
         UserGrants users,
         DeviceCodeEndpoint devices,
         OnBehalfOfGrant onBehalf,
+        PasswordGrant passwords,
         TokenTable tokens,
         Tenants tenants,
         EmulatorOptions options)
@@ -31,6 +32,7 @@ internal sealed class TokenEndpoint
             ["urn:ietf:params:oauth:grant-type:device_code"] = devices.Redeem,
             ["device_code"] = devices.Redeem,
             [OnBehalfOfGrant.Type] = onBehalf.Redeem,
+            ["password"] = passwords.Redeem,
         };
     }
 

@@ -89,7 +89,7 @@ public sealed class TokenEndpointTests : IAsyncLifetime
     [InlineData("client_id", "5a1e6c9f-0000-4000-8000-000000000000", 400, "unauthorized_client", 700016)]
     [InlineData("client_id", null, 400, "invalid_request", 900144)]
     [InlineData("grant_type", null, 400, "invalid_request", 900144)]
-    [InlineData("grant_type", "password", 400, "unsupported_grant_type", 70003)]
+    [InlineData("grant_type", "urn:example:unknown", 400, "unsupported_grant_type", 70003)]
     [InlineData("scope", null, 400, "invalid_request", 900144)]
     [InlineData("scope", "Files.Read", 400, "invalid_scope", 1002012)]
     [InlineData("scope", "https://graph.microsoft.com/.default Files.Read", 400, "invalid_scope", 1002012)]

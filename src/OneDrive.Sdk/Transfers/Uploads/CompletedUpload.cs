@@ -48,9 +48,8 @@ internal sealed class CompletedUpload(GraphTransport transport)
                 if (await FindRenamedAsync(folder, sought, isLast, others, cancellationToken).ConfigureAwait(false) is { } renamed)
                     return renamed;
             }
-            else if (item is not null && sought.Conflict is ConflictBehavior.Fail && ContentVerification.HashOf(item) is not null)
+            else if (item is not null && CannotBecomeOurs(item, sought))
             {
-                // What is not ours stays there, so that ours cannot come.
                 return null;
             }
 
@@ -82,6 +81,14 @@ internal sealed class CompletedUpload(GraphTransport transport)
             : await sought.GetHash(cancellationToken).ConfigureAwait(false);
         return UploadEvidence.IsOurs(item, hash, sought);
     }
+
+    /// <summary>
+    /// Whether waiting cannot help. With Fail, another file keeps its name. With Replace, a document that the service rewrites never gets
+    /// the hash of the sent bytes; once it is there, or when sending it again costs no more than a look, it is sent again.
+    /// </summary>
+    private static bool CannotBecomeOurs(DriveItem item, SoughtUpload sought) =>
+        ContentVerification.HashOf(item) is not null && (sought.Conflict is ConflictBehavior.Fail
+            || (ContentVerification.MayBeRewritten(item) && (sought.Before is null || UploadEvidence.WasMadeSince(item, sought))));
 
     private bool EndsTheSearch(OneDriveException exception) =>
         exception is OneDriveAuthenticationException
