@@ -14,6 +14,8 @@ global using OneDrive.Sdk.Authentication;
 global using OneDrive.Sdk.Emulator;
 global using OneDrive.Sdk.Json;
 global using OneDrive.Sdk.SharePoint;
+global using OpenTelemetry.Metrics;
+global using OpenTelemetry.Trace;
 global using StackExchange.Redis;
 global using TestingYourApp;
 global using Xunit;
