@@ -30,7 +30,7 @@ internal static class Client
             compiled = JitInfo.GetCompiledMethodCount();
             await work();
         }
-        while (++time < 3 || (time < 15 && JitInfo.GetCompiledMethodCount() - compiled > 4));
+        while (++time < 3 || (time < 8 && JitInfo.GetCompiledMethodCount() - compiled > 4));
     }
 
     private static async Task PrintAsync(Func<Task> transfer, bool isWhole)
